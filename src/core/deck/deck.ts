@@ -1,0 +1,77 @@
+/**
+ * What a deck and a slide *are*. Offsets are UTF-16 code units, lines are 0-based, both of the whole document
+ * unless a docstring says otherwise. Everything here is immutable.
+ */
+
+/** Half-open range of UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which tool's rules a deck follows. */
+export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
+
+/** Something wrong with the document that the user should be told, at a place in it. */
+export interface Problem {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** A plain value out of the frontmatter: what YAML's core schema knows, read into null-prototype objects. */
+export type YamlValue = string | number | boolean | null | YamlValue[] | { [key: string]: YamlValue };
+
+export interface FrontMatter {
+  /** From the opening `---` up to and including the three characters that close the block. */
+  readonly span: Span;
+  /** The YAML between the two lines. */
+  readonly yaml: Span;
+  /** Top-level keys and values; empty while the YAML is broken. */
+  readonly values: Readonly<Record<string, YamlValue>>;
+  /** Set while the YAML can't be read: HedgeDoc then shows it as slide text. */
+  readonly problem: Problem | null;
+  /** Something stands before the opening line (blank lines, a byte order mark): HedgeDoc does not see the block. */
+  readonly misplaced: boolean;
+}
+
+/**
+ * The text of one slide and what can be known from this text alone. The same object serves every later version of
+ * the deck in which the slide's text is unchanged, so results computed from it can be cached by identity.
+ * Offsets in here are relative to the slide's text.
+ */
+export interface SlideContent {
+  /** Exactly what stands between two separators, line ends as in the document. */
+  readonly text: string;
+  /** The slide without its notes. */
+  readonly body: Span;
+  /** The notes behind `Note:`, white space trimmed, or null. An empty span where the notes are empty. */
+  readonly notes: Span | null;
+  /** Number of line ends in `text`. */
+  readonly lineEnds: number;
+}
+
+export interface Slide {
+  /** 0-based, in document order. */
+  readonly index: number;
+  /** reveal.js's horizontal index: the column. */
+  readonly h: number;
+  /** reveal.js's vertical index: the place within the column. */
+  readonly v: number;
+  /** Belongs to a vertical stack (a column of more than one slide). */
+  readonly stacked: boolean;
+  /** Where the slide's text stands in the document. */
+  readonly span: Span;
+  /** Line of `span.start`. */
+  readonly line: number;
+  readonly content: SlideContent;
+}
+
+export interface Deck {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly frontMatter: FrontMatter | null;
+  /** At least one slide, also in an empty document. */
+  readonly slides: readonly Slide[];
+  /** What keeps the deck from being read as meant: separators that are no pattern, a document too large. */
+  readonly problems: readonly Problem[];
+}

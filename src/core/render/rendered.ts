@@ -1,0 +1,29 @@
+/** What the renderer takes and gives: shared by the preview, the export and their tests. */
+import type { Dialect } from '../deck/deck';
+
+/** Where a URL stands in a slide; decides how it is looked up and what stands in when it can't be had. */
+export type ReferenceKind = 'image' | 'background' | 'media' | 'css' | 'link';
+
+export interface RenderOptions {
+  readonly dialect: Dialect;
+  /**
+   * Called with every URL the slide's author wrote (decoded from HTML, otherwise untouched), returns the URL to put
+   * in its place. An empty string takes the URL out.
+   */
+  resolve(url: string, kind: ReferenceKind): string;
+  /**
+   * Puts `data-line="N"` (0-based, relative to the slide's text) on every block element that comes from markdown,
+   * so that a click finds its source. Off for exported pages.
+   */
+  readonly sourceLines: boolean;
+}
+
+export interface RenderedSlide {
+  /**
+   * What goes into the slide's `<section>`, already filtered by the allow-list: for HedgeDoc one `<div>` that holds
+   * content and `<aside class="notes">`, for the reveal dialects the content itself.
+   */
+  readonly html: string;
+  /** Attributes of the `<section>`, from `.slide:` comments; URLs in `data-background*` resolved. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
