@@ -21,17 +21,22 @@ export interface Problem {
 /** A plain value out of the frontmatter: what YAML's core schema knows, read into null-prototype objects. */
 export type YamlValue = string | number | boolean | null | YamlValue[] | { [key: string]: YamlValue };
 
+/** Where a frontmatter key and its value stand. */
+export interface FrontMatterEntry {
+  readonly key: Span;
+  /** Empty, right behind the key, where the key has no value. */
+  readonly value: Span;
+}
+
 export interface FrontMatter {
   /** From the opening `---` up to and including the three characters that close the block. */
   readonly span: Span;
-  /** The YAML between the two lines. */
-  readonly yaml: Span;
-  /** Top-level keys and values; empty while the YAML is broken. */
+  /** Keys and values; empty while the YAML is broken or no mapping. */
   readonly values: Readonly<Record<string, YamlValue>>;
+  /** Places of all keys, nested ones by dotted path: `slideOptions.theme`. */
+  readonly entries: ReadonlyMap<string, FrontMatterEntry>;
   /** Set while the YAML can't be read: HedgeDoc then shows it as slide text. */
   readonly problem: Problem | null;
-  /** Something stands before the opening line (blank lines, a byte order mark): HedgeDoc does not see the block. */
-  readonly misplaced: boolean;
 }
 
 /**
@@ -59,6 +64,8 @@ export interface Slide {
   readonly v: number;
   /** Belongs to a vertical stack (a column of more than one slide). */
   readonly stacked: boolean;
+  /** The separator before the slide with the line ends that belong to it; empty for the first slide. */
+  readonly separator: Span;
   /** Where the slide's text stands in the document. */
   readonly span: Span;
   /** Line of `span.start`. */

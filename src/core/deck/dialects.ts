@@ -1,0 +1,124 @@
+import type { Dialect, FrontMatter } from './deck';
+
+/** What a document is taken for and why, in words a user can read. */
+export interface Recognition {
+  /** False for ordinary markdown: nothing of Deckwright shows itself there. */
+  readonly isDeck: boolean;
+  readonly dialect: Dialect;
+  readonly reason: string;
+}
+
+const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
+/** Keys that only reveal-md reads. `css`, `scripts` and `template` also occur in blogs' frontmatter. */
+const REVEAL_MD_KEYS = [
+  'separator',
+  'verticalSeparator',
+  'notesSeparator',
+  'revealOptions',
+  'highlightTheme',
+  'preprocessor',
+];
+const SHARED_KEYS = ['css', 'scripts', 'template'];
+const ATTRIBUTE_COMMENT = /<!--\s*\.(?:slide|element)\b/;
+
+/** Tells the dialects apart: frontmatter first, then what the text itself shows. */
+export function recognizeDeck(text: string, frontMatter: FrontMatter | null): Recognition {
+  return (frontMatter && fromFrontMatter(text, frontMatter)) ?? fromText(text, frontMatter?.span.end ?? 0);
+}
+
+function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): Recognition | null {
+  if (values.marp === true) return { isDeck: false, dialect: 'hedgedoc', reason: 'marp: true' };
+  if (values.type === 'slide') return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
+  if ('slideOptions' in values) return { isDeck: true, dialect: 'hedgedoc', reason: 'slideOptions' };
+  // While somebody types in the frontmatter it is often broken for a moment: the deck stays what it was.
+  if (problem && HEDGEDOC_KEYS.test(text.slice(span.start, span.end))) {
+    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
+  }
+  const key = REVEAL_MD_KEYS.find((name) => name in values);
+  if (key) return { isDeck: true, dialect: 'reveal-md', reason: key };
+  const shared = SHARED_KEYS.find((name) => name in values);
+  if (!shared) return null;
+  return { isDeck: fromText(text, span.end).isDeck, dialect: 'reveal-md', reason: shared };
+}
+
+function fromText(text: string, start: number): Recognition {
+  if (hasMisplacedFrontMatter(text)) {
+    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though not on line 1' };
+  }
+  const seen = survey(text, start);
+  if (seen.horizontal + seen.vertical > 0) {
+    const isDeck = seen.attributeComments > 0 || (seen.horizontal > 0 && seen.vertical > 0);
+    const dialect = seen.crampedSeparators ? 'reveal-md' : 'hedgedoc';
+    return { isDeck, dialect, reason: 'separators' };
+  }
+  if (seen.blankRuns >= 2) {
+    const isDeck = seen.attributeComments > 0 || seen.notes >= 2;
+    return { isDeck, dialect: 'reveal-blank-lines', reason: 'slides separated by blank lines' };
+  }
+  return { isDeck: false, dialect: 'hedgedoc', reason: 'no frontmatter, no separators' };
+}
+
+/** A block that was meant to be frontmatter, but for the blank lines before it: HedgeDoc shows it as text. */
+export function hasMisplacedFrontMatter(text: string): boolean {
+  const start = /^\s+---[ \t]*$/m.exec(text.slice(0, 200));
+  if (start?.index !== 0) return false;
+  const end = /^(?:---|\.\.\.)/m.exec(text.slice(start[0].length + 1, 4096));
+  return end !== null && HEDGEDOC_KEYS.test(text.slice(start[0].length, start[0].length + 1 + end.index));
+}
+
+interface Survey {
+  horizontal: number;
+  vertical: number;
+  /** A separator line without empty lines on both sides. */
+  crampedSeparators: boolean;
+  /** Runs of two or more blank lines. */
+  blankRuns: number;
+  notes: number;
+  attributeComments: number;
+}
+
+/** Counts, line by line outside fences, what speaks for one dialect or another. */
+function survey(text: string, start: number): Survey {
+  const seen: Survey = {
+    horizontal: 0,
+    vertical: 0,
+    crampedSeparators: false,
+    blankRuns: 0,
+    notes: 0,
+    attributeComments: 0,
+  };
+  let fence: string | null = null;
+  let blankLines = 0;
+  let afterSeparator = false;
+  for (const line of lines(text, start)) {
+    const marker: string | undefined = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== null) {
+      if (marker?.startsWith(fence)) fence = null;
+      continue;
+    }
+    if (marker) fence = marker;
+    const blank = line.trim() === '';
+    if (afterSeparator && line !== '') seen.crampedSeparators = true;
+    afterSeparator = line === '---' || line === '----';
+    if (afterSeparator) {
+      seen[line === '---' ? 'horizontal' : 'vertical']++;
+      if (blankLines === 0) seen.crampedSeparators = true;
+    }
+    blankLines = blank ? blankLines + 1 : 0;
+    if (blankLines === 2) seen.blankRuns++;
+    if (/^notes?:/i.test(line)) seen.notes++;
+    if (ATTRIBUTE_COMMENT.test(line)) seen.attributeComments++;
+  }
+  return seen;
+}
+
+function* lines(text: string, start: number): Iterable<string> {
+  const lineEnd = /\r\n?|\n/g;
+  lineEnd.lastIndex = start;
+  let from = start;
+  for (let match = lineEnd.exec(text); match; match = lineEnd.exec(text)) {
+    yield text.slice(from, match.index);
+    from = lineEnd.lastIndex;
+  }
+  yield text.slice(from);
+}

@@ -1,0 +1,133 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { FrontMatter, FrontMatterEntry, Problem, Span, YamlValue } from './deck';
+
+/** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
+const MAX_YAML_LENGTH = 64 * 1024;
+/** HedgeDoc drops what lies deeper. */
+const MAX_DEPTH = 4;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * The frontmatter of a document, or null where it has none.
+ *
+ * HedgeDoc's rule: the first three characters are `---`, and the block ends at the first later line that starts with
+ * `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading.
+ */
+export function parseFrontMatter(text: string, previous?: FrontMatter | null): FrontMatter | null {
+  const span = frontMatterSpan(text);
+  if (!span) return null;
+  return parseYaml(text.slice(span.start, span.end - 3), span, previous ?? null);
+}
+
+function frontMatterSpan(text: string): Span | null {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', start)) return null;
+  const close = /[\r\n](?:---|\.\.\.)/g;
+  close.lastIndex = start + 3;
+  const match = close.exec(text);
+  return match && { start, end: match.index + match[0].length };
+}
+
+const parsedYaml = new WeakMap<FrontMatter, string>();
+
+function parseYaml(yaml: string, span: Span, previous: FrontMatter | null): FrontMatter {
+  const unchanged =
+    previous?.span.start === span.start &&
+    previous.span.end === span.end &&
+    parsedYaml.get(previous) === yaml;
+  if (unchanged) return previous;
+  const frontMatter = { span, ...readYaml(yaml, span.start) };
+  parsedYaml.set(frontMatter, yaml);
+  return frontMatter;
+}
+
+type YamlReading = Pick<FrontMatter, 'values' | 'entries' | 'problem'>;
+
+function failed(problem: Problem): YamlReading {
+  return { values: Object.create(null) as Record<string, YamlValue>, entries: new Map(), problem };
+}
+
+/** Reads YAML 1.2 with the core schema. Never throws: hostile nesting overflows the parser's stack. */
+function readYaml(yaml: string, offset: number): YamlReading {
+  const whole = { start: offset, end: offset + yaml.length };
+  if (yaml.length > MAX_YAML_LENGTH) {
+    return failed({ message: `The frontmatter is longer than ${MAX_YAML_LENGTH / 1024} kB.`, span: whole });
+  }
+  try {
+    const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
+    const error = document.errors[0];
+    if (error) {
+      const [start, end] = error.pos;
+      const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+      return failed({ message, span: { start: offset + start, end: offset + end } });
+    }
+    return new YamlReader(document, offset).read();
+  } catch (error) {
+    return failed({ message: `The frontmatter can't be read: ${(error as Error).message}`, span: whole });
+  }
+}
+
+/** Walks the syntax tree into plain values under HedgeDoc's limits. */
+class YamlReader {
+  readonly #entries = new Map<string, FrontMatterEntry>();
+  /** A node reached again through an alias is kept once only, which also defuses alias bombs. */
+  readonly #seen = new Set<Node>();
+  #problem: Problem | null = null;
+
+  constructor(
+    readonly document: Document,
+    readonly offset: number,
+  ) {}
+
+  read(): YamlReading {
+    const value = this.#value(this.document.contents as Node | null, '', 1);
+    if (this.#problem) return failed(this.#problem);
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+    const values = isMapping ? value : (Object.create(null) as Record<string, YamlValue>);
+    return { values, entries: this.#entries, problem: null };
+  }
+
+  #value(node: Node | null | undefined, path: string, depth: number): YamlValue | undefined {
+    if (!node) return null;
+    if (isAlias(node)) return this.#value(node.resolve(this.document), path, depth);
+    if (isScalar(node)) return plainScalar(node.value);
+    if (depth > MAX_DEPTH || this.#seen.has(node)) return undefined;
+    this.#seen.add(node);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.#value(item as Node, `${path}[]`, depth + 1));
+      return items.filter((item) => item !== undefined);
+    }
+    return isMap(node) ? this.#mapping(node.items as Pairs, path, depth) : undefined;
+  }
+
+  #mapping(pairs: Pairs, path: string, depth: number): YamlValue {
+    const result = Object.create(null) as Record<string, YamlValue>;
+    for (const { key, value } of pairs) {
+      if (!isScalar(key) || !key.range) continue;
+      const name = String(key.value);
+      if (FORBIDDEN_KEYS.has(name)) continue;
+      const keySpan = this.#span(key.range);
+      if (Object.hasOwn(result, name)) {
+        this.#problem ??= { message: `The key "${name}" stands here twice.`, span: keySpan };
+      }
+      const keyPath = path ? `${path}.${name}` : name;
+      const valueSpan = value?.range ? this.#span(value.range) : { start: keySpan.end, end: keySpan.end };
+      this.#entries.set(keyPath, { key: keySpan, value: valueSpan });
+      const plain = this.#value(value, keyPath, depth + 1);
+      if (plain !== undefined) result[name] = plain;
+    }
+    return result;
+  }
+
+  #span(range: readonly [number, number, number]): Span {
+    return { start: this.offset + range[0], end: this.offset + range[1] };
+  }
+}
+
+type Pairs = { key: Node; value: Node | null }[];
+
+function plainScalar(value: unknown): YamlValue {
+  if (typeof value === 'bigint') return Number(value);
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? value : null;
+}

@@ -1,0 +1,42 @@
+/**
+ * HedgeDoc and reveal.js only ever see LF: the browser turns CRLF and CR into LF before the deck is split.
+ * Patterns are therefore matched against LF text, and offsets mapped back to the document.
+ */
+export interface LfText {
+  readonly text: string;
+  /** Offset in the original of an offset in `text`. An offset right before a line end stays before all of it. */
+  toSource(offset: number): number;
+}
+
+export function toLf(source: string): LfText {
+  if (!source.includes('\r')) return { text: source, toSource: (offset) => offset };
+  /** For each CRLF, the offset in the LF text right behind its LF. */
+  const shortened: number[] = [];
+  const text = source.replace(/\r\n?/g, (lineEnd, at: number) => {
+    if (lineEnd.length === 2) shortened.push(at - shortened.length + 1);
+    return '\n';
+  });
+  return { text, toSource: (offset) => offset + countUpTo(shortened, offset) };
+}
+
+/** How many of the ascending numbers are less than or equal to the limit. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Number of line ends (CRLF counts once) in `text` from `start` to `end`. */
+export function countLineEnds(text: string, start = 0, end = text.length): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n' || at + 1 >= end) count++;
+  }
+  return count;
+}

@@ -1,0 +1,137 @@
+import type { Deck, Dialect, FrontMatter, Problem, Slide, SlideContent } from './deck';
+import { hasMisplacedFrontMatter, recognizeDeck } from './dialects';
+import { parseFrontMatter } from './frontMatter';
+import { countLineEnds } from './lineEnds';
+import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
+import { readSlideContent } from './slideContent';
+import { type SlidePlace, splitSlides } from './splitSlides';
+
+export interface ParseOptions {
+  /** Overrides what the document itself says. */
+  readonly dialect?: Dialect | undefined;
+  /** False in untrusted workspaces: patterns out of the deck's frontmatter are not run. */
+  readonly allowCustomSeparators?: boolean;
+}
+
+/**
+ * Reads a deck. Never fails: what can't be read as meant is listed in `problems`.
+ *
+ * Give the deck's earlier state as `previous` and whatever did not change is taken over from it by identity: the
+ * frontmatter, the content of every slide whose text is unchanged wherever it stands now, and the slides themselves
+ * up to the first change. The result equals that of parsing from scratch.
+ */
+export function parseDeck(text: string, options: ParseOptions = {}, previous?: Deck): Deck {
+  const frontMatter = parseFrontMatter(text, previous?.frontMatter);
+  const dialect = options.dialect ?? recognizeDeck(text, frontMatter).dialect;
+  const { separators, problems } = chooseSeparators(dialect, frontMatter, options);
+  const places = splitSlides(text, frontMatter?.span.end ?? 0, separators);
+  const reusable = previous && notesRule.get(previous) === separators.notes ? previous : undefined;
+  const slides = placeSlides(text, places, separators, reusable);
+  const deck = {
+    text,
+    dialect,
+    frontMatter,
+    slides,
+    problems: [...documentProblems(text, frontMatter), ...problems],
+  };
+  notesRule.set(deck, separators.notes);
+  return deck;
+}
+
+/** By which rule a deck's notes were found: contents found by another rule are of no use. */
+const notesRule = new WeakMap<Deck, Separators['notes']>();
+
+function chooseSeparators(
+  dialect: Dialect,
+  frontMatter: FrontMatter | null,
+  { allowCustomSeparators = true }: ParseOptions,
+): FoundSeparators {
+  if (dialect === 'reveal-md' && frontMatter && allowCustomSeparators) return revealMdSeparators(frontMatter);
+  return { separators: builtInSeparators(dialect), problems: [] };
+}
+
+function documentProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
+  if (frontMatter?.problem) return [frontMatter.problem];
+  if (frontMatter || !hasMisplacedFrontMatter(text)) return [];
+  const span = { start: 0, end: text.indexOf('---') };
+  return [{ message: 'The frontmatter must begin on line 1: HedgeDoc shows it as text on a slide.', span }];
+}
+
+function placeSlides(
+  text: string,
+  places: readonly SlidePlace[],
+  separators: Separators,
+  previous: Deck | undefined,
+): Slide[] {
+  const contents = takeContents(text, places, separators, previous?.slides ?? []);
+  const slides: Slide[] = [];
+  let h = 0;
+  let v = 0;
+  let line = countLineEnds(text, 0, places[0]!.span.start);
+  places.forEach((place, index) => {
+    if (index > 0) {
+      line += countLineEnds(text, place.separator.start, place.separator.end);
+      if (place.vertical) v++;
+      else {
+        h++;
+        v = 0;
+      }
+    }
+    const stacked = v > 0 || (places[index + 1]?.vertical ?? false);
+    const content = contents[index]!;
+    const { separator, span } = place;
+    slides.push(
+      reuseSlide(previous?.slides[index], { index, h, v, stacked, separator, span, line, content }),
+    );
+    line += content.lineEnds;
+  });
+  return slides;
+}
+
+/** The earlier slide if nothing about it changed, so that whoever holds it sees by identity that it is the same. */
+function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
+  const same =
+    earlier?.content === slide.content &&
+    earlier.span.start === slide.span.start &&
+    earlier.separator.start === slide.separator.start &&
+    earlier.separator.end === slide.separator.end &&
+    earlier.h === slide.h &&
+    earlier.v === slide.v &&
+    earlier.stacked === slide.stacked &&
+    earlier.line === slide.line;
+  return same ? earlier : slide;
+}
+
+/**
+ * For each slide's text the content object that an earlier version of the deck had for it, else a new one. Before an
+ * edit slides keep their number counted from the start, behind it their number from the end.
+ */
+function takeContents(
+  text: string,
+  places: readonly SlidePlace[],
+  separators: Separators,
+  previous: readonly Slide[],
+): SlideContent[] {
+  const contents: SlideContent[] = [];
+  const stands = (slide: Slide | undefined, { span }: SlidePlace): slide is Slide =>
+    slide?.content.text.length === span.end - span.start && text.startsWith(slide.content.text, span.start);
+
+  let first = 0;
+  for (; first < places.length && stands(previous[first], places[first]!); first++) {
+    contents[first] = previous[first]!.content;
+  }
+  const shift = previous.length - places.length;
+  let last = places.length - 1;
+  for (; last >= first && last + shift >= first && stands(previous[last + shift], places[last]!); last--) {
+    contents[last] = previous[last + shift]!.content;
+  }
+  const moved = new Map(
+    previous.slice(first, last + shift + 1).map(({ content }) => [content.text, content]),
+  );
+  for (let index = first; index <= last; index++) {
+    const { span } = places[index]!;
+    const slideText = text.slice(span.start, span.end);
+    contents[index] = moved.get(slideText) ?? readSlideContent(slideText, separators.notes);
+  }
+  return contents;
+}

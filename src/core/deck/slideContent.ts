@@ -1,0 +1,28 @@
+import type { SlideContent, Span } from './deck';
+import { countLineEnds } from './lineEnds';
+import type { Pattern } from './separators';
+
+/** What can be known of a slide from its text alone. */
+export function readSlideContent(text: string, notesSeparator: Pattern): SlideContent {
+  const notes = findNotes(text, notesSeparator);
+  return {
+    text,
+    body: { start: 0, end: notes ? notes.separator.start : text.length },
+    notes: notes && notes.text,
+    lineEnds: countLineEnds(text),
+  };
+}
+
+/** Notes count only if their separator stands in the slide exactly once; more often, all of it is slide text. */
+function findNotes(text: string, notesSeparator: Pattern): { separator: Span; text: Span } | null {
+  const [separator, second] = notesSeparator.matches(text);
+  if (!separator || second) return null;
+  return { separator, text: trimmed(text, separator.end, text.length) };
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const content = text.slice(start, end);
+  const leading = content.length - content.trimStart().length;
+  const length = content.trim().length;
+  return { start: start + leading, end: start + leading + length };
+}

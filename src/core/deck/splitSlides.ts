@@ -1,0 +1,30 @@
+import type { Span } from './deck';
+import { toLf } from './lineEnds';
+import type { Separators } from './separators';
+
+/** A slide's place in the document, before its content is looked at. */
+export interface SlidePlace {
+  readonly separator: Span;
+  readonly vertical: boolean;
+  readonly span: Span;
+}
+
+/**
+ * Splits the document from `bodyStart` on. Nothing is trimmed: a slide keeps the line end that follows its separator.
+ * Fences and comments do not protect a separator (HedgeDoc's quirk Q3).
+ */
+export function splitSlides(text: string, bodyStart: number, separators: Separators): SlidePlace[] {
+  const body = toLf(bodyStart === 0 ? text : text.slice(bodyStart));
+  const toDocument = (offset: number) => bodyStart + body.toSource(offset);
+  const places: SlidePlace[] = [];
+  let separator: Span = { start: bodyStart, end: bodyStart };
+  let vertical = false;
+  for (const hit of separators.any.matches(body.text)) {
+    const next = { start: toDocument(hit.start), end: toDocument(hit.end) };
+    places.push({ separator, vertical, span: { start: separator.end, end: next.start } });
+    separator = next;
+    vertical = !separators.horizontal.test(body.text.slice(hit.start, hit.end));
+  }
+  places.push({ separator, vertical, span: { start: separator.end, end: text.length } });
+  return places;
+}
