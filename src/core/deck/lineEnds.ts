@@ -31,12 +31,12 @@ function countUpTo(ascending: readonly number[], limit: number): number {
   return low;
 }
 
-/** Number of line ends (CRLF counts once) in `text` from `start` to `end`. */
-export function countLineEnds(text: string, start = 0, end = text.length): number {
+/** Number of line ends in a text; CRLF counts once. */
+export function countLineEnds(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
-    if (text[at + 1] !== '\n' || at + 1 >= end) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n') count++;
   }
   return count;
 }

@@ -67,10 +67,10 @@ function placeSlides(
   const slides: Slide[] = [];
   let h = 0;
   let v = 0;
-  let line = countLineEnds(text, 0, places[0]!.span.start);
+  let line = countLineEnds(text.slice(0, places[0]!.span.start));
   places.forEach((place, index) => {
     if (index > 0) {
-      line += countLineEnds(text, place.separator.start, place.separator.end);
+      line += countLineEnds(text.slice(place.separator.start, place.separator.end));
       if (place.vertical) v++;
       else {
         h++;

@@ -8,7 +8,7 @@ export function readSlideContent(text: string, notesSeparator: Pattern): SlideCo
   return {
     text,
     body: { start: 0, end: notes ? notes.separator.start : text.length },
-    notes: notes && notes.text,
+    notes: notes?.text ?? null,
     lineEnds: countLineEnds(text),
   };
 }
