@@ -1,0 +1,28 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { atExit } from './processes';
+
+export const root = resolve(__dirname, '../..');
+export const resultsFolder = join(root, 'test-results');
+export const fixtureWorkspace = join(root, 'test/fixtures/workspace');
+
+/** A new folder which is gone when this process is. */
+export function temporaryFolder(name: string): string {
+  // macOS: the temporary folder is a symbolic link, and VS Code would show two different paths for one file.
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `deckwright-${name}-`));
+  atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  return folder;
+}
+
+/** Tests and play happen in a copy: an editor must never be able to save into the checkout. */
+export function temporaryCopy(source: string, name: string): string {
+  const folder = temporaryFolder(name);
+  cpSync(source, folder, { recursive: true });
+  return folder;
+}
+
+export function makeResultsFolder(): string {
+  mkdirSync(resultsFolder, { recursive: true });
+  return resultsFolder;
+}

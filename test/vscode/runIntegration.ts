@@ -1,0 +1,84 @@
+// Runs test/integration in a genuine VS Code extension host and ends with its result.
+//   --host host-min   in the oldest VS Code supported, instead of the newest
+//   --web             in the web worker host
+//   --grep TEXT       only tests whose title contains it
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { bundleSuite } from './bundleSuite';
+import { launchBrowser } from './chromium';
+import { ensureHost, type HostName } from './installHost';
+import { fixtureWorkspace, makeResultsFolder, root, temporaryCopy } from './paths';
+import { endOnSignal } from './processes';
+import { reportCounts } from './results';
+import { startServer, testServerArguments, workbenchUrl } from './server';
+import { SuiteLog } from './suiteLog';
+
+const timeLimit = Number(process.env.SUITE_TIMEOUT ?? 180_000);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      host: { type: 'string', default: 'host' },
+      web: { type: 'boolean', default: false },
+      grep: { type: 'string' },
+    },
+  });
+  const host: HostName = values.host === 'host-min' ? 'host-min' : 'host';
+  const suite = { grep: values.grep, forbidOnly: !!process.env.CI };
+  const tests = await bundleSuite(values.web ? 'web' : 'node', suite);
+  await ensureHost(host);
+  const browser = await launchBrowser();
+  const server = await startServer({
+    host,
+    arguments: [...testServerArguments, '--disable-workspace-trust'],
+    // The extension declares both a Node and a web variant; this makes VS Code take the second.
+    settings: values.web ? { 'remote.extensionKind': { 'deckwright.deckwright': ['web'] } } : {},
+  });
+  const folder = temporaryCopy(fixtureWorkspace, 'integration');
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const log = new SuiteLog();
+  const name = values.web ? 'web' : host;
+  let exitCode: number;
+  try {
+    const address = workbenchUrl(server.port, { folder, development: root, tests });
+    exitCode = await runSuiteIn(page, address, log);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    await page.screenshot({ path: join(makeResultsFolder(), `${name}-failure.png`) }).catch(() => {});
+    exitCode = 1;
+  }
+  const logFile = join(makeResultsFolder(), `${name}.log`);
+  writeFileSync(logFile, `${log.text()}\n${server.log()}`);
+  reportCounts(log.counts);
+  await browser.close();
+  return log.conclude(exitCode, logFile);
+}
+
+/** VS Code's own channel for automation: it calls these two functions of the page when it runs extension tests. */
+async function runSuiteIn(page: Page, address: string, log: SuiteLog): Promise<number> {
+  const ended = new Promise<number>((resolve, reject) => {
+    const late = () => reject(new Error(`The suite did not end within ${timeLimit / 1000} s.`));
+    const timer = setTimeout(late, timeLimit);
+    const exit = (code: number) => {
+      clearTimeout(timer);
+      resolve(code);
+    };
+    void page.exposeFunction('codeAutomationExit', exit);
+  });
+  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) =>
+    log.add(type, format(...args)),
+  );
+  await page.goto(address);
+  return ended;
+}
+
+endOnSignal();
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
