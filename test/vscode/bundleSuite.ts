@@ -24,9 +24,10 @@ export async function bundleSuite(host: 'node' | 'web', options: SuiteOptions): 
     target: web ? 'es2022' : 'node20',
     external: ['vscode'],
     alias: web ? { 'node:assert/strict': join(__dirname, 'webAssert.ts') } : {},
-    define: web ? { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' } : {},
+    define: web ? { global: 'globalThis' } : {},
+    inject: web ? [join(__dirname, 'webProcess.ts')] : [],
     plugins: [mochaAsCommonJs],
-    sourcemap: 'inline',
+    sourcemap: true,
     logLevel: 'error',
   });
   return outfile;

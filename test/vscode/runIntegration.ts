@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { bundleSuite } from './bundleSuite';
 import { launchBrowser } from './chromium';
 import { ensureHost, type HostName } from './installHost';
+import { originalPositions } from './originalPositions';
 import { fixtureWorkspace, makeResultsFolder, root, temporaryCopy } from './paths';
 import { endOnSignal } from './processes';
 import { reportCounts } from './results';
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   });
   const folder = temporaryCopy(fixtureWorkspace, 'integration');
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  const log = new SuiteLog();
+  const log = new SuiteLog(originalPositions(tests));
   const name = values.web ? 'web' : host;
   let exitCode: number;
   try {

@@ -7,6 +7,8 @@ export class SuiteLog {
   private readonly lines: string[] = [];
   private ended = false;
 
+  constructor(private readonly readableStack: (stack: string) => string) {}
+
   add(type: string, text: string): void {
     this.lines.push(`${type} ${text}`);
     const start = text.indexOf(reportPrefix);
@@ -25,7 +27,7 @@ export class SuiteLog {
         break;
       case 'fail':
         this.counts.failed++;
-        console.log(`    FAIL ${report.title}\n${indent(report.error ?? '')}`);
+        console.log(`    FAIL ${report.title}\n${indent(this.readableStack(report.error ?? ''))}`);
         break;
       case 'pending':
         console.log(`    skip ${report.title}`);
@@ -41,15 +43,19 @@ export class SuiteLog {
     const { passed, failed } = this.counts;
     const code = exitCode || (this.ended && passed > 0 && failed === 0 ? 0 : 1);
     if (code === 0) return 0;
-    if (passed + failed === 0) console.error('No test was run.');
-    const problems = this.lines.filter((line) => /^(error|warn)/.test(line) && !noise.test(line));
-    console.error(indent(problems.slice(-40).join('\n')));
+    if (failed === 0) {
+      // Then the reason is not in the tests' own report.
+      if (passed === 0) console.error('No test was run.');
+      const problems = this.lines.filter((line) => /^(error|warn)/.test(line) && !noise.test(line));
+      console.error(indent(problems.slice(-40).join('\n')));
+    }
     console.error(`VS Code's exit code: ${exitCode}. The whole log: ${logFile}`);
     return code;
   }
 }
 
 /** Native add-ons which are not compiled on purpose, and files only code-server's wrapper serves. */
-const noise = /Could not locate the bindings file|native-watchdog|serviceWorker\.js|authentication provider/;
+const noise =
+  /Could not locate the bindings file|native-watchdog|serviceWorker\.js|authentication provider|Canceled/;
 
 const indent = (text: string) => text.replace(/^/gm, '         ');
