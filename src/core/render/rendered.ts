@@ -4,6 +4,12 @@ import type { Dialect } from '../deck/deck';
 /** Where a URL stands in a slide; decides how it is looked up and what stands in when it can't be had. */
 export type ReferenceKind = 'image' | 'background' | 'media' | 'css' | 'link';
 
+/**
+ * Colours code: takes the text of a code block and its language, gives HTML, or null where it leaves the text as it
+ * is. The real one is `highlight` in highlight.ts, which is heavy and therefore loaded apart.
+ */
+export type Highlight = (code: string, language: string, dialect: Dialect) => string | null;
+
 export interface RenderOptions {
   readonly dialect: Dialect;
   /**
@@ -16,6 +22,8 @@ export interface RenderOptions {
    * so that a click finds its source. Off for exported pages.
    */
   readonly sourceLines: boolean;
+  /** Without it code stays uncoloured. */
+  readonly highlight?: Highlight | undefined;
 }
 
 export interface RenderedSlide {

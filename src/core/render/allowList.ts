@@ -1,0 +1,90 @@
+import type { Dialect } from '../deck/deck';
+
+/** Attributes allowed on each tag, beside those allowed on every tag. */
+type AllowList = ReadonlyMap<string, ReadonlySet<string>>;
+
+const HEDGEDOC_TAGS = readTable(`
+  a: target href title
+  abbr: title
+  area: shape coords href alt
+  audio: autoplay controls crossorigin loop muted preload src
+  bdi bdo: dir
+  blockquote: cite
+  col colgroup: align valign span width
+  del ins: datetime
+  details: open
+  font: color size face
+  iframe: allowfullscreen name referrerpolicy src width height
+  img: src alt title width height loading
+  li: value
+  ol: start
+  table: width border align valign
+  tbody tfoot thead: align valign
+  td th: width rowspan colspan align valign
+  tr: rowspan align valign
+  video: autoplay controls crossorigin loop muted playsinline poster preload src height width
+  address article aside b big br caption center cite code dd div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6:
+  header hr i kbd mark nav p pre rp rt ruby s section small span strike strong style sub summary sup tt u ul:
+`);
+
+/** What HedgeDoc's list lacks without need: harmless in a deck that reveal.js would show unfiltered. */
+const REVEAL_TAGS = readTable(`
+  a: rel download hreflang
+  img: decoding
+  ol: reversed type
+  q: cite
+  source: src type media
+  style: media
+  th: scope
+  time: datetime
+  track: src kind srclang label default
+  data dfn hgroup main picture samp search var wbr:
+`);
+
+const HEDGEDOC_GLOBAL = new Set(['id', 'class', 'style']);
+const REVEAL_GLOBAL = new Set(
+  'id class style title lang dir hidden role align valign width height bgcolor translate'.split(' '),
+);
+
+const REVEAL_ALL = new Map(
+  [...HEDGEDOC_TAGS, ...REVEAL_TAGS].map(([tag, names]) => [
+    tag,
+    new Set([...names, ...(HEDGEDOC_TAGS.get(tag) ?? [])]),
+  ]),
+);
+
+/** Whether an element may stand in a slide. HedgeDoc's list is that of its filter (section 6). */
+export function isAllowedTag(tag: string, dialect: Dialect): boolean {
+  return tagsOf(dialect).has(tag);
+}
+
+/** Whether an element may carry the attribute; says nothing of the attribute's value. */
+export function isAllowedAttribute(tag: string, name: string, dialect: Dialect): boolean {
+  return isAllowedEverywhere(name, dialect) || (tagsOf(dialect).get(tag)?.has(name) ?? false);
+}
+
+/** Whether any element, the slide's section among them, may carry the attribute. */
+export function isAllowedEverywhere(name: string, dialect: Dialect): boolean {
+  if (name.startsWith('data-')) return isAllowedData(name);
+  if (dialect === 'hedgedoc') return HEDGEDOC_GLOBAL.has(name);
+  return REVEAL_GLOBAL.has(name) || /^aria-[a-z]+$/.test(name);
+}
+
+/** Pages in frames and markdown fetched from elsewhere are the two things reveal.js does with `data-` that can hurt. */
+function isAllowedData(name: string): boolean {
+  return /^data-[a-z0-9_:.-]+$/.test(name) && !/^data-(?:background-iframe|markdown.*)$/.test(name);
+}
+
+function tagsOf(dialect: Dialect): AllowList {
+  return dialect === 'hedgedoc' ? HEDGEDOC_TAGS : REVEAL_ALL;
+}
+
+function readTable(table: string): AllowList {
+  const list = new Map<string, ReadonlySet<string>>();
+  for (const line of table.trim().split('\n')) {
+    const [tags = '', names = ''] = line.split(':');
+    const allowed = new Set(names.split(' ').filter(Boolean));
+    for (const tag of tags.trim().split(' ')) list.set(tag, allowed);
+  }
+  return list;
+}

@@ -1,0 +1,101 @@
+import { rewriteCss } from './css';
+import type { ReferenceKind, RenderOptions } from './rendered';
+import { isSafeUrl } from './urls';
+
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * What an allowed attribute becomes: URLs, also those inside of CSS, are checked and put through `options.resolve`,
+ * everything else stays. Null takes the attribute out.
+ */
+export function purifyAttribute(
+  tag: string,
+  { name, value }: Attribute,
+  options: RenderOptions,
+): Attribute | null {
+  if (name === 'style') return { name, value: purifyCss(value, options) };
+  if (name.startsWith('data-background')) return purifyBackground({ name, value }, options);
+  const kind = kindOfUrl(tag, name);
+  if (!kind || (name.startsWith('data-') && /^(?:|true|false)$/.test(value))) return { name, value };
+  return { name, value: purifyUrl(value, kind, options) };
+}
+
+/** Style sheets and `style` attributes: without `@import`, their URLs resolved, unable to end a `<style>` element. */
+export function purifyCss(css: string, options: RenderOptions): string {
+  return rewriteCss(css, (url) => purifyUrl(url, 'css', options)).replace(/<\//g, '<\\/');
+}
+
+export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptions): string {
+  const plain = url.trim();
+  if (plain === '') return '';
+  if (kind === 'link' && plain.startsWith('#')) return plain;
+  return isSafeUrl(plain, kind) ? options.resolve(plain, kind) : '';
+}
+
+/** What the URL in an attribute leads to; null where the attribute holds none. */
+function kindOfUrl(tag: string, name: string): ReferenceKind | null {
+  switch (name) {
+    case 'href':
+    case 'cite':
+    case 'data-preview-link':
+      return 'link';
+    case 'poster':
+    case 'data-preview-image':
+      return 'image';
+    case 'data-preview-video':
+      return 'media';
+    case 'src':
+    case 'data-src':
+      return tag === 'img' ? 'image' : 'media';
+    default:
+      return null;
+  }
+}
+
+/** What reveal.js takes for a picture in `data-background`; all else it sets as CSS. */
+const PICTURE = /^(?:http|file|\/\/)|\.(?:svg|png|jpg|jpeg|gif|bmp|webp)(?:[?#\s]|$)/i;
+
+function purifyBackground({ name, value }: Attribute, options: RenderOptions): Attribute | null {
+  switch (name) {
+    case 'data-background-image':
+      return kept(name, background(value, options));
+    case 'data-background-video':
+      return kept(
+        name,
+        listed(value, (url) => purifyUrl(url, 'media', options)),
+      );
+    case 'data-background':
+      if (/^\s*(?:javascript|vbscript|data:text)/i.test(value)) return null;
+      if (!PICTURE.test(value)) return { name, value: purifyCss(value, options) };
+      return pictureAttribute(background(value, options));
+    default:
+      return { name, value: purifyCss(value, options) };
+  }
+}
+
+/** A picture that reveal.js would not recognize by its URL has an attribute of its own. */
+function pictureAttribute(url: string): Attribute | null {
+  return kept(PICTURE.test(url) ? 'data-background' : 'data-background-image', url);
+}
+
+function kept(name: string, value: string): Attribute | null {
+  return value === '' ? null : { name, value };
+}
+
+/** HedgeDoc's reveal.js knows one picture, so commas belong to its URL; later ones split there. */
+function background(value: string, options: RenderOptions): string {
+  const one = (url: string) => {
+    const resolved = purifyUrl(url, 'background', options);
+    return resolved.startsWith('data:') ? resolved : resolved.replace(/,/g, '%2C');
+  };
+  return options.dialect === 'hedgedoc' || value.trimStart().startsWith('data:')
+    ? one(value)
+    : listed(value, one);
+}
+
+function listed(value: string, one: (url: string) => string): string {
+  return value.split(',').map(one).filter(Boolean).join(',');
+}

@@ -1,0 +1,101 @@
+import Markdown, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
+import abbr from 'markdown-it-abbr';
+import container from 'markdown-it-container';
+import deflist from 'markdown-it-deflist';
+import footnote from 'markdown-it-footnote';
+import ins from 'markdown-it-ins';
+import mark from 'markdown-it-mark';
+import sub from 'markdown-it-sub';
+import sup from 'markdown-it-sup';
+import type { Dialect } from '../deck/deck';
+import { embedsPlugin } from './embeds';
+import { emojiPlugin } from './emoji';
+import { hedgedocFences, revealFences } from './fences';
+import { imsizePlugin } from './imsize';
+import { gfmLinkify, hedgedocLinkify } from './linkify';
+import { mathPlugin } from './math';
+
+/** What one slide's rendering carries along. */
+export interface RenderEnv extends Env {
+  /** HTML of a code block's text. */
+  highlight(code: string, language: string): string;
+  /** Number of the last line of the slide's last numbered code block. */
+  lastLineNumber: number;
+  /** Source line of a line of the text that is rendered, or null where nobody asks. */
+  readonly sourceLine: ((line: number) => number) | null;
+}
+
+/** Renders one slide's markdown by the dialect's rules. The result is not yet filtered. */
+export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {
+  if (dialect === 'hedgedoc') hedgedoc ??= hedgedocMarkdown();
+  else reveal ??= revealMarkdown();
+  return (dialect === 'hedgedoc' ? hedgedoc : reveal)!.render(text, env);
+}
+
+/** Set up when the first slide is rendered. */
+let hedgedoc: MarkdownIt | undefined;
+let reveal: MarkdownIt | undefined;
+
+/** markdown-it as HedgeDoc 1.12 sets it up (sections 5.1 and 5.2), in the order in which HedgeDoc adds its plugins. */
+function hedgedocMarkdown(): MarkdownIt {
+  const md = new Markdown('default', {
+    html: true,
+    breaks: true,
+    linkify: true,
+    typographer: true,
+    langPrefix: '',
+    quotes: '“”‘’',
+  });
+  md.linkify = hedgedocLinkify();
+  md.use(abbr)
+    .use(footnote)
+    .use(deflist)
+    .use(mark)
+    .use(ins)
+    .use(sub)
+    .use(sup)
+    .use(mathPlugin)
+    .use(imsizePlugin);
+  md.use(emojiPlugin);
+  for (const kind of ['success', 'info', 'warning', 'danger']) md.use(container, kind, { render: alert });
+  md.use(embedsPlugin).use(hedgedocFences).use(footnotesWithoutSection).use(sourceLines);
+  return md;
+}
+
+/** GitHub's markdown without typographer and line breaks, as reveal.js and reveal-md render it (section B2.1). */
+function revealMarkdown(): MarkdownIt {
+  const md = new Markdown('default', { html: true, linkify: true, langPrefix: '' });
+  md.linkify = gfmLinkify();
+  return md.use(revealFences).use(sourceLines);
+}
+
+/** `:::info more words`: all that follows the colons ends up in the class. */
+const alert: RendererRule = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index]!;
+  if (token.nesting === 1) token.attrJoin('class', `alert alert-${token.info.trim()}`);
+  return renderer.renderToken(tokens, index, options);
+};
+
+/** The plugin makes the footnotes a `<section>`, which reveal.js takes for a slide (quirk Q6). */
+function footnotesWithoutSection(md: MarkdownIt): void {
+  md.renderer.rules.footnote_block_open = () =>
+    '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n';
+  md.renderer.rules.footnote_block_close = () => '</ol>\n</div>\n';
+}
+
+/** Notes on every block where its source stands. */
+function sourceLines(md: MarkdownIt): void {
+  md.core.ruler.push('source_lines', ({ tokens, env }) => {
+    const { sourceLine } = env as RenderEnv;
+    if (!sourceLine) return;
+    for (const token of tokens) {
+      if (token.map && token.nesting >= 0 && isRenderedElement(token)) {
+        token.attrSet('data-line', String(sourceLine(token.map[0])));
+      }
+    }
+  });
+}
+
+function isRenderedElement({ type, nesting }: Token): boolean {
+  return nesting === 1 || type === 'fence' || type === 'code_block' || type === 'hr';
+}

@@ -1,0 +1,60 @@
+import type { MarkdownIt, StateInline } from 'markdown-it';
+
+/** No formula is longer; looking no further keeps the search for the closing mark linear. */
+const MAX_LENGTH = 10_000;
+
+/**
+ * The formulas of section 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and `\begin{x}…\end{x}`.
+ * Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page.
+ */
+export function mathPlugin(md: MarkdownIt): void {
+  md.inline.ruler.before('escape', 'math', backslashMath);
+  md.inline.ruler.push('dollar_math', dollarMath);
+  md.renderer.rules.math = (tokens, index) =>
+    `<span class="mathjax raw">${md.utils.escapeHtml(tokens[index]!.content)}</span>`;
+}
+
+const OPENING = /\\(?:\\\[|\\\(|begin\{([^}\n]*)\})/y;
+
+function backslashMath(state: StateInline, silent: boolean): boolean {
+  OPENING.lastIndex = state.pos;
+  const opening = OPENING.exec(state.src);
+  if (!opening) return false;
+  const environment = opening[1];
+  if (environment === '') return false;
+  const start = state.pos + opening[0].length;
+  const mark = environment ? `\\end{${environment}}` : opening[0] === '\\\\[' ? '\\\\]' : '\\\\)';
+  const end = find(state, mark, start);
+  if (end === -1) return false;
+  const after = end + mark.length;
+  return accept(state, silent, environment ? state.pos : start, environment ? after : end, after);
+}
+
+/** Pandoc's rule: no blank inside single dollars, no digit behind the closing one, so that prices stay prices. */
+function dollarMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (src[pos] !== '$') return false;
+  const mark = src[pos + 1] === '$' ? '$$' : '$';
+  const start = pos + mark.length;
+  if (mark === '$$' ? src[start] === '$' : isBlank(src[start])) return false;
+  const end = find(state, mark, start);
+  if (end === -1 || src[end - 1] === '\\') return false;
+  const after = end + mark.length;
+  if (mark === '$' && (isBlank(src[end - 1]) || /\d/.test(src[after] ?? ''))) return false;
+  return accept(state, silent, start, end, after);
+}
+
+function find({ src }: StateInline, mark: string, start: number): number {
+  const found = src.slice(start, start + MAX_LENGTH).indexOf(mark);
+  return found === -1 ? -1 : start + found;
+}
+
+function accept(state: StateInline, silent: boolean, start: number, end: number, after: number): true {
+  if (!silent) state.push('math', '', 0).content = state.src.slice(start, end);
+  state.pos = after;
+  return true;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t' || character === '\n';
+}

@@ -1,0 +1,82 @@
+import { isAllowedAttribute, isAllowedEverywhere, isAllowedTag } from './allowList';
+import { purifyAttribute, purifyCss, purifyUrl } from './attributeValues';
+import type { RenderOptions } from './rendered';
+import {
+  type ChildNode,
+  createElement,
+  createText,
+  type Element,
+  getAttribute,
+  isElement,
+  isText,
+  replaceChildren,
+} from './tree';
+import { WORDS } from './words';
+
+/** Elements whose content is not for reading. */
+const DROPPED = new Set(
+  (
+    'script noscript template svg math object embed applet noembed noframes frame frameset select textarea title ' +
+    'head base meta link'
+  ).split(' '),
+);
+
+/**
+ * The wall: leaves below `root` only elements and attributes of the allow-list, no comments, and no URL that is not
+ * safe where it stands; every other URL is put through `options.resolve`. Works on the tree, so what it sees is what
+ * browsers see.
+ */
+export function purify(root: Element, options: RenderOptions): void {
+  replaceChildren(
+    root,
+    root.childNodes.flatMap((node) => purifyNode(node, options)),
+  );
+}
+
+function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
+  if (isText(node)) return [node];
+  if (!isElement(node) || DROPPED.has(node.tagName)) return [];
+  if (node.tagName === 'iframe') return embeddedPage(node, options);
+  if (node.tagName === 'style') purifyStyleSheet(node, options);
+  else purify(node, options);
+  if (!isAllowedTag(node.tagName, options.dialect)) return node.childNodes;
+  if (node.tagName === 'section') node.tagName = node.nodeName = 'div';
+  purifyAttributes(node, options);
+  return [node];
+}
+
+/** Leaves an element the attributes it may have. */
+export function purifyAttributes(element: Element, options: RenderOptions): void {
+  element.attrs = element.attrs.flatMap((attribute) => {
+    if (!isAllowedAttribute(element.tagName, attribute.name, options.dialect)) return [];
+    return purifyAttribute(element.tagName, attribute, options) ?? [];
+  });
+}
+
+/** What `.slide:` comments set, as far as a slide's `<section>` may have it. */
+export function sectionAttributes(section: Element, options: RenderOptions): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const attribute of section.attrs) {
+    if (!isAllowedEverywhere(attribute.name, options.dialect)) continue;
+    const { name, value } = purifyAttribute('section', attribute, options) ?? {};
+    if (name !== undefined && value !== undefined) attributes[name] = value;
+  }
+  return attributes;
+}
+
+/** HedgeDoc's filter leaves `&gt;` in style sheets, where it means `>` (section 6). */
+function purifyStyleSheet(style: Element, options: RenderOptions): void {
+  const css = style.childNodes.map((child) => (isText(child) ? child.value : '')).join('');
+  replaceChildren(style, [createText(purifyCss(css.replace(/&gt;/g, '>'), options))]);
+}
+
+/** Other people's pages come as a card that opens them: nothing is fetched before the click. */
+function embeddedPage(frame: Element, options: RenderOptions): ChildNode[] {
+  const href = purifyUrl(getAttribute(frame, 'src') ?? '', 'link', options);
+  if (href === '' || options.dialect !== 'hedgedoc') return [];
+  const link = createElement('a', { class: 'embed-card', href, target: '_blank' });
+  replaceChildren(link, [createText(WORDS.iframe)]);
+  const card = createElement('div', { class: 'embed' });
+  replaceChildren(card, [link]);
+  return [card];
+}

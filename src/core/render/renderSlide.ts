@@ -1,0 +1,115 @@
+import type { SlideContent, Span } from '../deck/deck';
+import { applyAttributeComments } from './attributeComments';
+import { applyBlockquoteTags } from './blockquoteTags';
+import { drawEmoji } from './emoji';
+import { escapeHtml } from './escapeHtml';
+import { type RenderEnv, renderMarkdown } from './markdown';
+import { purify, purifyAttributes, sectionAttributes } from './purify';
+import type { RenderedSlide, RenderOptions } from './rendered';
+import { filterHtml, filterSource } from './sanitize';
+import { tickTaskLists } from './taskLists';
+import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
+import { WORDS } from './words';
+
+/** A slide beyond this is shown as text: nothing on a wall is that long. */
+const MAX_LENGTH = 200_000;
+/** How much of it. */
+const SHOWN_AS_TEXT = 10_000;
+
+/**
+ * Renders one slide by itself, as HedgeDoc does (section 0, steps 4, 7, 8 and 10). Never throws.
+ *
+ * Where HedgeDoc fails by accident, what the author means is shown:
+ * - relative pictures and links work without `./`, and from the deck's folder;
+ * - white space at the head of a slide does not un-indent the rest of it (quirk Q1);
+ * - footnotes and `<section>` within a slide do not break it (quirk Q6);
+ * - task lists, code and the like are finished at once, not when the slide is first shown (quirk Q7);
+ * - links lead where they say, not to HedgeDoc's warning page (section 5.9).
+ * And for safety: pages of others are cards to click, `@import` and `data-background-iframe` are left out.
+ */
+export function renderSlide(content: SlideContent, options: RenderOptions): RenderedSlide {
+  if (content.text.length > MAX_LENGTH) return asText(content, options);
+  try {
+    return options.dialect === 'hedgedoc' ? renderHedgedoc(content, options) : renderReveal(content, options);
+  } catch {
+    // Deliberately everything: a preview that shows a slide's text beats one that stops.
+    return asText(content, options);
+  }
+}
+
+/** HedgeDoc: filter, markdown with the notes as a block of HTML behind the text, filter, all in one `<div>`. */
+function renderHedgedoc(content: SlideContent, options: RenderOptions): RenderedSlide {
+  const body = filterSource(part(content, content.body));
+  const notes = content.notes && filterSource(part(content, content.notes));
+  const aside = notes ? `<aside class="notes" data-markdown>${notes.text}</aside>` : '';
+  const notesLine = lineEnds(body.text);
+  const notesStart = content.notes ? lineEnds(content.text.slice(0, content.notes.start)) : 0;
+  const sourceLine = (line: number) =>
+    notes && line >= notesLine
+      ? notesStart + (notes.sourceLines?.[line - notesLine] ?? line - notesLine)
+      : (body.sourceLines?.[line] ?? line);
+
+  const html = renderMarkdown(body.text + aside, 'hedgedoc', environment(options, sourceLine));
+  const wrapper = parseInto('div', filterHtml(html));
+  const section = createElement('section');
+  applyAttributeComments(wrapper, section, 'hedgedoc');
+  purifyAttributes(wrapper, options);
+  finish(wrapper, options);
+  applyBlockquoteTags(wrapper);
+  drawEmoji(wrapper);
+  return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options) };
+}
+
+/** reveal.js: the markdown as it is, the notes likewise; what stands in the section has no `<div>` around it. */
+function renderReveal(content: SlideContent, options: RenderOptions): RenderedSlide {
+  const { dialect } = options;
+  const body = renderMarkdown(
+    part(content, content.body),
+    dialect,
+    environment(options, (line) => line),
+  );
+  const notes = content.notes && renderNotes(content, content.notes, options);
+  const section = parseInto(
+    'section',
+    notes === null ? body : `${body}<aside class="notes">${notes}</aside>`,
+  );
+  applyAttributeComments(section, section, dialect);
+  finish(section, options);
+  return { html: innerHtml(section), attributes: sectionAttributes(section, options) };
+}
+
+function renderNotes(content: SlideContent, span: Span, options: RenderOptions): string {
+  const start = lineEnds(content.text.slice(0, span.start));
+  return renderMarkdown(
+    part(content, span),
+    options.dialect,
+    environment(options, (line) => start + line),
+  );
+}
+
+function finish(root: Element, options: RenderOptions): void {
+  purify(root, options);
+  tickTaskLists(root, options.dialect);
+}
+
+function environment(options: RenderOptions, sourceLine: (line: number) => number): RenderEnv {
+  return {
+    highlight: (code, language) => options.highlight?.(code, language, options.dialect) ?? escapeHtml(code),
+    lastLineNumber: 0,
+    sourceLine: options.sourceLines ? sourceLine : null,
+  };
+}
+
+function part({ text }: SlideContent, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\r\n?/g, '\n');
+}
+
+function lineEnds(text: string): number {
+  return text.match(/\r\n?|\n/g)?.length ?? 0;
+}
+
+/** What is left when a slide can't be rendered within reasonable time. */
+function asText({ text }: SlideContent, { dialect }: RenderOptions): RenderedSlide {
+  const shown = `<p><em>${WORDS.notRendered}</em></p>\n<pre>${escapeHtml(text.slice(0, SHOWN_AS_TEXT))}</pre>`;
+  return { html: dialect === 'hedgedoc' ? `<div>${shown}</div>` : shown, attributes: {} };
+}
