@@ -1,0 +1,58 @@
+// Builds everything that ships: `node esbuild.js [--watch]`.
+const esbuild = require('esbuild');
+const path = require('node:path');
+
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  target: 'es2022',
+  logLevel: 'info',
+  legalComments: 'linked',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  // The extension in the desktop's and the server's host …
+  {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  // … and in the browser's, where nothing of Node exists.
+  {
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  // The preview's page.
+  {
+    entryPoints: ['src/preview/webview/main.ts'],
+    outfile: 'dist/preview/preview.js',
+    platform: 'browser',
+    format: 'esm',
+  },
+  { entryPoints: ['media/preview.css'], outfile: 'dist/preview/preview.css' },
+];
+
+async function build() {
+  const { buildSlideStyles } = await import('./build/slideStyles.mjs');
+  buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
+  for (const bundle of bundles) {
+    const options = { ...common, ...bundle };
+    if (watch) await (await esbuild.context(options)).watch();
+    else await esbuild.build(options);
+  }
+}
+
+build().catch((error) => {
+  console.error(error.message ?? error);
+  process.exitCode = 1;
+});

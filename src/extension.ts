@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import * as authoring from './authoring';
+import * as preview from './preview';
+import { createServices } from './services/services';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const services = createServices(context);
+  preview.register(context, services);
+  authoring.register(context, services);
+}

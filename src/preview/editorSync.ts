@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { slideAt } from '../core/deck/slideAt';
+import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+import type { Preview, SourceRequest } from './preview';
+
+/**
+ * Keeps cursor and preview in step. The editor moves the preview whenever the cursor reaches another slide; the
+ * preview moves the cursor only after a user's gesture in it. What one side did because of the other is not sent back.
+ */
+export class EditorSync implements vscode.Disposable {
+  /** Where we put the cursor of an editor ourselves: the event that follows is no movement of the user's. */
+  readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position>();
+  readonly #subscription: vscode.Disposable;
+
+  constructor(
+    readonly services: Services,
+    readonly previews: () => Iterable<Preview>,
+  ) {
+    this.#subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      this.#onSelection(textEditor);
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #onSelection(editor: vscode.TextEditor): void {
+    const placed = this.#placed.get(editor);
+    this.#placed.delete(editor);
+    if (placed?.isEqual(editor.selection.active)) return;
+    const sync = settings.sync(editor.document.uri);
+    if (sync !== 'both' && sync !== 'editorToPreview') return;
+    this.showCursorSlide(editor);
+  }
+
+  /** Moves the previews of the editor's deck to the slide the cursor is in. */
+  showCursorSlide(editor: vscode.TextEditor): void {
+    for (const preview of this.previews()) {
+      if (preview.document === editor.document) {
+        const deck = this.services.decks.deckOf(editor.document);
+        preview.show(slideAt(deck, editor.document.offsetAt(editor.selection.active)), 'editor');
+      }
+    }
+  }
+
+  /** A gesture in a preview: moves the cursor of the deck's editor, or opens one if that was asked for. */
+  async goToSource({ document, offset, open }: SourceRequest): Promise<void> {
+    const sync = settings.sync(document.uri);
+    if (!open && sync !== 'both' && sync !== 'previewToEditor') return;
+    const editor = open ? await showEditor(document) : editorOf(document);
+    if (!editor) return;
+    const position = document.positionAt(offset);
+    if (!open && this.#isOnSlide(editor, offset)) return;
+    if (!editor.selection.active.isEqual(position)) this.#placed.set(editor, position);
+    editor.selection = new vscode.Selection(position, position);
+    editor.revealRange(
+      new vscode.Range(position, position),
+      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+    );
+  }
+
+  #isOnSlide(editor: vscode.TextEditor, offset: number): boolean {
+    const deck = this.services.decks.deckOf(editor.document);
+    const cursor = editor.document.offsetAt(editor.selection.active);
+    return slideAt(deck, cursor) === slideAt(deck, offset);
+  }
+}
+
+/** The editor of a document that the user worked in: the active one if it is of this document, else a visible one. */
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  const active = vscode.window.activeTextEditor;
+  if (active?.document === document) return active;
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+}
+
+function showEditor(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
+  const viewColumn = editorOf(document)?.viewColumn ?? otherColumn();
+  return vscode.window.showTextDocument(document, { viewColumn });
+}
+
+/** Beside the preview the user just clicked in, not over it. */
+function otherColumn(): vscode.ViewColumn {
+  const active = vscode.window.tabGroups.activeTabGroup.viewColumn;
+  return active === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+
+/**
+ * The page of a preview. It is set once and holds nothing of the deck: slides come by messages. The policy is the
+ * second wall behind the renderer's allow-list: no script but ours, nothing from outside but pictures where allowed.
+ */
+export function previewHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  remotePictures: boolean,
+): string {
+  const asset = (name: string) => webview.asWebviewUri(previewAsset(extensionUri, name)).toString();
+  const nonce = newNonce();
+  const source = webview.cspSource;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${source} 'unsafe-inline'`,
+    `img-src ${source} data:${remotePictures ? ' https:' : ''}`,
+    `font-src ${source}`,
+    `media-src ${source}`,
+    "connect-src 'none'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "worker-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${asset('styles/webview.css')}">
+<link rel="stylesheet" href="${asset('styles/reveal.css')}">
+<link rel="stylesheet" href="${asset('preview.css')}">
+</head>
+<body>
+<div id="notices" role="status"></div>
+<div class="reveal-viewport"><div class="reveal"><div class="slides"></div></div></div>
+<script type="module" nonce="${nonce}" src="${asset('preview.js')}"></script>
+</body>
+</html>`;
+}
+
+/** Where the built files of the preview lie. */
+export function previewAsset(extensionUri: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'preview', ...name.split('/'));
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services/services';
+import { explainDeck } from './explainDeck';
+import { Preview } from './preview';
+import { Previews } from './previews';
+
+/** Live preview of decks beside the editor. */
+export function register(context: vscode.ExtensionContext, services: Services): void {
+  const previews = new Previews(context.extensionUri, services);
+  const open = async (uri: vscode.Uri | undefined, toSide: boolean) => {
+    const document = await documentFor(uri, previews);
+    if (document && (services.decks.isDeck(document) || (await explainDeck(document, services)))) {
+      previews.open(document, toSide);
+    }
+  };
+  context.subscriptions.push(
+    previews,
+    vscode.window.registerWebviewPanelSerializer(Preview.viewType, previews),
+    vscode.commands.registerCommand('deckwright.openPreview', (uri?: vscode.Uri) => open(uri, false)),
+    vscode.commands.registerCommand('deckwright.openPreviewToSide', (uri?: vscode.Uri) => open(uri, true)),
+    vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
+    vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),
+  );
+}
+
+/** The file the command was called on; without one, the active editor's or the active preview's. */
+async function documentFor(
+  uri: vscode.Uri | undefined,
+  previews: Previews,
+): Promise<vscode.TextDocument | undefined> {
+  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
+  return vscode.window.activeTextEditor?.document ?? previews.activeDocument;
+}

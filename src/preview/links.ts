@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { classifyUrl } from '../core/deck/urls';
+
+/**
+ * Opens what a link on a slide points at: web pages and mail after VS Code's own question, files only if they lie
+ * in the workspace. Anything else is dropped.
+ */
+export async function openLink(href: string, document: vscode.Uri): Promise<void> {
+  if (/^mailto:/i.test(href)) {
+    await vscode.env.openExternal(vscode.Uri.parse(href));
+    return;
+  }
+  const target = classifyUrl(href);
+  if (target.kind === 'remote') await vscode.env.openExternal(vscode.Uri.parse(target.url));
+  if (target.kind === 'local') await openFile(target.path, document);
+}
+
+async function openFile(path: string, document: vscode.Uri): Promise<void> {
+  const folder = vscode.workspace.getWorkspaceFolder(document);
+  const base = path.startsWith('/') ? folder?.uri : vscode.Uri.joinPath(document, '..');
+  if (!base) return;
+  const file = vscode.Uri.joinPath(base, path);
+  if (vscode.workspace.getWorkspaceFolder(file)) await vscode.commands.executeCommand('vscode.open', file);
+}

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { classifyUrl, type Target, uploadName } from '../core/deck/urls';
+import { pictureNotice } from '../core/render/notices';
+import type { ReferenceKind } from '../core/render/rendered';
+import type { Folders } from '../services/folders';
+import { settings } from '../services/settings';
+
+/** Whether pictures from elsewhere may be loaded for this deck. */
+export function remotePicturesAllowed(document: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted && settings.remotePictures(document);
+}
+
+/** The folders a preview of this deck may load pictures from, the narrowest that hold its own. */
+export function pictureRoots(document: vscode.Uri): vscode.Uri[] {
+  const workspaceFolder = vscode.workspace.getWorkspaceFolder(document)?.uri;
+  if (workspaceFolder) return [workspaceFolder];
+  return document.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(document, '..')];
+}
+
+/**
+ * Turns what a deck writes into what the webview can load. Looking up files takes time, rendering does not wait:
+ * what is not known yet is noted, and after `settle` the slide is rendered once more.
+ */
+export class Pictures {
+  readonly #unknown = new Map<string, vscode.Uri>();
+  readonly #roots: readonly vscode.Uri[];
+  readonly #folder: vscode.Uri;
+  readonly #remote: boolean;
+  readonly #hosts: readonly string[];
+
+  constructor(
+    readonly document: vscode.Uri,
+    readonly webview: vscode.Webview,
+    readonly folders: Folders,
+  ) {
+    this.#roots = pictureRoots(document);
+    this.#folder = vscode.Uri.joinPath(document, '..');
+    this.#remote = remotePicturesAllowed(document);
+    this.#hosts = settings.hedgedocHosts(document);
+  }
+
+  readonly resolve = (url: string, kind: ReferenceKind): string => {
+    if (kind === 'link') return url;
+    const target = classifyUrl(url);
+    switch (target.kind) {
+      case 'data':
+        return url;
+      case 'remote':
+        return this.#localCopy(target) ?? this.#remotePicture(target, kind);
+      case 'local':
+        return this.#local(target.path, kind);
+      default:
+        return '';
+    }
+  };
+
+  /** Lists the folders that were asked for in vain. True if there were any: what was rendered is to be rendered anew. */
+  async settle(): Promise<boolean> {
+    const folders = [...this.#unknown.values()];
+    this.#unknown.clear();
+    await Promise.all(folders.map((folder) => this.folders.load(folder)));
+    return folders.length > 0;
+  }
+
+  /** The file beside the deck that was once uploaded to a HedgeDoc host. */
+  #localCopy(target: Target): string | null {
+    const name = uploadName(target, this.#hosts);
+    return name !== null && this.#roots.length > 0 && this.#exists(this.#folder, name)
+      ? this.#load(vscode.Uri.joinPath(this.#folder, name))
+      : null;
+  }
+
+  #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string {
+    if (kind === 'media') return '';
+    if (!vscode.workspace.isTrusted) {
+      return pictureNotice(vscode.l10n.t('Not loaded in Restricted Mode:'), url);
+    }
+    if (!this.#remote) return pictureNotice(vscode.l10n.t('Remote pictures are turned off:'), url);
+    if (!url.startsWith('https:')) return pictureNotice(vscode.l10n.t('Not loaded, no secure address:'), url);
+    return url;
+  }
+
+  #local(path: string, kind: ReferenceKind): string {
+    const file = this.#fileOf(path);
+    if (!file) return this.#missing(vscode.l10n.t('Picture outside the workspace:'), path, kind);
+    const folder = vscode.Uri.joinPath(file, '..');
+    const exists = this.#exists(folder, file.path.slice(folder.path.length).replace(/^\//, ''));
+    return exists ? this.#load(file) : this.#missing(vscode.l10n.t('Picture not found:'), path, kind);
+  }
+
+  #missing(message: string, path: string, kind: ReferenceKind): string {
+    return kind === 'media' ? '' : pictureNotice(message, path);
+  }
+
+  /** The file a path means, or null where it lies outside of what the preview may read. */
+  #fileOf(path: string): vscode.Uri | null {
+    const base = path.startsWith('/') ? this.#roots[0] : this.#folder;
+    if (!base) return null;
+    const file = vscode.Uri.joinPath(base, path);
+    const inside = this.#roots.some(
+      (root) => root.scheme === file.scheme && file.path.startsWith(root.path.replace(/\/?$/, '/')),
+    );
+    return inside ? file : null;
+  }
+
+  #exists(folder: vscode.Uri, name: string): boolean {
+    const exists = this.folders.has(folder, name);
+    if (exists === undefined) this.#unknown.set(folder.toString(), folder);
+    return exists === true;
+  }
+
+  #load(file: vscode.Uri): string {
+    const revision = this.folders.revision(file);
+    const url = this.webview.asWebviewUri(file);
+    // A rewritten picture has a new address, so that no cache shows the old one.
+    return (revision ? url.with({ query: `v=${revision}` }) : url).toString();
+  }
+}

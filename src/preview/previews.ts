@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { cursorTarget, slideAt } from '../core/deck/slideAt';
+import type { Services } from '../services/services';
+import { EditorSync } from './editorSync';
+import { type PersistedState, readPersistedState } from './messages';
+import { Preview } from './preview';
+
+/** All open previews. One that is not locked follows the active deck; locked ones keep theirs. */
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #previews = new Set<Preview>();
+  readonly #sync: EditorSync;
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {
+    this.#sync = new EditorSync(services, () => this.#previews);
+    this.#subscriptions = [
+      this.#sync,
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#followActive(editor)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#setUpAgain();
+        if (event.affectsConfiguration('deckwright.hedgedocHosts')) {
+          for (const preview of this.#previews) preview.renderAgain();
+        }
+      }),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions, ...this.#previews).dispose();
+  }
+
+  /** Shows a deck's preview, in one that is there if it fits, else in a new panel. */
+  open(document: vscode.TextDocument, toSide: boolean): void {
+    const existing = this.#existing(document, toSide);
+    if (existing) {
+      existing.follow(document, this.#cursorSlide(document));
+      existing.panel.reveal(undefined, toSide);
+      return;
+    }
+    const viewColumn = toSide ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(Preview.viewType, '', {
+      viewColumn,
+      preserveFocus: toSide,
+    });
+    this.#add(panel, document, { ...this.#cursorSlide(document), locked: false, fragment: -1 });
+  }
+
+  /** From the active preview to the text of the slide it shows. */
+  async showActiveSource(): Promise<void> {
+    const preview = this.#active();
+    const slide = preview?.shownSlide;
+    if (!preview || !slide) return;
+    await this.#sync.goToSource({ document: preview.document, offset: cursorTarget(slide), open: true });
+  }
+
+  /** Makes the active preview keep its deck, or follow the active one again. */
+  toggleLock(): void {
+    const preview = this.#active();
+    if (preview) preview.locked = !preview.locked;
+  }
+
+  /** The deck of the active preview, for commands that are called there. */
+  get activeDocument(): vscode.TextDocument | undefined {
+    return this.#active()?.document;
+  }
+
+  #active(): Preview | undefined {
+    return [...this.#previews].find(({ panel }) => panel.active);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const restored = readPersistedState(state);
+    try {
+      if (!restored) throw new Error('no document');
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(restored.document, true));
+      this.#add(panel, document, restored);
+    } catch (error) {
+      this.services.log.warn('A preview could not be restored', String(error));
+      panel.dispose();
+    }
+  }
+
+  #add(
+    panel: vscode.WebviewPanel,
+    document: vscode.TextDocument,
+    at: Omit<PersistedState, 'document'>,
+  ): void {
+    const preview = new Preview(panel, document, at, this.extensionUri, this.services);
+    this.#previews.add(preview);
+    preview.onDidClose(() => this.#previews.delete(preview));
+    preview.onDidRequestSource((request) => this.#sync.goToSource(request));
+  }
+
+  /** A preview of this very deck where it is wanted; else the one that follows. */
+  #existing(document: vscode.TextDocument, toSide: boolean): Preview | undefined {
+    const here = vscode.window.tabGroups.activeTabGroup.viewColumn;
+    const candidates = [...this.#previews].filter(({ panel }) => (panel.viewColumn === here) !== toSide);
+    return (
+      candidates.find((preview) => preview.document.uri.toString() === document.uri.toString()) ??
+      candidates.find((preview) => !preview.locked)
+    );
+  }
+
+  #followActive(editor: vscode.TextEditor | undefined): void {
+    if (!editor || !this.services.decks.isDeck(editor.document)) return;
+    for (const preview of this.#previews) {
+      if (!preview.locked) preview.follow(editor.document, this.#cursorSlide(editor.document));
+    }
+  }
+
+  /** Where the cursor is in a document's editor; the first slide where none is open. */
+  #cursorSlide(document: vscode.TextDocument): { h: number; v: number } {
+    const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+    const deck = this.services.decks.deckOf(document);
+    const { h, v } = slideAt(deck, editor ? document.offsetAt(editor.selection.active) : 0);
+    return { h, v };
+  }
+
+  #setUpAgain(): void {
+    for (const preview of this.#previews) preview.setUpAgain();
+  }
+}

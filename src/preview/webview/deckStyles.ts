@@ -1,0 +1,54 @@
+import { ID_PREFIX } from './sanitize';
+
+/**
+ * The deck's own `<style>` elements. They style all slides, from whichever slide they stand on, so they live apart
+ * from the slides and in the order of these.
+ */
+export class DeckStyles {
+  readonly #sheets = new Map<number, { text: string; sheets: CSSStyleSheet[] }>();
+  #confined = false;
+
+  /** Confined sheets can style nothing outside the slides: for decks that are not trusted. */
+  set confined(confined: boolean) {
+    if (confined === this.#confined) return;
+    this.#confined = confined;
+    for (const [id, { text }] of this.#sheets) this.#sheets.set(id, { text, sheets: [this.#parse(text)] });
+  }
+
+  /** Takes the style elements out of a slide. */
+  take(id: number, slide: DocumentFragment): void {
+    const elements = [...slide.querySelectorAll('style')];
+    const text = elements.map((element) => element.textContent).join('\n');
+    for (const element of elements) element.remove();
+    if (text === (this.#sheets.get(id)?.text ?? '')) return;
+    if (text === '') this.#sheets.delete(id);
+    else this.#sheets.set(id, { text, sheets: [this.#parse(text)] });
+  }
+
+  /** Puts the sheets in force, in the slides' order; those of slides that are gone are dropped. */
+  apply(order: readonly number[]): void {
+    const present = new Set(order);
+    for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
+    const wanted = order.flatMap((id) => this.#sheets.get(id)?.sheets ?? []);
+    const current = document.adoptedStyleSheets;
+    const same = current.length === wanted.length && wanted.every((sheet, index) => sheet === current[index]);
+    if (!same) document.adoptedStyleSheets = wanted;
+  }
+
+  #parse(text: string): CSSStyleSheet {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(this.#confined ? `@scope (.reveal) {${text}}` : text);
+    prefixIds(sheet);
+    return sheet;
+  }
+}
+
+/** Ids on slides are prefixed by the sanitizer, so the selectors that mean them have to be as well. */
+function prefixIds(container: CSSStyleSheet | CSSGroupingRule): void {
+  for (const rule of container.cssRules) {
+    if (rule instanceof CSSStyleRule && rule.selectorText.includes('#')) {
+      rule.selectorText = rule.selectorText.replace(/#(?=[\w-])/g, `#${ID_PREFIX}`);
+    }
+    if (rule instanceof CSSGroupingRule) prefixIds(rule);
+  }
+}

@@ -1,0 +1,24 @@
+/** What a user's mouse does on a slide, apart from reveal.js's own controls. */
+export interface GestureHandlers {
+  /** A double click on something: its source is wanted. */
+  source(element: Element): void;
+  /** A click on a link. */
+  link(href: string): void;
+}
+
+export function onGestures(reveal: HTMLElement, handlers: GestureHandlers): void {
+  reveal.addEventListener('dblclick', ({ target }) => {
+    if (target instanceof Element) handlers.source(target);
+  });
+  // Before anybody else: links must not navigate the page, nor be opened by VS Code unasked.
+  const intercept = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a, area') : null;
+    if (!link) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const href = link.getAttribute('href');
+    if (event.type === 'click' && href) handlers.link(href);
+  };
+  window.addEventListener('click', intercept, true);
+  window.addEventListener('auxclick', intercept, true);
+}

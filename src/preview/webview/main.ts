@@ -1,0 +1,59 @@
+import { pictureNotice } from '../../core/render/notices';
+import type { FromWebview, PersistedState, ToWebview } from '../messages';
+import { DeckView } from './deckView';
+import { onGestures } from './gestures';
+import { showNotices } from './notices';
+
+interface VsCodeApi {
+  postMessage(message: FromWebview): void;
+  setState(state: PersistedState): void;
+}
+
+declare global {
+  interface Window {
+    acquireVsCodeApi?: () => VsCodeApi;
+  }
+}
+
+const vscode = window.acquireVsCodeApi!();
+delete window.acquireVsCodeApi;
+// VS Code's own style for markdown would shine through wherever a theme says nothing.
+document.getElementById('_defaultStyles')?.remove();
+
+const reveal = document.querySelector<HTMLElement>('.reveal')!;
+const view = new DeckView(
+  reveal,
+  (message) => vscode.postMessage(message),
+  (state) => vscode.setState(state),
+);
+
+onGestures(reveal, {
+  source: (element) => view.showSource(element),
+  link: (href) => view.followLink(href),
+});
+
+// A picture that does not arrive, for instance without internet, shows as the same box as one that does not exist.
+document.addEventListener(
+  'error',
+  ({ target }) => {
+    if (!(target instanceof HTMLImageElement) || target.src.startsWith('data:')) return;
+    target.src = pictureNotice('Picture not loaded:', decodeURI(target.src));
+  },
+  true,
+);
+// A picture changes the height of its slide when it arrives.
+document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), true);
+
+window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
+  switch (data.type) {
+    case 'deck':
+      showNotices(data.notices, (index) => vscode.postMessage({ type: 'notice', index }));
+      return void view.setDeck(data);
+    case 'slides':
+      return view.fill(data.slides);
+    case 'show':
+      return view.show(data.id, data.fragment);
+  }
+});
+
+vscode.postMessage({ type: 'ready' });

@@ -1,0 +1,29 @@
+import createDOMPurify from 'dompurify';
+
+/** `id`s get this prefix, so that none can pass for a property of `document` or `window`. */
+export const ID_PREFIX = 'user-content-';
+
+const purify = createDOMPurify(window);
+
+purify.addHook('uponSanitizeElement', (node, { tagName }) => {
+  // The only form control a slide may have is the check box of a task list, which nobody can use.
+  if (tagName === 'input' && node instanceof HTMLInputElement) {
+    const isTask = node.type === 'checkbox' && node.disabled;
+    if (!isTask) node.remove();
+  }
+});
+
+/**
+ * The second wall against hostile decks, behind the renderer's allow-list: one slide's HTML as a fragment in which
+ * nothing can run, submit, embed or name a global.
+ */
+export function sanitize(html: string): DocumentFragment {
+  return purify.sanitize(html, {
+    USE_PROFILES: { html: true },
+    FORBID_TAGS: ['form', 'button', 'textarea', 'select', 'option', 'dialog', 'template', 'slot'],
+    ADD_ATTR: ['target'],
+    SANITIZE_NAMED_PROPS: true,
+    FORCE_BODY: true,
+    RETURN_DOM_FRAGMENT: true,
+  });
+}

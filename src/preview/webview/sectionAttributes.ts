@@ -1,0 +1,56 @@
+/** Attributes the author may give a slide; the renderer has filtered them, the page does not rely on it. */
+const ALLOWED = /^(?:class|id|style|lang|dir|title|data-(?!background-iframe)[\w-]+)$/;
+/** Classes that reveal.js keeps on sections. */
+const RUNTIME_CLASS = /^(?:past|present|future|stack|has-(?:dark|light)-background)$/;
+
+const authored = new WeakMap<HTMLElement, string>();
+
+/**
+ * Sets the author's attributes on a slide's section without disturbing those of reveal.js. True if anything changed,
+ * which concerns the slide's background.
+ */
+export function setSectionAttributes(
+  section: HTMLElement,
+  attributes: Readonly<Record<string, string>>,
+): boolean {
+  const key = JSON.stringify(attributes);
+  const earlier = authored.get(section) ?? '{}';
+  if (key === earlier) return false;
+  authored.set(section, key);
+  for (const name of Object.keys(JSON.parse(earlier) as Record<string, string>)) setOne(section, name, null);
+  // reveal.js derives it from `data-background` and would keep an old one.
+  section.removeAttribute('data-background-image');
+  for (const [name, value] of Object.entries(attributes))
+    if (ALLOWED.test(name)) setOne(section, name, value);
+  useNoticeAsPicture(section);
+  return true;
+}
+
+function setOne(section: HTMLElement, name: string, value: string | null): void {
+  if (name === 'class') setClasses(section, value ?? '');
+  else if (name === 'style') setStyle(section, value ?? '');
+  else if (value === null) section.removeAttribute(name);
+  else section.setAttribute(name, name === 'id' ? `user-content-${value}` : value);
+}
+
+function setClasses(section: HTMLElement, value: string): void {
+  const kept = [...section.classList].filter((name) => RUNTIME_CLASS.test(name));
+  section.className = [...kept, value].join(' ').trim();
+}
+
+/** reveal.js keeps `display` and `top` in the same attribute. */
+function setStyle(section: HTMLElement, value: string): void {
+  const { display, top } = section.style;
+  section.style.cssText = value;
+  if (display) section.style.display = display;
+  if (top) section.style.top = top;
+}
+
+/** reveal.js takes a `data:` URL in `data-background` for a colour; the box for a missing picture is one. */
+function useNoticeAsPicture(section: HTMLElement): void {
+  const background = section.getAttribute('data-background');
+  if (!background?.startsWith('data:image/')) return;
+  section.removeAttribute('data-background');
+  section.setAttribute('data-background-image', background);
+  section.setAttribute('data-background-size', section.getAttribute('data-background-size') ?? 'contain');
+}

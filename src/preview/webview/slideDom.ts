@@ -1,0 +1,142 @@
+import morphdom from 'morphdom';
+import type { SlideId, SlideMessage } from '../messages';
+import { DeckStyles } from './deckStyles';
+import { sanitize } from './sanitize';
+import { setSectionAttributes } from './sectionAttributes';
+
+/** What filling a section changed, as far as reveal.js must be told. */
+export interface Filled {
+  readonly section: HTMLElement;
+  readonly backgroundChanged: boolean;
+}
+
+/**
+ * The sections below `.slides`. Each slide has one from the start, so that reveal.js knows the deck's shape, but
+ * only those near the current slide have content: what a keystroke costs must not grow with the deck.
+ */
+export class SlideDom {
+  readonly #sections = new Map<SlideId, HTMLElement>();
+  readonly #ids = new WeakMap<Element, SlideId>();
+  readonly #filled = new Set<SlideId>();
+  readonly styles = new DeckStyles();
+  #order: readonly SlideId[] = [];
+
+  constructor(readonly slides: HTMLElement) {}
+
+  get order(): readonly SlideId[] {
+    return this.#order;
+  }
+
+  get filled(): ReadonlySet<SlideId> {
+    return this.#filled;
+  }
+
+  section(id: SlideId): HTMLElement | undefined {
+    return this.#sections.get(id);
+  }
+
+  /** The slide an element stands on. */
+  idOf(element: Element | null): SlideId | undefined {
+    for (let at = element; at; at = at.parentElement) {
+      const id = this.#ids.get(at);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  }
+
+  /** Gives the sections the deck's shape, touching only what is not in its place. True if anything moved. */
+  arrange(columns: readonly (readonly SlideId[])[]): boolean {
+    this.#order = columns.flat();
+    this.#removeGone();
+    const wanted = columns.map((ids) => {
+      const sections = ids.map((id) => this.#sectionFor(id));
+      return ids.length > 1 ? this.#stackOf(sections) : sections[0]!;
+    });
+    const changed = this.#changed;
+    this.#changed = false;
+    const placed = placeChildren(this.slides, wanted);
+    return changed || placed;
+  }
+
+  #changed = false;
+
+  /** Puts a slide's content into its section; what is there already and stays is left alone. */
+  fill({ id, html, attributes }: SlideMessage): Filled | null {
+    const section = this.#sections.get(id);
+    if (!section) return null;
+    const content = sanitize(html);
+    this.styles.take(id, content);
+    if (this.#filled.has(id)) morph(section, content);
+    else section.replaceChildren(content);
+    this.#filled.add(id);
+    return { section, backgroundChanged: setSectionAttributes(section, attributes) };
+  }
+
+  /** Empties sections whose content is not needed for now. */
+  empty(ids: Iterable<SlideId>): void {
+    for (const id of ids) {
+      this.#filled.delete(id);
+      this.#sections.get(id)?.replaceChildren();
+    }
+  }
+
+  #removeGone(): void {
+    const present = new Set(this.#order);
+    for (const [id, section] of this.#sections) {
+      if (present.has(id)) continue;
+      section.remove();
+      this.#sections.delete(id);
+      this.#filled.delete(id);
+      this.#changed = true;
+    }
+  }
+
+  #sectionFor(id: SlideId): HTMLElement {
+    let section = this.#sections.get(id);
+    if (!section) {
+      section = document.createElement('section');
+      this.#sections.set(id, section);
+      this.#ids.set(section, id);
+      this.#changed = true;
+    }
+    return section;
+  }
+
+  /** The stack one of the slides is in already, else a new one. */
+  #stackOf(sections: readonly HTMLElement[]): HTMLElement {
+    const parent = sections.map(({ parentElement }) => parentElement).find((at) => at && at !== this.slides);
+    const stack = parent ?? document.createElement('section');
+    if (placeChildren(stack, sections)) this.#changed = true;
+    return stack;
+  }
+}
+
+/** Makes exactly these elements the children, in this order. True if they were not. */
+function placeChildren(parent: HTMLElement, children: readonly HTMLElement[]): boolean {
+  let changed = false;
+  let at = parent.firstElementChild;
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling;
+    else {
+      parent.insertBefore(child, at);
+      changed = true;
+    }
+  }
+  while (at) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+    changed = true;
+  }
+  return changed;
+}
+
+/** Changes a section's content into other content. Pictures, videos and text that stay are not touched. */
+function morph(section: HTMLElement, content: DocumentFragment): void {
+  const target = document.createElement('section');
+  target.append(content);
+  morphdom(section, target, {
+    childrenOnly: true,
+    onBeforeElUpdated: (from, to) => !from.isEqualNode(to),
+  });
+}
