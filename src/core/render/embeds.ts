@@ -2,47 +2,63 @@ import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
 import { WORDS } from './words';
 
-/** Text that stands for a piece of HTML; `null` leaves it as it is. */
-interface InlinePattern {
+/** `{%name argument %}`: something on another site. */
+interface Embed {
   readonly name: string;
-  /** Sticky, so that it is tried where the text stands and nowhere else. */
-  readonly pattern: RegExp;
-  html(argument: string): string | null;
+  readonly argument: string;
+  /** HedgeDoc's `data-` attribute that keeps the argument. */
+  readonly key: string;
+  readonly label: string;
+  /** HedgeDoc too shows no more than a link. */
+  readonly plain?: true;
+  url(argument: string): string;
 }
 
-const PATTERNS: readonly InlinePattern[] = [
+const EMBEDS: readonly Embed[] = [
   {
     name: 'youtube',
-    pattern: /\{%youtube\s*([\w-]{11})\s*%\}/y,
-    html: (id) => card('youtube', 'videoid', id, `https://www.youtube.com/watch?v=${id}`, WORDS.youtube),
+    argument: '[\\w-]{11}',
+    key: 'videoid',
+    label: WORDS.youtube,
+    url: (id) => `https://www.youtube.com/watch?v=${id}`,
   },
   {
     name: 'vimeo',
-    pattern: /\{%vimeo\s*(\d{6,11})\s*%\}/y,
-    html: (id) => card('vimeo', 'videoid', id, `https://vimeo.com/${id}`, WORDS.vimeo),
+    argument: '\\d{6,11}',
+    key: 'videoid',
+    label: WORDS.vimeo,
+    url: (id) => `https://vimeo.com/${id}`,
   },
   {
     name: 'gist',
-    pattern: /\{%gist\s*([\w-]{1,100}\/[\da-f]{1,100})\s*%\}/y,
-    html: (id) => card('gist', 'gistid', id, `https://gist.github.com/${id}`, WORDS.gist),
+    argument: '[\\w-]{1,100}/[\\da-f]{1,100}',
+    key: 'gistid',
+    label: WORDS.gist,
+    url: (id) => `https://gist.github.com/${id}`,
   },
   {
     name: 'slideshare',
-    pattern: /\{%slideshare\s*([\w-]{1,200}\/[\w-]{1,200})\s*%\}/y,
-    html: (id) => card('slideshare', 'slideshareid', id, `https://slideshare.com/${id}`, WORDS.slideshare),
+    argument: '[\\w-]{1,200}/[\\w-]{1,200}',
+    key: 'slideshareid',
+    label: WORDS.slideshare,
+    plain: true,
+    url: (id) => `https://slideshare.com/${id}`,
   },
   {
     name: 'speakerdeck',
-    pattern: /\{%speakerdeck\s*([\w-]{1,200}\/[\w-]{1,200})\s*%\}/y,
-    html: (id) =>
-      card('speakerdeck', 'speakerdeckid', id, `https://speakerdeck.com/${id}`, WORDS.speakerdeck),
+    argument: '[\\w-]{1,200}/[\\w-]{1,200}',
+    key: 'speakerdeckid',
+    label: WORDS.speakerdeck,
+    plain: true,
+    url: (id) => `https://speakerdeck.com/${id}`,
   },
   {
     name: 'pdf',
-    pattern: /\{%pdf\s*(\S{1,2000}?)\s*%\}/y,
-    html: (url) => (/^https?:\/\//i.test(url) ? card('pdf', 'pdfurl', url, url, WORDS.pdf) : null),
+    argument: 'https?://\\S{1,2000}?',
+    key: 'pdfurl',
+    label: WORDS.pdf,
+    url: (url) => url,
   },
-  { name: 'toc', pattern: /\[TOC\]$/iy, html: () => '<div class="toc"></div>' },
 ];
 
 /**
@@ -50,20 +66,32 @@ const PATTERNS: readonly InlinePattern[] = [
  * slide, there is a card that opens it when clicked: nothing is fetched before.
  */
 export function embedsPlugin(md: MarkdownIt): void {
-  for (const { name, pattern, html } of PATTERNS) {
-    md.inline.ruler.push(name, (state, silent) => {
-      pattern.lastIndex = state.pos;
-      const match = pattern.exec(state.src);
-      const replacement = match && html(match[1] ?? '');
-      if (!match || replacement === null) return false;
-      if (!silent) state.push('html_inline', '', 0).content = replacement;
-      state.pos += match[0].length;
-      return true;
-    });
+  for (const embed of EMBEDS) {
+    const pattern = new RegExp(`\\{%${embed.name}\\s*(${embed.argument})\\s*%\\}`, 'y');
+    replaceInline(md, embed.name, pattern, (argument) => card(embed, argument));
   }
+  replaceInline(md, 'toc', /\[TOC\]$/iy, () => '<div class="toc"></div>');
 }
 
-function card(kind: string, key: string, id: string, url: string, label: string): string {
-  const link = `<a class="embed-card" href="${escapeHtml(url)}" target="_blank">${label}</a>`;
-  return `<div class="${kind}" data-${key}="${escapeHtml(id)}">${link}</div>`;
+/** Adds a rule that is tried last: the text that matches a sticky pattern becomes HTML. */
+function replaceInline(
+  md: MarkdownIt,
+  name: string,
+  pattern: RegExp,
+  html: (argument: string) => string,
+): void {
+  md.inline.ruler.push(name, (state, silent) => {
+    pattern.lastIndex = state.pos;
+    const match = pattern.exec(state.src);
+    if (!match) return false;
+    if (!silent) state.push('html_inline', '', 0).content = html(match[1] ?? '');
+    state.pos = pattern.lastIndex;
+    return true;
+  });
+}
+
+function card({ name, key, label, plain, url }: Embed, argument: string): string {
+  const look = plain ? '' : ' class="embed-card"';
+  const link = `<a${look} href="${escapeHtml(url(argument))}" target="_blank">${label}</a>`;
+  return `<div class="${name}" data-${key}="${escapeHtml(argument)}">${link}</div>`;
 }

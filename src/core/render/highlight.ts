@@ -1,0 +1,71 @@
+/**
+ * Colours code. Heavy (all of highlight.js) and slow to start, so nothing imports it but what loads it when a deck
+ * has code: the bundle that is loaded when the extension is activated must not carry it.
+ */
+import hljs from 'highlight.js';
+import cmake from 'refractor/cmake';
+import { refractor } from 'refractor/core';
+import gherkin from 'refractor/gherkin';
+import go from 'refractor/go';
+import haskell from 'refractor/haskell';
+import jsx from 'refractor/jsx';
+import typescript from 'refractor/typescript';
+import wiki from 'refractor/wiki';
+import type { Dialect } from '../deck/deck';
+import { escapeHtml } from './escapeHtml';
+import type { Highlight } from './rendered';
+
+for (const syntax of [cmake, gherkin, go, haskell, jsx, typescript, wiki]) refractor.register(syntax);
+
+/** The languages that HedgeDoc gives to Prism, by the name of Prism's grammar. */
+const PRISM: ReadonlyMap<string, string> = new Map([
+  ['haskell', 'haskell'],
+  ['go', 'go'],
+  ['typescript', 'typescript'],
+  ['jsx', 'jsx'],
+  ['gherkin', 'gherkin'],
+  ['tiddlywiki', 'wiki'],
+  ['mediawiki', 'wiki'],
+  ['cmake', 'cmake'],
+]);
+
+/** highlight.js's own names; HedgeDoc does not know the aliases (quirk Q11). */
+const CANONICAL = new Set(hljs.listLanguages());
+
+/** Guessing among 193 languages takes a tenth of a second for a few lines already. */
+const MAX_GUESSED = 5_000;
+const MAX_COLOURED = 50_000;
+const CACHED = 200;
+const cache = new Map<string, string>();
+
+/**
+ * Section 5.5: some languages by Prism, others by highlight.js, and what highlight.js does not know by that very name
+ * is guessed from the code. The reveal dialects know aliases as well. Results are remembered by language and text.
+ */
+export const highlight: Highlight = (code, language, dialect) => {
+  if (language === '' || code.length > MAX_COLOURED) return null;
+  const key = `${dialect === 'hedgedoc'} ${language} ${code}`;
+  const coloured = cache.get(key) ?? colour(code, language, dialect);
+  cache.delete(key);
+  cache.set(key, coloured);
+  if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
+  return coloured;
+};
+
+function colour(code: string, language: string, dialect: Dialect): string {
+  const grammar = dialect === 'hedgedoc' ? PRISM.get(language) : undefined;
+  if (grammar) return refractor.highlight(code, grammar).children.map(toHtml).join('');
+  if (dialect === 'hedgedoc' ? CANONICAL.has(language) : hljs.getLanguage(language)) {
+    return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+  }
+  return code.length > MAX_GUESSED ? escapeHtml(code) : hljs.highlightAuto(code).value;
+}
+
+type SyntaxNode = ReturnType<typeof refractor.highlight>['children'][number];
+
+function toHtml(node: SyntaxNode): string {
+  if (node.type === 'text') return escapeHtml(node.value);
+  if (node.type !== 'element') return '';
+  const classes = Array.isArray(node.properties.className) ? node.properties.className.join(' ') : '';
+  return `<span class="${escapeHtml(classes)}">${node.children.map(toHtml).join('')}</span>`;
+}
