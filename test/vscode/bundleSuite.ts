@@ -7,14 +7,18 @@ import { root } from './paths';
 const folder = join(root, 'test/integration');
 
 /**
- * Bundles the integration suite for one of VS Code's extension hosts and gives the file's path.
+ * Bundles the integration suite for one of VS Code's extension hosts. The file has to lie in the extension's folder,
+ * for VS Code to give it that extension's API.
  * Every `*.test.ts` runs in both, except `*.node.test.ts`, which need Node.
  */
-export async function bundleSuite(host: 'node' | 'web', options: SuiteOptions): Promise<string> {
+export async function bundleSuite(
+  host: 'node' | 'web',
+  options: SuiteOptions,
+  outfile: string,
+): Promise<void> {
   const web = host === 'web';
   const tests = testFiles().filter((file) => !(web && file.endsWith('.node.test.ts')));
   if (tests.length === 0) throw new Error(`There is no test for the ${host} host in ${folder}.`);
-  const outfile = join(root, `out/test/integration/${web ? 'web' : 'index'}.cjs`);
   await build({
     stdin: { contents: entry(tests, options), resolveDir: folder, sourcefile: 'suite.ts', loader: 'ts' },
     bundle: true,
@@ -30,7 +34,6 @@ export async function bundleSuite(host: 'node' | 'web', options: SuiteOptions): 
     sourcemap: true,
     logLevel: 'error',
   });
-  return outfile;
 }
 
 /** Mocha's package calls its browser build an ES module. Bundled as one it would replace the suite's own exports. */

@@ -13,11 +13,23 @@ export function atExit(cleanup: () => void): void {
 }
 
 /** Without a handler a signal ends Node at once: no cleaning up, and servers in their own group live on. */
-export function endOnSignal(exitCode?: number): void {
+function endOnSignal(exitCode?: number): void {
   const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
   for (const [signal, number] of Object.entries(numbers)) {
     process.on(signal, () => process.exit(exitCode ?? 128 + number));
   }
+}
+
+/** Runs a script's main function and ends with the exit code it gives. */
+export function runMain(main: () => Promise<number>, options: { exitCodeOnSignal?: number } = {}): void {
+  endOnSignal(options.exitCodeOnSignal);
+  main().then(
+    (exitCode) => process.exit(exitCode),
+    (error) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exit(1);
+    },
+  );
 }
 
 /** Starts a command in a process group of its own, because VS Code's helpers outlive their parent. */
@@ -40,6 +52,7 @@ export function killGroup(child: ChildProcess): void {
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
+    atExit(() => child.kill());
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
   });

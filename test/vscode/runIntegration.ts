@@ -10,10 +10,11 @@ import { bundleSuite } from './bundleSuite';
 import { launchBrowser } from './chromium';
 import { ensureHost, type HostName } from './installHost';
 import { originalPositions } from './originalPositions';
-import { fixtureWorkspace, makeResultsFolder, root, temporaryCopy } from './paths';
-import { endOnSignal } from './processes';
+import { fixtureWorkspace, makeResultsFolder, temporaryCopy } from './paths';
+import { runMain } from './processes';
 import { reportCounts } from './results';
 import { startServer, testServerArguments, workbenchUrl } from './server';
+import { stageExtension } from './stageExtension';
 import { SuiteLog } from './suiteLog';
 
 const timeLimit = Number(process.env.SUITE_TIMEOUT ?? 180_000);
@@ -28,7 +29,9 @@ async function main(): Promise<number> {
   });
   const host: HostName = values.host === 'host-min' ? 'host-min' : 'host';
   const suite = { grep: values.grep, forbidOnly: !!process.env.CI };
-  const tests = await bundleSuite(values.web ? 'web' : 'node', suite);
+  const extension = stageExtension();
+  const tests = join(extension, 'out/integration.cjs');
+  await bundleSuite(values.web ? 'web' : 'node', suite, tests);
   await ensureHost(host);
   const browser = await launchBrowser();
   const server = await startServer({
@@ -43,7 +46,7 @@ async function main(): Promise<number> {
   const name = values.web ? 'web' : host;
   let exitCode: number;
   try {
-    const address = workbenchUrl(server.port, { folder, development: root, tests });
+    const address = workbenchUrl(server.port, { folder, development: extension, tests });
     exitCode = await runSuiteIn(page, address, log);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -75,11 +78,4 @@ async function runSuiteIn(page: Page, address: string, log: SuiteLog): Promise<n
   return ended;
 }
 
-endOnSignal();
-main().then(
-  (code) => process.exit(code),
-  (error) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
-);
+runMain(main);

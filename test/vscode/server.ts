@@ -18,6 +18,7 @@ export interface Server {
   readonly port: number;
   log(): string;
   stop(): void;
+  onEnd(listener: (exitCode: number | null) => void): void;
 }
 
 const quietSettings = {
@@ -25,6 +26,7 @@ const quietSettings = {
   'workbench.colorTheme': 'Default Dark Modern',
   'window.autoDetectColorScheme': false,
   'workbench.startupEditor': 'none',
+  'workbench.editor.useModal': 'off', // a modal editor lies over the others until it is closed
   'workbench.tips.enabled': false,
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
@@ -58,7 +60,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   child.stdout?.on('data', onOutput);
   child.stderr?.on('data', onOutput);
   const port = await listening(child, () => log);
-  return { port, log: () => log, stop: () => killGroup(child) };
+  return {
+    port,
+    log: () => log,
+    stop: () => killGroup(child),
+    onEnd: (listener) => child.once('exit', listener),
+  };
 }
 
 /** code-server keeps the user's settings on the server; VS Code's own web variant keeps them in the browser. */
@@ -95,11 +102,10 @@ export interface WorkbenchAddress {
   /** The extension to run from its folder. */
   development?: string;
   tests?: string;
-  file?: string;
 }
 
 /** The address of a workbench. The payload is what VS Code's own remote integration tests send. */
-export function workbenchUrl(port: number, { folder, development, tests, file }: WorkbenchAddress): string {
+export function workbenchUrl(port: number, { folder, development, tests }: WorkbenchAddress): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload = [
     ['skipWelcome', 'true'],
@@ -107,7 +113,6 @@ export function workbenchUrl(port: number, { folder, development, tests, file }:
   ];
   if (development) payload.push(['extensionDevelopmentPath', remote(development)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
-  if (file) payload.push(['openFile', remote(file)]);
   const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;
 }

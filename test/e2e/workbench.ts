@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/**
+ * The web workbench as a user sees it. Everything that knows VS Code's DOM is in this class, so that a new VS Code
+ * needs changes here only. Made by `openWorkbench` in test/vscode/session.ts.
+ */
+export class Workbench {
+  private readonly quickInput: Locator;
+
+  constructor(
+    readonly page: Page,
+    /** The temporary copy of the workspace. */
+    readonly folder: string,
+    /** Address of every request since the page opened: the workbench's, and those of all its frames. */
+    readonly requests: readonly string[],
+    readonly close: () => Promise<void>,
+  ) {
+    this.quickInput = page.locator('.quick-input-widget input[type=text]').first();
+  }
+
+  /** Waits until the workbench can be used. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    // Extensions have started: their part of the status bar comes after VS Code's own.
+    await this.page.locator('#status\\.problems').waitFor({ timeout: 60_000 });
+  }
+
+  /** Reloads the window as the user's command does; what VS Code saves for a restart, it has saved. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.openPalette('>Developer: Reload Window');
+    await this.pick('Developer: Reload Window');
+    await loaded;
+    await this.ready();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string, { opensInput = false } = {}): Promise<void> {
+    await this.openPalette(`>${title}`);
+    await this.pick(title);
+    if (!opensInput) await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Whether the palette offers a command of this title now. */
+  async offersCommand(title: string): Promise<boolean> {
+    await this.openPalette(`>${title}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    const count = await this.quickPickRow(title).count();
+    await this.page.keyboard.press('Escape');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    return count > 0;
+  }
+
+  /** Chooses a row of the quick pick that is open. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.quickPickRow(label).first().click();
+  }
+
+  quickPickRow(label: string | RegExp): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+  }
+
+  /** Answers the input box that is open. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  private async openPalette(text: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.waitFor();
+    // `fill`, because keys typed while the widget opens are lost.
+    await this.quickInput.fill(text);
+  }
+
+  /** Opens a file by its path within the workspace, in the active editor group, and waits for its editor. */
+  async openFile(path: string): Promise<void> {
+    await this.openPalette(path);
+    await this.pick(fileName(path));
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.editor(path).waitFor();
+  }
+
+  /** The file as it is on disk. */
+  savedText(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  tab(title: string): Locator {
+    return this.page.locator('.tabs-container .tab', { has: this.page.getByText(title, { exact: true }) });
+  }
+
+  /** Titles of all tabs, group after group. */
+  tabTitles(): Promise<string[]> {
+    return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+  }
+
+  async selectTab(title: string): Promise<void> {
+    await this.tab(title).first().click();
+  }
+
+  async closeTab(title: string): Promise<void> {
+    await this.tab(title).first().click({ button: 'middle' });
+  }
+
+  /** The visible text editor of a file; `group` counts editor groups from 0 where several show it. */
+  editor(path: string, group = 0): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`).nth(group);
+  }
+
+  /** Gives a file's editor the keyboard, its cursor staying where it is: a click in the text would move it. */
+  async focusEditor(path: string, group = 0): Promise<void> {
+    await this.tab(fileName(path)).nth(group).click();
+    await this.editor(path, group).and(this.page.locator('.focused')).waitFor();
+  }
+
+  /** Puts the cursor of the focused editor at a line and column, both counted from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.openPalette(`:${line}:${column}`);
+    await this.quickPickRow(`line ${line}`).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.cursorAt(line, column);
+  }
+
+  /** Waits until the status bar says that the active editor's cursor is in this line. */
+  async cursorAt(line: number, column?: number): Promise<void> {
+    const position = new RegExp(`^Ln ${line}, Col ${column ?? '\\d+'}\\b`);
+    await this.statusBarItem(position).waitFor();
+  }
+
+  async cursor(): Promise<{ line: number; column: number }> {
+    const text = await this.statusBarItem(/^Ln \d+, Col \d+/).textContent();
+    const [line = 0, column = 0] = (text?.match(/\d+/g) ?? []).map(Number);
+    return { line, column };
+  }
+
+  /** The line whose number the editor highlights: that of the cursor, also while the editor has no focus. */
+  activeLine(path: string, group = 0): Locator {
+    return this.editor(path, group).locator('.line-numbers.active-line-number');
+  }
+
+  /** Types into the focused editor, key by key, as a user does: suggestions and closing brackets included. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Puts text into the focused editor in one step, exactly as it is. */
+  async insert(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
+  }
+
+  async save(): Promise<void> {
+    await this.command('File: Save');
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** A button in the title of the active editor group, by the beginning of its tooltip. */
+  titleButton(label: string): Locator {
+    return this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${label}"]`);
+  }
+
+  explorerItem(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  }
+
+  /** Opens the context menu of something and gives the locator of an entry in it. */
+  async contextMenuEntry(target: Locator, label: string): Promise<Locator> {
+    await target.click({ button: 'right' });
+    return this.page
+      .locator('.context-view .action-item, .monaco-menu .action-item', { hasText: label })
+      .first();
+  }
+
+  /**
+   * The document in the webview panel whose tab has this title, which must be the visible one of its group.
+   * To be asked again after a reload.
+   */
+  async webview(tabTitle: string): Promise<FrameLocator> {
+    // The webview floats over the workbench; the editor it belongs to names it, for screen readers.
+    const group = this.page.locator('.editor-group-container', {
+      has: this.page.locator('.tab.active', { has: this.page.getByText(tabTitle, { exact: true }) }),
+    });
+    const id = await group.locator('[id^=webview-editor-element][aria-flowto]').getAttribute('aria-flowto');
+    return this.page.frameLocator(`iframe.webview.ready[name="${id}"]`).frameLocator('iframe#active-frame');
+  }
+
+  /** How many webviews exist, visible or not. */
+  webviewCount(): Promise<number> {
+    return this.page.locator('iframe.webview').count();
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  }
+
+  /** Presses a button of a notification. */
+  async answerNotification(text: string | RegExp, button: string): Promise<void> {
+    await this.notification(text).locator('.monaco-button', { hasText: button }).click();
+  }
+
+  /** A dialog in the middle of the window. */
+  dialog(text?: string | RegExp): Locator {
+    return this.page.locator('.monaco-dialog-box', { hasText: text });
+  }
+
+  /** Opens the Problems view and gives its rows. */
+  async problems(): Promise<Locator> {
+    await this.command('Problems: Focus on Problems View');
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  async isRestricted(): Promise<boolean> {
+    return (await this.page.locator('#status\\.workspaceTrust').count()) > 0;
+  }
+
+  /** Leaves Restricted Mode. VS Code restarts the extensions that asked for trust. */
+  async trustWorkspace(): Promise<void> {
+    await this.command('Workspaces: Manage Workspace Trust');
+    await this.page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
+    await this.page.locator('#status\\.workspaceTrust').waitFor({ state: 'detached' });
+    await this.closeTab('Workspace Trust');
+  }
+
+  /** Requests that leave the machine, or would: VS Code's own resource address is answered within the browser. */
+  outsideRequests(): string[] {
+    return this.requests.filter((address) => {
+      const { protocol, hostname } = new URL(address);
+      if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1') return false;
+      return !hostname.endsWith('.vscode-resource.vscode-cdn.net');
+    });
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+}
+
+const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);

@@ -1,0 +1,69 @@
+// Opens workbenches for the e2e tests: one browser for the run, and for each test file its own window and workspace.
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { Workbench } from '../e2e/workbench';
+import { launchBrowser } from './chromium';
+import { makeResultsFolder, root, temporaryCopy } from './paths';
+import { startServer, testServerArguments, workbenchUrl } from './server';
+import { stageExtension } from './stageExtension';
+
+export interface WorkbenchOptions {
+  /** Folder to copy and open, relative to the project. */
+  workspace?: string;
+  /** File to show from the start, relative to the workspace. */
+  file?: string;
+  settings?: Record<string, unknown>;
+  /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
+  restricted?: boolean;
+  viewport?: { width: number; height: number };
+}
+
+let extension: string | undefined;
+let browser: Promise<Browser> | undefined;
+const open = new Set<Workbench>();
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  extension ??= stageExtension();
+  browser ??= launchBrowser();
+  const folder = temporaryCopy(join(root, options.workspace ?? 'test/fixtures/workspace'), 'e2e');
+  // A server starts in a third of a second. One for each window keeps settings and remembered state apart.
+  const server = await startServer({
+    settings: options.settings,
+    arguments: [...testServerArguments, ...(options.restricted ? [] : ['--disable-workspace-trust'])],
+  });
+  const context = await (await browser).newContext({
+    viewport: options.viewport ?? { width: 1400, height: 900 },
+  });
+  context.setDefaultTimeout(20_000);
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  const page = await context.newPage();
+  if (process.env.DEBUG_HOST) page.on('console', (message) => console.log('[page]', message.text()));
+  const workbench = new Workbench(page, folder, requests, async () => {
+    open.delete(workbench);
+    await context.close();
+    server.stop();
+  });
+  open.add(workbench);
+  await page.goto(workbenchUrl(server.port, { folder, development: extension }));
+  await workbench.ready();
+  // Not through the address: a window with files to open in its address does not restore its editors on reload.
+  if (options.file) await workbench.openFile(options.file);
+  return workbench;
+}
+
+/** What a person who looks into a failure wants to see first. */
+export async function photographFailure(title: string): Promise<void> {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 120);
+  let count = 0;
+  for (const workbench of open) {
+    const path = join(makeResultsFolder(), `${name}${count++ || ''}.png`);
+    await workbench.screenshot(path).catch(() => {});
+    console.log(`      screenshot: ${path}`);
+  }
+}
+
+export async function closeAll(): Promise<void> {
+  for (const workbench of [...open]) await workbench.close();
+  await (await browser)?.close();
+}

@@ -1,0 +1,20 @@
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, temporaryFolder } from './paths';
+
+/** What the .vsix holds: see .vscodeignore. */
+const shipped = /^(package\.json|package\.nls.*\.json|dist|media|snippets|LICENSE|README\.md|CHANGELOG\.md)$/;
+
+/**
+ * Copies the built extension to a folder of its own and gives its path. VS Code cannot run it from the checkout: it
+ * takes the themes it finds below a development extension's folder for that extension's, and the test hosts with all
+ * of VS Code's themes lie below. Besides, the tests so prove that nothing is used which is not shipped.
+ */
+export function stageExtension(folder = temporaryFolder('extension')): string {
+  if (!existsSync(join(root, 'dist/extension.js')))
+    throw new Error('Nothing is built yet: run "npm run build".');
+  for (const name of readdirSync(root).filter((entry) => shipped.test(entry))) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  return folder;
+}

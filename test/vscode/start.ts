@@ -1,0 +1,66 @@
+// `npm start`: builds the extension and opens a copy of the sample deck with its preview in VS Code: the desktop's where
+// there is one or one can be fetched, else one from npm that runs in the browser.
+import { randomBytes } from 'node:crypto';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findDesktop } from './desktop';
+import { root, temporaryCopy, temporaryFolder } from './paths';
+import { run, runMain, spawnGroup } from './processes';
+import { startServer } from './server';
+
+/** Opens the deck and its preview, as soon as VS Code is up. */
+const helper = join(__dirname, 'start-helper');
+
+async function main(): Promise<number> {
+  console.log('Building ...');
+  const built = await run(process.execPath, ['esbuild.js'], { cwd: root });
+  if (built !== 0) return built;
+  const sample = temporaryCopy(join(root, 'media/sample'), 'sample');
+  const desktop = await findDesktop();
+  return desktop ? openInDesktop(desktop, sample) : openInBrowser(sample);
+}
+
+function openInDesktop(desktop: { command: string; arguments: string[] }, sample: string): Promise<number> {
+  const args = [
+    ...desktop.arguments,
+    ...[root, helper].map((folder) => `--extensionDevelopmentPath=${folder}`),
+    ...['--new-window', '--wait', '--disable-workspace-trust', sample],
+  ];
+  console.log(
+    `\nOpening the sample deck in ${desktop.command}\nIt is a copy: ${sample}\nCtrl-C here ends it.\n`,
+  );
+  return new Promise((resolve) => {
+    const child = spawnGroup(desktop.command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function openInBrowser(sample: string): Promise<number> {
+  // Without a token every web page could talk to the server on its port, and run programs through it.
+  const secrets = temporaryFolder('token');
+  const token = randomBytes(16).toString('hex');
+  const tokenFile = join(secrets, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
+  const server = await startServer({
+    arguments: [
+      ...['--connection-token-file', tokenFile, '--extensions-dir', linkExtensions()],
+      '--disable-workspace-trust',
+    ],
+  });
+  console.log('\nThe sample deck and its preview are in VS Code at\n');
+  console.log(
+    `    http://127.0.0.1:${server.port}/?${new URLSearchParams({ tkn: token, folder: sample })}\n`,
+  );
+  console.log(`Open this address in a browser. The deck is a copy: ${sample}\nCtrl-C here ends it.\n`);
+  return new Promise<number>((resolve) => server.onEnd((code) => resolve(code ?? 1)));
+}
+
+/** Links instead of copies: after a build, reloading the window shows the new state. */
+function linkExtensions(): string {
+  const folder = temporaryFolder('extensions');
+  symlinkSync(root, join(folder, 'deckwright.deckwright'));
+  symlinkSync(helper, join(folder, 'deckwright.deckwright-start-helper'));
+  return folder;
+}
+
+runMain(main, { exitCodeOnSignal: 0 });
