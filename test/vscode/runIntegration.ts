@@ -12,7 +12,7 @@ import { ensureHost, type HostName } from './installHost';
 import { originalPositions } from './originalPositions';
 import { fixtureWorkspace, makeResultsFolder, temporaryCopy } from './paths';
 import { runMain } from './processes';
-import { reportCounts } from './results';
+import { forbidOnly, reportCounts } from './results';
 import { startServer, testServerArguments, workbenchUrl } from './server';
 import { stageExtension } from './stageExtension';
 import { SuiteLog } from './suiteLog';
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     },
   });
   const host: HostName = values.host === 'host-min' ? 'host-min' : 'host';
-  const suite = { grep: values.grep, forbidOnly: !!process.env.CI };
+  const suite = { grep: values.grep, forbidOnly };
   const extension = stageExtension();
   const tests = join(extension, 'out/integration.cjs');
   await bundleSuite(values.web ? 'web' : 'node', suite, tests);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { root } from './paths';
 import { run } from './processes';
+import { forbidOnly } from './results';
 
 interface MochaRun {
   files: string;
@@ -11,8 +12,8 @@ interface MochaRun {
 /** Runs mocha on TypeScript files and gives its exit code. It fails where no file matches. */
 export function runMocha({ files, arguments: args = [], env = {} }: MochaRun): Promise<number> {
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const forbidOnly = process.env.CI ? ['--forbid-only'] : [];
-  const fixed = ['--import=tsx', '--reporter', join(__dirname, 'mochaReporter.ts'), ...forbidOnly];
+  const only = forbidOnly ? ['--forbid-only'] : [];
+  const fixed = ['--import=tsx', '--reporter', join(__dirname, 'mochaReporter.ts'), ...only];
   return run(process.execPath, [mocha, ...fixed, ...args, files], {
     cwd: root,
     env: { ...process.env, ...env },
