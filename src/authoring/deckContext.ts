@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 
 /**
- * Keeps the context key `deckwright.deckUris`, by which buttons and keybindings show up for decks only:
- * `resource in deckwright.deckUris`.
+ * Keeps the context key `deckwright.deckPaths`, by which buttons and keybindings show up for decks only:
+ * `resourcePath in deckwright.deckPaths`. Paths, because in a remote window the workbench and the extension host know
+ * a file by different URIs; in both spellings, because either may run on Windows.
  */
 export class DeckContext implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
-  #uris = new Set<string>();
+  readonly #decks = new Map<string, vscode.Uri>();
 
   constructor(readonly services: Services) {
     this.#subscription = services.decks.onDidChange((document) => this.#update(document));
@@ -19,11 +20,12 @@ export class DeckContext implements vscode.Disposable {
   }
 
   #update(document: vscode.TextDocument): void {
-    const uri = document.uri.toString();
+    const key = document.uri.toString();
     const isDeck = !document.isClosed && this.services.decks.isDeck(document);
-    if (isDeck === this.#uris.has(uri)) return;
-    if (isDeck) this.#uris.add(uri);
-    else this.#uris.delete(uri);
-    void vscode.commands.executeCommand('setContext', 'deckwright.deckUris', [...this.#uris]);
+    if (isDeck === this.#decks.has(key)) return;
+    if (isDeck) this.#decks.set(key, document.uri);
+    else this.#decks.delete(key);
+    const paths = [...this.#decks.values()].flatMap(({ path, fsPath }) => [path, fsPath]);
+    void vscode.commands.executeCommand('setContext', 'deckwright.deckPaths', paths);
   }
 }
