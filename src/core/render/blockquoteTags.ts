@@ -13,7 +13,7 @@ import {
 } from './tree';
 
 const TAG =
-  /\[name=([^\]\n]*)\](?:\s*\[time=([:,+\-()\s\w]*)\])?|\[time=([:,+\-()\s\w]*)\]|\[color=([#(),\s\w]*)\]/g;
+  /\[name=([^\]\n]{0,200})\](?:\s*\[time=([:,+\-()\s\w]*)\])?|\[time=([:,+\-()\s\w]*)\]|\[color=([#(),\s\w]*)\]/g;
 
 /** `[name=…]`, `[time=…]` and `[color=…]` in paragraphs of blockquotes and in list items (section 5.8). */
 export function applyBlockquoteTags(root: Element): void {

@@ -11,8 +11,8 @@ export function rewriteCss(css: string, rewriteUrl: (url: string) => string): st
 const URL_FUNCTIONS = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade']);
 
 const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/y;
-const STRING = /"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/y;
-const NAME = /@?(?:[-\w\u0080-\uffff]|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
+const STRING = /"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?/y;
+const NAME = /@?(?:[-\w\u0080-\uffff]+|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
 const BARE_URL = /\s*([^"'()\s\\]*(?:\\[^\n][^"'()\s\\]*)*)\s*\)/y;
 
 class CssRewriter {

@@ -46,22 +46,27 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
   return `<div class="wrapper">${gutter}<div class="code">${code}</div></div>`;
 }
 
-const LINE_STEPS = /\[\s*(?:(\d*):)?\s*([\s\d,|-]*)\]/;
+const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
 
 /** reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from 5. */
 export function revealFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
     const token = tokens[index]!;
     const info = md.utils.unescapeAll(token.info).trim();
-    const steps = LINE_STEPS.exec(info);
     const [language = ''] = info.replace(LINE_STEPS, '').trim().split(/\s+/);
-    const attributes = [
-      ['class', [language, 'hljs'].filter(Boolean).join(' ')],
-      ...(steps ? [['data-line-numbers', steps[2]!.trim()]] : []),
-      ...(steps?.[1] ? [['data-ln-start-from', steps[1]]] : []),
-    ];
-    const written = attributes.map(([name, value]) => ` ${name}="${escapeHtml(value!)}"`).join('');
+    const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info) };
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
     const code = (env as RenderEnv).highlight(token.content, language);
-    return `<pre${renderer.renderAttrs(token)}><code${written}>${code}</code></pre>\n`;
+    return `<pre${renderer.renderAttrs(token)}><code${written.join('')}>${code}</code></pre>\n`;
+  };
+}
+
+function lineSteps(info: string): Record<string, string> {
+  const steps = LINE_STEPS.exec(info)?.[1];
+  if (steps === undefined) return {};
+  const [, first, lines] = /^\s*(?:(\d*):)?(.*)$/s.exec(steps) ?? [];
+  return {
+    'data-line-numbers': (lines ?? '').trim(),
+    ...(first ? { 'data-ln-start-from': first } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { SlideContent, Span } from '../deck/deck';
+import type { Dialect, SlideContent, Span } from '../deck/deck';
 import { applyAttributeComments } from './attributeComments';
 import { applyBlockquoteTags } from './blockquoteTags';
 import { drawEmoji } from './emoji';
@@ -8,12 +8,14 @@ import { purify, purifyAttributes, sectionAttributes } from './purify';
 import type { RenderedSlide, RenderOptions } from './rendered';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
+import { createElement, type Element, innerHtml, outerHtml, parseInto, TooComplex } from './tree';
 import { WORDS } from './words';
 
 /** A slide beyond this is shown as text: nothing on a wall is that long. */
 const MAX_LENGTH = 200_000;
-/** How much of it. */
+/** Nor does it become more HTML than this: a few lines of markdown can stand for very many cells of a table. */
+const MAX_HTML = 2_000_000;
+/** How much of a slide that is shown as text is shown. */
 const SHOWN_AS_TEXT = 10_000;
 
 /**
@@ -49,7 +51,7 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
       ? notesStart + (notes.sourceLines?.[line - notesLine] ?? line - notesLine)
       : (body.sourceLines?.[line] ?? line);
 
-  const html = renderMarkdown(body.text + aside, 'hedgedoc', environment(options, sourceLine));
+  const html = renderWithin(body.text + aside, 'hedgedoc', environment(options, sourceLine));
   const wrapper = parseInto('div', filterHtml(html));
   const section = createElement('section');
   applyAttributeComments(wrapper, section, 'hedgedoc');
@@ -63,7 +65,7 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
 /** reveal.js: the markdown as it is, the notes likewise; what stands in the section has no `<div>` around it. */
 function renderReveal(content: SlideContent, options: RenderOptions): RenderedSlide {
   const { dialect } = options;
-  const body = renderMarkdown(
+  const body = renderWithin(
     part(content, content.body),
     dialect,
     environment(options, (line) => line),
@@ -90,6 +92,12 @@ function renderNotes(content: SlideContent, span: Span, options: RenderOptions):
 function finish(root: Element, options: RenderOptions): void {
   purify(root, options);
   tickTaskLists(root, options.dialect);
+}
+
+function renderWithin(text: string, dialect: Dialect, env: RenderEnv): string {
+  const html = renderMarkdown(text, dialect, env);
+  if (html.length > MAX_HTML) throw new TooComplex();
+  return html;
 }
 
 function environment(options: RenderOptions, sourceLine: (line: number) => number): RenderEnv {

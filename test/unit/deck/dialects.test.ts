@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { recognizeDeck } from '../../../src/core/deck/dialects';
+import { parseFrontMatter } from '../../../src/core/deck/frontMatter';
+
+const recognize = (text: string) => {
+  const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text));
+  return isDeck ? dialect : null;
+};
+
+describe('A deck is recognized', () => {
+  it('as HedgeDoc by type: slide or slideOptions', () => {
+    assert.equal(recognize('---\ntype: slide\n---\n'), 'hedgedoc');
+    assert.equal(recognize('---\nslideOptions:\n  theme: white\n---\n'), 'hedgedoc');
+  });
+
+  it('while its frontmatter is broken for a moment', () => {
+    assert.equal(recognize('---\ntitle: [\ntype: slide\n---\n# A'), 'hedgedoc');
+  });
+
+  it('though its frontmatter does not begin on line 1', () => {
+    assert.equal(recognize('\n---\ntype: slide\n---\n# A'), 'hedgedoc');
+  });
+
+  it('as reveal-md by keys that only reveal-md reads', () => {
+    assert.equal(recognize('---\nseparator: x\n---\n'), 'reveal-md');
+    assert.equal(recognize('---\nrevealOptions: {}\n---\n'), 'reveal-md');
+  });
+
+  it('as a talk split by blank lines by its comments or notes', () => {
+    assert.equal(
+      recognize('# A\n\n\n# B <!-- .element: class="fragment" -->\n\n\n# C'),
+      'reveal-blank-lines',
+    );
+    assert.equal(recognize('# A\n\nNote:\n\n\n# B\n\nNote:\n\n\n# C'), 'reveal-blank-lines');
+  });
+
+  it('by columns and stacks, cramped ones as reveal-md', () => {
+    assert.equal(recognize('a\n\n---\n\nb\n\n----\n\nc'), 'hedgedoc');
+    assert.equal(recognize('a\n---\nb\n----\nc'), 'reveal-md');
+  });
+});
+
+describe('No deck is', () => {
+  const others: Record<string, string> = {
+    'an empty file': '',
+    'a README with rules': '# Title\n\nText\n\n---\n\nMore\n\n---\n\nEnd\n',
+    'a text with generous blank lines': '# A\n\n\ntext\n\n\n# B\n\n\nNote: one\n',
+    'a Marp deck': '---\nmarp: true\nslideOptions: {}\n---\n',
+    'a blog post': '---\ntitle: x\ncss: a.css\n---\n\ntext\n\n---\n\nmore',
+    'a manual that shows decks in fences': '# A\n\n```\n---\n----\n<!-- .slide: x -->\n\n\n\n```\n',
+  };
+  for (const [what, text] of Object.entries(others)) {
+    it(what, () => {
+      assert.equal(recognize(text), null);
+    });
+  }
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readMessage, readPersistedState } from '../../../src/preview/messages';
+
+describe('Messages of the preview page', () => {
+  it('are taken if they have the agreed form', () => {
+    const messages = [
+      { type: 'ready' },
+      { type: 'hold', ids: [1, 2] },
+      { type: 'shown', id: 1, fragment: -1, byUser: true },
+      { type: 'source', id: 1, line: 2 },
+      { type: 'notice', index: 0 },
+      { type: 'openLink', href: 'https://a.b' },
+    ];
+    for (const message of messages) assert.deepEqual(readMessage(message), message);
+  });
+
+  it('are dropped otherwise', () => {
+    const others = [
+      null,
+      'ready',
+      { type: 'eval', code: 'x' },
+      { type: 'hold', ids: ['1'] },
+      { type: 'hold', ids: 3 },
+      { type: 'shown', id: -1, fragment: 0, byUser: true },
+      { type: 'shown', id: 1, fragment: 0, byUser: 'yes' },
+      { type: 'source', id: 1, line: 1.5 },
+      { type: 'source', id: 1, line: Number.NaN },
+      { type: 'openLink', href: { toString: 'x' } },
+      { type: 'openLink', href: 'x'.repeat(20_000) },
+    ];
+    for (const message of others) assert.equal(readMessage(message), null, JSON.stringify(message));
+  });
+});
+
+describe('What the page kept over a reload', () => {
+  it('is read with sensible values in place of strange ones', () => {
+    assert.deepEqual(readPersistedState({ document: 'file:///a.md', h: 'x', v: 2, fragment: null }), {
+      document: 'file:///a.md',
+      locked: false,
+      h: 0,
+      v: 2,
+      fragment: -1,
+    });
+    assert.equal(readPersistedState(undefined), null);
+    assert.equal(readPersistedState({}), null);
+  });
+});
