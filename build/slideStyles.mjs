@@ -10,6 +10,10 @@
  *   source-sans-pro.css    the one font HedgeDoc has that decks can name
  *   webview.css            takes back VS Code's own styles, for the preview
  *   fonts/                 every font file once
+ *
+ * A page loads webview.css (preview only), reveal.css, then for HedgeDoc hedgedoc.css and hedgedoc/<theme>.css, for
+ * the reveal dialects themes/<theme>.css and highlight/<name>.css; icons.css and source-sans-pro.css come last and can
+ * be left out of a page that uses neither. The deck's own <style> comes after all.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
