@@ -14,10 +14,12 @@ interface Stage {
 
 const runner = (file: string, ...args: string[]) => ['--import', 'tsx', `test/vscode/${file}`, ...args];
 const binary = (file: string, ...args: string[]) => [`node_modules/${file}`, ...args];
+/** Biome colours its report also in a file. */
+const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
 const integration = { folder: 'test/integration', suffix: '.test.ts' };
 
 const stages: readonly Stage[] = [
-  { name: 'format and lint', command: binary('@biomejs/biome/bin/biome', 'ci', '.') },
+  { name: 'format and lint', command: binary('@biomejs/biome/bin/biome', 'ci', colors, '.') },
   { name: 'types', command: binary('typescript/bin/tsc', '--noEmit') },
   { name: 'types of the pure core', command: binary('typescript/bin/tsc', '--noEmit', '-p', 'src/core') },
   { name: 'unit tests', command: runner('runUnit.ts'), tests: { folder: 'test/unit', suffix: '.test.ts' } },
