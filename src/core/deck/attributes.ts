@@ -16,6 +16,9 @@ export interface AttributeComment {
   readonly attributes: readonly CommentAttribute[];
 }
 
+/** Nobody writes more attributes into one comment; what is more is left out. */
+const MAX_ATTRIBUTES = 200;
+
 const ELEMENT = /\.element\s*?(.+?)$/dm;
 const SLIDE = /\.slide:\s*?(\S.+?)$/dm;
 
@@ -59,7 +62,7 @@ function readAttributes(text: string, offset: number, dialect: Dialect): Comment
     done = end + 1;
   }
   if (dialect !== 'hedgedoc') addBareNames(text, done, text.length, add);
-  return attributes;
+  return attributes.slice(0, MAX_ATTRIBUTES);
 }
 
 function endOfValue(text: string, start: number, dialect: Dialect): number {

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { FrontMatter, FrontMatterEntry, Problem, Span, YamlValue } from './deck';
 
 /** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
@@ -53,6 +53,8 @@ function readYaml(yaml: string, offset: number): YamlReading {
   if (yaml.length > MAX_YAML_LENGTH) {
     return failed({ message: `The frontmatter is longer than ${MAX_YAML_LENGTH / 1024} kB.`, span: whole });
   }
+  if (isNestedTooDeeply(yaml))
+    return failed({ message: 'The frontmatter is nested too deeply.', span: whole });
   try {
     const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
     const error = document.errors[0];
@@ -61,11 +63,29 @@ function readYaml(yaml: string, offset: number): YamlReading {
       const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
       return failed({ message, span: { start: offset + start, end: offset + end } });
     }
-    return new YamlReader(document, offset).read();
+    return new YamlReader(offset).read(document.contents as Node | null);
   } catch (error) {
     return failed({ message: `The frontmatter can't be read: ${(error as Error).message}`, span: whole });
   }
 }
+
+const MAX_NESTING = 100;
+
+/**
+ * Whether the parser's recursion could exhaust the stack. To be known beforehand: V8 does not always throw then, a
+ * regular expression that is compiled with the stack nearly full ends the process.
+ */
+function isNestedTooDeeply(yaml: string): boolean {
+  let depth = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > MAX_NESTING) return true;
+  }
+  return COMPACT_NESTING.test(yaml);
+}
+
+/** `- - - …`: each indicator opens a level. */
+const COMPACT_NESTING = new RegExp(`(?:[-?:][ \\t]+){${MAX_NESTING}}`);
 
 /** Walks the syntax tree into plain values under HedgeDoc's limits. */
 class YamlReader {
@@ -74,13 +94,13 @@ class YamlReader {
   readonly #seen = new Set<Node>();
   #problem: Problem | null = null;
 
-  constructor(
-    readonly document: Document,
-    readonly offset: number,
-  ) {}
+  /** By name; looking an alias up in the document would walk through all of it each time. */
+  readonly #anchors = new Map<string, Node>();
 
-  read(): YamlReading {
-    const value = this.#value(this.document.contents as Node | null, '', 1);
+  constructor(readonly offset: number) {}
+
+  read(contents: Node | null): YamlReading {
+    const value = this.#value(contents, '', 1);
     if (this.#problem) return failed(this.#problem);
     const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
     const values = isMapping ? value : (Object.create(null) as Record<string, YamlValue>);
@@ -89,7 +109,9 @@ class YamlReader {
 
   #value(node: Node | null | undefined, path: string, depth: number): YamlValue | undefined {
     if (!node) return null;
-    if (isAlias(node)) return this.#value(node.resolve(this.document), path, depth);
+    if (isAlias(node)) return this.#value(this.#anchors.get(node.source), path, depth);
+    const { anchor } = node as { anchor?: string };
+    if (anchor) this.#anchors.set(anchor, node);
     if (isScalar(node)) return plainScalar(node.value);
     if (depth > MAX_DEPTH || this.#seen.has(node)) return undefined;
     this.#seen.add(node);

@@ -75,7 +75,14 @@ describe('Frontmatter', () => {
       aliases.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(',')}]`);
     }
     assert.ok(parseFrontMatter(`---\n${aliases.join('\n')}\n---\n`));
-    assert.ok(parseFrontMatter(`---\nx: ${'['.repeat(30_000)}\n---\n`)!.problem);
+    assert.ok(parseFrontMatter(`---\na: &a [x]\nb: [${'*a,'.repeat(20_000)}]\n---\n`));
+    for (const open of ['[', '{a: ', '- ', '? ']) {
+      assert.match(
+        parseFrontMatter(`---\nx:\n ${open.repeat(12_000)}\n---\n`)!.problem!.message,
+        /deeply/,
+        open,
+      );
+    }
     assert.ok(parseFrontMatter(`---\nx: ${'y'.repeat(70_000)}\n---\n`)!.problem);
   });
 

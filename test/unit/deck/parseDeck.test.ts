@@ -60,7 +60,7 @@ describe('Parsing a deck after edits', () => {
         }
         assert.deepEqual(parseDeck(text, parseOptions, deck), parseDeck(text, parseOptions));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('Parsing a deck after edits', () => {
         const whole = parts.map(({ start, end }) => text.slice(start, end)).join('');
         assert.equal(text.slice(0, frontMatter?.span.end ?? 0) + whole, text);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
