@@ -13,7 +13,7 @@ const URL_FUNCTIONS = new Set(['url', 'src', 'image', 'image-set', '-webkit-imag
 const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/y;
 const STRING = /"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?/y;
 const NAME = /@?(?:[-\w\u0080-\uffff]+|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
-const BARE_URL = /\s*([^"'()\s\\]*(?:\\[^\n][^"'()\s\\]*)*)\s*\)/y;
+const BARE_URL = /\s*(?:((?:[^"'()\s\\]|\\[^\n])+)\s*)?\)/y;
 
 class CssRewriter {
   private out = '';
@@ -62,7 +62,7 @@ class CssRewriter {
     this.open.push(name);
     const bare = name === 'url' && this.take(BARE_URL);
     if (bare) {
-      this.out += `${this.rewritten(decodeEscapes(bare[1]!))})`;
+      this.out += `${this.rewritten(decodeEscapes(bare[1] ?? ''))})`;
       this.open.pop();
     }
   }

@@ -14,6 +14,7 @@ import { hedgedocFences, revealFences } from './fences';
 import { imsizePlugin } from './imsize';
 import { gfmLinkify, hedgedocLinkify } from './linkify';
 import { mathPlugin } from './math';
+import { TooComplex } from './tooComplex';
 
 /** What one slide's rendering carries along. */
 export interface RenderEnv extends Env {
@@ -48,7 +49,7 @@ function hedgedocMarkdown(): MarkdownIt {
   });
   md.linkify = hedgedocLinkify();
   md.use(abbr)
-    .use(footnote)
+    .use(footnotes)
     .use(deflist)
     .use(mark)
     .use(ins)
@@ -58,7 +59,7 @@ function hedgedocMarkdown(): MarkdownIt {
     .use(imsizePlugin);
   md.use(emojiPlugin);
   for (const kind of ['success', 'info', 'warning', 'danger']) md.use(container, kind, { render: alert });
-  md.use(embedsPlugin).use(hedgedocFences).use(footnotesWithoutSection).use(sourceLines);
+  md.use(embedsPlugin).use(hedgedocFences).use(sourceLines);
   return md;
 }
 
@@ -76,8 +77,16 @@ const alert: RendererRule = (tokens, index, options, _env, renderer) => {
   return renderer.renderToken(tokens, index, options);
 };
 
+/** The plugin copies all tokens of the slide for each footnote. */
+const MAX_FOOTNOTES = 500;
+
 /** The plugin makes the footnotes a `<section>`, which reveal.js takes for a slide (quirk Q6). */
-function footnotesWithoutSection(md: MarkdownIt): void {
+function footnotes(md: MarkdownIt): void {
+  md.use(footnote);
+  md.core.ruler.before('footnote_tail', 'footnote_limit', ({ env }) => {
+    const { list = [] } = (env.footnotes ?? {}) as { list?: unknown[] };
+    if (list.length > MAX_FOOTNOTES) throw new TooComplex();
+  });
   md.renderer.rules.footnote_block_open = () =>
     '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n';
   md.renderer.rules.footnote_block_close = () => '</ol>\n</div>\n';

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 
-/** No formula is longer; looking no further keeps the search for the closing mark linear. */
-const MAX_LENGTH = 10_000;
+/** No environment is longer; as each may have another closing mark, looking no further keeps the search linear. */
+const MAX_ENVIRONMENT = 10_000;
 
 /**
  * The formulas of section 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and `\begin{x}…\end{x}`.
@@ -24,7 +24,7 @@ function backslashMath(state: StateInline, silent: boolean): boolean {
   if (environment === '') return false;
   const start = state.pos + opening[0].length;
   const mark = environment ? `\\end{${environment}}` : opening[0] === '\\\\[' ? '\\\\]' : '\\\\)';
-  const end = find(state, mark, start);
+  const end = environment ? findNear(state, mark, start) : find(state, mark, start);
   if (end === -1) return false;
   const after = end + mark.length;
   return accept(state, silent, environment ? state.pos : start, environment ? after : end, after);
@@ -44,8 +44,19 @@ function dollarMath(state: StateInline, silent: boolean): boolean {
   return accept(state, silent, start, end, after);
 }
 
-function find({ src }: StateInline, mark: string, start: number): number {
-  const found = src.slice(start, start + MAX_LENGTH).indexOf(mark);
+/** Where the marks that were asked for stand for the last time in the text of a state. */
+const lastMarks = new WeakMap<StateInline, Map<string, number>>();
+
+/** Does not search the rest of the text again and again for a mark that is not there. */
+function find(state: StateInline, mark: string, start: number): number {
+  const known = lastMarks.get(state) ?? new Map<string, number>();
+  const last = known.get(mark) ?? state.src.lastIndexOf(mark);
+  lastMarks.set(state, known.set(mark, last));
+  return start > last ? -1 : state.src.indexOf(mark, start);
+}
+
+function findNear({ src }: StateInline, mark: string, start: number): number {
+  const found = src.slice(start, start + MAX_ENVIRONMENT).indexOf(mark);
   return found === -1 ? -1 : start + found;
 }
 

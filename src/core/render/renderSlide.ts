@@ -8,7 +8,8 @@ import { purify, purifyAttributes, sectionAttributes } from './purify';
 import type { RenderedSlide, RenderOptions } from './rendered';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, type Element, innerHtml, outerHtml, parseInto, TooComplex } from './tree';
+import { TooComplex } from './tooComplex';
+import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
 import { WORDS } from './words';
 
 /** A slide beyond this is shown as text: nothing on a wall is that long. */

@@ -91,9 +91,9 @@ function insideOf(tag: string): { attributes: string; selfClosing: boolean } {
   return { attributes: selfClosing ? inside.slice(0, -1).trim() : inside, selfClosing };
 }
 
-/** xss reads the whole tag again at every blank in it: a tag of a hundred thousand blanks is no tag. */
+/** xss reads the whole tag again at every blank in it: a tag of thousands of blanks is no tag. */
 function hasTooManyBlanks(tag: string): boolean {
-  return tag.length > 1000 && (tag.match(/\s/g)?.length ?? 0) > 500;
+  return tag.length > 500 && (tag.match(/\s/g)?.length ?? 0) > 200;
 }
 
 /** `<` and `>` become entities, save those that begin and end comments: comments carry attributes. */

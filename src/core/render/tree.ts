@@ -6,6 +6,7 @@ import {
   serializeOuter,
   type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
+import { TooComplex } from './tooComplex';
 
 export type Element = Tree.Element;
 export type ChildNode = Tree.ChildNode;
@@ -16,10 +17,10 @@ export type CommentNode = Tree.CommentNode;
 /** Chromium itself does not nest deeper; it keeps the work on hostile input linear. */
 const MAX_DEPTH = 512;
 
-/** HTML that would grow far beyond its source: a handful of unclosed tags can be repeated in every paragraph. */
-export class TooComplex extends Error {}
-
-/** Parses what goes into a slide as browsers do, into a new element of the given name. */
+/**
+ * Parses what goes into a slide as browsers do, into a new element of the given name. Gives up on what would become
+ * far more than is written: browsers repeat unclosed `<b>` in every paragraph.
+ */
 export function parseInto(tagName: string, source: string): Element {
   let nodesLeft = source.length + 1000;
   let depth = 0;
