@@ -92,12 +92,16 @@ export class Workbench {
   }
 
   tab(title: string): Locator {
-    return this.page.locator('.tabs-container .tab', { has: this.page.getByText(title, { exact: true }) });
+    return this.page.locator(tabSelector(title));
   }
 
   /** Titles of all tabs, group after group. */
   tabTitles(): Promise<string[]> {
-    return this.page.locator('.tabs-container .tab .label-name').allInnerTexts();
+    // Not the text: VS Code shortens it where there is little room.
+    const tabs = this.page.locator('.tabs-container .tab');
+    return tabs.evaluateAll((all) =>
+      all.map((tab) => tab.ariaLabel?.replace(/, (preview|Editor Group).*/, '') ?? ''),
+    );
   }
 
   async selectTab(title: string): Promise<void> {
@@ -183,9 +187,8 @@ export class Workbench {
    */
   async webview(tabTitle: string): Promise<FrameLocator> {
     // The webview floats over the workbench; the editor it belongs to names it, for screen readers.
-    const group = this.page.locator('.editor-group-container', {
-      has: this.page.locator('.tab.active', { has: this.page.getByText(tabTitle, { exact: true }) }),
-    });
+    const tab = this.page.locator(`${tabSelector(tabTitle)}.active`);
+    const group = this.page.locator('.editor-group-container', { has: tab });
     const id = await group.locator('[id^=webview-editor-element][aria-flowto]').getAttribute('aria-flowto');
     return this.page.frameLocator(`iframe.webview.ready[name="${id}"]`).frameLocator('iframe#active-frame');
   }
@@ -246,3 +249,7 @@ export class Workbench {
 }
 
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** VS Code's label for screen readers: the title, then perhaps the editor group. */
+const tabSelector = (title: string) =>
+  `.tabs-container .tab:is([aria-label="${title}"], [aria-label^="${title}, "])`;
