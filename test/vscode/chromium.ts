@@ -59,8 +59,9 @@ async function installWithApt(): Promise<string | undefined> {
 async function installWithPlaywright(): Promise<string | undefined> {
   console.log("Installing Chromium with Playwright's installer (about 400 MB on disk, once) ...");
   const cli = join(dirname(require.resolve('playwright-core/package.json')), 'cli.js');
-  const withLibraries = isRootWithApt() ? ['--with-deps'] : [];
-  await run(process.execPath, [cli, 'install', '--no-shell', ...withLibraries, 'chromium']);
+  const install = [cli, 'install', '--no-shell', 'chromium'];
+  const withLibraries = isRootWithApt() ? await run(process.execPath, [...install, '--with-deps']) : 1;
+  if (withLibraries !== 0) await run(process.execPath, install);
   return findChromium();
 }
 

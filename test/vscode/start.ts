@@ -1,5 +1,6 @@
 // `npm start`: builds the extension and opens a copy of the sample deck with its preview in VS Code: the desktop's where
-// there is one or one can be fetched, else one from npm that runs in the browser.
+// there is one or one can be fetched, else one from npm that runs in the browser. The script in package.json begins
+// with `exec`, so that Ctrl-C ends it with this process's exit code, not with the shell's.
 import { randomBytes } from 'node:crypto';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
