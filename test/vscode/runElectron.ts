@@ -18,9 +18,7 @@ async function main(): Promise<number> {
   await bundleSuite('node', {}, extensionTestsPath);
   const workspace = temporaryCopy(fixtureWorkspace, 'integration');
   const userData = `--user-data-dir=${temporaryFolder('user')}`;
-  // VS Code refuses to run as root unless it is told to do without its sandbox.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const launchArgs = [workspace, '--disable-extensions', '--disable-workspace-trust', userData, ...asRoot];
+  const launchArgs = [workspace, '--disable-extensions', '--disable-workspace-trust', userData];
   return runTests({ vscodeExecutablePath, extensionDevelopmentPath, extensionTestsPath, launchArgs });
 }
 
