@@ -84,10 +84,11 @@ function replaceInline(
     pattern.lastIndex = state.pos;
     const match = pattern.exec(state.src);
     if (!match) return false;
-    if (!silent) state.push('html_inline', '', 0).content = html(match[1] ?? '');
+    if (!silent) state.push(name, '', 0).content = html(match[1] ?? '');
     state.pos = pattern.lastIndex;
     return true;
   });
+  md.renderer.rules[name] = (tokens, index) => tokens[index]!.content;
 }
 
 function card({ name, key, label, plain, url }: Embed, argument: string): string {

@@ -89,12 +89,12 @@ function referenceTarget(state: StateInline, label: string, labelEnd: number): T
   return reference ? { href: reference.href, title: reference.title ?? '', size: [], end } : null;
 }
 
-/** The label's tokens before emphasis is paired. */
+/** The label's tokens before emphasis is paired; escaped characters and entities are lost, as in HedgeDoc. */
 function altText({ md, env }: StateInline, label: string): Token[] {
   const tokens: Token[] = [];
   const inner = new md.inline.State(label, md, env, tokens);
   md.inline.tokenize(inner);
-  return tokens;
+  return tokens.filter(({ type }) => type !== 'text_special');
 }
 
 function skipBlanks(src: string, pos: number, max: number): number {

@@ -1,11 +1,14 @@
 import { LinkifyIt, REBuilder } from 'linkify-it';
 
+type Links = NonNullable<ReturnType<LinkifyIt['match']>>;
+
 /**
- * linkify-it as HedgeDoc has it (5.0.2, section 5.1): names without scheme become links if they end in a two-letter
- * or classic top-level domain, mail addresses by the same rule, ports and user names are part of the link.
+ * linkify-it as HedgeDoc has it (5.0.2 within markdown-it 14, section 5.1): names without scheme become links if they
+ * end in a two-letter or classic top-level domain, mail addresses by the same rule, ports and user names are part of
+ * the link.
  */
 export function hedgedocLinkify(): LinkifyIt {
-  return new LinkifyIt({ fuzzyLink: true, urlAuth: true, rebuilder: new ClassicDomains() });
+  return new HedgedocLinkify(new ClassicRules());
 }
 
 /** What GFM links by itself: addresses with `http:` and the like, `www.` names and mail addresses. */
@@ -13,7 +16,12 @@ export function gfmLinkify(): LinkifyIt {
   return new GfmLinkify({ fuzzyLink: true }).add('//', null);
 }
 
-class ClassicDomains extends REBuilder {
+/** The patterns of linkify-it 5 where those of 6 differ. */
+class ClassicRules extends REBuilder {
+  override get_mail_name(): RegExp {
+    return /[-;:&=+$,.\w](?:[-;:&=+$,".\w]){0,63}/;
+  }
+
   override get_fuzzy_mail_host(): RegExp {
     return this.classicHost('');
   }
@@ -22,14 +30,57 @@ class ClassicDomains extends REBuilder {
     return this.classicHost(this.get_port().source);
   }
 
+  /** Other languages' punctuation is part of a path, as in `https://x.org/„a“`. */
+  override get_path_terminator(): RegExp {
+    return new RegExp(`${this.src_ZCc}|${this.get_text_separators().source}|[()[\\]{}.,"'?!\\-;]`);
+  }
+
+  override nestedPairRE(open: string, close: string): string {
+    const end = this.escapeRE(close);
+    return `${this.escapeRE(open)}(?:(?!${this.src_ZCc}|${end}).){0,1000}${end}`;
+  }
+
+  /** What makes a text worth a closer look for names without scheme. */
+  get hostHint(): string {
+    return `localhost|www\\.|\\.\\d{1,3}\\.|\\.(?:${this.get_tld().source})(?:${this.src_ZPCc}|>|$)`;
+  }
+
   private classicHost(port: string): RegExp {
     const name = `(?:(?:(?:${this.get_domain().source})\\.){1,10}(?:${this.get_tld().source}))`;
     return new RegExp(name + port + this.get_host_terminator().source);
   }
 }
 
+/**
+ * markdown-it asks `test` first of a whole paragraph's source, where an address may stand between marks and tags,
+ * then of each piece of text. Version 14 asked no more of the paragraph than this.
+ */
+class HedgedocLinkify extends LinkifyIt {
+  private readonly hostHint: RegExp;
+  private readonly hint: RegExp;
+
+  constructor(rules: ClassicRules) {
+    super({ fuzzyLink: true, urlAuth: true, rebuilder: rules });
+    this.hostHint = new RegExp(rules.hostHint, 'i');
+    this.hint = new RegExp(`${rules.get_schema_search().source}|${rules.hostHint}|@`, 'i');
+  }
+
+  override test(text: string): boolean {
+    return this.hint.test(text);
+  }
+
+  override match(text: string): Links {
+    const links = super.match(text) ?? [];
+    return links.some(({ schema }) => schema !== '') || this.hostHint.test(text) ? links : [];
+  }
+}
+
 class GfmLinkify extends LinkifyIt {
-  override match(text: string): ReturnType<LinkifyIt['match']> {
+  override test(text: string): boolean {
+    return /[:@]|www\./i.test(text);
+  }
+
+  override match(text: string): Links {
     const links = super.match(text) ?? [];
     return links.filter(({ schema, raw }) => schema !== '' || /^www\./i.test(raw));
   }
