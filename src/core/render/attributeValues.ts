@@ -31,7 +31,7 @@ export function purifyCss(css: string, options: RenderOptions): string {
 export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptions): string {
   const plain = url.trim();
   if (plain === '') return '';
-  if (kind === 'link' && plain.startsWith('#')) return plain;
+  if (plain.startsWith('#')) return plain;
   return isSafeUrl(plain, kind) ? options.resolve(plain, kind) : '';
 }
 

@@ -14,6 +14,8 @@ const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/y;
 const STRING = /"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?/y;
 const NAME = /@?(?:[-\w\u0080-\uffff]+|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
 const BARE_URL = /\s*(?:((?:[^"'()\s\\]|\\[^\n])+)\s*)?\)/y;
+/** What is left of a `url(` that is not one, as browsers skip it. */
+const BAD_URL = /(?!\s*["'])(?:[^)\\]|\\[\s\S])*\)?/y;
 
 class CssRewriter {
   private out = '';
@@ -60,7 +62,8 @@ class CssRewriter {
     this.position++;
     this.out += `${written}(`;
     this.open.push(name);
-    const bare = name === 'url' && this.take(BARE_URL);
+    if (name !== 'url') return;
+    const bare = this.take(BARE_URL) ?? this.take(BAD_URL);
     if (bare) {
       this.out += `${this.rewritten(decodeEscapes(bare[1] ?? ''))})`;
       this.open.pop();

@@ -17,17 +17,22 @@ export function hedgedocFences(md: MarkdownIt): void {
     const token = tokens[index]!;
     const info = md.utils.unescapeAll(token.info).trim();
     const [name = ''] = info.split(/\s+/);
-    const lines = `${renderer.renderAttrs(token)}>`;
+    const lines = renderer.renderAttrs(token);
     const diagram = DIAGRAMS.get(name);
-    if (diagram) return `<pre class="${diagram}"${lines}${escapeHtml(token.content)}</pre>\n`;
-    if (!name) return `<pre${lines}<code>${escapeHtml(token.content)}</code></pre>\n`;
+    if (diagram) return diagramBlock(diagram, token.content, lines);
+    if (!name) return `<pre${lines}><code>${escapeHtml(token.content)}</code></pre>\n`;
 
     const language = name.replace(/(?:=|=\d+|=\+|!|=!)$/, '');
     const classes = [...(info.endsWith('!') ? ['wrap'] : []), language, 'hljs'].filter(Boolean).join(' ');
     const code = (env as RenderEnv).highlight(token.content, language);
     const numbered = withLineNumbers(code, token.content, name, env as RenderEnv);
-    return `<pre${lines}<code class="${escapeHtml(classes)}">${numbered}</code></pre>\n`;
+    return `<pre${lines}><code class="${escapeHtml(classes)}">${numbered}</code></pre>\n`;
   };
+}
+
+/** Holds the source until the page draws it. */
+function diagramBlock(className: string, source: string, attributes: string): string {
+  return `<pre class="${className}"${attributes}>${escapeHtml(source)}</pre>\n`;
 }
 
 /** `=` counts from 1, `=101` from 101, `=+` goes on where the slide's last numbered block ended. */
@@ -48,12 +53,16 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
 
 const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
 
-/** reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from 5. */
+/**
+ * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from 5. And
+ * reveal-md's diagrams by mermaid.
+ */
 export function revealFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
     const token = tokens[index]!;
     const info = md.utils.unescapeAll(token.info).trim();
     const [language = ''] = info.replace(LINE_STEPS, '').trim().split(/\s+/);
+    if (language === 'mermaid') return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
     const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info) };
     const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
     const code = (env as RenderEnv).highlight(token.content, language);

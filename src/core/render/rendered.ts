@@ -14,7 +14,8 @@ export interface RenderOptions {
   readonly dialect: Dialect;
   /**
    * Called with every URL the slide's author wrote (decoded from HTML, otherwise untouched), returns the URL to put
-   * in its place. An empty string takes the URL out.
+   * in its place. An empty string takes the URL out. Not called with what HedgeDoc's filter or ours does not let
+   * through, nor with `#…`, which means a place on the page.
    */
   resolve(url: string, kind: ReferenceKind): string;
   /**
