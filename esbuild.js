@@ -40,11 +40,30 @@ const bundles = [
     format: 'esm',
   },
   { entryPoints: ['media/preview.css'], outfile: 'dist/preview/preview.css' },
+  // The command line.
+  {
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  // What runs in exported pages; it stands in them with the licences of what it is made of.
+  {
+    entryPoints: ['src/page/main.ts'],
+    outfile: 'dist/page/page.js',
+    platform: 'browser',
+    format: 'iife',
+    sourcemap: false,
+    legalComments: 'eof',
+  },
 ];
 
 async function build() {
   const { buildSlideStyles } = await import('./build/slideStyles.mjs');
   buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
+  const { writeSpeakerViewScript } = await import('./build/speakerView.mjs');
+  writeSpeakerViewScript(path.join(__dirname, 'dist/page/speakerView.js'));
   for (const bundle of bundles) {
     const options = { ...common, ...bundle };
     if (watch) await (await esbuild.context(options)).watch();

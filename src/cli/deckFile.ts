@@ -1,0 +1,60 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Deck, Dialect } from '../core/deck/deck';
+import { parseDeck } from '../core/deck/parseDeck';
+import { CannotRun, errorCode } from './errors';
+
+export const DIALECTS: readonly string[] = [
+  'hedgedoc',
+  'reveal-md',
+  'reveal-blank-lines',
+] satisfies Dialect[];
+
+/** Nobody writes such a deck. */
+const MAX_SIZE = 32 * 1024 * 1024;
+
+/** The one deck that a command line names. */
+export function theDeck(files: readonly string[]): string {
+  if (files.length === 1) return files[0]!;
+  throw new CannotRun(files.length === 0 ? 'No deck is named.' : 'Only one deck at a time.');
+}
+
+export function dialectOption(value: string | undefined): Dialect | undefined {
+  if (value === undefined || DIALECTS.includes(value)) return value as Dialect | undefined;
+  throw new CannotRun(`There is no dialect "${value}", only ${DIALECTS.join(', ')}.`);
+}
+
+export async function readDeck(file: string, dialect: Dialect | undefined): Promise<Deck> {
+  return parseDeck(decode(file, await readRegularFile(file)), { dialect });
+}
+
+/** Looks before it reads: a pipe or a device might never end. */
+async function readRegularFile(file: string): Promise<Uint8Array> {
+  try {
+    const { size, ...kind } = await stat(file).then((found) => ({
+      size: found.size,
+      isFile: found.isFile(),
+      isFolder: found.isDirectory(),
+    }));
+    if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
+    if (!kind.isFile) throw new CannotRun(`${file} is no regular file.`);
+    if (size > MAX_SIZE) throw new CannotRun(`${file} is larger than ${MAX_SIZE / 1024 / 1024} MB.`);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    const code = errorCode(error);
+    throw new CannotRun(code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${code}.`);
+  }
+}
+
+/** UTF-8 without its byte order mark. */
+function decode(file: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    throw new CannotRun(`${file} is encoded in UTF-16. Save it as UTF-8.`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CannotRun(`${file} is not encoded in UTF-8.`);
+  }
+}

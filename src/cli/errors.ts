@@ -1,0 +1,12 @@
+/** A reason not to start, in words for the user. */
+export class CannotRun extends Error {}
+
+/** Whether this was thrown by `parseArgs` for options it does not know or that lack a value. */
+export function isUsageError(error: unknown): error is Error {
+  const { code } = error as { code?: unknown };
+  return error instanceof Error && typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_');
+}
+
+export function errorCode(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code ?? error);
+}

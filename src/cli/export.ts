@@ -1,0 +1,107 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { highlight } from '../core/render/highlight';
+import { exportDeck } from '../export/exportDeck';
+import type { Bases } from '../export/linkedAssets';
+import { english } from '../export/words';
+import type { Command } from './command';
+import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
+import { CannotRun } from './errors';
+import { NodeFiles, repositoryOf } from './nodeFiles';
+import { complain, print } from './output';
+import { checkTarget, writeAtomically } from './writeFile';
+
+const DEFAULT_HOST = 'input.scs.community';
+
+const HELP = `deckwright export DECK.md [options]
+
+Writes a deck as one HTML file that shows the slides with reveal.js, in any browser and without a network. Key S
+opens the speaker view; add ?view=print to the address to print.
+
+  -o, --output FILE        default: beside the deck, with the ending .html
+  --force                  overwrite the file if it exists
+  --assets inline          put pictures, videos, sound and fonts into the file (default)
+  --assets link            leave them where the deck names them
+  --root FOLDER            the deck may name files below this folder; default: its repository, else its own folder
+  --hedgedoc-host HOST     a picture uploaded to this HedgeDoc is taken from the copy beside the deck; can be given
+                           several times; default: ${DEFAULT_HOST}
+  --dialect NAME           ${DIALECTS.join(', ')}; without it, what the deck shows
+
+What can't be put into the file is listed by file and line, and shown as a box on its slide; the exit code is then 1.
+Pictures on other servers are never fetched: keep a copy beside the deck, or use --assets link.
+`;
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Writes a deck as one HTML file.',
+  usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        force: { type: 'boolean', default: false },
+        assets: { type: 'string', default: 'inline' },
+        root: { type: 'string' },
+        'hedgedoc-host': { type: 'string', multiple: true, default: [DEFAULT_HOST] },
+        dialect: { type: 'string' },
+      },
+    });
+    const file = theDeck(positionals);
+    const output = values.output ?? file.replace(/(?:\.\w+)?$/, '.html');
+    const { assets } = values;
+    if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets is either inline or link.');
+    const deck = await readDeck(file, dialectOption(values.dialect));
+    if (path.resolve(output) === path.resolve(file)) throw new CannotRun('The output is the deck itself.');
+    await checkTarget(output, values.force);
+
+    const deckFolder = path.dirname(path.resolve(file));
+    const root = values.root === undefined ? await repositoryOf(deckFolder) : await folder(values.root);
+    const { html, problems } = await exportDeck(deck, {
+      assets,
+      fileName: path.basename(file).replace(/\.\w+$/, ''),
+      bases: basesFor(path.dirname(path.resolve(output)), deckFolder, root),
+      files: new NodeFiles(deckFolder, root),
+      hedgedocHosts: values['hedgedoc-host'].map((host) => host.toLowerCase()),
+      runtime: (name) => readFile(path.join(__dirname, name)),
+      highlight,
+      translate: english,
+    });
+    await writeAtomically(output, html, values.force);
+
+    for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
+    print(`${output}: ${summary(deck.slides.length, html.length, problems.length)}\n`);
+    return problems.length > 0 ? 1 : 0;
+  },
+};
+
+function summary(slides: number, bytes: number, problems: number): string {
+  const size = `${count(slides, 'slide')}, ${(bytes / 1e6).toFixed(1)} MB`;
+  return problems === 0 ? size : `${size}, ${count(problems, 'problem')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+async function folder(name: string): Promise<string> {
+  const found = await stat(name).catch(() => null);
+  if (!found?.isDirectory()) throw new CannotRun(`${name} is no folder.`);
+  return path.resolve(name);
+}
+
+function basesFor(outputFolder: string, deckFolder: string, root: string): Bases {
+  return { deckFolder: folderUrl(outputFolder, deckFolder), root: folderUrl(outputFolder, root) };
+}
+
+/** A folder as a page in another one names it: empty if it is the same, else ending in a slash. */
+function folderUrl(from: string, to: string): string {
+  const relative = path.relative(from, to);
+  if (relative === '') return '';
+  if (path.isAbsolute(relative)) return `${pathToFileURL(to).href}/`;
+  return `${relative.split(path.sep).map(encodeURIComponent).join('/')}/`;
+}

@@ -1,0 +1,51 @@
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from '../export/files';
+import { errorCode } from './errors';
+
+/** The files a deck may have in its page: those below `root`, wherever links lead. */
+export class NodeFiles implements DeckFiles {
+  constructor(
+    readonly deckFolder: string,
+    readonly root: string,
+  ) {}
+
+  async read(named: string): Promise<Uint8Array> {
+    const file = named.startsWith('/') ? path.join(this.root, named) : path.join(this.deckFolder, named);
+    // Before anything is looked up: what lies elsewhere is nobody's business.
+    if (!isWithin(this.root, file)) throw new Unreadable('outside');
+    try {
+      return await this.#read(file);
+    } catch (error) {
+      if (error instanceof Unreadable) throw error;
+      const isMissing = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(errorCode(error));
+      throw new Unreadable(isMissing ? 'missing' : 'unreadable');
+    }
+  }
+
+  async #read(file: string): Promise<Uint8Array> {
+    // As the folder spells it, so that `Logo.png` for `logo.png` fails everywhere, not only where it must.
+    const names = await readdir(path.dirname(file));
+    if (!names.includes(path.basename(file))) throw new Unreadable('missing');
+    if (!isWithin(await realpath(this.root), await realpath(file))) throw new Unreadable('outside');
+    const found = await stat(file);
+    // Pipes and devices might never end.
+    if (!found.isFile()) throw new Unreadable('unreadable');
+    if (found.size > MAX_FILE_SIZE) throw new Unreadable('tooLarge');
+    return readFile(file);
+  }
+}
+
+export function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** The repository a folder belongs to; without one, the folder itself. */
+export async function repositoryOf(folder: string): Promise<string> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    const found = await lstat(path.join(at, '.git')).catch(() => null);
+    if (found) return at;
+    if (at === path.dirname(at)) return folder;
+  }
+}

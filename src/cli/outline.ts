@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import type { Deck, Slide } from '../core/deck/deck';
+import { countLineEnds } from '../core/deck/lineEnds';
+import { cursorTarget } from '../core/deck/slideAt';
+import { slideTitle } from '../core/deck/titles';
+import { slideReferences } from '../export/references';
+import type { Command } from './command';
+import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
+import { print, printableJson } from './output';
+
+/** What `outline --json` prints. Lines are 1-based. */
+export interface Outline {
+  readonly dialect: string;
+  readonly slides: readonly OutlineSlide[];
+}
+
+export interface OutlineSlide {
+  /** As the slide shows it: "4", in a vertical stack "4.2". */
+  readonly number: string;
+  /** The first heading, else the first words; empty where there is neither. */
+  readonly title: string;
+  /** The first line with text, and the last. */
+  readonly line: number;
+  readonly endLine: number;
+  /** The speaker notes as they are written, or null. */
+  readonly notes: string | null;
+  /** Every URL the slide names, in order; the kind says where it stands. */
+  readonly references: readonly OutlineReference[];
+}
+
+export interface OutlineReference {
+  readonly kind: 'image' | 'background' | 'media' | 'css' | 'link';
+  readonly url: string;
+  readonly line: number;
+}
+
+const HELP = `deckwright outline DECK.md [options]
+
+Lists the slides of a deck.
+
+  --json             as {"dialect", "slides": [{"number", "title", "line", "endLine", "notes", "references"}]}
+  --dialect NAME     ${DIALECTS.join(', ')}; without it, what the deck shows
+
+In the JSON lines count from 1, "number" is what the slide shows ("4", "4.2" in a vertical stack), "notes" is null
+where a slide has none. "references" are the URLs a slide names, each {"kind", "url", "line"}: "image" on the slide,
+"background" behind it, "media" for video and sound, "css" in style sheets, "link".
+`;
+
+export const outlineCommand: Command = {
+  name: 'outline',
+  summary: 'Lists the slides of a deck, as text or JSON.',
+  usage: 'outline DECK.md [--json]',
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, dialect: { type: 'string' } },
+    });
+    const deck = await readDeck(theDeck(positionals), dialectOption(values.dialect));
+    const outline = outlineOf(deck);
+    print(values.json ? `${printableJson(outline)}\n` : asText(outline));
+    return 0;
+  },
+};
+
+function outlineOf(deck: Deck): Outline {
+  return { dialect: deck.dialect, slides: deck.slides.map((slide) => outlineSlide(slide, deck)) };
+}
+
+function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
+  const { text, notes } = slide.content;
+  const title = slideTitle(slide.content);
+  const lineAt = (offset: number) => slide.line + countLineEnds(text.slice(0, offset)) + 1;
+  const start = cursorTarget(slide) - slide.span.start;
+  return {
+    number: slide.stacked ? `${slide.h + 1}.${slide.v + 1}` : `${slide.h + 1}`,
+    title: 'text' in title ? title.text : '',
+    line: lineAt(start),
+    endLine: lineAt(Math.max(text.trimEnd().length, start)),
+    notes: notes && text.slice(notes.start, notes.end),
+    references: slideReferences(slide, deck).map(({ kind, url, line }) => ({ kind, url, line: line + 1 })),
+  };
+}
+
+function asText({ slides }: Outline): string {
+  const width = Math.max(...slides.map(({ number }) => number.length));
+  const lines = slides.map(({ number, title, line }) => {
+    return `${number.padEnd(width)}  ${title || '(no text)'}  (line ${line})\n`;
+  });
+  return lines.join('');
+}

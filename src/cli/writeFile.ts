@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CannotRun, errorCode } from './errors';
+
+/** Fails where there is something that must not be replaced. */
+export async function checkTarget(file: string, force: boolean): Promise<void> {
+  const found = await lstat(file).catch(() => null);
+  if (!found) return;
+  if (found.isDirectory()) throw new CannotRun(`${file} is a folder.`);
+  if (!found.isFile() && !found.isSymbolicLink()) throw new CannotRun(`${file} is no regular file.`);
+  if (!force) throw new CannotRun(`${file} exists. Overwrite it with --force.`);
+}
+
+/** Puts a whole new file in its place, or leaves everything as it was. */
+export async function writeAtomically(file: string, text: string, force: boolean): Promise<void> {
+  const temporary = path.join(
+    path.dirname(file),
+    `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
+  );
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    // Once more: making the text took its time.
+    await checkTarget(file, force);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (error instanceof CannotRun) throw error;
+    throw new CannotRun(`${file} can't be written: ${errorCode(error)}.`);
+  }
+}

@@ -1,0 +1,25 @@
+export interface PolicyOptions {
+  /** SHA-256 of each script that may run, in base64. */
+  readonly scriptHashes: readonly string[];
+  /** Pictures, videos and sound come from where the deck names them, instead of out of the page. */
+  readonly linked: boolean;
+}
+
+/**
+ * What an exported page may do. The second wall behind the renderer's allow-list: only our scripts run, and nothing
+ * is fetched from anywhere. The frames are those of the speaker view, which shows the page itself.
+ */
+export function pagePolicy({ scriptHashes, linked }: PolicyOptions): string {
+  const elsewhere = linked ? " 'self' file: https: http:" : '';
+  return [
+    "default-src 'none'",
+    `script-src ${scriptHashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    "style-src 'unsafe-inline'",
+    `img-src data:${elsewhere}`,
+    `media-src data: blob:${elsewhere}`,
+    `font-src data:${elsewhere}`,
+    "frame-src 'self' file:",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

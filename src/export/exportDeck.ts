@@ -1,0 +1,142 @@
+import type { Deck } from '../core/deck/deck';
+import { countLineEnds } from '../core/deck/lineEnds';
+import { slideTitle } from '../core/deck/titles';
+import { lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { buildPage, inlineScript, type PageSlide } from '../core/render/page';
+import { pagePolicy } from '../core/render/pagePolicy';
+import { pageStyleSheets } from '../core/render/pageStyles';
+import type { Highlight, ReferenceKind } from '../core/render/rendered';
+import { renderSlide } from '../core/render/renderSlide';
+import type { DeckFiles } from './files';
+import { InlinedAssets } from './inlinedAssets';
+import { type Bases, rebase } from './linkedAssets';
+import { type Reference, slideReferences } from './references';
+import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
+import type { Translate } from './words';
+
+export interface ExportOptions {
+  /** `inline`: one file that needs no other and no network. `link`: pictures stay where the deck names them. */
+  readonly assets: 'inline' | 'link';
+  /** The page's title where the deck has none. */
+  readonly fileName: string;
+  readonly bases: Bases;
+  readonly files: DeckFiles;
+  readonly hedgedocHosts: readonly string[];
+  readonly runtime: ReadRuntime;
+  readonly highlight: Highlight;
+  readonly translate: Translate;
+  readonly signal?: AbortSignal;
+}
+
+/** Something that is not in the page as the author meant it. */
+export interface ExportProblem {
+  readonly message: string;
+  /** 0-based line of the document. */
+  readonly line: number;
+}
+
+export interface ExportedDeck {
+  readonly html: string;
+  /** In the order of the document. */
+  readonly problems: readonly ExportProblem[];
+}
+
+type Resolve = (url: string, kind: ReferenceKind) => string;
+
+/** Makes a deck one HTML page. What can't be had is reported and shown as a box; nothing else stops the export. */
+export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
+  const problems: ExportProblem[] = deck.problems.map(({ message, span }) => ({
+    message: options.translate(message),
+    line: countLineEnds(deck.text.slice(0, span.start)),
+  }));
+  const resolve = await resolver(deck, options, problems);
+  const slides = deck.slides.map((slide): PageSlide => {
+    const { dialect } = deck;
+    const rendered = renderSlide(slide.content, {
+      dialect,
+      resolve,
+      sourceLines: false,
+      highlight: options.highlight,
+    });
+    return { slide, ...rendered };
+  });
+  const html = await page(deck, slides, resolve, options);
+  return { html, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** Gets hold of everything that goes into the page before it is rendered; rendering does not wait. */
+async function resolver(deck: Deck, options: ExportOptions, problems: ExportProblem[]): Promise<Resolve> {
+  const { bases, files, hedgedocHosts, translate, signal } = options;
+  if (options.assets === 'link') return (url) => rebase(url, bases);
+  const assets = new InlinedAssets(files, hedgedocHosts, translate);
+  for (const { url, line } of namedAssets(deck)) {
+    signal?.throwIfAborted();
+    const message = await assets.load(url);
+    if (message) problems.push({ message, line });
+  }
+  return (url, kind) => (kind === 'link' ? rebase(url, bases) : assets.resolve(url, kind));
+}
+
+function namedAssets(deck: Deck): Reference[] {
+  const named = deck.slides.flatMap((slide) => slideReferences(slide, deck));
+  const parallax = parallaxPicture(lookOf(deck).options);
+  const key = deck.frontMatter?.entries.get('slideOptions.parallaxBackgroundImage')?.key.start ?? 0;
+  const line = countLineEnds(deck.text.slice(0, key));
+  return [
+    ...(parallax ? [{ kind: 'background' as const, url: parallax, line }] : []),
+    ...named.filter(({ kind }) => kind !== 'link'),
+  ];
+}
+
+async function page(
+  deck: Deck,
+  slides: readonly PageSlide[],
+  resolve: Resolve,
+  { assets, fileName, runtime }: ExportOptions,
+): Promise<string> {
+  const look = lookOf(deck);
+  const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
+  const sheets = pageStyleSheets(deck.dialect, look.theme, text);
+  const styles = await Promise.all(
+    sheets.map((name) => inlinedStyleSheet(runtime, `preview/styles/${name}`)),
+  );
+  const start = inlineScript(await readText(runtime, 'page/page.js'));
+  // The window of the speaker view is under this page's policy, too.
+  const speakerView = await readText(runtime, 'page/speakerView.js');
+  return buildPage({
+    title: titleOf(deck) ?? fileName,
+    lang: look.lang,
+    slides,
+    options: revealOptions(deck, look.options, resolve),
+    styles,
+    scripts: [start],
+    policy: pagePolicy({
+      scriptHashes: await Promise.all([start, speakerView].map(scriptHash)),
+      linked: assets === 'link',
+    }),
+  });
+}
+
+function titleOf({ frontMatter, slides }: Deck): string | null {
+  const written = frontMatter?.values.title;
+  if (typeof written === 'string' || typeof written === 'number') return String(written);
+  for (const { content } of slides) {
+    const title = slideTitle(content);
+    if (title.kind === 'heading') return title.text;
+  }
+  return null;
+}
+
+function revealOptions({ dialect }: Deck, options: RevealOptions, resolve: Resolve): RevealOptions {
+  const parallax = parallaxPicture(options);
+  return {
+    ...options,
+    parallaxBackgroundImage: parallax ? resolve(parallax, 'background') : '',
+    // HedgeDoc's reveal.js does not know the view for telephones, in which slides scroll.
+    ...(dialect === 'hedgedoc' ? { scrollActivationWidth: null } : {}),
+  };
+}
+
+function parallaxPicture({ parallaxBackgroundImage }: RevealOptions): string {
+  return typeof parallaxBackgroundImage === 'string' ? parallaxBackgroundImage.trim() : '';
+}

@@ -1,0 +1,20 @@
+/** The files around a deck, read for it on whatever host it is exported on. */
+export interface DeckFiles {
+  /**
+   * The file that a path in the deck means: it starts at the deck's folder, or with a slash at the root of what the
+   * deck may read. Rejects with `Unreadable` where it can't be had.
+   */
+  read(path: string): Promise<Uint8Array>;
+}
+
+/** Why a file can't be had. */
+export type Reason = 'missing' | 'outside' | 'tooLarge' | 'unreadable';
+
+export class Unreadable extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason);
+  }
+}
+
+/** Larger files don't go into a page: browsers refuse to open it. */
+export const MAX_FILE_SIZE = 100 * 1024 * 1024;

@@ -1,0 +1,79 @@
+import { classifyUrl, uploadName } from '../core/deck/urls';
+import { pictureNotice } from '../core/render/notices';
+import type { ReferenceKind } from '../core/render/rendered';
+import { type DeckFiles, Unreadable } from './files';
+import { dataUrl, mediaType } from './mediaTypes';
+import { TROUBLES, type Translate, type Trouble } from './words';
+
+/** All files of one page together: more text no browser opens. */
+const MAX_TOTAL = 250 * 1024 * 1024;
+
+type Content = { readonly url: string } | { readonly trouble: Trouble };
+
+/** What a deck names, read and turned into `data:` URLs. Nothing is fetched from other servers. */
+export class InlinedAssets {
+  readonly #contents = new Map<string, Content>();
+  #total = 0;
+
+  constructor(
+    readonly files: DeckFiles,
+    readonly hedgedocHosts: readonly string[],
+    readonly translate: Translate,
+  ) {}
+
+  /** Reads what a URL stands for; what is wrong with it, or null. */
+  async load(url: string): Promise<string | null> {
+    let content = this.#contents.get(url);
+    if (!content) {
+      content = await this.#content(url);
+      this.#contents.set(url, content);
+    }
+    return 'trouble' in content ? `${this.translate(TROUBLES[content.trouble])} ${shortened(url)}` : null;
+  }
+
+  /** The URL to put in the place of one that was loaded; where that failed, a box that says so. */
+  resolve(url: string, kind: ReferenceKind): string {
+    const content = this.#contents.get(url) ?? { trouble: 'missing' };
+    if ('url' in content) return content.url;
+    const isPicture = kind !== 'media' && !mediaType(url)?.startsWith('font/');
+    return isPicture ? pictureNotice(this.translate(TROUBLES[content.trouble]), url) : '';
+  }
+
+  async #content(url: string): Promise<Content> {
+    const target = classifyUrl(url);
+    switch (target.kind) {
+      case 'data':
+        return { url };
+      case 'local':
+        return this.#file(target.path);
+      case 'remote': {
+        const copy = uploadName(target, this.hedgedocHosts);
+        if (copy === null) return { trouble: 'remote' };
+        const content = await this.#file(copy);
+        return 'trouble' in content && content.trouble === 'missing' ? { trouble: 'upload' } : content;
+      }
+      case 'anchor':
+        return { url: '' };
+      case 'other':
+        return { trouble: 'noAddress' };
+    }
+  }
+
+  async #file(path: string): Promise<Content> {
+    const type = mediaType(path);
+    if (!type) return { trouble: 'noMedia' };
+    try {
+      const bytes = await this.files.read(path);
+      this.#total += bytes.length;
+      return this.#total > MAX_TOTAL ? { trouble: 'tooLarge' } : { url: dataUrl(type, bytes) };
+    } catch (error) {
+      return { trouble: error instanceof Unreadable ? error.reason : 'unreadable' };
+    }
+  }
+}
+
+const MAX_SHOWN = 300;
+
+function shortened(url: string): string {
+  return url.length > MAX_SHOWN ? `${url.slice(0, MAX_SHOWN)}…` : url;
+}

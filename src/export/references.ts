@@ -1,0 +1,53 @@
+import type { Deck, Slide } from '../core/deck/deck';
+import { countLineEnds } from '../core/deck/lineEnds';
+import type { ReferenceKind } from '../core/render/rendered';
+import { renderSlide } from '../core/render/renderSlide';
+
+/** A URL that a slide names, as far as it is one that may stand there. */
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly url: string;
+  /** 0-based line of the document. */
+  readonly line: number;
+}
+
+/** What a slide names, in the order of the rendered slide; the same URL as often as it is named. */
+export function slideReferences({ content, line }: Slide, { dialect }: Deck): Reference[] {
+  const references: Reference[] = [];
+  const places = new Places(content.text);
+  const resolve = (url: string, kind: ReferenceKind) => {
+    references.push({ kind, url, line: line + places.next(url) });
+    return url;
+  };
+  renderSlide(content, { dialect, resolve, sourceLines: false });
+  return references;
+}
+
+/**
+ * Where in a slide's text URLs stand. The renderer tells them in the order of the slide but not their places, so each
+ * is looked for behind the last one of its kind; one that is written in another way, with entities for instance, is
+ * said to stand where the slide starts.
+ */
+class Places {
+  readonly #searchFrom = new Map<string, number>();
+
+  constructor(readonly text: string) {}
+
+  /** Line of the next occurrence of the URL, 0-based within the text. */
+  next(url: string): number {
+    const at = this.#find(url, this.#searchFrom.get(url) ?? 0) ?? this.#find(url, 0);
+    if (at === null) return countLineEnds(this.text.slice(0, this.text.search(/\S|$/)));
+    this.#searchFrom.set(url, at + url.length);
+    return countLineEnds(this.text.slice(0, at));
+  }
+
+  /** Not within another URL: `logo.png` does not stand in `old-logo.png`. */
+  #find(url: string, from: number): number | null {
+    for (let at = this.text.indexOf(url, from); at >= 0; at = this.text.indexOf(url, at + 1)) {
+      const before = this.text[at - 1] ?? ' ';
+      const behind = this.text[at + url.length] ?? ' ';
+      if (!/[\w/.-]/.test(before) && !/[\w/-]/.test(behind)) return at;
+    }
+    return null;
+  }
+}
