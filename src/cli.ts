@@ -36,11 +36,16 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command.run(rest);
   } catch (error) {
-    if (isUsageError(error)) complain(`${error.message} Run "deckwright ${command.name} --help".`);
+    if (isUsageError(error)) complain(`${firstSentence(error)} Run "deckwright ${command.name} --help".`);
     else if (error instanceof CannotRun) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 2;
   }
+}
+
+/** Node goes on to explain its own parser. */
+function firstSentence({ message }: Error): string {
+  return message.replace(/\. .*/s, '.');
 }
 
 function say(text: string): number {

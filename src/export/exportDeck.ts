@@ -7,6 +7,7 @@ import { pagePolicy } from '../core/render/pagePolicy';
 import { pageStyleSheets } from '../core/render/pageStyles';
 import type { Highlight, ReferenceKind } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
+import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
 import { type Bases, rebase } from './linkedAssets';
@@ -96,11 +97,13 @@ async function page(
 ): Promise<string> {
   const look = lookOf(deck);
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
-  const sheets = pageStyleSheets(deck.dialect, look.theme, text);
-  const styles = await Promise.all(
-    sheets.map((name) => inlinedStyleSheet(runtime, `preview/styles/${name}`)),
-  );
-  const start = inlineScript(await readText(runtime, 'page/page.js'));
+  const kinds = kindsInHtml(text);
+  const sheets = [
+    ...pageStyleSheets(deck.dialect, look.theme, text).map((name) => `preview/styles/${name}`),
+    ...stylesheetsFor(kinds),
+  ];
+  const scripts = [...kinds.map(scriptOf), 'page/page.js'];
+  const inlined = await Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path))));
   // The window of the speaker view is under this page's policy, too.
   const speakerView = await readText(runtime, 'page/speakerView.js');
   return buildPage({
@@ -108,10 +111,10 @@ async function page(
     lang: look.lang,
     slides,
     options: revealOptions(deck, look.options, resolve),
-    styles,
-    scripts: [start],
+    styles: await Promise.all(sheets.map((path) => inlinedStyleSheet(runtime, path))),
+    scripts: inlined,
     policy: pagePolicy({
-      scriptHashes: await Promise.all([start, speakerView].map(scriptHash)),
+      scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),
       linked: assets === 'link',
     }),
   });
@@ -132,6 +135,8 @@ function revealOptions({ dialect }: Deck, options: RevealOptions, resolve: Resol
   return {
     ...options,
     parallaxBackgroundImage: parallax ? resolve(parallax, 'background') : '',
+    // Any number makes the speaker view show how much too late the talk is.
+    totalTime: options.totalTime || null,
     // HedgeDoc's reveal.js does not know the view for telephones, in which slides scroll.
     ...(dialect === 'hedgedoc' ? { scrollActivationWidth: null } : {}),
   };

@@ -2,20 +2,33 @@
 import Reveal, { type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
+import { finish } from './diagrams/finish';
+import { withoutInert } from './inert';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 
 // As reveal.js's own pages have it, for whoever looks into or steers a page.
 Object.assign(window, { Reveal });
 
+const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
-const options = JSON.parse(given) as RevealConfig;
+const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
-playInlinedVideos();
-if (!isInSpeakerView) followSpeakerView();
+async function start(): Promise<void> {
+  playInlinedVideos();
+  withoutInert(slides);
+  if (!isInSpeakerView) followSpeakerView();
+  // What draws stands in the page as well: nothing is left to load.
+  const drawn = finish(slides, (kind) => Promise.reject(new Error(`Nothing here draws ${kind}.`)));
+  // Pages to print are laid out once and for all.
+  if (isPrinted) await drawn;
+  await Reveal.initialize({
+    ...(JSON.parse(given) as RevealConfig),
+    postMessage: isInSpeakerView,
+    postMessageEvents: false,
+    plugins: [Notes],
+  });
+  await drawn;
+  Reveal.layout();
+}
 
-void Reveal.initialize({
-  ...options,
-  postMessage: isInSpeakerView,
-  postMessageEvents: false,
-  plugins: [Notes],
-});
+void start();

@@ -30,7 +30,7 @@ export function buildPage({ title, lang, slides, options, styles, scripts, polic
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Deckwright">
 <title>${escapeHtml(title)}</title>
-${styles.map((css) => `<style>${withinElement(css, 'style')}</style>`).join('\n')}
+${[...styles, PAGE_STYLE].map((css) => `<style>${withinElement(css, 'style')}</style>`).join('\n')}
 <script type="application/json">${JSON.stringify(options).replace(/</g, '\\u003c')}</script>
 </head>
 <body>
@@ -42,6 +42,9 @@ ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </html>
 `;
 }
+
+/** Out of sight means out of the Tab key's reach, too. */
+const PAGE_STYLE = '.reveal .slides section:is(.past, .future) { visibility: hidden }';
 
 /** As reveal.js wants them: a stack is a section around those of its slides. */
 function sections(slides: readonly PageSlide[]): string {
