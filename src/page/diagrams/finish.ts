@@ -1,0 +1,170 @@
+import { BoundedCache } from './boundedCache';
+import { findDrawer } from './drawers';
+import { macrosDefinedIn } from './formula';
+import { drawableIn, type Kind, kindOf } from './kinds';
+import { type Drawn, put } from './put';
+import { sanitizeDrawing } from './sanitizeDrawing';
+import { onStage } from './stage';
+
+export { type Kind, kindsIn, kindsInHtml, scriptOf, stylesheetsFor } from './kinds';
+
+/** Makes the drawer of a kind available, by running its bundle. */
+export type Load = (kind: Kind) => Promise<void>;
+
+/** Longer sources are not drawn: the libraries would take too long over them. */
+const MAX_SOURCE = 50_000;
+/** Characters of sources and markup that are remembered, about. */
+const MAX_CACHE = 20_000_000;
+
+/** Milliseconds after which a drawer that still waits for something has failed. */
+const MAX_WAIT = 10_000;
+/** Milliseconds after which the page gets a turn. */
+const MAX_BLOCKED = 25;
+
+/** What an element shows. It does so as long as `last` is its last node; others may have changed it. */
+interface Shown {
+  readonly kind: Kind;
+  readonly source: string;
+  readonly last: Node | null;
+  /** Formulas show what the macros of their time meant. */
+  readonly era: number;
+}
+
+const cache = new BoundedCache<Drawn>(MAX_CACHE);
+const shown = new WeakMap<Element, Shown>();
+/** Newer sources of elements that go on to show a drawing until the next one is ready. */
+const awaited = new WeakMap<Element, string>();
+const loads = new Map<Kind, Promise<void>>();
+let queue = Promise.resolve();
+/** The formula that defined a macro last. They hold for all formulas after it, on whatever slide, as in MathJax. */
+const macros = new Map<string, string>();
+let era = 0;
+
+/** Draws below `root` what was drawn before, at once. */
+export function drawFromCache(root: ParentNode): void {
+  for (const element of drawableIn(root)) {
+    const kind = kindOf(element)!;
+    const source = undrawnSource(element);
+    const drawn = source === null ? undefined : cache.get(keyOf(kind, source));
+    if (source !== null && drawn) show(element, kind, source, drawn);
+    else if (source === null) element.classList.remove('raw');
+  }
+}
+
+/**
+ * Draws below `root` all that is not drawn yet, one after the other. A source that can't be drawn stays, with the
+ * message of its parser. Does not fail; calls may overlap.
+ */
+export function finish(root: ParentNode, load: Load): Promise<void> {
+  drawFromCache(root);
+  queue = queue.then(() => drawAll(root, load)).catch((error) => console.error(error));
+  return queue;
+}
+
+/**
+ * For whoever patches a page: true if `from`, as it is in the page, should keep its content although the content of
+ * `to` is the source again. If that is a new source, the old drawing stays until `finish` has the new one.
+ */
+export function keepDrawing(from: Element, to: Element): boolean {
+  const current = showing(from);
+  if (!current || kindOf(to) !== current.kind) return false;
+  if (to.textContent === current.source) awaited.delete(from);
+  else awaited.set(from, to.textContent);
+  return true;
+}
+
+async function drawAll(root: ParentNode, load: Load): Promise<void> {
+  let started = performance.now();
+  for (const element of drawableIn(root)) {
+    if (performance.now() - started > MAX_BLOCKED) {
+      await new Promise((resolve) => setTimeout(resolve));
+      started = performance.now();
+    }
+    const kind = kindOf(element)!;
+    const source = undrawnSource(element);
+    if (source === null || !root.contains(element)) continue;
+    const drawn = await drawOnce(kind, source, load);
+    if (undrawnSource(element) === source) show(element, kind, source, drawn);
+  }
+}
+
+async function drawOnce(kind: Kind, source: string, load: Load): Promise<Drawn> {
+  const key = keyOf(kind, source);
+  const known = cache.get(key);
+  if (known) return known;
+  try {
+    await loadOnce(kind, load);
+  } catch (error) {
+    return { error: String(error) };
+  }
+  const { drawn, weight } = await draw(kind, source);
+  if (kind === 'math') noteMacros(source);
+  cache.set(key, drawn, source.length + weight);
+  return drawn;
+}
+
+async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight: number }> {
+  const failed = (error: string) => ({ drawn: { error }, weight: error.length });
+  if (source.length > MAX_SOURCE) return failed(`Not drawn: longer than ${MAX_SOURCE} characters.`);
+  const drawer = findDrawer(kind);
+  if (!drawer) return failed(`Not drawn: nothing here draws ${kind}.`);
+  try {
+    const markup = await onStage((stage) => inTime(drawer(source, stage)));
+    const drawing = sanitizeDrawing(markup);
+    return drawing.querySelector('svg')
+      ? { drawn: { drawing }, weight: markup.length }
+      : failed('Not drawn: empty.');
+  } catch (error) {
+    return failed(String(error));
+  }
+}
+
+/** Formulas that were typeset before a macro meant what it means now have to be typeset anew. */
+function noteMacros(source: string): void {
+  const changed = macrosDefinedIn(source).filter((name) => macros.get(name) !== source);
+  for (const name of changed) macros.set(name, source);
+  if (changed.length === 0) return;
+  era++;
+  cache.deleteAll(keyOf('math', ''));
+}
+
+function loadOnce(kind: Kind, load: Load): Promise<void> {
+  if (findDrawer(kind)) return Promise.resolve();
+  let loading = loads.get(kind);
+  if (!loading) {
+    loading = load(kind).finally(() => loads.delete(kind));
+    loads.set(kind, loading);
+  }
+  return loading;
+}
+
+async function inTime<T>(result: T | Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Not drawn: takes too long.')), MAX_WAIT);
+  });
+  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+}
+
+function show(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): void {
+  put(element, kind, source, drawn);
+  shown.set(element, { kind, source, last: element.lastChild, era });
+  awaited.delete(element);
+}
+
+/** The source an element waits to have drawn; null if it shows what it should. */
+function undrawnSource(element: Element): string | null {
+  const current = showing(element);
+  if (!current) return element.textContent;
+  const isOutdated = current.kind === 'math' && current.era !== era;
+  return awaited.get(element) ?? (isOutdated ? current.source : null);
+}
+
+function showing(element: Element): Shown | undefined {
+  const current = shown.get(element);
+  return current && element.lastChild === current.last ? current : undefined;
+}
+
+function keyOf(kind: Kind, source: string): string {
+  return `${kind}\n${source}`;
+}

@@ -1,0 +1,28 @@
+import mermaid from 'mermaid';
+import { registerDrawer } from './drawers';
+import { LABEL_TAGS } from './labelTags';
+
+mermaid.initialize({
+  startOnLoad: false,
+  // Sources are other people's: no scripts, no calls on clicks, and nothing in labels that would be fetched.
+  securityLevel: 'strict',
+  dompurifyConfig: { ALLOWED_TAGS: LABEL_TAGS, ALLOWED_ATTR: ['class', 'style'] },
+  // What sources can't change.
+  secure: [
+    'secure',
+    'securityLevel',
+    'startOnLoad',
+    'maxTextSize',
+    'maxEdges',
+    'dompurifyConfig',
+    'themeCSS',
+  ],
+  deterministicIds: true,
+  logLevel: 'fatal',
+});
+
+registerDrawer('mermaid', async (source, stage) => {
+  await mermaid.parse(source);
+  const { svg } = await mermaid.render('mermaid-diagram', source, stage);
+  return svg;
+});
