@@ -57,6 +57,20 @@ const bundles = [
     sourcemap: false,
     legalComments: 'eof',
   },
+  // What draws formulas and diagrams, for the preview as for exported pages: a script for each kind.
+  ...['math', 'mermaid', 'graphviz', 'flow', 'sequence', 'abc'].map((kind) => ({
+    entryPoints: [`src/page/diagrams/${kind}.ts`],
+    outfile: `dist/page/${kind}.js`,
+    platform: /** @type {const} */ ('browser'),
+    format: /** @type {const} */ ('iife'),
+    sourcemap: false,
+    legalComments: /** @type {const} */ ('eof'),
+    alias: {
+      katex: './src/page/diagrams/absent.ts',
+      'elkjs/lib/elk.bundled.js': './src/page/diagrams/absent.ts',
+    },
+  })),
+  { entryPoints: ['src/page/diagrams/diagrams.css'], outfile: 'dist/page/diagrams.css' },
 ];
 
 async function build() {
