@@ -1,3 +1,4 @@
+/*! abcjs 6.7.2, MIT, (c) Paul Rosen and Gregory Dyke */
 import { renderAbc } from 'abcjs';
 import { registerDrawer } from './drawers';
 

@@ -1,3 +1,4 @@
+/*! MathJax 3.2.2, Apache-2.0, (c) The MathJax Consortium; mhchemParser, Apache-2.0, (c) Martin Hensel */
 import { browserAdaptor } from 'mathjax-full/js/adaptors/browserAdaptor.js';
 import { RegisterHTMLHandler } from 'mathjax-full/js/handlers/html.js';
 import { TeX } from 'mathjax-full/js/input/tex.js';

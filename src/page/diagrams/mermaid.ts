@@ -1,3 +1,6 @@
+/*! mermaid 10.9.8, MIT, (c) Knut Sveidqvist; in it D3, ISC, (c) Mike Bostock; dagre-d3-es, MIT, (c) Chris Pettitt,
+    Tom MacWright and others; Cytoscape.js, MIT, (c) The Cytoscape Consortium; dayjs, MIT, (c) iamkun; khroma, MIT,
+    (c) Fabio Spampinato, Andrew Maney; stylis, MIT, (c) Sultan Tarimo; lodash-es, MIT, (c) OpenJS Foundation */
 import mermaid from 'mermaid';
 import { registerDrawer } from './drawers';
 import { LABEL_TAGS } from './labelTags';
