@@ -17,6 +17,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     previews,
     vscode.window.registerWebviewPanelSerializer(Preview.viewType, previews),
     vscode.commands.registerCommand('deckwright.openPreview', (uri?: vscode.Uri) => open(uri, false)),
+    // The same under a name that stands apart from markdown's own preview where menus show no category.
+    vscode.commands.registerCommand('deckwright.openAsSlides', (uri?: vscode.Uri) => open(uri, false)),
     vscode.commands.registerCommand('deckwright.openPreviewToSide', (uri?: vscode.Uri) => open(uri, true)),
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
-import { type Look, lookOf } from '../core/options/slideOptions';
+import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { RenderedSlide } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
 import type { Services } from '../services/services';
 import { previewAsset, previewHtml } from './html';
 import { openLink } from './links';
 import {
+  type DeckMessage,
   type FromWebview,
   type Origin,
   type PersistedState,
@@ -231,31 +232,49 @@ export class Preview implements vscode.Disposable {
     this.#deck = deck;
     this.#ids.update(deck.slides);
     if (!this.#ready) return;
-    this.#sendDeck(deck);
-    await this.#sendSlides(deck);
+    let message: DeckMessage;
+    let slides: [SlideId, RenderedSlide][];
+    do {
+      message = this.#deckMessage(deck);
+      slides = this.#wantedSlides(deck).map(({ index, content }) => [
+        this.#ids.at(index)!,
+        this.#render(content),
+      ]);
+    } while (await this.#settlePictures());
+    this.#sendDeck(message, deck);
+    this.#sendSlides(slides);
   }
 
-  #sendDeck(deck: Deck): void {
-    const broken = deck.frontMatter?.problem ?? null;
-    // Half-typed YAML would make the look jump: the last good one stays until it can be read again.
-    const look = broken && this.#goodLook ? this.#goodLook : lookOf(deck);
-    if (!broken) this.#goodLook = look;
-    const message: ToWebview = {
+  #deckMessage(deck: Deck): DeckMessage {
+    const { look, notices } = this.#lookAndNotices(deck);
+    return {
       type: 'deck',
       columns: columnsOf(deck, this.#ids),
-      options: look.options,
+      options: resolveParallax(look.options, this.#pictures),
       lang: look.lang,
       stylesheets: lookStylesheets(deck.dialect, look.theme).map((name) =>
         this.panel.webview.asWebviewUri(previewAsset(this.extensionUri, name)).toString(),
       ),
       confineStyles: !vscode.workspace.isTrusted,
-      notices: deck.problems.map(({ message, span }) => {
-        const { line, character } = this.#document.positionAt(span.start);
-        return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
-      }),
+      notices,
       document: this.#document.uri.toString(),
       locked: this.#locked,
     };
+  }
+
+  /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
+  #lookAndNotices(deck: Deck): { look: Look; notices: string[] } {
+    const broken = deck.frontMatter?.problem ?? null;
+    const look = broken && this.#goodLook ? this.#goodLook : lookOf(deck);
+    if (!broken) this.#goodLook = look;
+    const notices = deck.problems.map(({ message, span }) => {
+      const { line, character } = this.#document.positionAt(span.start);
+      return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
+    });
+    return { look, notices };
+  }
+
+  #sendDeck(message: DeckMessage, deck: Deck): void {
     const serialized = JSON.stringify(message);
     if (serialized === this.#sentDeck) return;
     const first = this.#sentDeck === '';
@@ -270,14 +289,7 @@ export class Preview implements vscode.Disposable {
     this.#post({ type: 'show', id: this.#ids.at(index)!, fragment, origin: 'restore' });
   }
 
-  async #sendSlides(deck: Deck): Promise<void> {
-    let slides: [SlideId, RenderedSlide][];
-    do {
-      slides = this.#wantedSlides(deck).map(({ index, content }) => [
-        this.#ids.at(index)!,
-        this.#render(content),
-      ]);
-    } while (await this.#settlePictures());
+  #sendSlides(slides: readonly [SlideId, RenderedSlide][]): void {
     const news = slides.filter(([id, rendered]) => this.#sentSlides.get(id) !== rendered);
     if (news.length === 0) return;
     for (const [id, rendered] of news) this.#sentSlides.set(id, rendered);
@@ -391,4 +403,9 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
     columns[h].push(ids.at(index)!);
   }
   return columns;
+}
+
+function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
+  const image = options.parallaxBackgroundImage;
+  return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
 }

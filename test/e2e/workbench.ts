@@ -108,6 +108,12 @@ export class Workbench {
     await this.tab(title).first().click();
   }
 
+  /** Waits until the tab with this title is the one that commands act on. */
+  async tabIsActive(title: string): Promise<void> {
+    const group = this.page.locator('.editor-group-container.active');
+    await group.locator(tabSelector(title)).and(this.page.locator('.active')).waitFor();
+  }
+
   async closeTab(title: string): Promise<void> {
     await this.tab(title).first().click({ button: 'middle' });
   }
@@ -173,12 +179,13 @@ export class Workbench {
     return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   }
 
-  /** Opens the context menu of something and gives the locator of an entry in it. */
-  async contextMenuEntry(target: Locator, label: string): Promise<Locator> {
+  /** Chooses an entry of something's context menu. */
+  async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
     await target.click({ button: 'right' });
-    return this.page
-      .locator('.context-view .action-item, .monaco-menu .action-item', { hasText: label })
-      .first();
+    const entries = this.page.locator('.context-view .action-item, .monaco-menu .action-item');
+    await entries.filter({ hasText: label }).first().hover();
+    // Not by a click: a menu that has just opened ignores them, lest the one that opened it counts.
+    await this.page.keyboard.press('Enter');
   }
 
   /**
@@ -202,13 +209,24 @@ export class Workbench {
     return this.page.locator('.statusbar-item', { hasText: text });
   }
 
-  notification(text: string | RegExp): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  /**
+   * Opens the list of notifications and gives one of them. The pop-ups a user sees at first are not to be had: VS Code
+   * suppresses them where its smoke-test driver is on.
+   */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const notification = this.page.locator('.notifications-center .notification-list-item', {
+      hasText: text,
+    });
+    await this.command('Notifications: Show Notifications');
+    await notification.waitFor();
+    return notification;
   }
 
   /** Presses a button of a notification. */
   async answerNotification(text: string | RegExp, button: string): Promise<void> {
-    await this.notification(text).locator('.monaco-button', { hasText: button }).click();
+    const notification = await this.notification(text);
+    await notification.hover();
+    await notification.locator('.monaco-button', { hasText: button }).click();
   }
 
   /** A dialog in the middle of the window. */

@@ -1,5 +1,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { DeckMessage, FromWebview, PersistedState, SlideId, SlideMessage } from '../messages';
+import { notLoaded } from './notices';
+import { backgroundPicture, setBackgroundNotice } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { useStylesheets } from './stylesheets';
 
@@ -24,6 +26,8 @@ const FIXED_OPTIONS: RevealConfig = {
   previewLinks: false,
   autoSlide: 0,
   focusBodyOnPageVisibilityChange: false,
+  // F1 is VS Code's command palette, also while the preview has the keyboard.
+  keyboardCondition: ({ key }) => key !== 'F1',
 };
 /** A side panel is narrow: reveal.js would turn the deck into a scrolling page. Its types do not know null. */
 const NO_SCROLL_VIEW = { scrollActivationWidth: null } as unknown as RevealConfig;
@@ -148,7 +152,7 @@ export class DeckView {
       for (const slide of slides) {
         const filled = this.#dom.fill(slide);
         if (!filled) continue;
-        if (filled.backgroundChanged) deck.syncSlide(filled.section);
+        if (filled.backgroundChanged) this.#syncBackground(filled.section);
         else deck.syncFragments(filled.section);
         if (slide.id === this.#current && fragment !== undefined) deck.navigateFragment(fragment);
       }
@@ -156,6 +160,20 @@ export class DeckView {
       for (const { id } of slides) this.#centre(this.#dom.section(id) ?? null);
     });
     this.reveal.classList.add('filled');
+  }
+
+  /** A background tells nobody when it can't be loaded, so the same picture is asked for once more. */
+  #syncBackground(section: HTMLElement): void {
+    this.#deck?.syncSlide(section);
+    const url = backgroundPicture(section);
+    if (!url) return;
+    const probe = new Image();
+    probe.addEventListener('error', () => {
+      if (backgroundPicture(section) !== url) return;
+      setBackgroundNotice(section, notLoaded(url));
+      this.#deck?.syncSlide(section);
+    });
+    probe.src = url;
   }
 
   #show(id: SlideId, fragment?: number): void {

@@ -1,8 +1,7 @@
-import { pictureNotice } from '../../core/render/notices';
 import type { FromWebview, PersistedState, ToWebview } from '../messages';
 import { DeckView } from './deckView';
 import { onGestures } from './gestures';
-import { showNotices } from './notices';
+import { notLoaded, showNotices } from './notices';
 
 interface VsCodeApi {
   postMessage(message: FromWebview): void;
@@ -17,8 +16,6 @@ declare global {
 
 const vscode = window.acquireVsCodeApi!();
 delete window.acquireVsCodeApi;
-// VS Code's own style for markdown would shine through wherever a theme says nothing.
-document.getElementById('_defaultStyles')?.remove();
 
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
@@ -37,7 +34,7 @@ document.addEventListener(
   'error',
   ({ target }) => {
     if (!(target instanceof HTMLImageElement) || target.src.startsWith('data:')) return;
-    target.src = pictureNotice('Picture not loaded:', decodeURI(target.src));
+    target.src = notLoaded(target.src);
   },
   true,
 );

@@ -1,3 +1,5 @@
+import { pictureNotice } from '../../core/render/notices';
+
 /** Shows what is wrong with the deck in the strip above the slide; a click leads to the place. */
 export function showNotices(notices: readonly string[], onClick: (index: number) => void): void {
   const strip = document.getElementById('notices')!;
@@ -10,4 +12,15 @@ export function showNotices(notices: readonly string[], onClick: (index: number)
     }),
   );
   strip.hidden = notices.length === 0;
+}
+
+/** The box for a picture that did not arrive. */
+export function notLoaded(url: string): string {
+  let shown = url;
+  try {
+    shown = decodeURI(url);
+  } catch {
+    // Malformed escapes are shown as they are.
+  }
+  return pictureNotice('Picture not loaded:', shown);
 }

@@ -46,6 +46,18 @@ function setStyle(section: HTMLElement, value: string): void {
   if (top) section.style.top = top;
 }
 
+/** The address of the picture behind a slide, as far as it has to be loaded. */
+export function backgroundPicture(section: HTMLElement): string | null {
+  const background = section.getAttribute('data-background-image') ?? section.getAttribute('data-background');
+  return background && /^https?:/i.test(background) ? background : null;
+}
+
+/** Puts the box for a picture that did not arrive behind the slide. */
+export function setBackgroundNotice(section: HTMLElement, notice: string): void {
+  section.setAttribute('data-background', notice);
+  useNoticeAsPicture(section);
+}
+
 /** reveal.js takes a `data:` URL in `data-background` for a colour; the box for a missing picture is one. */
 function useNoticeAsPicture(section: HTMLElement): void {
   const background = section.getAttribute('data-background');

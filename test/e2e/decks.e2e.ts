@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { openWorkbench } from '../vscode/session';
+import { PreviewPage } from './previewPage';
+import type { Workbench } from './workbench';
+
+describe('Decks in the workbench', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+  after(() => workbench.close());
+
+  it('have a button in the title of their editor, other markdown has none', async () => {
+    await workbench.openFile('notes.md');
+    await workbench.openFile('deck.md');
+    const button = workbench.page.locator('.editor-actions a[style*="preview.svg"]');
+    await button.waitFor();
+    await workbench.selectTab('notes.md');
+    await button.waitFor({ state: 'detached' });
+  });
+
+  it('open their preview by the keys known from markdown', async () => {
+    await workbench.openFile('deck.md');
+    await workbench.page.locator('.editor-actions a[style*="preview.svg"]').waitFor();
+    await workbench.page.keyboard.press('Control+k');
+    await workbench.page.keyboard.press('v');
+    const preview = await PreviewPage.of(workbench, 'deck.md');
+    await preview.shows('First slide');
+  });
+
+  it('are followed by the preview', async () => {
+    await workbench.focusEditor('deck.md');
+    await workbench.openFile('talk.md');
+    const preview = await PreviewPage.of(workbench, 'talk.md');
+    await preview.shows('A talk');
+    await workbench.statusBarItem('Slides: reveal.js').waitFor();
+  });
+
+  it('stand side by side once a preview is locked', async () => {
+    await workbench.openFile('deck.md');
+    const locked = await PreviewPage.of(workbench, 'deck.md');
+    await locked.focus();
+    await workbench.command('Deckwright: Toggle Preview Locking');
+    await workbench.tab('[Preview] deck.md').waitFor();
+    await workbench.focusEditor('talk.md');
+    await workbench.command('Deckwright: Open Preview to the Side');
+    const other = await PreviewPage.of(workbench, 'talk.md');
+    await other.shows('A talk');
+    assert.ok((await workbench.tabTitles()).includes('[Preview] deck.md'));
+  });
+
+  it('can be opened from the explorer', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.chooseFromContextMenu(workbench.explorerItem('crlf.md'), 'Open Preview as Slides');
+    const preview = await PreviewPage.of(workbench, 'crlf.md');
+    await preview.shows('One');
+  });
+
+  it('are explained where there is none, and made by one click', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('notes.md');
+    await workbench.command('Deckwright: Open Preview to the Side');
+    await workbench.answerNotification('type: slide', 'Add Frontmatter');
+    await PreviewPage.of(workbench, 'notes.md');
+    assert.equal(await workbench.editor('notes.md').getByText('type: slide').count(), 1);
+  });
+
+  it('are read in another dialect if the user says so', async () => {
+    await workbench.openFile('talk.md');
+    await workbench.statusBarItem('Slides: reveal.js').click();
+    await workbench.pick('HedgeDoc');
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+    const preview = await PreviewPage.of(workbench, 'talk.md');
+    await preview.shows('The end');
+  });
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { openWorkbench } from '../vscode/session';
+import { PreviewPage } from './previewPage';
+import type { Workbench } from './workbench';
+
+describe('The preview beside the editor', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    preview = await PreviewPage.open(workbench, 'stacks.md');
+  });
+  after(() => workbench.close());
+
+  it('shows the slide of the cursor', async () => {
+    await preview.shows('Title');
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(17);
+    await preview.shows('Topic A1');
+    assert.equal(await preview.number(), '2.2');
+  });
+
+  it('shows empty slides and those behind them', async () => {
+    await workbench.goTo(24);
+    await preview.frame.locator('.slide-number', { hasText: /2\s*\.\s*3/ }).waitFor();
+    await workbench.goTo(27);
+    await preview.shows('Team B');
+  });
+
+  it('hides speaker notes', async () => {
+    await preview.shows('Read the first slide again');
+    assert.equal(await preview.slide.locator('aside.notes').isVisible(), false);
+  });
+
+  it('takes over what is typed without a new page, and stays on the slide', async () => {
+    await preview.mark();
+    await workbench.goTo(27, 9);
+    await workbench.insert(' and friends');
+    await preview.shows('Team B and friends');
+    assert.equal(await preview.isMarked(), true);
+    assert.equal(await preview.number(), '3');
+  });
+
+  it('keeps the elements that did not change', async () => {
+    const paragraph = preview.slide.locator('p').first();
+    await paragraph.evaluate((element) => element.setAttribute('data-kept', ''));
+    await workbench.insert('!');
+    await preview.shows('friends!');
+    const link = preview.slide.locator('p', { hasText: 'Read' });
+    assert.equal(await link.evaluate((element) => element.isConnected), true);
+    assert.equal(await preview.slide.locator('h1').count(), 1);
+  });
+
+  it('keeps fragments that are shown', async () => {
+    // From before: behind a slide that was passed, reveal.js leaves all its fragments visible.
+    await workbench.goTo(9);
+    await preview.shows('Title');
+    await workbench.goTo(17);
+    await preview.shows('Topic A1');
+    await preview.focus();
+    await workbench.page.keyboard.press('Space');
+    await workbench.page.keyboard.press('Space');
+    await preview.slide.locator('.fragment.visible').nth(1).waitFor();
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(19, 6);
+    await workbench.insert('x');
+    await preview.shows('onex');
+    assert.equal(await preview.slide.locator('.fragment.visible').count(), 2);
+  });
+
+  it('shows a slide that is typed in between', async () => {
+    await workbench.goTo(11, 1);
+    await workbench.insert('\n---\n\n# Brand new\n\n');
+    await preview.shows('Team A');
+    await workbench.goTo(14);
+    await preview.shows('Brand new');
+    assert.equal(await preview.number(), '2');
+    await workbench.command('File: Revert File');
+    await preview.frame.locator('.slides h1', { hasText: 'Brand new' }).waitFor({ state: 'detached' });
+  });
+
+  it('leaves the cursor where the user types', async () => {
+    await workbench.goTo(36, 12);
+    await workbench.type(' now');
+    await preview.shows('Questions now');
+    assert.deepEqual(await workbench.cursor(), { line: 36, column: 16 });
+  });
+
+  it('moves the cursor by keys', async () => {
+    await preview.focus();
+    await workbench.page.keyboard.press('ArrowLeft');
+    await preview.shows('Team B');
+    await workbench.activeLine('stacks.md').filter({ hasText: /^27$/ }).waitFor();
+  });
+
+  it('moves the cursor by clicks on the arrows', async () => {
+    await preview.frame.locator('.controls .navigate-right').click();
+    await preview.shows('Questions');
+    await workbench.activeLine('stacks.md').filter({ hasText: /^36$/ }).waitFor();
+    await preview.frame.locator('.controls .navigate-left').click();
+    await preview.shows('Team B');
+    await workbench.activeLine('stacks.md').filter({ hasText: /^27$/ }).waitFor();
+  });
+
+  it('does not bounce back when slides are turned quickly', async () => {
+    await preview.focus();
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+      await workbench.page.keyboard.press(key);
+    await workbench.activeLine('stacks.md').filter({ hasText: /^36$/ }).waitFor();
+    await preview.shows('Questions');
+  });
+
+  it('follows links to slides', async () => {
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(27);
+    await preview.slide.locator('a', { hasText: 'the first slide' }).click();
+    await preview.shows('Title');
+    await workbench.activeLine('stacks.md').filter({ hasText: /^9$/ }).waitFor();
+  });
+
+  it('leads to the source by a double click', async () => {
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(17);
+    await preview.slide.locator('h2', { hasText: 'Topic A1' }).dblclick();
+    await workbench.cursorAt(17);
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(27);
+    await preview.slide.locator('p', { hasText: 'Read' }).dblclick({ position: { x: 4, y: 4 } });
+    await workbench.cursorAt(29);
+  });
+
+  it('keeps the last good look while the frontmatter is broken, and says where', async () => {
+    const background = () =>
+      preview.frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    assert.equal(await background(), 'rgb(255, 255, 255)');
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(5, 3);
+    await workbench.insert('[');
+    await preview.notices.filter({ hasText: /^Line \d+, column \d+:/ }).waitFor();
+    assert.equal(await background(), 'rgb(255, 255, 255)');
+    assert.equal(await preview.isMarked(), true);
+    await workbench.page.keyboard.press('Control+z');
+    await preview.notices.waitFor({ state: 'detached' });
+  });
+
+  it('takes over another theme without a new page', async () => {
+    await workbench.goTo(5, 10);
+    await workbench.page.keyboard.press('Control+Shift+ArrowRight');
+    await workbench.insert('black');
+    await preview.frame.locator('link[href$="/hedgedoc/black.css"]').waitFor({ state: 'attached' });
+    await preview.frame.locator('link[href$="/hedgedoc/white.css"]').waitFor({ state: 'detached' });
+    assert.equal(await preview.isMarked(), true);
+    await workbench.page.keyboard.press('Control+z');
+    await preview.frame.locator('link[href$="/hedgedoc/white.css"]').waitFor({ state: 'attached' });
+  });
+
+  it('comes back on the same slide after the window is reloaded', async () => {
+    await workbench.goTo(27);
+    await preview.shows('Team B');
+    await workbench.reload();
+    preview = await PreviewPage.of(workbench, 'stacks.md');
+    await preview.shows('Team B');
+    assert.equal(await preview.number(), '3');
+  });
+});

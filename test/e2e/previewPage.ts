@@ -1,0 +1,72 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Workbench } from './workbench';
+
+/** The preview of a deck as a user sees it. */
+export class PreviewPage {
+  private constructor(
+    readonly frame: FrameLocator,
+    readonly workbench: Workbench,
+    readonly title: string,
+  ) {}
+
+  /** The visible preview of a file, once a slide is on it. */
+  static async of(workbench: Workbench, file: string, title = `Preview ${file}`): Promise<PreviewPage> {
+    await workbench.tab(title).waitFor();
+    const page = new PreviewPage(await workbench.webview(title), workbench, title);
+    await page.frame.locator('.reveal.ready.filled').waitFor();
+    return page;
+  }
+
+  /** Opens a deck and its preview to the side. */
+  static async open(workbench: Workbench, file: string): Promise<PreviewPage> {
+    await workbench.openFile(file);
+    await workbench.statusBarItem('Slides:').waitFor();
+    await workbench.command('Deckwright: Open Preview to the Side');
+    return PreviewPage.of(workbench, file);
+  }
+
+  /** The slide that is shown. */
+  get slide(): Locator {
+    return this.frame.locator('.slides section.present:not(.stack)');
+  }
+
+  /** Waits until the shown slide has this text. */
+  async shows(text: string | RegExp): Promise<void> {
+    await this.slide.filter({ hasText: text }).waitFor();
+  }
+
+  get picture(): Locator {
+    return this.slide.locator('img');
+  }
+
+  get notices(): Locator {
+    return this.frame.locator('#notices button');
+  }
+
+  /** What reveal.js shows as the number of the slide. */
+  async number(): Promise<string> {
+    const text = await this.frame.locator('.slide-number').innerText();
+    return text.replace(/\s/g, '');
+  }
+
+  /** Width of a picture as it was loaded; 0 if it could not be. */
+  async loadedWidth(picture: Locator): Promise<number> {
+    await picture.evaluate((image: HTMLImageElement) => image.decode().catch(() => {}));
+    return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  }
+
+  /** Marks the page, to see later whether it is still the same one. */
+  async mark(): Promise<void> {
+    await this.frame.locator('html').evaluate((html) => html.setAttribute('data-test-mark', ''));
+  }
+
+  async isMarked(): Promise<boolean> {
+    return this.frame.locator('html').evaluate((html) => html.hasAttribute('data-test-mark'));
+  }
+
+  /** Gives the preview the keyboard, where nothing can be hit by the click. */
+  async focus(): Promise<void> {
+    await this.frame.locator('.reveal').click({ position: { x: 5, y: 5 } });
+    await this.workbench.tabIsActive(this.title);
+  }
+}
