@@ -48,6 +48,14 @@ const bundles = [
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
+  // What exports decks in the extension, in either host: loaded when it is used.
+  {
+    entryPoints: ['src/export/exporter.ts'],
+    outfile: 'dist/exporter.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+  },
   // What runs in exported pages; it stands in them with the licences of what it is made of.
   {
     entryPoints: ['src/page/main.ts'],

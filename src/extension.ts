@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as authoring from './authoring';
+import * as exporting from './export';
 import * as preview from './preview';
 import { createServices } from './services/services';
 
@@ -7,4 +8,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   preview.register(context, services);
   authoring.register(context, services);
+  exporting.register(context, services);
 }

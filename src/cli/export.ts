@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { highlight } from '../core/render/highlight';
 import { exportDeck } from '../export/exportDeck';
-import type { Bases } from '../export/linkedAssets';
+import { type Bases, relativeFolder } from '../export/linkedAssets';
 import { english } from '../export/words';
 import type { Command } from './command';
 import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
@@ -95,13 +95,8 @@ async function folder(name: string): Promise<string> {
 }
 
 function basesFor(outputFolder: string, deckFolder: string, root: string): Bases {
-  return { deckFolder: folderUrl(outputFolder, deckFolder), root: folderUrl(outputFolder, root) };
-}
-
-/** A folder as a page in another one names it: empty if it is the same, else ending in a slash. */
-function folderUrl(from: string, to: string): string {
-  const relative = path.relative(from, to);
-  if (relative === '') return '';
-  if (path.isAbsolute(relative)) return `${pathToFileURL(to).href}/`;
-  return `${relative.split(path.sep).map(encodeURIComponent).join('/')}/`;
+  const [from, deck, top] = [outputFolder, deckFolder, root].map((name) =>
+    pathToFileURL(name).href.replace(/\/$/, ''),
+  );
+  return { deckFolder: relativeFolder(from!, deck!), root: relativeFolder(from!, top!) };
 }

@@ -13,3 +13,23 @@ export function rebase(url: string, { deckFolder, root }: Bases): string {
   if (url.startsWith('/')) return root + url.slice(1);
   return deckFolder === '' ? url : deckFolder + url.replace(/^(?:\.\/)+/, '');
 }
+
+/** How a page in one folder names another; both are URLs without a slash at the end. */
+export function relativeFolder(from: string, to: string): string {
+  if (from === to) return '';
+  const [fromOrigin, fromPath] = split(from);
+  const [toOrigin, toPath] = split(to);
+  const drives = [fromPath[0], toPath[0]].filter((name) => /^[a-z](?::|%3a)$/i.test(name ?? ''));
+  if (fromOrigin !== toOrigin || new Set(drives).size > 1) return `${to}/`;
+  let shared = 0;
+  while (shared < fromPath.length && fromPath[shared] === toPath[shared]) shared++;
+  return `${'../'.repeat(fromPath.length - shared)}${toPath
+    .slice(shared)
+    .map((name) => `${name}/`)
+    .join('')}`;
+}
+
+function split(url: string): [origin: string, path: string[]] {
+  const [, origin = '', path = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)(.*)$/i.exec(url) ?? [];
+  return [origin, path.split('/').filter(Boolean)];
+}

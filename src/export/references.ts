@@ -25,8 +25,8 @@ export function slideReferences({ content, line }: Slide, { dialect }: Deck): Re
 
 /**
  * Where in a slide's text URLs stand. The renderer tells them in the order of the slide but not their places, so each
- * is looked for behind the last one of its kind; one that is written in another way, with entities for instance, is
- * said to stand where the slide starts.
+ * is looked for behind the last one like it; one that is written in another way, with entities for instance, is said
+ * to stand where the slide starts.
  */
 class Places {
   readonly #searchFrom = new Map<string, number>();
@@ -35,10 +35,10 @@ class Places {
 
   /** Line of the next occurrence of the URL, 0-based within the text. */
   next(url: string): number {
-    const at = this.#find(url, this.#searchFrom.get(url) ?? 0) ?? this.#find(url, 0);
-    if (at === null) return countLineEnds(this.text.slice(0, this.text.search(/\S|$/)));
-    this.#searchFrom.set(url, at + url.length);
-    return countLineEnds(this.text.slice(0, at));
+    const from = this.#searchFrom.get(url) ?? 0;
+    const found = this.#find(url, from) ?? this.#find(decoded(url), from) ?? this.#find(url, 0);
+    if (found !== null) this.#searchFrom.set(url, found + 1);
+    return countLineEnds(this.text.slice(0, found ?? this.text.search(/\S|$/)));
   }
 
   /** Not within another URL: `logo.png` does not stand in `old-logo.png`. */
@@ -49,5 +49,14 @@ class Places {
       if (!/[\w/.-]/.test(before) && !/[\w/-]/.test(behind)) return at;
     }
     return null;
+  }
+}
+
+/** The renderer escapes what markdown leaves readable. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
   }
 }

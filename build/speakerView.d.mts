@@ -1,0 +1,1 @@
+export declare function writeSpeakerViewScript(file: string): void;

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+import type { ExportedDeck } from './exportDeck';
+import { relativeFolder } from './linkedAssets';
+import { loadExporter } from './loadExporter';
+import { WorkspaceFiles } from './workspaceFiles';
+import { writeWhole } from './writeWhole';
+
+/** Decks as HTML files that need nothing else. */
+export function register(context: vscode.ExtensionContext, services: Services): void {
+  context.subscriptions.push(
+    // Menus pass more than the file they were opened on; only another file is the target, so that scripts can name it.
+    vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, target?: unknown) => {
+      const document = await documentFor(uri);
+      if (!document) return;
+      const chosen = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
+      if (chosen) await exportTo(document, chosen, context.extensionUri, services);
+    }),
+  );
+}
+
+async function documentFor(uri: unknown): Promise<vscode.TextDocument | undefined> {
+  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
+  return vscode.window.activeTextEditor?.document;
+}
+
+function askForTarget(deck: vscode.Uri): Thenable<vscode.Uri | undefined> {
+  const beside = deck.with({ path: deck.path.replace(/(?:\.\w+)?$/, '.html') });
+  return vscode.window.showSaveDialog({
+    ...(deck.scheme === 'untitled' ? {} : { defaultUri: beside }),
+    filters: { HTML: ['html'] },
+    saveLabel: vscode.l10n.t('Export'),
+    title: vscode.l10n.t('Export as HTML'),
+  });
+}
+
+async function exportTo(
+  document: vscode.TextDocument,
+  target: vscode.Uri,
+  extensionUri: vscode.Uri,
+  services: Services,
+): Promise<void> {
+  try {
+    const exported = await withProgress(nameOf(document.uri), async (signal) => {
+      const result = await exportDocument(document, target, extensionUri, services, signal);
+      signal.throwIfAborted();
+      await writeWhole(target, result.html);
+      return result;
+    });
+    if (exported) void tell(document.uri, target, exported, services.log);
+  } catch (error) {
+    services.log.error(`${document.uri.fsPath} could not be exported`, error as Error);
+    const reason = error instanceof Error ? error.message : String(error);
+    // VS Code shows it to whoever gave the command, be it the user or a script.
+    throw new Error(vscode.l10n.t('{0} could not be exported: {1}', nameOf(document.uri), reason));
+  }
+}
+
+/** Undefined if the user cancelled. */
+function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Exporting {0}', name),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    try {
+      return await task(abort.signal);
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    }
+  });
+}
+
+async function exportDocument(
+  document: vscode.TextDocument,
+  target: vscode.Uri,
+  extensionUri: vscode.Uri,
+  { decks, folders }: Services,
+  signal: AbortSignal,
+): Promise<ExportedDeck> {
+  const { exportDeck, highlight } = await loadExporter(extensionUri);
+  const files = new WorkspaceFiles(document.uri, folders);
+  const page = vscode.Uri.joinPath(target, '..').toString();
+  return exportDeck(decks.deckOf(document), {
+    assets: 'inline',
+    fileName: nameOf(document.uri).replace(/\.\w+$/, ''),
+    bases: {
+      deckFolder: relativeFolder(page, files.folder.toString()),
+      root: relativeFolder(page, files.root.toString()),
+    },
+    files,
+    hedgedocHosts: settings.hedgedocHosts(document.uri),
+    runtime: async (path) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
+    highlight,
+    translate: vscode.l10n.t,
+    signal,
+  });
+}
+
+/** What became of it, with the file at hand; what is wrong in detail stands in the log. */
+async function tell(
+  deck: vscode.Uri,
+  target: vscode.Uri,
+  { problems }: ExportedDeck,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  for (const { line, message } of problems) log.warn(`${deck.fsPath}:${line + 1}: ${message}`);
+  const open = vscode.l10n.t('Open');
+  const show = vscode.l10n.t('Show Problems');
+  const choice =
+    problems.length === 0
+      ? await vscode.window.showInformationMessage(vscode.l10n.t('Exported as {0}.', nameOf(target)), open)
+      : await vscode.window.showWarningMessage(
+          vscode.l10n.t(
+            'Exported as {0}, but {1} things are not as they should be.',
+            nameOf(target),
+            problems.length,
+          ),
+          open,
+          show,
+        );
+  if (choice === open) await vscode.env.openExternal(target);
+  if (choice === show) log.show();
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.replace(/^.*\//, '');
+}

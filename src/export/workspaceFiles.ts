@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Folders } from '../services/folders';
+import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from './files';
+
+/** What a deck may have in its page: files of its workspace folder, or without one, of its own folder. */
+export class WorkspaceFiles implements DeckFiles {
+  readonly folder: vscode.Uri;
+  readonly root: vscode.Uri;
+
+  constructor(
+    readonly deck: vscode.Uri,
+    readonly folders: Folders,
+  ) {
+    this.folder = vscode.Uri.joinPath(deck, '..');
+    this.root = vscode.workspace.getWorkspaceFolder(deck)?.uri ?? this.folder;
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    const file = vscode.Uri.joinPath(path.startsWith('/') ? this.root : this.folder, path);
+    const inside = file.path.startsWith(this.root.path.replace(/\/?$/, '/'));
+    if (this.deck.scheme === 'untitled' || !inside) throw new Unreadable('outside');
+    if (!(await this.#isListed(file))) throw new Unreadable('missing');
+    try {
+      const { type, size } = await vscode.workspace.fs.stat(file);
+      if (!mayBeRead(type)) throw new Unreadable('unreadable');
+      if (size > MAX_FILE_SIZE) throw new Unreadable('tooLarge');
+      return await vscode.workspace.fs.readFile(file);
+    } catch (error) {
+      throw error instanceof Unreadable ? error : new Unreadable('unreadable');
+    }
+  }
+
+  /** As the preview looks files up: by the names in the folder, so that they must be spelled right everywhere. */
+  async #isListed(file: vscode.Uri): Promise<boolean> {
+    const folder = vscode.Uri.joinPath(file, '..');
+    await this.folders.load(folder);
+    return this.folders.has(folder, file.path.replace(/^.*\//, '')) === true;
+  }
+}
+
+/** Regular files; where links lead can't be told here, so those of strangers are not followed. */
+function mayBeRead(type: vscode.FileType): boolean {
+  if (type & vscode.FileType.SymbolicLink && !vscode.workspace.isTrusted) return false;
+  return (type & vscode.FileType.File) !== 0;
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../vscode/paths';
+import { type Run, stagedCli } from './stagedCli';
+
+const PNG = Buffer.from('89504e47', 'hex');
+const INLINED = `data:image/png;base64,${PNG.toString('base64')}`;
+
+describe('deckwright export', function () {
+  this.timeout(30_000);
+  let run: Run;
+  let folder: string;
+  const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+  const page = (name = 'deck.html') => readFileSync(join(folder, name), 'utf8');
+
+  before(async () => {
+    run = await stagedCli();
+  });
+
+  beforeEach(() => {
+    folder = temporaryFolder('export');
+    mkdirSync(join(folder, 'pics'));
+    put('pics/a.png', PNG);
+    put('deck.md', '# A\n\n![](pics/a.png)\n');
+  });
+
+  it('writes one file beside the deck', () => {
+    const { status, stdout, stderr } = run(['export', 'deck.md'], folder);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^deck\.html: 1 slide, \d+\.\d MB\n$/);
+    assert.ok(page().includes(`src="${INLINED}"`));
+    assert.deepEqual(readdirSync(folder).sort(), ['deck.html', 'deck.md', 'pics']);
+  });
+
+  it('goes on where a picture can not be read, and says so', () => {
+    put('deck.md', '# A\n\n![](gone.png)\n\n---\n\n![](pics/a.png)\n');
+    const { status, stdout, stderr } = run(['export', 'deck.md', '-o', 'out.html'], folder);
+    assert.equal(status, 1);
+    assert.equal(stderr, 'deck.md:3: File not found: gone.png\n');
+    assert.match(stdout, /^out\.html: 2 slides, .*, 1 problem\n$/);
+    assert.ok(page('out.html').includes(INLINED));
+  });
+
+  it('overwrites only when told to', () => {
+    put('deck.html', 'mine');
+    const refused = run(['export', 'deck.md', '-o', 'deck.html'], folder);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /deck\.html exists.*--force/);
+    assert.equal(page(), 'mine');
+    assert.equal(run(['export', 'deck.md', '-o', 'deck.html', '--force'], folder).status, 0);
+    assert.match(page(), /<h1>A<\/h1>/);
+    assert.ok(existsSync(join(folder, 'deck.md')));
+  });
+
+  it('does not write over the deck or a folder', () => {
+    assert.equal(run(['export', 'deck.md', '-o', './deck.md', '--force'], folder).status, 2);
+    assert.equal(run(['export', 'deck.md', '-o', 'pics', '--force'], folder).status, 2);
+    assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8').slice(0, 3), '# A');
+  });
+
+  it('leaves nothing behind where it can not write', function () {
+    const missing = run(['export', 'deck.md', '-o', 'nowhere/x.html'], folder);
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /can't be written/);
+    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+    chmodSync(folder, 0o555);
+    assert.equal(run(['export', 'deck.md'], folder).status, 2);
+    chmodSync(folder, 0o755);
+    assert.deepEqual(readdirSync(folder).sort(), ['deck.md', 'pics']);
+  });
+
+  it('leaves references as they are with --assets link', () => {
+    assert.equal(run(['export', 'deck.md', '--assets', 'link'], folder).status, 0);
+    assert.match(page(), /src="pics\/a\.png"/);
+    mkdirSync(join(folder, 'site'));
+    assert.equal(run(['export', 'deck.md', '--assets', 'link', '-o', 'site/d.html'], folder).status, 0);
+    assert.match(page('site/d.html'), /src="\.\.\/pics\/a\.png"/);
+  });
+
+  it('takes pictures from the repository of the deck, or from below --root, and nowhere else', () => {
+    mkdirSync(join(folder, 'decks'));
+    put('decks/deck.md', '![](../pics/a.png) ![](/pics/a.png)\n');
+    const alone = run(['export', 'decks/deck.md', '-o', 'x.html'], folder);
+    assert.equal(alone.status, 1);
+    assert.match(alone.stderr, /^decks\/deck\.md:1: File outside .*: \.\.\/pics\/a\.png$/m);
+    assert.equal(run(['export', 'decks/deck.md', '-o', 'y.html', '--root', '.'], folder).status, 0);
+    mkdirSync(join(folder, '.git'));
+    assert.equal(run(['export', 'decks/deck.md', '-o', 'z.html'], folder).status, 0);
+    assert.equal(page('z.html').split(INLINED).length - 1, 2);
+  });
+
+  it('follows no links out of there, and waits for no pipe', function () {
+    if (process.platform === 'win32') this.skip();
+    const outside = join(temporaryFolder('outside'), 'secret.png');
+    writeFileSync(outside, 'SECRET');
+    symlinkSync(outside, join(folder, 'link.png'));
+    symlinkSync('loop.png', join(folder, 'loop.png'));
+    execFileSync('mkfifo', [join(folder, 'pipe.png')]);
+    mkdirSync(join(folder, 'dir.png'));
+    put('deck.md', ['link', 'loop', 'pipe', 'dir'].map((name) => `![](${name}.png)\n`).join(''));
+    const { status, stderr } = run(['export', 'deck.md'], folder);
+    assert.equal(status, 1);
+    assert.deepEqual(stderr.trim().split('\n'), [
+      'deck.md:1: File outside of the folder that decks may read: link.png',
+      'deck.md:2: File not readable: loop.png',
+      'deck.md:3: File not readable: pipe.png',
+      'deck.md:4: File not readable: dir.png',
+    ]);
+    assert.ok(!page().includes(Buffer.from('SECRET').toString('base64')));
+  });
+
+  it('knows the HedgeDoc hosts it is told', () => {
+    put('1234.png', PNG);
+    put('deck.md', '![](https://pad.example.org/uploads/1234.png)\n');
+    assert.equal(run(['export', 'deck.md'], folder).status, 1);
+    const told = run(['export', 'deck.md', '--force', '--hedgedoc-host', 'pad.example.org'], folder);
+    assert.deepEqual([told.status, told.stderr], [0, '']);
+  });
+
+  it('says what is wrong with a deck that it can not read', () => {
+    const cases: [string, string | Uint8Array, RegExp][] = [
+      ['utf16.md', Buffer.from('\ufeff# A', 'utf16le'), /UTF-16/],
+      ['latin1.md', Buffer.from('# \xe4', 'latin1'), /not encoded in UTF-8/],
+    ];
+    for (const [name, content, words] of cases) {
+      put(name, content);
+      const { status, stderr } = run(['export', name], folder);
+      assert.equal(status, 2);
+      assert.match(stderr, words);
+    }
+    for (const [name, words] of [
+      ['none.md', /There is no file/],
+      ['pics', /is a folder/],
+      ['/dev/zero', /no regular file|no file/],
+    ] as const) {
+      const { status, stderr } = run(['export', name], folder);
+      assert.equal(status, 2, name);
+      assert.match(stderr, words);
+    }
+  });
+
+  it('skips a byte order mark', () => {
+    put('deck.md', '\ufeff---\ntitle: Marked\n---\n\n# A\n');
+    assert.equal(run(['export', 'deck.md'], folder).status, 0);
+    assert.match(page(), /<title>Marked</);
+  });
+
+  it('prints nothing a terminal obeys', () => {
+    put('deck.md', '<img src="gone\u202e.png">\n\n<img src="x&#27;[31m.png">\n');
+    const { stderr } = run(['export', 'deck.md'], folder);
+    assert.doesNotMatch(stderr, /[\u001b\u202e]/);
+    assert.match(stderr, /gone\\u202e/);
+  });
+});

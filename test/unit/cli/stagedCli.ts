@@ -1,0 +1,38 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { buildSlideStyles } from '../../../build/slideStyles.mjs';
+import { writeSpeakerViewScript } from '../../../build/speakerView.mjs';
+import { root, temporaryFolder } from '../../vscode/paths';
+
+export type Run = (args: readonly string[], cwd: string) => SpawnSyncReturns<string>;
+
+let staged: Promise<string> | undefined;
+
+/** The command line as it ships, built from the sources as they are now; `dist` may hold an older one or none. */
+export async function stagedCli(): Promise<Run> {
+  staged ??= stage();
+  const cli = await staged;
+  return (args, cwd) =>
+    spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', timeout: 30_000 });
+}
+
+async function stage(): Promise<string> {
+  const dist = join(temporaryFolder('cli'), 'dist');
+  const bundle = (source: string, name: string, platform: 'node' | 'browser') =>
+    build({
+      entryPoints: [join(root, source)],
+      outfile: join(dist, name),
+      bundle: true,
+      platform,
+      format: platform === 'node' ? 'cjs' : 'iife',
+      logLevel: 'error',
+    });
+  await Promise.all([
+    bundle('src/cli.ts', 'cli.js', 'node'),
+    bundle('src/page/main.ts', 'page/page.js', 'browser'),
+  ]);
+  buildSlideStyles(join(dist, 'preview/styles'));
+  writeSpeakerViewScript(join(dist, 'page/speakerView.js'));
+  return join(dist, 'cli.js');
+}

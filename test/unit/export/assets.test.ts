@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { Unreadable } from '../../../src/export/files';
+import { relativeFolder } from '../../../src/export/linkedAssets';
+import { exported, INLINED, PNG } from './exporting';
+
+describe('pictures in an exported page', () => {
+  const files = { 'a b.png': PNG, 'pics/a.png': PNG, '/top.png': PNG, '1234.png': PNG };
+
+  it('are in the page wherever the deck names them', async () => {
+    const deck = [
+      '---\nslideOptions:\n  parallaxBackgroundImage: pics/a.png\n---\n',
+      '![](pics/a.png) ![](./a%20b.png) ![](/top.png)\n',
+      '<video poster="pics/a.png"></video>\n',
+      '<b style="background: url(pics/a.png)">b</b>\n',
+      '<style>.slides { background: url("pics/a.png") }</style>\n',
+      '<!-- .slide: data-background="pics/a.png" -->\n',
+    ].join('\n');
+    const { html, problems } = await exported(deck, { ...files, './a b.png': PNG });
+    assert.deepEqual(problems, []);
+    assert.equal(html.split(INLINED).length - 1, 8);
+    assert.doesNotMatch(html, /\.png/);
+  });
+
+  it('come from the copy beside the deck if they were uploaded to a HedgeDoc', async () => {
+    const { html, problems } = await exported('![](https://pad.example.org/uploads/1234.png)', files);
+    assert.deepEqual(problems, []);
+    assert.match(html, new RegExp(`<img src="${INLINED.replace('+', '\\+')}"`));
+  });
+
+  it('that are missing are told by line and shown as a box, in the order of the document', async () => {
+    const deck =
+      'a\n\n![](gone.png)\n\n![](pics/a.png)\n\n---\n\n<!-- .slide: data-background="gone2.png" -->\n';
+    const { html, problems } = await exported(deck, files);
+    assert.deepEqual(problems, [
+      { message: 'File not found: gone.png', line: 2 },
+      { message: 'File not found: gone2.png', line: 8 },
+    ]);
+    assert.equal(html.split('data:image/svg+xml,').length - 1, 2);
+    assert.ok(html.includes(INLINED));
+  });
+
+  it('on other servers are not fetched and not linked', async () => {
+    const deck = '![](https://example.org/x.png)\n\n![](https://pad.example.org/uploads/none.png)';
+    const { html, problems } = await exported(deck);
+    assert.deepEqual(
+      problems.map(({ message, line }) => `${line} ${message}`),
+      [
+        '0 On another server and therefore not in this file: https://example.org/x.png',
+        '2 No copy beside the deck of what was uploaded: https://pad.example.org/uploads/none.png',
+      ],
+    );
+    assert.doesNotMatch(html, /src="https:/);
+  });
+
+  it('are nothing but pictures, videos, sound and fonts', async () => {
+    const { html, problems } = await exported('![](.env)', { '.env': new TextEncoder().encode('SECRET') });
+    assert.match(problems[0]?.message ?? '', /^No picture/);
+    assert.ok(!html.includes(Buffer.from('SECRET').toString('base64')));
+  });
+
+  it('say why they can not be read', async () => {
+    const read = (reason: ConstructorParameters<typeof Unreadable>[0]) => async () => {
+      throw new Unreadable(reason);
+    };
+    for (const [reason, words] of [
+      ['outside', /^File outside/],
+      ['tooLarge', /^File too large/],
+      ['unreadable', /^File not readable/],
+    ] as const) {
+      const { problems } = await exported('![](a.png)', {}, { files: { read: read(reason) } });
+      assert.match(problems[0]?.message ?? '', words);
+    }
+  });
+
+  it('are told by the line of each place they stand in', async () => {
+    const { problems } = await exported(
+      '![](old-a.png)\n![](a.png)\n![](ä.png)\n\n---\n\n- x\n- ![](a.png)\n- ![](a.png)',
+    );
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [0, 1, 2, 7, 8],
+    );
+  });
+});
+
+describe('links in an exported page', () => {
+  const elsewhere = { bases: { deckFolder: '../decks/', root: '../' } };
+
+  it('stay as they are beside the deck', async () => {
+    const { html } = await exported('[a](other.md) [b](./b.pdf?x#y) [c](#/2) [d](https://example.org/)');
+    for (const url of ['other.md', './b.pdf?x#y', '#/2', 'https://example.org/']) {
+      assert.ok(html.includes(`href="${url}"`), url);
+    }
+  });
+
+  it('lead to the same files from another folder', async () => {
+    const { html } = await exported('[a](other.md) [b](./b.pdf) [c](#/2) [d](/top.md)', {}, elsewhere);
+    for (const url of ['../decks/other.md', '../decks/b.pdf', '#/2', '../top.md']) {
+      assert.ok(html.includes(`href="${url}"`), url);
+    }
+  });
+
+  it('stand for pictures, too, where these are not to be in the page', async () => {
+    const deck = '![](a.png) ![](https://example.org/x.png)';
+    const beside = await exported(deck, {}, { assets: 'link' });
+    assert.deepEqual(beside.problems, []);
+    assert.match(beside.html, /src="a\.png".*src="https:\/\/example\.org\/x\.png"/);
+    const other = await exported(deck, {}, { assets: 'link', ...elsewhere });
+    assert.match(other.html, /src="\.\.\/decks\/a\.png"/);
+  });
+});
+
+describe('the way from folder to folder', () => {
+  it('is relative where there is one', () => {
+    assert.equal(relativeFolder('file:///a/b', 'file:///a/b'), '');
+    assert.equal(relativeFolder('file:///a/b', 'file:///a/b/c%20d'), 'c%20d/');
+    assert.equal(relativeFolder('file:///a/b', 'file:///a/c'), '../c/');
+    assert.equal(relativeFolder('file:///a', 'file:///'), '../');
+    assert.equal(relativeFolder('file:///c:/a', 'file:///d:/a'), 'file:///d:/a/');
+    assert.equal(relativeFolder('file:///a', 'vscode-remote://host/a'), 'vscode-remote://host/a/');
+  });
+});

@@ -1,0 +1,38 @@
+import { parseDeck } from '../../../src/core/deck/parseDeck';
+import { highlight } from '../../../src/core/render/highlight';
+import { type ExportedDeck, type ExportOptions, exportDeck } from '../../../src/export/exportDeck';
+import { Unreadable } from '../../../src/export/files';
+import { english } from '../../../src/export/words';
+
+export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+/** The picture in a page. */
+export const INLINED = 'data:image/png;base64,iVBORw==';
+
+/** Stands in for what ships with Deckwright. */
+export const runtime: ExportOptions['runtime'] = async (path) =>
+  new TextEncoder().encode(path.endsWith('.css') ? `/* ${path} */` : `run(${JSON.stringify(path)})`);
+
+/** Exports a deck that lies among these files. */
+export function exported(
+  text: string,
+  files: Readonly<Record<string, Uint8Array>> = {},
+  options: Partial<ExportOptions> = {},
+): Promise<ExportedDeck> {
+  return exportDeck(parseDeck(text, { dialect: 'hedgedoc' }), {
+    assets: 'inline',
+    fileName: 'talk',
+    bases: { deckFolder: '', root: '' },
+    files: {
+      async read(path) {
+        const found = Object.hasOwn(files, path) ? files[path] : undefined;
+        if (!found) throw new Unreadable('missing');
+        return found;
+      },
+    },
+    hedgedocHosts: ['pad.example.org'],
+    runtime,
+    highlight,
+    translate: english,
+    ...options,
+  });
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { exported } from './exporting';
+
+describe('an exported page', () => {
+  it('holds the slides in the form of reveal.js, stacks within a section', async () => {
+    const { html } = await exported('# A\n\n---\n\n# B\n\n----\n\n# C\n\n---\n\n# D');
+    const shape = html
+      .slice(html.indexOf('<div class="slides">'))
+      .match(/<\/?section|<h1>\w/g)
+      ?.join(' ');
+    const slide = (name: string) => `<section <h1>${name} </section`;
+    assert.equal(
+      shape,
+      `${slide('A')} <section ${slide('B')} ${slide('C')} </section ${slide('D')}`.replaceAll('  ', ' '),
+    );
+  });
+
+  it('has the title and the language of the deck', async () => {
+    const { html } = await exported('---\ntitle: R&D <b>\nlang: de\n---\n\n# Other');
+    assert.match(html, /<title>R&amp;D &lt;b&gt;<\/title>/);
+    assert.match(html, /<html lang="de">/);
+    assert.match(html, /<div class="reveal" lang="de">/);
+  });
+
+  it('takes its title from the first heading, else from the file', async () => {
+    assert.match((await exported('text\n\n---\n\n# First')).html, /<title>First</);
+    assert.match((await exported('text')).html, /<title>talk</);
+  });
+
+  it('gives reveal.js the options of the deck, which end no element', async () => {
+    const { html } = await exported(
+      '---\nslideOptions:\n  width: 1234\n  parallaxBackgroundSize: "</script><script>alert(1)"\n---\n\n# A',
+    );
+    const written = /<script type="application\/json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    const options = JSON.parse(written) as Record<string, unknown>;
+    assert.equal(options.width, 1234);
+    assert.equal(options.parallaxBackgroundSize, '</script><script>alert(1)');
+    assert.equal(options.history, true);
+  });
+
+  it('lets exactly its own scripts run', async () => {
+    const { html } = await exported('# A');
+    const policy = policyOf(html);
+    const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text!);
+    assert.equal(scripts.length, 1);
+    const hashes = [...scripts, 'run("page/speakerView.js")'].map(
+      (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+    );
+    assert.match(policy, /^default-src 'none'; /);
+    assert.ok(policy.includes(`script-src ${hashes.join(' ')};`), policy);
+    assert.ok(policy.includes('img-src data:;'), policy);
+    assert.doesNotMatch(policy, /https?:/);
+  });
+
+  it('holds only what the deck needs', async () => {
+    const plain = (await exported('# A')).html;
+    assert.doesNotMatch(plain, /icons\.css|source-sans-pro|mermaid|diagrams\.css/);
+    const rich = (
+      await exported('<i class="fa fa-heart"></i> <b style="font-family: Source Sans Pro">a</b>\n\n$x$')
+    ).html;
+    assert.match(rich, /styles\/icons\.css/);
+    assert.match(rich, /styles\/source-sans-pro\.css/);
+    assert.match(rich, /page\/diagrams\.css/);
+    assert.match(rich, /run\("page\/math\.js"\)<\/script>\n<script>run\("page\/page\.js"\)/);
+  });
+
+  it('says where the frontmatter is broken, and shows what there is', async () => {
+    const { html, problems } = await exported('---\ntitle: [a\ntype: slide\n---\n\n# A');
+    assert.equal(problems.length, 1);
+    assert.match(html, /<h1>A<\/h1>/);
+  });
+});
+
+export function policyOf(html: string): string {
+  return (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll(
+    '&#39;',
+    "'",
+  );
+}
