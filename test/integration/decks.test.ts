@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Deck } from '../../src/core/deck/deck';
+import { parseDeck } from '../../src/core/deck/parseDeck';
+import { Decks } from '../../src/services/decks';
+import { closeAllEditors, openFixture } from './workspace';
+
+describe('documents as decks', () => {
+  let decks: Decks;
+
+  beforeEach(() => {
+    decks = new Decks(memento());
+  });
+  afterEach(async () => {
+    decks.dispose();
+    await setting('decks', undefined);
+    await closeAllEditors();
+  });
+
+  it('are told from ordinary markdown', async () => {
+    assert.equal(decks.isDeck((await openFixture('deck.md')).document), true);
+    assert.equal(decks.isDeck((await openFixture('talk.md')).document), true);
+    assert.equal(decks.isDeck((await openFixture('notes.md')).document), false);
+  });
+
+  it('have a dialect each', async () => {
+    const dialect = async (name: string) => decks.deckOf((await openFixture(name)).document).dialect;
+    assert.equal(await dialect('deck.md'), 'hedgedoc');
+    assert.equal(await dialect('talk.md'), 'reveal-blank-lines');
+  });
+
+  it('follow every kind of edit exactly', async () => {
+    for (const name of ['stacks.md', 'crlf.md']) {
+      const editor = await openFixture(name);
+      decks.deckOf(editor.document);
+      const steps: ((edit: vscode.TextEditorEdit) => void)[] = [
+        (edit) => edit.insert(new vscode.Position(4, 0), '\n---\n\n# New\n'),
+        (edit) => {
+          edit.insert(new vscode.Position(0, 0), ' ');
+          edit.insert(new vscode.Position(6, 0), '…\n');
+          edit.delete(new vscode.Range(2, 0, 3, 0));
+        },
+        (edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF),
+        (edit) => edit.insert(new vscode.Position(3, 0), 'a\nb\n'),
+        (edit) => edit.setEndOfLine(vscode.EndOfLine.LF),
+      ];
+      for (const step of steps) {
+        assert.ok(await editor.edit(step));
+        assertFresh(decks.deckOf(editor.document), editor.document);
+      }
+      await vscode.commands.executeCommand('undo');
+      assertFresh(decks.deckOf(editor.document), editor.document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      assertFresh(decks.deckOf(editor.document), editor.document);
+    }
+  });
+
+  it('are parsed once per version', async () => {
+    const { document } = await openFixture('deck.md');
+    assert.equal(decks.deckOf(document), decks.deckOf(document));
+  });
+
+  it('are what the setting says by glob, the last that matches', async () => {
+    const { document } = await openFixture('notes.md');
+    await setting('decks', { '*.md': 'hedgedoc', 'notes.*': 'reveal-md', 'other/**': 'none' });
+    assert.equal(decks.isDeck(document), true);
+    assert.equal(decks.deckOf(document).dialect, 'reveal-md');
+  });
+
+  it('are what the user chose, before all else', async () => {
+    const { document } = await openFixture('deck.md');
+    await decks.choose(document.uri, 'reveal-blank-lines');
+    assert.equal(decks.deckOf(document).dialect, 'reveal-blank-lines');
+    await decks.choose(document.uri, 'none');
+    assert.equal(decks.isDeck(document), false);
+    await decks.choose(document.uri, undefined);
+    assert.equal(decks.deckOf(document).dialect, 'hedgedoc');
+  });
+
+  it('are told about when they become one', async () => {
+    const editor = await openFixture('notes.md');
+    assert.equal(decks.isDeck(editor.document), false);
+    const told = new Promise<boolean>((resolve) => {
+      decks.onDidChange((document) => resolve(decks.isDeck(document)));
+    });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '---\ntype: slide\n---\n\n'));
+    assert.equal(await told, true);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+});
+
+function assertFresh(deck: Deck, document: vscode.TextDocument): void {
+  assert.deepEqual(deck, parseDeck(document.getText(), { dialect: deck.dialect }));
+}
+
+function memento(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, fallback?: T) => (values.get(key) as T) ?? fallback,
+    update: async (key: string, value: unknown) => {
+      values.set(key, value);
+    },
+  } as vscode.Memento;
+}
+
+async function setting(name: string, value: unknown): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('deckwright');
+  await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Pictures } from '../../src/preview/pictures';
+import { Folders } from '../../src/services/folders';
+import { fixture } from './workspace';
+
+describe('pictures of a deck', () => {
+  let folders: Folders;
+  let panel: vscode.WebviewPanel;
+
+  beforeEach(() => {
+    folders = new Folders();
+    panel = vscode.window.createWebviewPanel('test', 'test', { viewColumn: vscode.ViewColumn.One });
+  });
+  afterEach(() => {
+    folders.dispose();
+    panel.dispose();
+  });
+
+  /** What a URL becomes, once the folders it names have been listed. */
+  async function resolve(url: string, document = fixture('pictures.md')): Promise<string> {
+    const pictures = new Pictures(document, panel.webview, folders);
+    pictures.resolve(url, 'image');
+    await pictures.settle();
+    return decodeURIComponent(pictures.resolve(url, 'image'));
+  }
+
+  it('are found with and without ./, below the deck and from the workspace folder', async () => {
+    for (const url of [
+      'pictures/red.png',
+      './pictures/red.png',
+      '/pictures/red.png',
+      'pictures/blue%20sky.png',
+    ]) {
+      assert.match(await resolve(url), /^https:.*\/pictures\/(red|blue sky)\.png$/, url);
+    }
+  });
+
+  it('of another case are missing, whatever the file system says', async () => {
+    assert.match(await resolve('pictures/Red.png'), /^data:.*Picture not found:/s);
+  });
+
+  it('outside the workspace are never touched', async () => {
+    for (const url of ['../outside.png', '/../outside.png', 'pictures/../../outside.png']) {
+      assert.match(await resolve(url), /^data:.*Picture outside the workspace:/s, url);
+    }
+    for (const url of ['file:///etc/passwd', '\\\\host\\share\\x.png'])
+      assert.equal(await resolve(url), '', url);
+  });
+
+  it('uploaded to a HedgeDoc host are taken from the copy beside the deck', async () => {
+    assert.match(
+      await resolve('https://input.scs.community/uploads/0123-uploaded.png'),
+      /\/0123-uploaded\.png$/,
+    );
+    const lost = 'https://input.scs.community/uploads/lost.png';
+    assert.equal(await resolve(lost), lost);
+  });
+
+  it('without a safe address are not loaded', async () => {
+    assert.match(await resolve('http://example.org/a.png'), /^data:/);
+  });
+
+  it('of an unsaved deck are missing', async () => {
+    const untitled = vscode.Uri.parse('untitled:Untitled-1');
+    assert.match(await resolve('a.png', untitled), /^data:/);
+  });
+});
