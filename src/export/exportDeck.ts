@@ -5,7 +5,7 @@ import { lookOf, type RevealOptions } from '../core/options/slideOptions';
 import { buildPage, inlineScript, type PageSlide } from '../core/render/page';
 import { pagePolicy } from '../core/render/pagePolicy';
 import { pageStyleSheets } from '../core/render/pageStyles';
-import type { Highlight, ReferenceKind } from '../core/render/rendered';
+import type { Highlight, ReferenceKind, RenderedSlide } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
@@ -59,10 +59,18 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
       sourceLines: false,
       highlight: options.highlight,
     });
-    return { slide, ...rendered };
+    return { slide, ...(dialect === 'hedgedoc' ? withMarkdownNotes(rendered) : rendered) };
   });
   const html = await page(deck, slides, resolve, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** HedgeDoc's speaker view reads as markdown what its notes leave raw, which is their first paragraph. */
+function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
+  return {
+    html: html.replaceAll('<aside class="notes">', '<aside class="notes" data-markdown="">'),
+    attributes,
+  };
 }
 
 /** Gets hold of everything that goes into the page before it is rendered; rendering does not wait. */
