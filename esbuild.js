@@ -78,6 +78,15 @@ const bundles = [
       'elkjs/lib/elk.bundled.js': './src/page/diagrams/absent.ts',
     },
   })),
+  // What colours code in the preview; exported pages have it coloured already.
+  {
+    entryPoints: ['src/page/code/highlighter.ts'],
+    outfile: 'dist/page/highlight.js',
+    platform: 'browser',
+    format: 'iife',
+    sourcemap: false,
+    legalComments: 'eof',
+  },
   { entryPoints: ['src/page/diagrams/diagrams.css'], outfile: 'dist/page/diagrams.css' },
 ];
 

@@ -35,6 +35,7 @@ export function previewHtml(
 <link rel="stylesheet" href="${asset('styles/webview.css')}">
 <link rel="stylesheet" href="${asset('styles/reveal.css')}">
 <link rel="stylesheet" href="${asset('preview.css')}">
+<link rel="stylesheet" href="${webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'page', 'diagrams.css'))}">
 </head>
 <body>
 <div id="notices" role="status"></div>

@@ -1,3 +1,4 @@
+import type { Dialect } from '../core/deck/deck';
 import type { RevealOptions } from '../core/options/slideOptions';
 
 /** A slide's number for as long as the preview lives: it stays when slides are inserted or moved around it. */
@@ -9,6 +10,7 @@ export interface DeckMessage {
   /** Columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideId[])[];
   readonly options: RevealOptions;
+  readonly dialect: Dialect;
   readonly lang: string;
   readonly stylesheets: readonly string[];
   /** Sheets of the deck's own may style the slides only, nothing around them. */

@@ -163,10 +163,8 @@ export class Preview implements vscode.Disposable {
   #setUpPage(): void {
     const { webview } = this.panel;
     this.#ready = false;
-    const roots = [
-      vscode.Uri.joinPath(this.extensionUri, 'dist', 'preview'),
-      ...pictureRoots(this.#document.uri),
-    ];
+    const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(this.extensionUri, 'dist', name));
+    const roots = [...own, ...pictureRoots(this.#document.uri)];
     webview.options = {
       enableScripts: true,
       enableForms: false,
@@ -251,6 +249,7 @@ export class Preview implements vscode.Disposable {
       type: 'deck',
       columns: columnsOf(deck, this.#ids),
       options: resolveParallax(look.options, this.#pictures),
+      dialect: deck.dialect,
       lang: look.lang,
       stylesheets: lookStylesheets(deck.dialect, look.theme).map((name) =>
         this.panel.webview.asWebviewUri(previewAsset(this.extensionUri, name)).toString(),

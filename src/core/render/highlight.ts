@@ -53,12 +53,33 @@ export const highlight: Highlight = (code, language, dialect) => {
 };
 
 function colour(code: string, language: string, dialect: Dialect): string {
+  if (isGuessed(language, dialect)) return guess(code).html;
   const grammar = dialect === 'hedgedoc' ? PRISM.get(language) : undefined;
   if (grammar) return refractor.highlight(code, grammar).children.map(toHtml).join('');
-  if (dialect === 'hedgedoc' ? CANONICAL.has(language) : hljs.getLanguage(language)) {
-    return hljs.highlight(code, { language, ignoreIllegals: true }).value;
-  }
-  return code.length > MAX_GUESSED ? escapeHtml(code) : hljs.highlightAuto(code).value;
+  return colourAs(code, language);
+}
+
+/** Whether a language is none that the dialect knows, so that it is guessed from the code, which takes time. */
+export function isGuessed(language: string, dialect: Dialect): boolean {
+  if (dialect !== 'hedgedoc') return !hljs.getLanguage(language);
+  return !PRISM.has(language) && !CANONICAL.has(language);
+}
+
+export interface Guess {
+  /** highlight.js's name of the language; empty if it could not tell. */
+  readonly language: string;
+  readonly html: string;
+}
+
+export function guess(code: string): Guess {
+  if (code.length > MAX_GUESSED) return { language: '', html: escapeHtml(code) };
+  const { language = '', value } = hljs.highlightAuto(code);
+  return { language, html: value };
+}
+
+/** Colours code as highlight.js colours this language of its own. */
+export function colourAs(code: string, language: string): string {
+  return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }
 
 type SyntaxNode = ReturnType<typeof refractor.highlight>['children'][number];

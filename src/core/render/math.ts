@@ -5,7 +5,8 @@ const MAX_ENVIRONMENT = 10_000;
 
 /**
  * The formulas of section 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and `\begin{x}…\end{x}`.
- * Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page.
+ * Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page, within `\(…\)` or, if it stands
+ * on a line of its own, `\[…\]`.
  */
 export function mathPlugin(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'math', backslashMath);
@@ -27,7 +28,9 @@ function backslashMath(state: StateInline, silent: boolean): boolean {
   const end = environment ? findNear(state, mark, start) : find(state, mark, start);
   if (end === -1) return false;
   const after = end + mark.length;
-  return accept(state, silent, environment ? state.pos : start, environment ? after : end, after);
+  if (environment) return accept(state, silent, state.src.slice(state.pos, after), after);
+  const tex = state.src.slice(start, end);
+  return accept(state, silent, mark === '\\\\]' ? `\\[${tex}\\]` : `\\(${tex}\\)`, after);
 }
 
 /** Pandoc's rule: no blank inside single dollars, no digit behind the closing one, so that prices stay prices. */
@@ -41,7 +44,8 @@ function dollarMath(state: StateInline, silent: boolean): boolean {
   if (end === -1 || src[end - 1] === '\\') return false;
   const after = end + mark.length;
   if (mark === '$' && (isBlank(src[end - 1]) || /\d/.test(src[after] ?? ''))) return false;
-  return accept(state, silent, start, end, after);
+  const tex = src.slice(start, end);
+  return accept(state, silent, mark === '$$' ? `\\[${tex}\\]` : `\\(${tex}\\)`, after);
 }
 
 /** Where the marks that were asked for stand for the last time in the text of a state. */
@@ -60,8 +64,8 @@ function findNear({ src }: StateInline, mark: string, start: number): number {
   return found === -1 ? -1 : start + found;
 }
 
-function accept(state: StateInline, silent: boolean, start: number, end: number, after: number): true {
-  if (!silent) state.push('math', '', 0).content = state.src.slice(start, end);
+function accept(state: StateInline, silent: boolean, formula: string, after: number): true {
+  if (!silent) state.push('math', '', 0).content = formula;
   state.pos = after;
   return true;
 }

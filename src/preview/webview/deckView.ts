@@ -1,5 +1,6 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { DeckMessage, FromWebview, PersistedState, SlideId, SlideMessage } from '../messages';
+import { finishSlides } from './finishing';
 import { notLoaded } from './notices';
 import { backgroundPicture, setBackgroundNotice } from './sectionAttributes';
 import { SlideDom } from './slideDom';
@@ -157,7 +158,14 @@ export class DeckView {
         if (slide.id === this.#current && fragment !== undefined) deck.navigateFragment(fragment);
       }
       this.#dom.styles.apply(this.#dom.order);
-      for (const { id } of slides) this.#centre(this.#dom.section(id) ?? null);
+      const sections = slides
+        .map(({ id }) => this.#dom.section(id))
+        .filter((section) => section !== undefined);
+      const centre = () => {
+        for (const section of sections) this.#centre(section);
+      };
+      finishSlides(sections, this.#message!.dialect, centre);
+      centre();
     });
     this.reveal.classList.add('filled');
   }
@@ -250,10 +258,10 @@ export class DeckView {
   #sideways(): SlideId[] {
     const column = this.#deck?.getCurrentSlide()?.closest('.slides > section');
     return [column?.previousElementSibling, column?.nextElementSibling].flatMap((beside) => {
-      if (!beside) return [];
-      const inner = [...beside.querySelectorAll(':scope > section')];
-      const sections = inner.length > 0 ? inner : [beside];
-      return sections.map((section) => this.#dom.idOf(section)).filter((id) => id !== undefined);
+      // reveal.js goes back to where in a stack it was before, and notes it there.
+      const v = Number(beside?.getAttribute('data-previous-indexv') ?? 0);
+      const id = this.#dom.idOf(beside?.querySelectorAll(':scope > section')[v] ?? beside ?? null);
+      return id === undefined ? [] : [id];
     });
   }
 }

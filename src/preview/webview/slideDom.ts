@@ -1,4 +1,6 @@
 import morphdom from 'morphdom';
+import { keepsColour } from '../../page/code/colourCode';
+import { keepDrawing } from '../../page/diagrams/finish';
 import type { SlideId, SlideMessage } from '../messages';
 import { DeckStyles } from './deckStyles';
 import { sanitize } from './sanitize';
@@ -137,6 +139,7 @@ function morph(section: HTMLElement, content: DocumentFragment): void {
   target.append(content);
   morphdom(section, target, {
     childrenOnly: true,
-    onBeforeElUpdated: (from, to) => !from.isEqualNode(to),
+    onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !keepsColour(from, to),
+    onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to),
   });
 }

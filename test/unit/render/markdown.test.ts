@@ -80,11 +80,13 @@ describe('markdown as HedgeDoc renders it', () => {
 
 describe('formulas', () => {
   const formula = (tex: string) => `<span class="mathjax raw">${tex}</span>`;
+  const inline = (tex: string) => formula(`\\(${tex}\\)`);
+  const display = (tex: string) => formula(`\\[${tex}\\]`);
 
-  it('are read between dollars and between doubled backslash brackets', () => {
-    assert.equal(html('$x^2$'), `<p>${formula('x^2')}</p>`);
-    assert.equal(html('$$\n\\int\n$$'), `<p>${formula('\n\\int\n')}</p>`);
-    assert.equal(html('\\\\(w\\\\) \\\\[d\\\\]'), `<p>${formula('w')} ${formula('d')}</p>`);
+  it('are read between dollars and between doubled backslash brackets, and told from those on their own line', () => {
+    assert.equal(html('$x^2$'), `<p>${inline('x^2')}</p>`);
+    assert.equal(html('$$\n\\int\n$$'), `<p>${display('\n\\int\n')}</p>`);
+    assert.equal(html('\\\\(w\\\\) \\\\[d\\\\]'), `<p>${inline('w')} ${display('d')}</p>`);
     assert.equal(html('\\begin{a}b\\end{a}'), `<p>${formula('\\begin{a}b\\end{a}')}</p>`);
   });
 
@@ -93,7 +95,7 @@ describe('formulas', () => {
   });
 
   it('keep their signs', () => {
-    assert.equal(html('$a < b$'), `<p>${formula('a &lt; b')}</p>`);
+    assert.equal(html('$a < b$'), `<p>${inline('a &lt; b')}</p>`);
   });
 
   it('need two backslashes', () => {

@@ -1,0 +1,68 @@
+import type { Dialect } from '../../core/deck/deck';
+import type { Highlighter } from './highlighter';
+
+/** Milliseconds without another change after which a language is guessed. */
+const PAUSE = 300;
+
+/** What a block was last guessed to be. While it is typed in, it goes on to be coloured as that. */
+const guessed = new WeakMap<Element, string>();
+/** The text that a block shows in colour. */
+const coloured = new WeakMap<Element, string>();
+
+/** Code blocks that the renderer left without colour. */
+export function hasCode(root: ParentNode): boolean {
+  return codeIn(root).length > 0;
+}
+
+/** For whoever patches a page: true if `from` shows in colour what `to` has as plain text. */
+export function keepsColour(from: Element, to: Element): boolean {
+  const text = coloured.get(textHolder(from));
+  return text !== undefined && from.className === to.className && text === textHolder(to).textContent;
+}
+
+/**
+ * Colours the code below `root` by the highlighter that the page has loaded. Languages that have to be guessed are
+ * guessed once nobody types for a moment.
+ */
+export function colourCode(root: ParentNode, dialect: Dialect): void {
+  const highlighter = globalThis.deckwrightHighlighter;
+  if (!highlighter) return;
+  for (const code of codeIn(root)) {
+    const holder = textHolder(code);
+    const text = holder.textContent ?? '';
+    if (coloured.get(holder) === text) continue;
+    const language = languageOf(code);
+    if (highlighter.isGuessed(language, dialect)) guessLater(holder, text, highlighter);
+    else show(holder, text, highlighter.highlight(text, language, dialect));
+  }
+}
+
+function guessLater(holder: Element, text: string, highlighter: Highlighter): void {
+  const earlier = guessed.get(holder);
+  if (earlier) show(holder, text, highlighter.colourAs(text, earlier));
+  setTimeout(() => {
+    if (!holder.isConnected || holder.textContent !== text) return;
+    const { language, html } = highlighter.guess(text);
+    guessed.set(holder, language);
+    show(holder, text, html);
+  }, PAUSE);
+}
+
+/** Highlighters escape what they are given; their HTML holds nothing but spans with classes. */
+function show(holder: Element, text: string, html: string | null): void {
+  if (html !== null) holder.innerHTML = html;
+  coloured.set(holder, text);
+}
+
+function codeIn(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('pre > code.hljs')].filter((code) => languageOf(code) !== '');
+}
+
+/** Where lines are numbered, the text stands beside their numbers. */
+function textHolder(code: Element): Element {
+  return code.querySelector(':scope > .wrapper > .code') ?? code;
+}
+
+function languageOf(code: Element): string {
+  return [...code.classList].find((name) => !['wrap', 'hljs', 'raw'].includes(name)) ?? '';
+}

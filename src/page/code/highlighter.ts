@@ -1,0 +1,12 @@
+/** The bundle `dist/page/highlight.js`: all of highlight.js, loaded by pages that show code. */
+import { colourAs, guess, highlight, isGuessed } from '../../core/render/highlight';
+
+const highlighter = { colourAs, guess, highlight, isGuessed };
+
+export type Highlighter = typeof highlighter;
+
+declare global {
+  var deckwrightHighlighter: Highlighter | undefined;
+}
+
+globalThis.deckwrightHighlighter = highlighter;

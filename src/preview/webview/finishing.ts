@@ -1,0 +1,39 @@
+import type { Dialect } from '../../core/deck/deck';
+import { colourCode, hasCode } from '../../page/code/colourCode';
+import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
+import { scriptLoader } from '../../page/diagrams/loadScripts';
+
+/** Scripts lie beside the folder of this one, and may run by the same nonce. */
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+const urlOf = (script: string) => new URL(`../${script}`, import.meta.url).href;
+const load = scriptLoader((kind) => urlOf(scriptOf(kind)), nonce);
+
+let loadingHighlighter: Promise<void> | undefined;
+
+/**
+ * Finishes what needs more than HTML: colours code, draws formulas and diagrams. What is known from before stands at
+ * once; the rest when what it takes is loaded and done, which `done` then tells.
+ */
+export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect, done: () => void): void {
+  for (const section of sections) {
+    drawFromCache(section);
+    colourCode(section, dialect);
+    void finish(section, load).then(done);
+  }
+  if (!globalThis.deckwrightHighlighter && sections.some(hasCode)) {
+    loadingHighlighter ??= loadScript(urlOf('page/highlight.js'));
+    void loadingHighlighter.then(() => {
+      for (const section of sections) colourCode(section, dialect);
+    });
+  }
+}
+
+function loadScript(url: string): Promise<void> {
+  return new Promise((resolve) => {
+    const script = document.createElement('script');
+    script.nonce = nonce;
+    script.src = url;
+    script.addEventListener('load', () => resolve());
+    document.head.append(script);
+  });
+}
