@@ -1,3 +1,4 @@
+import { commonEnds } from './commonEnds';
 import type { Deck, Dialect, FrontMatter, Problem, Slide, SlideContent } from './deck';
 import { hasMisplacedFrontMatter, recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
@@ -63,7 +64,7 @@ function placeSlides(
   separators: Separators,
   previous: Deck | undefined,
 ): Slide[] {
-  const contents = takeContents(text, places, separators, previous?.slides ?? []);
+  const contents = takeContents(text, places, separators, previous);
   const slides: Slide[] = [];
   let h = 0;
   let v = 0;
@@ -103,35 +104,47 @@ function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
 }
 
 /**
- * For each slide's text the content object that an earlier version of the deck had for it, else a new one. Before an
- * edit slides keep their number counted from the start, behind it their number from the end.
+ * For each slide's text the content object that an earlier version of the deck had for it, else a new one. What
+ * stands before the first change or behind the last one is known by its place; text is only compared in between.
  */
 function takeContents(
   text: string,
   places: readonly SlidePlace[],
   separators: Separators,
-  previous: readonly Slide[],
+  previous: Deck | undefined,
 ): SlideContent[] {
+  const slides = previous?.slides ?? [];
+  const { prefix, suffix } = commonEnds(text, previous?.text ?? '');
   const contents: SlideContent[] = [];
-  const stands = (slide: Slide | undefined, { span }: SlidePlace): slide is Slide =>
-    slide?.content.text.length === span.end - span.start && text.startsWith(slide.content.text, span.start);
 
   let first = 0;
-  for (; first < places.length && stands(previous[first], places[first]!); first++) {
-    contents[first] = previous[first]!.content;
+  for (; first < places.length; first++) {
+    const { span } = places[first]!;
+    const slide = slides[first];
+    if (slide?.span.start !== span.start || slide.span.end !== span.end || span.end > prefix) break;
+    contents[first] = slide.content;
   }
-  const shift = previous.length - places.length;
+  const shift = slides.length - places.length;
+  const longer = (previous?.text.length ?? 0) - text.length;
   let last = places.length - 1;
-  for (; last >= first && last + shift >= first && stands(previous[last + shift], places[last]!); last--) {
-    contents[last] = previous[last + shift]!.content;
+  for (; last >= first && last + shift >= first; last--) {
+    const { span } = places[last]!;
+    const slide = slides[last + shift]!;
+    const moved = slide.span.start === span.start + longer && slide.span.end === span.end + longer;
+    if (!moved || span.start < text.length - suffix) break;
+    contents[last] = slide.content;
   }
-  const moved = new Map(
-    previous.slice(first, last + shift + 1).map(({ content }) => [content.text, content]),
-  );
+  const moved = new Map(slides.slice(first, last + shift + 1).map(({ content }) => [content.text, content]));
   for (let index = first; index <= last; index++) {
     const { span } = places[index]!;
     const slideText = text.slice(span.start, span.end);
-    contents[index] = moved.get(slideText) ?? readSlideContent(slideText, separators.notes);
+    contents[index] =
+      moved.get(slideText) ?? readSlideContent(previous ? detached(slideText) : slideText, separators.notes);
   }
   return contents;
+}
+
+/** A copy that does not keep the whole document in memory, which a mere slice of it does for as long as it lives. */
+function detached(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
