@@ -60,6 +60,8 @@ export class InlinedAssets {
   }
 
   async #file(path: string): Promise<Content> {
+    // On Windows it parts folders and starts the names of other machines; elsewhere nobody uses it.
+    if (path.includes('\\')) return { trouble: 'noAddress' };
     const type = mediaType(path);
     if (!type) return { trouble: 'noMedia' };
     try {

@@ -58,6 +58,14 @@ describe('pictures in an exported page', () => {
     assert.ok(!html.includes(Buffer.from('SECRET').toString('base64')));
   });
 
+  it('are not looked for on other machines', async () => {
+    const { problems } = await exported(
+      '![](\\\\\\\\host\\\\share\\\\x.png) ![](%5C%5Chost%5Cshare%5Cy.png)',
+    );
+    assert.equal(problems.length, 2);
+    for (const { message } of problems) assert.match(message, /^Not an address of a file:/);
+  });
+
   it('say why they can not be read', async () => {
     const read = (reason: ConstructorParameters<typeof Unreadable>[0]) => async () => {
       throw new Unreadable(reason);
