@@ -102,7 +102,11 @@ async function build() {
   }
 }
 
-build().catch((error) => {
-  console.error(error.message ?? error);
-  process.exitCode = 1;
-});
+if (require.main === module) {
+  build().catch((error) => {
+    console.error(error.message ?? error);
+    process.exitCode = 1;
+  });
+}
+
+module.exports = { bundles: bundles.map((bundle) => ({ ...common, ...bundle })) };

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { root, temporaryFolder } from './paths';
 
 /** What the .vsix holds: see .vscodeignore. */
-const shipped = /^(package\.json|package\.nls.*\.json|dist|media|snippets|LICENSE|README\.md|CHANGELOG\.md)$/;
+const shipped =
+  /^(package\.json|package\.nls.*\.json|dist|media|snippets|LICENSE|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md)$/;
+const shippedMedia = /\/media(\/[^/]+\.(svg|png))?$/;
 
 /**
  * Copies the built extension to a folder of its own and gives its path. VS Code cannot run it from the checkout: it
@@ -14,7 +16,8 @@ export function stageExtension(folder = temporaryFolder('extension')): string {
   if (!existsSync(join(root, 'dist/extension.js')))
     throw new Error('Nothing is built yet: run "npm run build".');
   for (const name of readdirSync(root).filter((entry) => shipped.test(entry))) {
-    cpSync(join(root, name), join(folder, name), { recursive: true });
+    const filter = (path: string) => name !== 'media' || shippedMedia.test(path.replaceAll('\\', '/'));
+    cpSync(join(root, name), join(folder, name), { recursive: true, filter });
   }
   return folder;
 }
