@@ -28,9 +28,18 @@ describe('Pictures in the preview', () => {
 
   it('are backgrounds too', async () => {
     await goTo(10, 'Backgrounds');
-    const background = preview.frame.locator('.slide-background.present .slide-background-content');
-    const image = await background.evaluate((element) => getComputedStyle(element).backgroundImage);
-    assert.match(image, /blue%20sky\.png/);
+    assert.equal(await preview.loadedBackgroundWidth(), 64);
+  });
+
+  it('are backgrounds still after slides were inserted', async () => {
+    await workbench.goTo(9);
+    await workbench.insert('x\n\n----\n\ny\n\n----\n\n');
+    await preview.shows('Backgrounds');
+    await workbench.goTo(8);
+    await preview.shows('x');
+    assert.equal(await preview.loadedBackgroundWidth(), 64);
+    await workbench.command('File: Revert File');
+    await preview.shows('Backgrounds');
   });
 
   it('uploaded to HedgeDoc are shown from the copy beside the deck', async () => {

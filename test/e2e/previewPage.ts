@@ -55,6 +55,19 @@ export class PreviewPage {
     return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
   }
 
+  /** Width of the picture behind the slide as it was loaded; 0 if it could not be. */
+  async loadedBackgroundWidth(): Promise<number> {
+    const background = this.frame.locator(
+      '.slide-background.present:not(.stack) > .slide-background-content',
+    );
+    return background.evaluate(async (element) => {
+      const image = new Image();
+      image.src = /url\("(.*)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? '';
+      await image.decode().catch(() => {});
+      return image.naturalWidth;
+    });
+  }
+
   /** Marks the page, to see later whether it is still the same one. */
   async mark(): Promise<void> {
     await this.frame.locator('html').evaluate((html) => html.setAttribute('data-test-mark', ''));

@@ -2,7 +2,7 @@ import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { DeckMessage, FromWebview, PersistedState, SlideId, SlideMessage } from '../messages';
 import { finishSlides } from './finishing';
 import { notLoaded } from './notices';
-import { backgroundPicture, setBackgroundNotice } from './sectionAttributes';
+import { backgroundPicture, setBackgroundNotice, showBackgroundPicture } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { useStylesheets } from './stylesheets';
 
@@ -107,6 +107,7 @@ export class DeckView {
     const nearest = this.#nearestSurvivor(columns.flat());
     if (!this.#dom.arrange(columns) || !this.#deck) return;
     this.#deck.sync();
+    this.#showBackgroundPictures();
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
     if (!section) return;
     const { h, v } = this.#deck.getIndices(section);
@@ -143,6 +144,12 @@ export class DeckView {
     this.#silently(() =>
       this.#deck!.configure({ ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW } as RevealConfig),
     );
+    this.#showBackgroundPictures();
+  }
+
+  /** `sync` and `configure` make all backgrounds anew. */
+  #showBackgroundPictures(): void {
+    for (const id of this.#dom.filled) showBackgroundPicture(this.#dom.section(id)!);
   }
 
   #fill(slides: readonly SlideMessage[]): void {
@@ -173,6 +180,7 @@ export class DeckView {
   /** A background tells nobody when it can't be loaded, so the same picture is asked for once more. */
   #syncBackground(section: HTMLElement): void {
     this.#deck?.syncSlide(section);
+    showBackgroundPicture(section);
     const url = backgroundPicture(section);
     if (!url) return;
     const probe = new Image();

@@ -52,6 +52,24 @@ export function backgroundPicture(section: HTMLElement): string | null {
   return background && /^https?:/i.test(background) ? background : null;
 }
 
+/** What reveal.js hangs on a section. */
+interface RevealSection extends HTMLElement {
+  slideBackgroundElement?: HTMLElement;
+  slideBackgroundContentElement?: HTMLElement;
+}
+
+/**
+ * Shows a slide's background picture by its very address: reveal.js escapes addresses once more, which breaks those
+ * that have escapes in them, as VS Code's do. A list of pictures is left to reveal.js.
+ */
+export function showBackgroundPicture(section: RevealSection): void {
+  const url = backgroundPicture(section);
+  const { slideBackgroundElement: background, slideBackgroundContentElement: content } = section;
+  if (!url || url.includes(',') || !background || !content) return;
+  content.style.backgroundImage = `url(${JSON.stringify(url)})`;
+  background.setAttribute('data-loaded', 'true');
+}
+
 /** Puts the box for a picture that did not arrive behind the slide. */
 export function setBackgroundNotice(section: HTMLElement, notice: string): void {
   section.setAttribute('data-background', notice);
