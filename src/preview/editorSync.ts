@@ -11,15 +11,25 @@ import type { Preview, SourceRequest } from './preview';
 export class EditorSync implements vscode.Disposable {
   /** Where we put the cursor of an editor ourselves: the event that follows is no movement of the user's. */
   readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position>();
+  /** The editor of each document that the user worked in last, for as long as it is visible. */
+  readonly #lastEditors = new WeakMap<vscode.TextDocument, vscode.TextEditor>();
   readonly #subscription: vscode.Disposable;
 
   constructor(
     readonly services: Services,
     readonly previews: () => Iterable<Preview>,
   ) {
-    this.#subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      this.#onSelection(textEditor);
-    });
+    const remember = (editor: vscode.TextEditor | undefined) => {
+      if (editor) this.#lastEditors.set(editor.document, editor);
+    };
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(remember),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        remember(textEditor);
+        this.#onSelection(textEditor);
+      }),
+    );
+    remember(vscode.window.activeTextEditor);
   }
 
   dispose(): void {
@@ -49,7 +59,7 @@ export class EditorSync implements vscode.Disposable {
   async goToSource({ document, offset, open }: SourceRequest): Promise<void> {
     const sync = settings.sync(document.uri);
     if (!open && sync !== 'both' && sync !== 'previewToEditor') return;
-    const editor = open ? await showEditor(document) : editorOf(document);
+    const editor = open ? await this.#showEditor(document) : this.#editorOf(document);
     if (!editor) return;
     const position = document.positionAt(offset);
     if (!open && this.#isOnSlide(editor, offset)) return;
@@ -61,23 +71,22 @@ export class EditorSync implements vscode.Disposable {
     );
   }
 
+  #editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+    const visible = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    const last = this.#lastEditors.get(document);
+    return visible.find((editor) => editor === last) ?? visible[0];
+  }
+
+  #showEditor(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
+    const viewColumn = this.#editorOf(document)?.viewColumn ?? otherColumn();
+    return vscode.window.showTextDocument(document, { viewColumn });
+  }
+
   #isOnSlide(editor: vscode.TextEditor, offset: number): boolean {
     const deck = this.services.decks.deckOf(editor.document);
     const cursor = editor.document.offsetAt(editor.selection.active);
     return slideAt(deck, cursor) === slideAt(deck, offset);
   }
-}
-
-/** The editor of a document that the user worked in: the active one if it is of this document, else a visible one. */
-function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
-  const active = vscode.window.activeTextEditor;
-  if (active?.document === document) return active;
-  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-}
-
-function showEditor(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
-  const viewColumn = editorOf(document)?.viewColumn ?? otherColumn();
-  return vscode.window.showTextDocument(document, { viewColumn });
 }
 
 /** Beside the preview the user just clicked in, not over it. */
