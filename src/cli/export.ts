@@ -1,10 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { highlight } from '../core/render/highlight';
 import { exportDeck } from '../export/exportDeck';
-import { type Bases, relativeFolder } from '../export/linkedAssets';
 import { english } from '../export/words';
 import type { Command } from './command';
 import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
@@ -23,7 +21,7 @@ opens the speaker view; add ?view=print to the address to print.
   -o, --output FILE        default: beside the deck, with the ending .html
   --force                  overwrite the file if it exists
   --assets inline          put pictures, videos, sound and fonts into the file (default)
-  --assets link            leave them where the deck names them
+  --assets link            leave them as the deck names them: the file then belongs beside the deck
   --root FOLDER            the deck may name files below this folder; default: its repository, else its own folder
   --hedgedoc-host HOST     a picture uploaded to this HedgeDoc is taken from the copy beside the deck; can be given
                            several times; default: ${DEFAULT_HOST}
@@ -64,7 +62,6 @@ export const exportCommand: Command = {
     const { html, problems } = await exportDeck(deck, {
       assets,
       fileName: path.basename(file).replace(/\.\w+$/, ''),
-      bases: basesFor(path.dirname(path.resolve(output)), deckFolder, root),
       files: new NodeFiles(deckFolder, root),
       hedgedocHosts: values['hedgedoc-host'].map((host) => host.toLowerCase()),
       runtime: (name) => readFile(path.join(__dirname, name)),
@@ -92,11 +89,4 @@ async function folder(name: string): Promise<string> {
   const found = await stat(name).catch(() => null);
   if (!found?.isDirectory()) throw new CannotRun(`${name} is no folder.`);
   return path.resolve(name);
-}
-
-function basesFor(outputFolder: string, deckFolder: string, root: string): Bases {
-  const [from, deck, top] = [outputFolder, deckFolder, root].map((name) =>
-    pathToFileURL(name).href.replace(/\/$/, ''),
-  );
-  return { deckFolder: relativeFolder(from!, deck!), root: relativeFolder(from!, top!) };
 }

@@ -10,17 +10,15 @@ import { renderSlide } from '../core/render/renderSlide';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
-import { type Bases, rebase } from './linkedAssets';
 import { type Reference, slideReferences } from './references';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
 import type { Translate } from './words';
 
 export interface ExportOptions {
-  /** `inline`: one file that needs no other and no network. `link`: pictures stay where the deck names them. */
+  /** `inline`: one file that needs no other and no network. `link`: all references stay as the deck has them. */
   readonly assets: 'inline' | 'link';
   /** The page's title where the deck has none. */
   readonly fileName: string;
-  readonly bases: Bases;
   readonly files: DeckFiles;
   readonly hedgedocHosts: readonly string[];
   readonly runtime: ReadRuntime;
@@ -75,15 +73,15 @@ function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
 
 /** Gets hold of everything that goes into the page before it is rendered; rendering does not wait. */
 async function resolver(deck: Deck, options: ExportOptions, problems: ExportProblem[]): Promise<Resolve> {
-  const { bases, files, hedgedocHosts, translate, signal } = options;
-  if (options.assets === 'link') return (url) => rebase(url, bases);
+  const { files, hedgedocHosts, translate, signal } = options;
+  if (options.assets === 'link') return (url) => url;
   const assets = new InlinedAssets(files, hedgedocHosts, translate);
   for (const { url, line } of namedAssets(deck)) {
     signal?.throwIfAborted();
     const message = await assets.load(url);
     if (message) problems.push({ message, line });
   }
-  return (url, kind) => (kind === 'link' ? rebase(url, bases) : assets.resolve(url, kind));
+  return (url, kind) => (kind === 'link' ? url : assets.resolve(url, kind));
 }
 
 function namedAssets(deck: Deck): Reference[] {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import type { ExportedDeck } from './exportDeck';
-import { relativeFolder } from './linkedAssets';
 import { loadExporter } from './loadExporter';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';
@@ -43,7 +42,7 @@ async function exportTo(
 ): Promise<void> {
   try {
     const exported = await withProgress(nameOf(document.uri), async (signal) => {
-      const result = await exportDocument(document, target, extensionUri, services, signal);
+      const result = await exportDocument(document, extensionUri, services, signal);
       signal.throwIfAborted();
       await writeWhole(target, result.html);
       return result;
@@ -78,21 +77,15 @@ function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>
 
 async function exportDocument(
   document: vscode.TextDocument,
-  target: vscode.Uri,
   extensionUri: vscode.Uri,
   { decks, folders }: Services,
   signal: AbortSignal,
 ): Promise<ExportedDeck> {
   const { exportDeck, highlight } = await loadExporter(extensionUri);
   const files = new WorkspaceFiles(document.uri, folders);
-  const page = vscode.Uri.joinPath(target, '..').toString();
   return exportDeck(decks.deckOf(document), {
     assets: 'inline',
     fileName: nameOf(document.uri).replace(/\.\w+$/, ''),
-    bases: {
-      deckFolder: relativeFolder(page, files.folder.toString()),
-      root: relativeFolder(page, files.root.toString()),
-    },
     files,
     hedgedocHosts: settings.hedgedocHosts(document.uri),
     runtime: async (path) =>

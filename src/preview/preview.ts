@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import type { RenderedSlide } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
 import type { Services } from '../services/services';
@@ -18,7 +19,6 @@ import {
 } from './messages';
 import { Pictures, pictureRoots, remotePicturesAllowed } from './pictures';
 import { SlideIds } from './slideIds';
-import { lookStylesheets } from './stylesheets';
 
 /** A user's gesture in the preview that concerns the editor. */
 export interface SourceRequest {
@@ -251,8 +251,9 @@ export class Preview implements vscode.Disposable {
       options: resolveParallax(look.options, this.#pictures),
       dialect: deck.dialect,
       lang: look.lang,
-      stylesheets: lookStylesheets(deck.dialect, look.theme).map((name) =>
-        this.panel.webview.asWebviewUri(previewAsset(this.extensionUri, name)).toString(),
+      stylesheets: [...lookStyleSheets(deck.dialect, look.theme), ...Object.values(FONT_STYLE_SHEETS)].map(
+        (name) =>
+          this.panel.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
       ),
       confineStyles: !vscode.workspace.isTrusted,
       notices,

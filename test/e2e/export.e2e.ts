@@ -5,11 +5,9 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/chromium';
-import { root, temporaryFolder } from '../vscode/paths';
+import { root, shared, temporaryFolder } from '../vscode/paths';
 
 const cli = join(root, 'dist/cli.js');
-/** Decks as people and attackers write them. They lie outside of the project: without them, nothing is tested. */
-const shared = '/work/shared';
 
 const DECK = `---
 title: Talk

@@ -5,9 +5,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shared } from '../vscode/paths';
 import { pageOf, referenceDecks } from './decks';
 import { fixture } from './fixture';
-import { LookBrowser, shared } from './page';
+import { LookBrowser } from './page';
 
 type Styles = Record<string, string>;
 

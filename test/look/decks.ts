@@ -1,7 +1,8 @@
 /** HedgeDoc's own result for a deck (fidelity/…/reference) as sections for a page of ours. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type PageContent, shared } from './page';
+import { shared } from '../vscode/paths';
+import type { PageContent } from './page';
 
 export interface ReferenceSlide {
   readonly h: number;

@@ -3,11 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { buildSlideStyles } from '../../build/slideStyles.mjs';
-
-/** What HedgeDoc's page does is lying there; the project itself does not need it. */
-export const shared = '/work/shared';
+import { launchBrowser } from '../vscode/chromium';
 
 /** Answered by the test itself, like every other address: nothing is fetched. */
 const origin = 'https://look.invalid';
@@ -37,10 +35,7 @@ export class LookBrowser {
   static async open(): Promise<LookBrowser> {
     const styles = mkdtempSync(join(tmpdir(), 'deckwright-look-'));
     buildSlideStyles(styles);
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
-    });
+    const browser = await launchBrowser();
     return new LookBrowser(browser, styles);
   }
 

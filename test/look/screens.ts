@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { themes } from '../../build/slideStyles.mjs';
+import { shared } from '../vscode/paths';
 import { pageOf, readDeck } from './decks';
-import { LookBrowser, shared } from './page';
+import { LookBrowser } from './page';
 
 /** Reference picture, deck, and the slide shown in it. */
 const screens = [

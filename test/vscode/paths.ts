@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { atExit } from './processes';
 
 export const root = resolve(__dirname, '../..');
+/** Decks and references that lie beside the checkout on some machines; tests that use them skip without. */
+export const shared = join(root, '../shared');
 export const resultsFolder = join(root, 'test-results');
 export const fixtureWorkspace = join(root, 'test/fixtures/workspace');
 

@@ -31,6 +31,16 @@ const stages: readonly Stage[] = [
     tests: integration,
   },
   { name: 'integration tests, web host', command: runner('runIntegration.ts', '--web'), tests: integration },
+  {
+    name: 'diagrams in a page',
+    command: ['--import', 'tsx', 'test/diagrams/run.ts'],
+    tests: { folder: 'test/diagrams', suffix: '.browser.ts' },
+  },
+  {
+    name: 'slides as HedgeDoc has them',
+    command: ['--import', 'tsx', 'test/fidelity/compare.ts', '--quiet'],
+  },
+  { name: 'the look of HedgeDoc', command: ['--import', 'tsx', 'test/look/compare.ts'] },
   { name: 'e2e tests', command: runner('runE2e.ts'), tests: { folder: 'test/e2e', suffix: '.e2e.ts' } },
 ];
 

@@ -82,9 +82,6 @@ describe('deckwright export', function () {
   it('leaves references as they are with --assets link', () => {
     assert.equal(run(['export', 'deck.md', '--assets', 'link'], folder).status, 0);
     assert.match(page(), /src="pics\/a\.png"/);
-    mkdirSync(join(folder, 'site'));
-    assert.equal(run(['export', 'deck.md', '--assets', 'link', '-o', 'site/d.html'], folder).status, 0);
-    assert.match(page('site/d.html'), /src="\.\.\/pics\/a\.png"/);
   });
 
   it('takes pictures from the repository of the deck, or from below --root, and nowhere else', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { Unreadable } from '../../../src/export/files';
-import { relativeFolder } from '../../../src/export/linkedAssets';
 import { exported, INLINED, PNG } from './exporting';
 
 describe('pictures in an exported page', () => {
@@ -92,39 +91,17 @@ describe('pictures in an exported page', () => {
 });
 
 describe('links in an exported page', () => {
-  const elsewhere = { bases: { deckFolder: '../decks/', root: '../' } };
-
-  it('stay as they are beside the deck', async () => {
+  it('stay as they are', async () => {
     const { html } = await exported('[a](other.md) [b](./b.pdf?x#y) [c](#/2) [d](https://example.org/)');
     for (const url of ['other.md', './b.pdf?x#y', '#/2', 'https://example.org/']) {
       assert.ok(html.includes(`href="${url}"`), url);
     }
   });
 
-  it('lead to the same files from another folder', async () => {
-    const { html } = await exported('[a](other.md) [b](./b.pdf) [c](#/2) [d](/top.md)', {}, elsewhere);
-    for (const url of ['../decks/other.md', '../decks/b.pdf', '#/2', '../top.md']) {
-      assert.ok(html.includes(`href="${url}"`), url);
-    }
-  });
-
   it('stand for pictures, too, where these are not to be in the page', async () => {
-    const deck = '![](a.png) ![](https://example.org/x.png)';
-    const beside = await exported(deck, {}, { assets: 'link' });
-    assert.deepEqual(beside.problems, []);
-    assert.match(beside.html, /src="a\.png".*src="https:\/\/example\.org\/x\.png"/);
-    const other = await exported(deck, {}, { assets: 'link', ...elsewhere });
-    assert.match(other.html, /src="\.\.\/decks\/a\.png"/);
-  });
-});
-
-describe('the way from folder to folder', () => {
-  it('is relative where there is one', () => {
-    assert.equal(relativeFolder('file:///a/b', 'file:///a/b'), '');
-    assert.equal(relativeFolder('file:///a/b', 'file:///a/b/c%20d'), 'c%20d/');
-    assert.equal(relativeFolder('file:///a/b', 'file:///a/c'), '../c/');
-    assert.equal(relativeFolder('file:///a', 'file:///'), '../');
-    assert.equal(relativeFolder('file:///c:/a', 'file:///d:/a'), 'file:///d:/a/');
-    assert.equal(relativeFolder('file:///a', 'vscode-remote://host/a'), 'vscode-remote://host/a/');
+    const deck = '![](a.png) ![](https://input.scs.community/uploads/x.png)';
+    const { html, problems } = await exported(deck, {}, { assets: 'link' });
+    assert.deepEqual(problems, []);
+    assert.match(html, /src="a\.png".*src="https:\/\/input\.scs\.community\/uploads\/x\.png"/);
   });
 });

@@ -21,7 +21,6 @@ export function exported(
   return exportDeck(parseDeck(text, { dialect: 'hedgedoc' }), {
     assets: 'inline',
     fileName: 'talk',
-    bases: { deckFolder: '', root: '' },
     files: {
       async read(path) {
         const found = Object.hasOwn(files, path) ? files[path] : undefined;
