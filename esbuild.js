@@ -48,7 +48,14 @@ const bundles = [
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
-  // What exports decks in the extension, in either host: loaded when it is used.
+  // What renders slides and what exports decks in the extension, in either host: loaded when they are used.
+  {
+    entryPoints: ['src/core/render/renderSlide.ts'],
+    outfile: 'dist/renderer.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+  },
   {
     entryPoints: ['src/export/exporter.ts'],
     outfile: 'dist/exporter.js',

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import type { ExportedDeck } from './exportDeck';
-import { loadExporter } from './loadExporter';
+import type * as Exporter from './exporter';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';
 
@@ -81,7 +82,7 @@ async function exportDocument(
   { decks, folders }: Services,
   signal: AbortSignal,
 ): Promise<ExportedDeck> {
-  const { exportDeck, highlight } = await loadExporter(extensionUri);
+  const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
   const files = new WorkspaceFiles(document.uri, folders);
   return exportDeck(decks.deckOf(document), {
     assets: 'inline',

@@ -4,7 +4,8 @@ import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import type { RenderedSlide } from '../core/render/rendered';
-import { renderSlide } from '../core/render/renderSlide';
+import type * as Renderer from '../core/render/renderSlide';
+import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { previewAsset, previewHtml } from './html';
 import { openLink } from './links';
@@ -230,15 +231,20 @@ export class Preview implements vscode.Disposable {
     this.#deck = deck;
     this.#ids.update(deck.slides);
     if (!this.#ready) return;
+    // Its libraries are heavy, and who only edits markdown never needs them.
+    const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
+    if (this.#deck !== deck) return;
     let message: DeckMessage;
     let slides: [SlideId, RenderedSlide][];
     do {
       message = this.#deckMessage(deck);
       slides = this.#wantedSlides(deck).map(({ index, content }) => [
         this.#ids.at(index)!,
-        this.#render(content),
+        this.#render(content, renderSlide),
       ]);
-    } while (await this.#settlePictures());
+    } while ((await this.#settlePictures()) && this.#deck === deck);
+    // Another deck is to be shown by now, and the next update does it.
+    if (this.#deck !== deck) return;
     this.#sendDeck(message, deck);
     this.#sendSlides(slides);
   }
@@ -316,7 +322,7 @@ export class Preview implements vscode.Disposable {
     );
   }
 
-  #render(content: Slide['content']): RenderedSlide {
+  #render(content: Slide['content'], renderSlide: typeof Renderer.renderSlide): RenderedSlide {
     let rendered = this.#rendered.get(content);
     if (!rendered) {
       const { resolve } = this.#pictures;

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+const loaded = new Map<string, Promise<unknown>>();
+
+/**
+ * Loads a part of the extension that is only needed now and then, once. The browser's extension host can't `require`
+ * files, so in either host it is read and run as the host does with the extension itself.
+ */
+export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Promise<Bundle> {
+  let bundle = loaded.get(name);
+  if (!bundle) {
+    bundle = readBundle(vscode.Uri.joinPath(extensionUri, 'dist', name));
+    // What went wrong once may go well the next time.
+    bundle.catch(() => loaded.delete(name));
+    loaded.set(name, bundle);
+  }
+  return bundle as Promise<Bundle>;
+}
+
+async function readBundle(file: vscode.Uri): Promise<unknown> {
+  const code = await vscode.workspace.fs.readFile(file);
+  const module = { exports: {} };
+  new Function('module', 'exports', new TextDecoder().decode(code))(module, module.exports);
+  return module.exports;
+}
