@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
-import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
-import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import type { RenderedSlide } from '../core/render/rendered';
 import type * as Renderer from '../core/render/renderSlide';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { previewAsset, previewHtml } from './html';
+import { DeckMessages } from './deckMessages';
+import { previewHtml } from './html';
 import { openLink } from './links';
 import {
   type DeckMessage,
@@ -44,8 +43,8 @@ export class Preview implements vscode.Disposable {
   #document: vscode.TextDocument;
   #locked: boolean;
   readonly #ids = new SlideIds();
+  readonly #messages: DeckMessages;
   #deck: Deck | null = null;
-  #goodLook: Look | null = null;
   #pictures!: Pictures;
   #rendered = new WeakMap<Slide['content'], RenderedSlide>();
 
@@ -57,6 +56,7 @@ export class Preview implements vscode.Disposable {
   #held: ReadonlySet<SlideId> = new Set();
   /** Where the page is, or where it is to go once it runs. */
   #position: { slide: Pick<Slide, 'h' | 'v'>; fragment: number };
+  #shownId: SlideId | undefined;
   #refreshing: Promise<void> | null = null;
   #stale = false;
   #disposed = false;
@@ -71,13 +71,17 @@ export class Preview implements vscode.Disposable {
     this.#document = document;
     this.#locked = restored.locked;
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
+    this.#messages = new DeckMessages(panel.webview, extensionUri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
       this.#closed,
       this.#sourceRequested,
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
-      services.folders.onDidChange(() => this.renderAgain()),
+      services.folders.onDidChange((file) => {
+        // Saving the deck itself changes no picture.
+        if (file.toString() !== this.#document.uri.toString()) this.renderAgain();
+      }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
     this.#setUpPage();
@@ -111,7 +115,7 @@ export class Preview implements vscode.Disposable {
     const samePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#deck = null;
-    this.#goodLook = null;
+    this.#messages.forget();
     this.#position = { slide, fragment: -1 };
     this.#forgetSent();
     this.#ids.clear();
@@ -126,12 +130,16 @@ export class Preview implements vscode.Disposable {
   /** Moves the page to a slide, unless it is there. */
   show(slide: Slide, origin: Origin): void {
     const { h, v } = this.#position.slide;
-    if (slide.h === h && slide.v === v) return;
-    this.#position = { slide, fragment: -1 };
-    this.refresh();
+    if (slide.h !== h || slide.v !== v) {
+      this.#position = { slide, fragment: -1 };
+      this.refresh();
+    }
+    // By its number, since an edit may just have put the slide in the place of the one that is shown.
     this.#afterRefresh(() => {
       const id = this.#ids.at(slide.index);
-      if (id !== undefined) this.#post({ type: 'show', id, origin });
+      if (id === undefined || id === this.#shownId) return;
+      this.#shownId = id;
+      this.#post({ type: 'show', id, origin });
     });
   }
 
@@ -182,6 +190,7 @@ export class Preview implements vscode.Disposable {
     this.#sentDeck = '';
     this.#sentSlides.clear();
     this.#held = new Set();
+    this.#shownId = undefined;
   }
 
   #updateTitle(): void {
@@ -237,7 +246,7 @@ export class Preview implements vscode.Disposable {
     let message: DeckMessage;
     let slides: [SlideId, RenderedSlide][];
     do {
-      message = this.#deckMessage(deck);
+      message = this.#messages.of(deck, this.#document, this.#locked, this.#ids, this.#pictures);
       slides = this.#wantedSlides(deck).map(({ index, content }) => [
         this.#ids.at(index)!,
         this.#render(content, renderSlide),
@@ -247,37 +256,6 @@ export class Preview implements vscode.Disposable {
     if (this.#deck !== deck) return;
     this.#sendDeck(message, deck);
     this.#sendSlides(slides);
-  }
-
-  #deckMessage(deck: Deck): DeckMessage {
-    const { look, notices } = this.#lookAndNotices(deck);
-    return {
-      type: 'deck',
-      columns: columnsOf(deck, this.#ids),
-      options: resolveParallax(look.options, this.#pictures),
-      dialect: deck.dialect,
-      lang: look.lang,
-      stylesheets: [...lookStyleSheets(deck.dialect, look.theme), ...Object.values(FONT_STYLE_SHEETS)].map(
-        (name) =>
-          this.panel.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
-      ),
-      confineStyles: !vscode.workspace.isTrusted,
-      notices,
-      document: this.#document.uri.toString(),
-      locked: this.#locked,
-    };
-  }
-
-  /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
-  #lookAndNotices(deck: Deck): { look: Look; notices: string[] } {
-    const broken = deck.frontMatter?.problem ?? null;
-    const look = broken && this.#goodLook ? this.#goodLook : lookOf(deck);
-    if (!broken) this.#goodLook = look;
-    const notices = deck.problems.map(({ message, span }) => {
-      const { line, character } = this.#document.positionAt(span.start);
-      return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
-    });
-    return { look, notices };
   }
 
   #sendDeck(message: DeckMessage, deck: Deck): void {
@@ -374,9 +352,9 @@ export class Preview implements vscode.Disposable {
   #onShown(id: SlideId, fragment: number, byUser: boolean): void {
     const slide = this.#slideOf(id);
     if (!slide) return;
-    const moved = slide.h !== this.#position.slide.h || slide.v !== this.#position.slide.v;
+    this.#shownId = id;
     this.#position = { slide, fragment };
-    if (byUser && moved) this.#requestSource(cursorTarget(slide), false);
+    if (byUser) this.#requestSource(cursorTarget(slide), false);
   }
 
   #onSource(id: SlideId, line: number): void {
@@ -400,18 +378,4 @@ export class Preview implements vscode.Disposable {
 /** What the page's policy and roots depend on: decks with the same key can share a page. */
 function pageKey({ uri }: vscode.TextDocument): string {
   return [remotePicturesAllowed(uri), ...pictureRoots(uri)].join(' ');
-}
-
-function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
-  const columns: SlideId[][] = [];
-  for (const { index, h } of deck.slides) {
-    columns[h] ??= [];
-    columns[h].push(ids.at(index)!);
-  }
-  return columns;
-}
-
-function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
-  const image = options.parallaxBackgroundImage;
-  return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
 }

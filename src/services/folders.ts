@@ -17,7 +17,7 @@ export class Folders implements vscode.Disposable {
   readonly #revisions = new Map<string, number>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
 
-  /** A file in this folder came, went or was rewritten. */
+  /** This file, in one of the folders, came, went or was rewritten. */
   readonly onDidChange = this.#changed.event;
 
   dispose(): void {
@@ -58,7 +58,7 @@ export class Folders implements vscode.Disposable {
       const names = await readNames(folder);
       const listing = this.#listings.get(folder.toString());
       if (listing) this.#listings.set(folder.toString(), { ...listing, names });
-      this.#changed.fire(folder);
+      this.#changed.fire(file);
     };
     watcher.onDidCreate(refresh);
     watcher.onDidChange(refresh);

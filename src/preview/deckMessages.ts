@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Deck } from '../core/deck/deck';
+import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
+import { previewAsset } from './html';
+import type { DeckMessage, SlideId } from './messages';
+import type { Pictures } from './pictures';
+import type { SlideIds } from './slideIds';
+
+/** What a preview tells its page of a deck, other than the slides' content. */
+export class DeckMessages {
+  #goodLook: Look | null = null;
+
+  constructor(
+    readonly webview: vscode.Webview,
+    readonly extensionUri: vscode.Uri,
+  ) {}
+
+  /** Another deck comes: its look must not be that of the one before. */
+  forget(): void {
+    this.#goodLook = null;
+  }
+
+  of(
+    deck: Deck,
+    document: vscode.TextDocument,
+    locked: boolean,
+    ids: SlideIds,
+    pictures: Pictures,
+  ): DeckMessage {
+    const look = this.#look(deck);
+    return {
+      type: 'deck',
+      columns: columnsOf(deck, ids),
+      options: resolveParallax(look.options, pictures),
+      dialect: deck.dialect,
+      lang: look.lang,
+      stylesheets: this.#styleSheets(deck, look),
+      confineStyles: !vscode.workspace.isTrusted,
+      notices: noticesOf(deck, document),
+      document: document.uri.toString(),
+      locked,
+    };
+  }
+
+  /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
+  #look(deck: Deck): Look {
+    const isBroken = deck.frontMatter?.problem != null;
+    if (isBroken && this.#goodLook) return this.#goodLook;
+    const look = lookOf(deck);
+    if (!isBroken) this.#goodLook = look;
+    return look;
+  }
+
+  #styleSheets({ dialect }: Deck, { theme }: Look): string[] {
+    const names = [...lookStyleSheets(dialect, theme), ...Object.values(FONT_STYLE_SHEETS)];
+    return names.map((name) =>
+      this.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
+    );
+  }
+}
+
+function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
+  const columns: SlideId[][] = [];
+  for (const { index, h } of deck.slides) {
+    columns[h] ??= [];
+    columns[h].push(ids.at(index)!);
+  }
+  return columns;
+}
+
+function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
+  const image = options.parallaxBackgroundImage;
+  return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
+}
+
+function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {
+  return deck.problems.map(({ message, span }) => {
+    const { line, character } = document.positionAt(span.start);
+    return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
+  });
+}
