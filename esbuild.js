@@ -102,6 +102,8 @@ async function build() {
   buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
   const { writeSpeakerViewScript } = await import('./build/speakerView.mjs');
   writeSpeakerViewScript(path.join(__dirname, 'dist/page/speakerView.js'));
+  const { writeEmojiPictures } = await import('./build/emoji.mjs');
+  await writeEmojiPictures(path.join(__dirname, 'dist/emoji.json'));
   for (const bundle of bundles) {
     const options = { ...common, ...bundle };
     if (watch) await (await esbuild.context(options)).watch();

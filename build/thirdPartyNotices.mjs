@@ -1,7 +1,7 @@
 /**
  * Writes THIRD_PARTY_NOTICES.md: `node build/thirdPartyNotices.mjs`. What is named in it: every package that esbuild
  * puts into a bundle; what those packages carry within them, where nothing can be asked; and what slideStyles.mjs
- * takes.
+ * and emoji.mjs take.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -41,6 +41,8 @@ const WITHIN = {
     ['reveal.js 3, rules in hedgedoc.css', '3.9.2', 'MIT', '(c) 2020 Hakim El Hattab'],
     ['Bootstrap, rules in hedgedoc.css', '3.3.7', 'MIT', '(c) 2011-2016 Twitter, Inc.'],
     ['normalize.css, rules in hedgedoc.css', '3.0.3', 'MIT', '(c) Nicolas Gallagher and Jonathan Neal'],
+    ['Fluent Emoji, in emoji.json', iconSet('fluent-emoji-flat'), 'MIT', '(c) Microsoft Corporation'],
+    ['Flagpack, in emoji.json', iconSet('flagpack'), 'MIT', '(c) 2021 Yummygum'],
     ['emojify.js, rules in hedgedoc.css', '1.1.0', 'MIT', '(c) 2014 Hassan Khan'],
     ['Prism, rules in hedgedoc.css', '1.30', 'MIT', '(c) 2012 Lea Verou'],
     ['Monokai, code colours', '', 'MIT', 'ported by Luigi Maselli'],
@@ -135,6 +137,13 @@ function mit() {
     readFileSync(require.resolve('reveal.js').replace(/dist.*/, 'LICENSE'), 'utf8'),
   );
   return text;
+}
+
+/** Version of a package of icons by Iconify, which comes without its licence's text. @param {string} name */
+function iconSet(name) {
+  const { version, license } = require(`@iconify-json/${name}/package.json`);
+  if (license !== 'MIT') throw new Error(`${name} has another licence now.`);
+  return version;
 }
 
 /** @param {string} licence */

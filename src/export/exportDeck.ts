@@ -2,6 +2,7 @@ import type { Deck } from '../core/deck/deck';
 import { countLineEnds } from '../core/deck/lineEnds';
 import { slideTitle } from '../core/deck/titles';
 import { lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
 import { buildPage, inlineScript, type PageSlide } from '../core/render/page';
 import { pagePolicy } from '../core/render/pagePolicy';
 import { pageStyleSheets } from '../core/render/pageStyles';
@@ -49,18 +50,34 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
     line: countLineEnds(deck.text.slice(0, span.start)),
   }));
   const resolve = await resolver(deck, options, problems);
-  const slides = deck.slides.map((slide): PageSlide => {
-    const { dialect } = deck;
-    const rendered = renderSlide(slide.content, {
-      dialect,
-      resolve,
-      sourceLines: false,
-      highlight: options.highlight,
-    });
-    return { slide, ...(dialect === 'hedgedoc' ? withMarkdownNotes(rendered) : rendered) };
-  });
+  const slides = await renderSlides(deck, resolve, options);
   const html = await page(deck, slides, resolve, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+async function renderSlides(
+  { dialect, slides }: Deck,
+  resolve: Resolve,
+  { highlight, runtime }: ExportOptions,
+): Promise<PageSlide[]> {
+  // The pictures of emoji are many, and most decks have none: they are read when the first slide asks for one.
+  let pictures: EmojiUrl | undefined;
+  let inVain = false;
+  const emoji: EmojiUrl = (character) => {
+    inVain ||= !pictures;
+    return pictures?.(character);
+  };
+  const renderOptions = { dialect, resolve, sourceLines: false, highlight, emoji };
+  const rendered: PageSlide[] = [];
+  for (const slide of slides) {
+    let result = renderSlide(slide.content, renderOptions);
+    if (inVain && !pictures) {
+      pictures = emojiUrls(await readText(runtime, EMOJI_FILE));
+      result = renderSlide(slide.content, renderOptions);
+    }
+    rendered.push({ slide, ...(dialect === 'hedgedoc' ? withMarkdownNotes(result) : result) });
+  }
+  return rendered;
 }
 
 /** HedgeDoc's speaker view reads as markdown what its notes leave raw, which is their first paragraph. */

@@ -6,6 +6,7 @@ import type * as Renderer from '../core/render/renderSlide';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { DeckMessages } from './deckMessages';
+import { EmojiPictures } from './emojiPictures';
 import { previewHtml } from './html';
 import { openLink } from './links';
 import {
@@ -46,6 +47,7 @@ export class Preview implements vscode.Disposable {
   readonly #messages: DeckMessages;
   #deck: Deck | null = null;
   #pictures!: Pictures;
+  readonly #emoji: EmojiPictures;
   #rendered = new WeakMap<Slide['content'], RenderedSlide>();
 
   /** The page runs and listens; messages before that would be lost. */
@@ -71,6 +73,7 @@ export class Preview implements vscode.Disposable {
     this.#document = document;
     this.#locked = restored.locked;
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
+    this.#emoji = new EmojiPictures(extensionUri);
     this.#messages = new DeckMessages(panel.webview, extensionUri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
@@ -281,7 +284,8 @@ export class Preview implements vscode.Disposable {
   }
 
   async #settlePictures(): Promise<boolean> {
-    const renderAnew = await this.#pictures.settle();
+    const settled = await Promise.all([this.#pictures.settle(), this.#emoji.settle()]);
+    const renderAnew = settled.includes(true);
     if (renderAnew) this.#rendered = new WeakMap();
     return renderAnew;
   }
@@ -304,7 +308,12 @@ export class Preview implements vscode.Disposable {
     let rendered = this.#rendered.get(content);
     if (!rendered) {
       const { resolve } = this.#pictures;
-      rendered = renderSlide(content, { dialect: this.#deck!.dialect, resolve, sourceLines: true });
+      rendered = renderSlide(content, {
+        dialect: this.#deck!.dialect,
+        resolve,
+        sourceLines: true,
+        emoji: this.#emoji.url,
+      });
       this.#rendered.set(content, rendered);
     }
     return rendered;

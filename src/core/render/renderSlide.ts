@@ -59,7 +59,7 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   purifyAttributes(wrapper, options);
   finish(wrapper, options);
   applyBlockquoteTags(wrapper);
-  drawEmoji(wrapper);
+  drawEmoji(wrapper, options);
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options) };
 }
 

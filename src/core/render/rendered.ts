@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly sourceLines: boolean;
   /** Without it code stays uncoloured. */
   readonly highlight?: Highlight | undefined;
+  /** URL of the picture of an emoji; without one the system's font draws it. */
+  emoji?(character: string): string | undefined;
 }
 
 export interface RenderedSlide {

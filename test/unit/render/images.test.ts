@@ -40,6 +40,14 @@ describe('emoji', () => {
     assert.match(decodeURIComponent(rendered), /😄/);
   });
 
+  it('have the picture they are given', () => {
+    const emoji = (character: string) => (character === '😄' ? 'data:smile' : undefined);
+    const rendered = html(':smile: :tada: <img class="emoji" alt=":smile:">', { emoji });
+    assert.equal(rendered.match(/<img class="emoji" alt=":smile:" src="data:smile">/g)?.length, 2);
+    assert.match(rendered, /<img class="emoji" alt=":tada:" src="data:image\/svg\+xml,[^"]*">/);
+    assert.match(decodeURIComponent(rendered), /🎉/);
+  });
+
   it('are known in any case and inside words', () => {
     assert.equal(html('a:SMILE:b').match(/alt=":smile:"/g)?.length, 1);
   });

@@ -1,0 +1,19 @@
+import type { RenderOptions } from './rendered';
+
+/** What ships as `dist/emoji.json`, which build/emoji.mjs writes. */
+export const EMOJI_FILE = 'emoji.json';
+
+export type EmojiUrl = NonNullable<RenderOptions['emoji']>;
+
+/** @param json the text of `EMOJI_FILE`: an SVG for each character */
+export function emojiUrls(json: string): EmojiUrl {
+  const pictures = new Map(Object.entries<string>(JSON.parse(json)));
+  return (character) => {
+    const svg = pictures.get(character);
+    return svg && svgUrl(svg);
+  };
+}
+
+export function svgUrl(svg: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
