@@ -162,7 +162,9 @@ export class DeckView {
         if (!filled) continue;
         if (filled.backgroundChanged) this.#syncBackground(filled.section);
         else deck.syncFragments(filled.section);
-        if (slide.id === this.#current && fragment !== undefined) deck.navigateFragment(fragment);
+        if (slide.id === this.#current && fragment !== undefined) {
+          showFragments(deck, filled.section, fragment);
+        }
       }
       this.#dom.styles.apply(this.#dom.order);
       const sections = slides
@@ -272,4 +274,17 @@ export class DeckView {
       return id === undefined ? [] : [id];
     });
   }
+}
+
+/** Shows a slide's fragments up to this one. Where they are so already, reveal.js need not look at the whole deck. */
+function showFragments(deck: RevealApi, section: HTMLElement, last: number): void {
+  const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')];
+  const stand = fragments.every(({ classList, dataset }) => {
+    const index = Number(dataset.fragmentIndex);
+    return (
+      classList.contains('visible') === index <= last &&
+      classList.contains('current-fragment') === (index === last)
+    );
+  });
+  if (!stand) deck.navigateFragment(last);
 }

@@ -139,7 +139,18 @@ function morph(section: HTMLElement, content: DocumentFragment): void {
   target.append(content);
   morphdom(section, target, {
     childrenOnly: true,
-    onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !keepsColour(from, to),
+    onBeforeElUpdated: (from, to) => {
+      keepFragmentState(from, to);
+      return !from.isEqualNode(to) && !keepsColour(from, to);
+    },
     onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to),
   });
+}
+
+/** What reveal.js notes on fragments stays on those that stay. */
+function keepFragmentState(from: Element, to: Element): void {
+  if (!from.classList.contains('fragment') || !to.classList.contains('fragment')) return;
+  for (const name of ['visible', 'current-fragment']) {
+    if (from.classList.contains(name)) to.classList.add(name);
+  }
 }
