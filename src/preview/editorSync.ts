@@ -9,8 +9,11 @@ import type { Preview, SourceRequest } from './preview';
  * preview moves the cursor only after a user's gesture in it. What one side did because of the other is not sent back.
  */
 export class EditorSync implements vscode.Disposable {
-  /** Where we put the cursor of an editor ourselves: the event that follows is no movement of the user's. */
-  readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position>();
+  /**
+   * Where we put the cursor of an editor ourselves, oldest first: the events that follow are no movements of the
+   * user's. There may be several on their way when slides are turned quickly.
+   */
+  readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position[]>();
   /** The editor of each document that the user worked in last, for as long as it is visible. */
   readonly #lastEditors = new WeakMap<vscode.TextDocument, vscode.TextEditor>();
   readonly #subscription: vscode.Disposable;
@@ -37,12 +40,18 @@ export class EditorSync implements vscode.Disposable {
   }
 
   #onSelection(editor: vscode.TextEditor): void {
-    const placed = this.#placed.get(editor);
-    this.#placed.delete(editor);
-    if (placed?.isEqual(editor.selection.active)) return;
+    if (this.#isOurs(editor)) return;
     const sync = settings.sync(editor.document.uri);
     if (sync !== 'both' && sync !== 'editorToPreview') return;
     this.showCursorSlide(editor);
+  }
+
+  #isOurs(editor: vscode.TextEditor): boolean {
+    const placed = this.#placed.get(editor) ?? [];
+    const index = placed.findIndex((position) => position.isEqual(editor.selection.active));
+    // VS Code may leave out the events of earlier ones; and when the user moves the cursor none is to be waited for.
+    this.#placed.set(editor, index < 0 ? [] : placed.slice(index + 1));
+    return index >= 0;
   }
 
   /** Moves the previews of the editor's deck to the slide the cursor is in. */
@@ -63,7 +72,9 @@ export class EditorSync implements vscode.Disposable {
     if (!editor) return;
     const position = document.positionAt(offset);
     if (!open && this.#isOnSlide(editor, offset)) return;
-    if (!editor.selection.active.isEqual(position)) this.#placed.set(editor, position);
+    if (!editor.selection.active.isEqual(position)) {
+      this.#placed.set(editor, [...(this.#placed.get(editor) ?? []), position]);
+    }
     editor.selection = new vscode.Selection(position, position);
     editor.revealRange(
       new vscode.Range(position, position),

@@ -105,8 +105,9 @@ describe('The preview beside the editor', () => {
 
   it('does not bounce back when slides are turned quickly', async () => {
     await preview.focus();
-    for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+    for (const key of ['Home', 'End', 'Home', 'End', 'ArrowLeft', 'ArrowRight']) {
       await workbench.page.keyboard.press(key);
+    }
     await workbench.activeLine('stacks.md').filter({ hasText: /^36$/ }).waitFor();
     await preview.shows('Questions');
   });
