@@ -74,6 +74,12 @@ describe('A deck in the preview and as an exported page', () => {
     const previewed = await preview.frame.locator('body').evaluate(slidesOf);
     assert.ok(exported.length > 10);
     assert.deepEqual(previewed, exported);
+    const emoji = preview.frame.locator('img.emoji');
+    assert.ok((await emoji.count()) > 0);
+    for (const picture of await emoji.all()) {
+      // Drawn, not written in whatever font the system has.
+      assert.doesNotMatch(decodeURIComponent((await picture.getAttribute('src')) ?? ''), /<text/);
+    }
     await workbench.close();
   });
 });
