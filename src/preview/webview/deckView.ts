@@ -25,7 +25,8 @@ const FIXED_OPTIONS: RevealConfig = {
   shuffle: false,
   showNotes: false,
   previewLinks: false,
-  autoSlide: 0,
+  // Not 0, with which `data-autoslide` still counts.
+  autoSlide: false,
   focusBodyOnPageVisibilityChange: false,
   // F1 is VS Code's command palette, also while the preview has the keyboard.
   keyboardCondition: ({ key }) => key !== 'F1',
