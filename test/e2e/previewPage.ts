@@ -13,7 +13,7 @@ export class PreviewPage {
   static async of(workbench: Workbench, file: string, title = `Preview ${file}`): Promise<PreviewPage> {
     await workbench.tab(title).waitFor();
     const page = new PreviewPage(await workbench.webview(title), workbench, title);
-    await page.frame.locator('.reveal.ready.filled').waitFor();
+    await page.frame.locator('.reveal-viewport > .reveal.ready.filled').waitFor();
     return page;
   }
 
@@ -79,7 +79,7 @@ export class PreviewPage {
 
   /** Gives the preview the keyboard, where nothing can be hit by the click. */
   async focus(): Promise<void> {
-    await this.frame.locator('.reveal').click({ position: { x: 5, y: 5 } });
+    await this.frame.locator('.reveal-viewport > .reveal').click({ position: { x: 5, y: 5 } });
     await this.workbench.tabIsActive(this.title);
   }
 }
