@@ -1,0 +1,24 @@
+// npm run bench: what a keystroke and the start cost. To be judged by ratios within one run, never by single times.
+import { runMain } from '../vscode/processes';
+import { benchActivation } from './activation';
+import { benchHost } from './host';
+import { benchWebview } from './webview';
+
+const parts: Record<string, () => Promise<void>> = {
+  host: benchHost,
+  webview: benchWebview,
+  activation: benchActivation,
+};
+
+async function main(): Promise<number> {
+  const chosen = process.argv.slice(2);
+  for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
+    const part = parts[name];
+    if (!part)
+      throw new Error(`There is no "${name}" to measure: choose of ${Object.keys(parts).join(', ')}.`);
+    await part();
+  }
+  return 0;
+}
+
+runMain(main);

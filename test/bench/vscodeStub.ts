@@ -1,0 +1,4 @@
+/** As much of VS Code's API as the preview's page is made with. */
+export const Uri = {
+  joinPath: (base: string, ...parts: string[]): string => [base, ...parts].join('/'),
+};

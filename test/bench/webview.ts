@@ -1,0 +1,257 @@
+// What one keystroke costs in the preview's page, from the message to the painted frame.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Slide } from '../../src/core/deck/deck';
+import { parseDeck } from '../../src/core/deck/parseDeck';
+import { lookOf } from '../../src/core/options/slideOptions';
+import { lookStyleSheets } from '../../src/core/render/pageStyles';
+import { renderSlide } from '../../src/core/render/renderSlide';
+import type { previewHtml } from '../../src/preview/html';
+import type { DeckMessage, SlideMessage, ToWebview } from '../../src/preview/messages';
+import { ensureChromium } from '../vscode/chromium';
+import { root } from '../vscode/paths';
+import { makeDeck } from './decks';
+import { addColumn, medians, printTable, type Rows } from './measure';
+
+const SIZES = [30, 300, 3_000];
+/** Every request is answered here. */
+const ORIGIN = 'https://bench.invalid';
+/** A frame of a screen with 60 Hz. */
+const FRAME = 1000 / 60;
+
+export async function benchWebview(): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    // Frames come as soon as they can, so that the work counts and not the wait for the screen.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+  });
+  const rows: Rows = {};
+  try {
+    for (const size of SIZES) {
+      addColumn(rows, await benchSize(browser, size));
+    }
+  } finally {
+    await browser.close();
+  }
+  printTable(
+    'Preview page, from the message to the painted frame (ms)',
+    SIZES.map((size) => `${size.toLocaleString('en')} slides`),
+    rows,
+  );
+  const work = rows[WORK]![1]!;
+  console.log(
+    `  At 300 slides a letter keeps the page busy for ${work.toFixed(1)} ms of a frame's ${FRAME.toFixed(1)} ms.`,
+  );
+}
+
+const KEYSTROKE = 'a letter typed';
+/** What else the machine does hardly counts in here. */
+const WORK = "  of it, the page's main thread";
+
+async function benchSize(browser: Browser, size: number): Promise<Record<string, number>> {
+  const deck = new BenchDeck(size);
+  const preview = await openPage(browser, await previewPage(), deck.messages());
+  const moved = await openPage(browser, await previewPage(), deck.messages());
+  const plain = await openPage(browser, plainPage(deck), []);
+  for (const page of [preview, moved, plain]) {
+    await page.evaluate(() => window.bench.firstPaint);
+    // Arrows that bounce in one page would be drawn at the cost of the others.
+    await page.addStyleTag({ content: '* { animation: none !important; transition: none !important; }' });
+  }
+  const send = (page: Page, message: ToWebview) => page.evaluate((sent) => window.bench.send(sent), message);
+
+  const clock = await preview.context().newCDPSession(preview);
+  await clock.send('Performance.enable', { timeDomain: 'threadTicks' });
+
+  let work = 0;
+  const times = await medians({
+    [KEYSTROKE]: async () => {
+      const before = await mainThreadTime(clock);
+      const painted = await send(preview, { type: 'slides', slides: [deck.typed()] });
+      work = (await mainThreadTime(clock)) - before;
+      return painted;
+    },
+    [WORK]: () => work,
+    'all sections replaced, Reveal.sync()': async () => {
+      const html = deck.allSections();
+      return plain.evaluate((sections) => window.bench.replaceAll(sections), html);
+    },
+    'one slide on, or back': () => send(moved, { type: 'show', id: deck.otherSlide(), origin: 'editor' }),
+    'a slide typed in between, or taken out': () => send(moved, deck.inserted()),
+  });
+  for (const page of [preview, moved, plain]) await page.close();
+  const opened = await medians(
+    {
+      'first paint': () => firstPaint(browser, previewPage(), deck.messages()),
+      'first paint with all slides in the page': () => firstPaint(browser, plainPage(deck), []),
+    },
+    { rounds: 5, seconds: 20 },
+  );
+  return { ...times, ...opened };
+}
+
+/** How long the processor has worked for the page's main thread, in ms. */
+async function mainThreadTime(clock: CDPSession): Promise<number> {
+  const { metrics } = await clock.send('Performance.getMetrics');
+  return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+}
+
+async function firstPaint(
+  browser: Browser,
+  html: string | Promise<string>,
+  messages: readonly ToWebview[],
+): Promise<number> {
+  const page = await openPage(browser, await html, messages);
+  try {
+    return await page.evaluate(() => window.bench.firstPaint);
+  } finally {
+    await page.close();
+  }
+}
+
+/** A deck that is typed in, in the slide that is shown; and what the extension tells the page about it. */
+class BenchDeck {
+  readonly #slides: readonly Slide[];
+  readonly #rendered: SlideMessage[];
+  readonly #shown: number;
+  readonly #deckMessage: DeckMessage;
+  #letters = 0;
+  #at: number;
+  #isInserted = false;
+
+  constructor(size: number) {
+    const { text, cursor } = makeDeck(size);
+    const deck = parseDeck(text);
+    this.#slides = deck.slides;
+    this.#rendered = deck.slides.map(({ index, content }) => ({ id: index, ...render(content) }));
+    this.#shown = deck.slides.findIndex(({ span }) => cursor < span.end);
+    this.#at = this.#shown;
+    const { options, lang, theme } = lookOf(deck);
+    this.#deckMessage = {
+      type: 'deck',
+      columns: this.#columns(),
+      options,
+      dialect: deck.dialect,
+      lang,
+      stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
+      confineStyles: false,
+      notices: [],
+      document: 'file:///deck.md',
+      locked: false,
+    };
+  }
+
+  /** What a page is told when it opens: slides around the shown one, as it asks for them. */
+  messages(): ToWebview[] {
+    const near = this.#rendered.slice(Math.max(this.#shown - 4, 0), this.#shown + 5);
+    return [
+      this.#deckMessage,
+      { type: 'show', id: this.#shown, origin: 'restore' },
+      { type: 'slides', slides: near },
+    ];
+  }
+
+  get deckMessage(): DeckMessage {
+    return this.#deckMessage;
+  }
+
+  /** The slide that is shown, with a letter more. */
+  typed(): SlideMessage {
+    const content = this.#slides[this.#shown]!.content;
+    this.#letters++;
+    const text = content.text.replace('Some words', `Some ${'x'.repeat(this.#letters)} words`);
+    return { id: this.#shown, ...render({ ...content, text, body: { start: 0, end: text.length } }) };
+  }
+
+  otherSlide(): number {
+    this.#at = this.#at === this.#shown ? this.#shown + 1 : this.#shown;
+    return this.#at;
+  }
+
+  /** The deck with a new slide before the last one, then without it. */
+  inserted(): DeckMessage {
+    this.#isInserted = !this.#isInserted;
+    const columns = this.#columns();
+    if (this.#isInserted) columns.splice(-1, 0, [this.#slides.length]);
+    return { ...this.#deckMessage, columns };
+  }
+
+  allSections(): string {
+    const typed = this.typed();
+    return this.#columns()
+      .map((ids) => {
+        const sections = ids.map(
+          (id) => `<section>${(id === typed.id ? typed : this.#rendered[id]!).html}</section>`,
+        );
+        return ids.length > 1 ? `<section>${sections.join('')}</section>` : sections[0];
+      })
+      .join('');
+  }
+
+  #columns(): number[][] {
+    const columns: number[][] = [];
+    for (const { index, h } of this.#slides) {
+      columns[h] ??= [];
+      columns[h].push(index);
+    }
+    return columns;
+  }
+}
+
+function render(content: Slide['content']) {
+  return renderSlide(content, { dialect: 'hedgedoc', resolve: (url) => url, sourceLines: true });
+}
+
+async function openPage(browser: Browser, html: string, messages: readonly ToWebview[]): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 700, height: 800 } });
+  await page.route('**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+    const path = join(root, pathname);
+    return existsSync(path) ? route.fulfill({ path }) : route.abort();
+  });
+  await page.addInitScript({ content: await harness() });
+  await page.addInitScript({ content: `window.benchMessages = ${JSON.stringify(messages)};` });
+  await page.goto(`${ORIGIN}/`);
+  return page;
+}
+
+/** The page as the extension makes it. */
+async function previewPage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/preview/html.ts')],
+    alias: { vscode: join(__dirname, 'vscodeStub.ts') },
+    ...{ bundle: true, write: false, format: 'cjs', platform: 'node' },
+  });
+  const module = { exports: {} as { previewHtml: typeof previewHtml } };
+  new Function('module', 'exports', outputFiles[0]!.text)(module, module.exports);
+  const webview = { cspSource: ORIGIN, asWebviewUri: (uri: unknown) => uri };
+  return module.exports.previewHtml(webview as never, ORIGIN as never, true);
+}
+
+/** reveal.js with all slides in the page, and the same look. */
+function plainPage(deck: BenchDeck): string {
+  const { options, stylesheets } = deck.deckMessage;
+  const sheets = [`${ORIGIN}/dist/preview/styles/reveal.css`, ...stylesheets];
+  return `<!DOCTYPE html><html><head><meta charset="utf-8">
+${sheets.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('\n')}
+<style>html, body { height: 100%; margin: 0 }</style></head>
+<body><div class="reveal"><div class="slides">${deck.allSections()}</div></div>
+<script>bench.startReveal(${JSON.stringify({ ...options, scrollActivationWidth: null })})</script>
+</body></html>`;
+}
+
+let bundledHarness: Promise<string> | undefined;
+
+function harness(): Promise<string> {
+  bundledHarness ??= build({
+    entryPoints: [join(__dirname, 'pageHarness.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  }).then(({ outputFiles }) => outputFiles[0]!.text);
+  return bundledHarness;
+}
