@@ -71,7 +71,8 @@ export class Pictures {
   }
 
   #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string {
-    if (kind === 'media') return '';
+    // A picture is something one sees a deck name; style sheets fetch things unseen.
+    if (kind === 'media' || kind === 'css') return '';
     if (!vscode.workspace.isTrusted) {
       return pictureNotice(vscode.l10n.t('Not loaded in Restricted Mode:'), url);
     }

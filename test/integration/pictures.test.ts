@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ReferenceKind } from '../../src/core/render/rendered';
 import { Pictures } from '../../src/preview/pictures';
 import { Folders } from '../../src/services/folders';
 import { fixture } from './workspace';
@@ -18,11 +19,15 @@ describe('pictures of a deck', () => {
   });
 
   /** What a URL becomes, once the folders it names have been listed. */
-  async function resolve(url: string, document = fixture('pictures.md')): Promise<string> {
+  async function resolve(
+    url: string,
+    document = fixture('pictures.md'),
+    kind: ReferenceKind = 'image',
+  ): Promise<string> {
     const pictures = new Pictures(document, panel.webview, folders);
-    pictures.resolve(url, 'image');
+    pictures.resolve(url, kind);
     await pictures.settle();
-    return decodeURIComponent(pictures.resolve(url, 'image'));
+    return decodeURIComponent(pictures.resolve(url, kind));
   }
 
   it('are found with and without ./, below the deck and from the workspace folder', async () => {
@@ -59,6 +64,12 @@ describe('pictures of a deck', () => {
 
   it('without a safe address are not loaded', async () => {
     assert.match(await resolve('http://example.org/a.png'), /^data:/);
+  });
+
+  it('that a style sheet names are loaded from the workspace only', async () => {
+    const inStyle = (url: string) => resolve(url, fixture('pictures.md'), 'css');
+    assert.match(await inStyle('pictures/red.png'), /\/pictures\/red\.png$/);
+    assert.equal(await inStyle('https://example.org/a.png'), '');
   });
 
   it('of an unsaved deck are missing', async () => {
