@@ -169,8 +169,12 @@ describe('an exported page, opened from its file without a network', () => {
     await page.evaluate(() => {
       location.hash = '#/1';
     });
-    await page.locator('section.present:not(.stack) a').focus();
-    assert.equal(await focused(), 'web');
+    // Not before the slide has come: until then its link cannot have the focus.
+    await page.waitForFunction(() => {
+      const link = document.querySelector<HTMLElement>('section.present:not(.stack) a');
+      link?.focus();
+      return link !== null && document.activeElement === link;
+    });
   });
 
   it('has a speaker view, which moves it', async () => {
