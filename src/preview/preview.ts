@@ -87,7 +87,7 @@ export class Preview implements vscode.Disposable {
       }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
-    this.#setUpPage();
+    this.setUpPage();
   }
 
   get document(): vscode.TextDocument {
@@ -126,7 +126,7 @@ export class Preview implements vscode.Disposable {
       this.#updateTitle();
       this.renderAgain();
     } else {
-      this.#setUpPage();
+      this.setUpPage();
     }
   }
 
@@ -159,11 +159,6 @@ export class Preview implements vscode.Disposable {
     this.refresh();
   }
 
-  /** The policy of the page depends on trust and settings, so the page is made anew. */
-  setUpAgain(): void {
-    this.#setUpPage();
-  }
-
   /** Brings the page up to date. Keystrokes that come while one update runs share the next. */
   refresh(): void {
     this.#stale = true;
@@ -172,7 +167,8 @@ export class Preview implements vscode.Disposable {
     });
   }
 
-  #setUpPage(): void {
+  /** Makes the page anew, as is due when trust or settings change: its policy depends on them. */
+  setUpPage(): void {
     const { webview } = this.panel;
     this.#ready = false;
     const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(this.extensionUri, 'dist', name));

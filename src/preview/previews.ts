@@ -121,6 +121,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   #setUpAgain(): void {
-    for (const preview of this.#previews) preview.setUpAgain();
+    for (const preview of this.#previews) preview.setUpPage();
   }
 }

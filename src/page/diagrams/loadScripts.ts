@@ -3,16 +3,20 @@ import type { Kind } from './kinds';
 
 /** Loads bundles as scripts of the page, for pages that do not have them in themselves. */
 export function scriptLoader(urlOf: (kind: Kind) => string, nonce: string): Load {
-  return (kind) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.nonce = nonce;
-      script.src = urlOf(kind);
-      script.addEventListener('load', () => resolve());
-      script.addEventListener('error', () => {
-        script.remove();
-        reject(new Error(`What draws ${kind} could not be loaded.`));
-      });
-      document.head.append(script);
+  return (kind) => loadScript(urlOf(kind), nonce, `What draws ${kind} could not be loaded.`);
+}
+
+/** Runs a script in the page; rejects with the message where it can't be had. */
+export function loadScript(url: string, nonce: string, failure: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.nonce = nonce;
+    script.src = url;
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => {
+      script.remove();
+      reject(new Error(failure));
     });
+    document.head.append(script);
+  });
 }

@@ -2,6 +2,7 @@ import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { DeckMessage, FromWebview, PersistedState, SlideId, SlideMessage } from '../messages';
 import { finishSlides } from './finishing';
 import { notLoaded } from './notices';
+import { ID_PREFIX } from './sanitize';
 import { backgroundPicture, setBackgroundNotice, showBackgroundPicture } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { useStylesheets } from './stylesheets';
@@ -33,6 +34,10 @@ const FIXED_OPTIONS: RevealConfig = {
 };
 /** A side panel is narrow: reveal.js would turn the deck into a scrolling page. Its types do not know null. */
 const NO_SCROLL_VIEW = { scrollActivationWidth: null } as unknown as RevealConfig;
+
+function revealConfig({ options }: DeckMessage): RevealConfig {
+  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW } as RevealConfig;
+}
 
 /** The deck as reveal.js shows it. Only a user's own gestures are reported as such. */
 export class DeckView {
@@ -124,11 +129,7 @@ export class DeckView {
 
   async #initialize(message: DeckMessage): Promise<void> {
     this.#options = JSON.stringify(message.options);
-    const deck = new Reveal(this.reveal, {
-      ...message.options,
-      ...FIXED_OPTIONS,
-      ...NO_SCROLL_VIEW,
-    } as RevealConfig);
+    const deck = new Reveal(this.reveal, revealConfig(message));
     await deck.initialize();
     this.#deck = deck;
     deck.on('slidechanged', () => this.#afterMove(!this.#silent));
@@ -138,13 +139,11 @@ export class DeckView {
     new ResizeObserver(() => deck.layout()).observe(this.reveal);
   }
 
-  #configure({ options }: DeckMessage): void {
-    const serialized = JSON.stringify(options);
+  #configure(message: DeckMessage): void {
+    const serialized = JSON.stringify(message.options);
     if (serialized === this.#options) return;
     this.#options = serialized;
-    this.#silently(() =>
-      this.#deck!.configure({ ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW } as RevealConfig),
-    );
+    this.#silently(() => this.#deck!.configure(revealConfig(message)));
     this.#showBackgroundPictures();
   }
 
@@ -215,7 +214,7 @@ export class DeckView {
   }
 
   #followAnchor(id: string): void {
-    const target = document.getElementById(`user-content-${id}`);
+    const target = document.getElementById(`${ID_PREFIX}${id}`);
     const section = target?.closest<HTMLElement>('.slides section');
     if (!section || !this.#deck) return;
     const { h, v } = this.#deck.getIndices(section);

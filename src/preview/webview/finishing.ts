@@ -1,7 +1,7 @@
 import type { Dialect } from '../../core/deck/deck';
 import { colourCode, hasCode } from '../../page/code/colourCode';
 import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
-import { scriptLoader } from '../../page/diagrams/loadScripts';
+import { loadScript, scriptLoader } from '../../page/diagrams/loadScripts';
 
 /** Scripts lie beside the folder of this one, and may run by the same nonce. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -21,19 +21,14 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
     void finish(section, load).then(done);
   }
   if (!globalThis.deckwrightHighlighter && sections.some(hasCode)) {
-    loadingHighlighter ??= loadScript(urlOf('page/highlight.js'));
-    void loadingHighlighter.then(() => {
+    loadingHighlighter ??= loadScript(
+      urlOf('page/highlight.js'),
+      nonce,
+      'What colours code could not be loaded.',
+    );
+    const colour = () => {
       for (const section of sections) colourCode(section, dialect);
-    });
+    };
+    loadingHighlighter.then(colour).catch((error) => console.error(error));
   }
-}
-
-function loadScript(url: string): Promise<void> {
-  return new Promise((resolve) => {
-    const script = document.createElement('script');
-    script.nonce = nonce;
-    script.src = url;
-    script.addEventListener('load', () => resolve());
-    document.head.append(script);
-  });
 }

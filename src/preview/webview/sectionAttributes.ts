@@ -1,3 +1,5 @@
+import { ID_PREFIX } from './sanitize';
+
 /** Attributes the author may give a slide; the renderer has filtered them, the page does not rely on it. */
 const ALLOWED = /^(?:class|id|style|lang|dir|title|data-(?!background-iframe)[\w-]+)$/;
 /** Classes that reveal.js keeps on sections. */
@@ -30,7 +32,7 @@ function setOne(section: HTMLElement, name: string, value: string | null): void 
   if (name === 'class') setClasses(section, value ?? '');
   else if (name === 'style') setStyle(section, value ?? '');
   else if (value === null) section.removeAttribute(name);
-  else section.setAttribute(name, name === 'id' ? `user-content-${value}` : value);
+  else section.setAttribute(name, name === 'id' ? `${ID_PREFIX}${value}` : value);
 }
 
 function setClasses(section: HTMLElement, value: string): void {
