@@ -40,3 +40,30 @@ export function countLineEnds(text: string): number {
   }
   return count;
 }
+
+/** The line end a text is written with, by its first one. */
+export function lineEndOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** The line and the column of an offset, both 0-based, the column in UTF-16 code units. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return { line: countLineEnds(before), column: offset - lineStart };
+}
+
+/** The lines of a text, for asking about many places in it. */
+export class LineIndex {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) this.#starts.push(index + lineEnd.length);
+  }
+
+  /** The line and the column of an offset, both 0-based, the column in UTF-16 code units. */
+  positionAt(offset: number): { line: number; column: number } {
+    const line = countUpTo(this.#starts, offset) - 1;
+    return { line, column: offset - this.#starts[line]! };
+  }
+}

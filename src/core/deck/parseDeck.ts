@@ -42,7 +42,8 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
 /** By which rule a deck's notes were found: contents found by another rule are of no use. */
 const notesRule = new WeakMap<Deck, Separators['notes']>();
 
-function chooseSeparators(
+/** What splits a document of the dialect, and what is wrong with what its frontmatter says of that. */
+export function chooseSeparators(
   dialect: Dialect,
   frontMatter: FrontMatter | null,
   { allowCustomSeparators = true }: ParseOptions,

@@ -1,8 +1,14 @@
 import type { SlideContent } from './deck';
+import { visibleLines } from './slideLines';
 
 /** What a slide shows first: enough to name it in a list. */
 export type SlideTitle =
-  | { readonly kind: 'heading' | 'text'; readonly text: string }
+  | {
+      readonly kind: 'heading' | 'text';
+      readonly text: string;
+      /** Line the text stands in, of code that of its fence; counted from the slide's first. */
+      readonly line: number;
+    }
   | { readonly kind: 'picture' | 'empty' };
 
 const MAX_TITLE_LENGTH = 200;
@@ -19,57 +25,30 @@ export function slideTitle(content: SlideContent): SlideTitle {
 }
 
 function findTitle(body: string): SlideTitle {
-  const visible = withoutInvisible(body);
-  let firstWords: string | null = null;
-  let fence: string | null = null;
+  let firstWords: SlideTitle | null = null;
   let above = '';
-  for (const line of visible.split(/\r\n?|\n/)) {
-    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === null && marker) {
-      fence = marker;
-      continue;
-    }
-    if (fence !== null && marker?.startsWith(fence)) {
-      fence = null;
-      continue;
-    }
+  let fenceStart = 0;
+  for (const [index, { text: line, fence }] of visibleLines(body).entries()) {
     if (fence === null) {
+      fenceStart = index + 1;
       const heading = headingText(line, above);
-      if (heading) return { kind: 'heading', text: heading };
+      if (heading) return { kind: 'heading', text: heading, line: ATX.test(line) ? index : index - 1 };
       if (heading === '') continue;
     }
     const words = plainText(fence === null ? line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '') : line);
     above = fence === null ? words : '';
-    firstWords ??= words || null;
+    if (words) firstWords ??= { kind: 'text', text: words, line: fence === null ? index : fenceStart };
   }
-  if (firstWords) return { kind: 'text', text: firstWords };
-  return { kind: /!\[|<img\b|data-background/i.test(body) ? 'picture' : 'empty' };
+  return firstWords ?? { kind: /!\[|<img\b|data-background/i.test(body) ? 'picture' : 'empty' };
 }
+
+const ATX = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/;
 
 /** Text of an ATX heading, or of the paragraph line above if the line underlines it; null for other lines. */
 function headingText(line: string, above: string): string | null {
-  const atx = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/.exec(line);
+  const atx = ATX.exec(line);
   if (atx) return plainText((atx[1] ?? '').replace(/[ \t]#+[ \t]*$/, ''));
   return /^ {0,3}(?:=+|-+)[ \t]*$/.test(line) ? above : null;
-}
-
-/** Comments and style sheets, which show nothing; an unclosed one reaches to the end. */
-function withoutInvisible(body: string): string {
-  let rest = body;
-  for (const [open, close] of [
-    ['<!--', '-->'],
-    ['<style', '</style>'],
-  ] as const) {
-    let kept = '';
-    let from = 0;
-    for (let start = rest.indexOf(open); start >= 0; start = rest.indexOf(open, from)) {
-      kept += rest.slice(from, start);
-      const end = rest.indexOf(close, start + open.length);
-      from = end < 0 ? rest.length : end + close.length;
-    }
-    rest = kept + rest.slice(from);
-  }
-  return rest;
 }
 
 const NAMED_ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };

@@ -36,6 +36,17 @@ describe('The title of a slide', () => {
     assert.equal(title('\nNote: # no'), 'empty');
   });
 
+  it('knows its line', () => {
+    const line = (text: string) => {
+      const found = slideTitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
+      return 'line' in found ? found.line : null;
+    };
+    assert.equal(line('\n<!-- one\ntwo -->\n\n# Title\n'), 4);
+    assert.equal(line('<style>\r\nb {}\r\n</style>\r\nTitle\r\n---\r\n'), 3);
+    assert.equal(line('\n- words'), 1);
+    assert.equal(line('\n\n```js\n\nrun()\n```\n'), 2);
+  });
+
   it('says what is there where there are no words', () => {
     assert.equal(title('#\n![alt](a.png)'), 'picture');
     assert.equal(title('<!-- .slide: data-background="a.png" -->'), 'picture');
