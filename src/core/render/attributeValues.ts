@@ -36,7 +36,7 @@ export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptio
 }
 
 /** What the URL in an attribute leads to; null where the attribute holds none. */
-function kindOfUrl(tag: string, name: string): ReferenceKind | null {
+export function kindOfUrl(tag: string, name: string): ReferenceKind | null {
   switch (name) {
     case 'href':
     case 'cite':
@@ -56,7 +56,7 @@ function kindOfUrl(tag: string, name: string): ReferenceKind | null {
 }
 
 /** What reveal.js takes for a picture in `data-background`; all else it sets as CSS. */
-const PICTURE = /^(?:http|file|\/\/)|\.(?:svg|png|jpg|jpeg|gif|bmp|webp)(?:[?#\s]|$)/i;
+export const PICTURE = /^(?:http|file|\/\/)|\.(?:svg|png|jpg|jpeg|gif|bmp|webp)(?:[?#\s]|$)/i;
 
 function purifyBackground({ name, value }: Attribute, options: RenderOptions): Attribute | null {
   switch (name) {

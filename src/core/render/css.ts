@@ -1,10 +1,22 @@
+import type { Span } from '../deck/deck';
+
 /**
  * Rewrites the URLs of a style sheet or of a `style` attribute and takes `@import` out. Reads CSS token by token, so
  * that comments, strings and escapes (`u\72l(…)`) are seen as browsers see them.
  */
-export function rewriteCss(css: string, rewriteUrl: (url: string) => string): string {
+export function rewriteCss(css: string, rewriteUrl: (url: string, span: Span) => string): string {
   if (!/[\\@(]/.test(css)) return css;
   return new CssRewriter(css, rewriteUrl).run();
+}
+
+/** The URLs a style sheet names, with the places of what stands between the quotes or brackets. */
+export function cssUrls(css: string): { readonly url: string; readonly span: Span }[] {
+  const found: { url: string; span: Span }[] = [];
+  rewriteCss(css, (url, span) => {
+    found.push({ url, span });
+    return url;
+  });
+  return found;
 }
 
 /** Functions whose strings are URLs, beside `url()` itself. */
@@ -25,7 +37,7 @@ class CssRewriter {
 
   constructor(
     private readonly css: string,
-    private readonly rewriteUrl: (url: string) => string,
+    private readonly rewriteUrl: (url: string, span: Span) => string,
   ) {}
 
   run(): string {
@@ -41,7 +53,7 @@ class CssRewriter {
     }
     const string = this.take(STRING);
     if (string) {
-      this.out += URL_FUNCTIONS.has(this.open.at(-1) ?? '') ? this.rewritten(unquote(string[0])) : string[0];
+      this.out += URL_FUNCTIONS.has(this.open.at(-1) ?? '') ? this.string(string[0]) : string[0];
       return;
     }
     const name = this.take(NAME);
@@ -65,9 +77,16 @@ class CssRewriter {
     if (name !== 'url') return;
     const bare = this.take(BARE_URL) ?? this.take(BAD_URL);
     if (bare) {
-      this.out += `${this.rewritten(decodeEscapes(bare[1] ?? ''))})`;
+      const written = bare[1] ?? '';
+      const start = bare.index + bare[0].indexOf(written);
+      this.out += `${this.rewritten(decodeEscapes(written), { start, end: start + written.length })})`;
       this.open.pop();
     }
+  }
+
+  private string(written: string): string {
+    const start = this.position - written.length + 1;
+    return this.rewritten(unquote(written), { start, end: this.position - (isClosed(written) ? 1 : 0) });
   }
 
   private other(character: string): void {
@@ -90,8 +109,8 @@ class CssRewriter {
     }
   }
 
-  private rewritten(url: string): string {
-    const target = this.rewriteUrl(url);
+  private rewritten(url: string, span: Span): string {
+    const target = this.rewriteUrl(url, span);
     return `"${target.replace(/["\\\n\r\f]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}"`;
   }
 
@@ -104,8 +123,11 @@ class CssRewriter {
 }
 
 function unquote(string: string): string {
-  const closed = string.length > 1 && string.endsWith(string[0]!);
-  return decodeEscapes(string.slice(1, closed ? -1 : undefined));
+  return decodeEscapes(string.slice(1, isClosed(string) ? -1 : undefined));
+}
+
+function isClosed(string: string): boolean {
+  return string.length > 1 && string.endsWith(string[0]!);
 }
 
 function decodeEscapes(text: string): string {

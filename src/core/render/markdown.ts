@@ -28,14 +28,19 @@ export interface RenderEnv extends Env {
 
 /** Renders one slide's markdown by the dialect's rules. The result is not yet filtered. */
 export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {
-  if (dialect === 'hedgedoc') hedgedoc ??= hedgedocMarkdown();
-  else reveal ??= revealMarkdown();
+  if (dialect === 'hedgedoc') hedgedoc ??= createMarkdown(dialect);
+  else reveal ??= createMarkdown(dialect);
   return (dialect === 'hedgedoc' ? hedgedoc : reveal)!.render(text, env);
 }
 
 /** Set up when the first slide is rendered. */
 let hedgedoc: MarkdownIt | undefined;
 let reveal: MarkdownIt | undefined;
+
+/** markdown-it as the dialect has it, for the renderer and for whoever wants to know more of a text than its HTML. */
+export function createMarkdown(dialect: Dialect): MarkdownIt {
+  return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
+}
 
 /** markdown-it as HedgeDoc 1.12 sets it up (sections 5.1 and 5.2), in the order in which HedgeDoc adds its plugins. */
 function hedgedocMarkdown(): MarkdownIt {

@@ -1,0 +1,87 @@
+import type { Dialect } from '../deck/deck';
+import schema from './config.schema.json';
+import { matchesGlob } from './globs';
+
+export const CONFIG_FILE = '.deckwright.json';
+
+export type Severity = 'hint' | 'info' | 'warning' | 'error';
+
+/** What a configuration can say a file is; `auto` leaves the dialect to the file itself. */
+export type DeckChoice = Dialect | 'auto' | 'none';
+
+export interface Team {
+  /** As it stands in headings. */
+  readonly name: string;
+  /** GitHub handles, without `@`. */
+  readonly reporters: readonly string[];
+}
+
+export interface Template {
+  readonly name: string;
+  /** The markdown file, counted from the configuration's folder and never above it. */
+  readonly file: string;
+  readonly description?: string;
+}
+
+/** What `.deckwright.json` says, or the defaults. Paths and globs count from the folder it lies in. */
+export interface Config {
+  /** What differs from the rules' own severities, by rule id. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** By glob; the last that matches wins: see `deckChoice`. */
+  readonly decks: Readonly<Record<string, DeckChoice>>;
+  readonly teams: readonly Team[];
+  /** In lower case, with a port where it is not the usual one. */
+  readonly hedgedocHosts: readonly string[];
+  /** Globs of files that are not linted. */
+  readonly ignore: readonly string[];
+  /** Patterns of addresses that are not linted: see `matchesAddress`. */
+  readonly ignoreLinks: readonly string[];
+  /** Where new pictures go, counted from the deck's folder. */
+  readonly pictureFolder: string;
+  readonly templates: readonly Template[];
+}
+
+/** What stands in a configuration: the valid part of it, in the words of the schema. */
+export interface ConfigValues extends Partial<Omit<Config, 'teams'>> {
+  readonly teams?: readonly (string | { readonly name: string; readonly reporters?: readonly string[] })[];
+}
+
+/** Completes what a configuration says by the schema's defaults. */
+export function toConfig(values: ConfigValues): Config {
+  const { teams, hedgedocHosts, ...rest } = { ...DEFAULT_VALUES, ...values };
+  return {
+    ...rest,
+    teams: teams.map((team) =>
+      typeof team === 'string' ? { name: team, reporters: [] } : withHandles(team),
+    ),
+    hedgedocHosts: hedgedocHosts.map((host) => host.toLowerCase()),
+  };
+}
+
+function withHandles({ name, reporters = [] }: { name: string; reporters?: readonly string[] }): Team {
+  return { name, reporters: reporters.map((handle) => handle.replace(/^@/, '')) };
+}
+
+const { properties } = schema;
+const DEFAULT_VALUES = {
+  rules: properties.rules.default,
+  decks: properties.decks.default,
+  teams: properties.teams.default,
+  hedgedocHosts: properties.hedgedocHosts.default,
+  ignore: properties.ignore.default,
+  ignoreLinks: properties.ignoreLinks.default,
+  pictureFolder: properties.pictureFolder.default,
+  templates: properties.templates.default,
+} satisfies ConfigValues;
+
+export const DEFAULT_CONFIG: Config = toConfig({});
+
+/** What the configuration says a file is, by its path from the configuration's folder. */
+export function deckChoice({ decks }: Config, path: string): DeckChoice | undefined {
+  return Object.entries(decks).findLast(([glob]) => matchesGlob(glob, path))?.[1];
+}
+
+/** Whether a file is not to be linted, by its path from the configuration's folder. */
+export function isIgnored({ ignore }: Config, path: string): boolean {
+  return ignore.some((glob) => matchesGlob(glob, path));
+}

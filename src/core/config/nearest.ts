@@ -1,0 +1,44 @@
+/** Longer names are no misspelling of any that we know. */
+const MAX_LENGTH = 100;
+
+/**
+ * The name that was probably meant, for "did you mean": the one that takes the fewest letters to change, at most a third
+ * of them; case does not count. Undefined where none is near.
+ */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > MAX_LENGTH) return undefined;
+  let best: string | undefined;
+  let fewest = Math.floor(name.length / 3) + 1;
+  for (const candidate of known) {
+    // As many letters must come or go.
+    if (Math.abs(name.length - candidate.length) >= fewest) continue;
+    const changes = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (changes < fewest) {
+      best = candidate;
+      fewest = changes;
+    }
+  }
+  return best;
+}
+
+/** How many letters must be added, removed, replaced or swapped with their neighbour. */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current[column] = Math.min(
+        last[column]! + 1,
+        current[column - 1]! + 1,
+        last[column - 1]! + (same ? 0 : 1),
+        swapped ? beforeLast[column - 2]! + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}

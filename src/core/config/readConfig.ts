@@ -1,0 +1,166 @@
+import {
+  createScanner,
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import type { Problem } from '../deck/deck';
+import { type Config, type ConfigValues, DEFAULT_CONFIG, toConfig } from './config';
+import { isGlob } from './globSource';
+import { type Violation, violations } from './schemaViolations';
+
+export interface ConfigReading {
+  readonly config: Config;
+  /** In the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+/** In bytes or characters, levels and messages: nobody writes more by hand. */
+export const MAX_LENGTH = 256 * 1024;
+const MAX_DEPTH = 50;
+const MAX_PROBLEMS = 100;
+
+/**
+ * Reads `.deckwright.json`: JSON that may have comments and commas at the end. What is wrong becomes a problem at its
+ * place, the valid rest serves. Never throws.
+ */
+export function readConfig(text: string): ConfigReading {
+  if (text.length > MAX_LENGTH) return unreadable();
+  // A blank in the place of a byte order mark: all offsets stay.
+  const json = text.replace(/^\ufeff/, ' ');
+  if (isTooDeep(json)) return unread(`This file is not read: it nests more than ${MAX_DEPTH} levels.`);
+  const errors: ParseError[] = [];
+  const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const problems = errors.map((error) => syntaxProblem(error, json));
+  if (!root) return { config: DEFAULT_CONFIG, problems };
+  let found: Violation[];
+  try {
+    found = [...violations(getNodeValue(root)), ...invalidGlobs(root)];
+  } catch {
+    return unread(
+      'This file is not read: it holds text that is no Unicode, or more mistakes than can be told.',
+    );
+  }
+  problems.push(...duplicateKeys(root));
+  problems.push(...found.slice(0, MAX_PROBLEMS).map((violation) => problemAt(root, violation)));
+  return { config: toConfig(validPart(root, found)), problems: inOrder(problems) };
+}
+
+/** What becomes of a file that is no text, is too large, or may not be read. */
+export function unreadable(): ConfigReading {
+  return unread('This file is not read: it is too large, not encoded in UTF-8, or may not be read.');
+}
+
+function unread(message: string): ConfigReading {
+  return { config: DEFAULT_CONFIG, problems: [{ message, span: { start: 0, end: 0 } }] };
+}
+
+/** The parser goes down by calling itself. */
+function isTooDeep(json: string): boolean {
+  const scanner = createScanner(json, true);
+  let depth = 0;
+  while (scanner.getPosition() < json.length) {
+    scanner.scan();
+    const first = json[scanner.getTokenOffset()];
+    if (first === '{' || first === '[') depth++;
+    if (first === '}' || first === ']') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is no value of JSON: put texts in double quotes.',
+  InvalidNumberFormat: 'This is no number.',
+  PropertyNameExpected: 'A key in double quotes is missing here.',
+  ValueExpected: 'A value is missing here.',
+  ColonExpected: 'A colon is missing here.',
+  CommaExpected: 'A comma is missing here.',
+  CloseBraceExpected: 'A closing } is missing here.',
+  CloseBracketExpected: 'A closing ] is missing here.',
+  EndOfFileExpected: 'Nothing may follow here: remove it.',
+  UnexpectedEndOfComment: 'This comment is not closed: end it with */.',
+  UnexpectedEndOfString: 'This text is not closed: end it with a double quote.',
+  InvalidEscapeCharacter: 'There is no such escape: write \\\\ for a backslash.',
+};
+
+function syntaxProblem({ error, offset, length }: ParseError, json: string): Problem {
+  // At the end of the file there is nothing to underline but the last character.
+  const start = Math.min(offset, Math.max(json.trimEnd().length - 1, 0));
+  return {
+    message: SYNTAX[printParseErrorCode(error)] ?? 'This is no valid JSON.',
+    span: { start, end: Math.min(Math.max(offset + length, start + 1), json.length) },
+  };
+}
+
+/** The schema can't say it: the parsed value has each key once. */
+function* duplicateKeys(node: Node): Iterable<Problem> {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    if (child.type !== 'property') {
+      yield* duplicateKeys(child);
+      continue;
+    }
+    const [key, value] = child.children!;
+    if (seen.has(key!.value)) {
+      yield {
+        message: `"${key!.value}" stands here more than once: remove all but one.`,
+        span: spanOf(key!),
+      };
+    }
+    seen.add(key!.value);
+    if (value) yield* duplicateKeys(value);
+  }
+}
+
+/** The schema can't say it: whether braces and brackets are closed. */
+function* invalidGlobs(root: Node): Iterable<Violation> {
+  const message = () =>
+    'This is no glob: an opening bracket or brace is not closed, or a range goes backwards.';
+  for (const { children } of findNodeAtLocation(root, ['decks'])?.children ?? []) {
+    const glob: unknown = children?.[0]?.value;
+    if (typeof glob === 'string' && !isGlob(glob)) yield { path: ['decks', glob], atKey: true, message };
+  }
+  for (const [index, { value }] of (findNodeAtLocation(root, ['ignore'])?.children ?? []).entries()) {
+    if (typeof value === 'string' && !isGlob(value)) yield { path: ['ignore', index], atKey: false, message };
+  }
+}
+
+function problemAt(root: Node, { path, atKey, message }: Violation): Problem {
+  const value = findNodeAtLocation(root, [...path]) ?? root;
+  return { message: message(), span: spanOf(atKey ? (value.parent?.children?.[0] ?? value) : value) };
+}
+
+function spanOf({ offset, length }: Node): Problem['span'] {
+  return { start: offset, end: offset + length };
+}
+
+/** The value without what violates the schema; a list of which nothing is left is no list at all. */
+function validPart(root: Node, found: readonly Violation[]): ConfigValues {
+  const invalid = new Set(found.map(({ path }) => JSON.stringify(path)));
+  const prune = (node: Node, path: readonly (string | number)[]): unknown => {
+    if (invalid.has(JSON.stringify(path))) return undefined;
+    if (node.type === 'array') {
+      const items = node.children!.map((child, index) => prune(child, [...path, index]));
+      const valid = items.filter((item) => item !== undefined);
+      return valid.length === 0 && items.length > 0 ? undefined : valid;
+    }
+    if (node.type !== 'object') return node.value;
+    const result: Record<string, unknown> = Object.create(null);
+    for (const { children } of node.children!) {
+      const [key, value] = children!;
+      const kept = value && prune(value, [...path, key!.value]);
+      if (kept !== undefined) result[key!.value] = kept;
+    }
+    return result;
+  };
+  const { $schema: _, ...values } = (prune(root, []) ?? {}) as ConfigValues & { $schema?: string };
+  return values;
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MAX_PROBLEMS);
+}

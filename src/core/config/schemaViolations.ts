@@ -1,0 +1,111 @@
+import { type Schema, validate } from '@cfworker/json-schema';
+import schema from './config.schema.json';
+import { nearest } from './nearest';
+
+/** Something in a value that the schema does not allow. */
+export interface Violation {
+  readonly path: readonly (string | number)[];
+  /** It is the key that is wrong, not its value. */
+  readonly atKey: boolean;
+  /** What is wrong and what to do; worded only when it is asked for. */
+  message(): string;
+}
+
+/** What a configuration has against its schema. Throws for text that is no Unicode. */
+export function violations(value: unknown): Violation[] {
+  const { errors } = validate(value, schema as Schema, '7', undefined, false);
+  return errors.flatMap(({ keyword, instanceLocation, keywordLocation }, index) => {
+    const describe = DESCRIPTIONS[keyword];
+    // The others only say that there is something further inside.
+    if (!describe) return [];
+    const path = pathOf(instanceLocation, value);
+    const isUnknown = keyword === 'false';
+    // Of what is never allowed the place in the schema stands one error before.
+    const location = isUnknown ? errors[index - 1]!.keywordLocation : keywordLocation;
+    const atKey = isUnknown || location.includes('/propertyNames/');
+    return [{ path, atKey, message: () => describe(location, path, value) }];
+  });
+}
+
+type Describe = (keywordLocation: string, path: Violation['path'], value: unknown) => string;
+
+const DESCRIPTIONS: Readonly<Record<string, Describe>> = {
+  type: (keywordLocation) => {
+    const types = [schemaAt(keywordLocation)].flat().map((type) => TYPES[type as string]!);
+    return `Something else is expected here: ${types.join(' or ')}.`;
+  },
+  enum: (keywordLocation, path, value) => {
+    const allowed = schemaAt(keywordLocation) as string[];
+    return `${quoted(valueAt(value, path))} is not known here.${advice(String(valueAt(value, path)), allowed)}`;
+  },
+  false: (keywordLocation, path) => {
+    const key = String(path.at(-1));
+    const allowed = Object.keys(
+      schemaAt(keywordLocation.replace(/\/additionalProperties$/, '/properties')) as object,
+    );
+    return `There is no key ${quoted(key)} here.${advice(
+      key,
+      allowed.filter((name) => name !== '$schema'),
+    )}`;
+  },
+  required: (keywordLocation, path, value) => {
+    const present = valueAt(value, path) as object;
+    const missing = (schemaAt(keywordLocation) as string[]).filter((key) => !Object.hasOwn(present, key));
+    return `Add what is missing here: ${missing.map(quoted).join(', ')}.`;
+  },
+  pattern: (keywordLocation) => {
+    return (schemaAt(keywordLocation.replace(/\/pattern$/, '')) as { patternErrorMessage: string })
+      .patternErrorMessage;
+  },
+  minLength: () => 'This is empty: write something or remove it.',
+  maxLength: (keywordLocation) => {
+    return `This is too long: no more than ${schemaAt(keywordLocation)} characters are allowed.`;
+  },
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  array: 'a list, [ … ]',
+  object: 'keys and values, { … }',
+};
+
+function advice(name: string, allowed: readonly string[]): string {
+  const meant = nearest(name, allowed);
+  if (meant !== undefined) return ` Did you mean "${meant}"?`;
+  return allowed.length <= MAX_LISTED ? ` Use one of ${allowed.map(quoted).join(', ')}.` : ' Remove it.';
+}
+
+const MAX_LISTED = 10;
+
+/** As in the file, but no longer than anybody reads. */
+function quoted(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}
+
+function pathOf(instanceLocation: string, value: unknown): (string | number)[] {
+  let parent: unknown = value;
+  return keysOf(instanceLocation).map((key) => {
+    const segment = Array.isArray(parent) ? Number(key) : key;
+    parent = (parent as Record<string | number, unknown>)[segment];
+    return segment;
+  });
+}
+
+function valueAt(value: unknown, path: Violation['path']): unknown {
+  return path.reduce((at, segment) => (at as Record<string | number, unknown>)[segment], value);
+}
+
+/** The part of the schema that a violation is of; on the way there it follows references. */
+function schemaAt(keywordLocation: string): unknown {
+  return keysOf(keywordLocation).reduce<unknown>((at, key) => {
+    const part = (at as Record<string, unknown>)[key];
+    return key === '$ref' ? schemaAt(part as string) : part;
+  }, schema);
+}
+
+/** The keys in a JSON pointer that is the fragment of a URL. */
+function keysOf(pointer: string): string[] {
+  const keys = pointer.split('/').slice(1);
+  return keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
