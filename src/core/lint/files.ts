@@ -1,0 +1,84 @@
+import { nearest } from '../config/nearest';
+
+export type EntryKind = 'file' | 'folder' | 'other';
+
+/**
+ * The files around a deck. Paths count from the root (the workspace folder, the repository), have `/` between folders
+ * and no `.` or `..`; the root itself is the empty path. What is asked for the first time may be `undefined`: whoever
+ * runs the linter then finds out and runs it again.
+ */
+export interface DeckFiles {
+  /** Path of the deck. */
+  readonly deck: string;
+  /** The folder's names exactly as the file system spells them; null where there is no such folder. */
+  list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
+  /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null where it can't be read. */
+  head(path: string): Uint8Array | null | undefined;
+  /** All of a markdown file's text; null where it can't be read. */
+  text(path: string): string | null | undefined;
+}
+
+/** Enough to tell what a picture is and how large, also behind a camera's notes. */
+export const HEAD_LENGTH = 256 * 1024;
+
+/** What a path in a deck leads to. */
+export type Found =
+  | { readonly kind: EntryKind; readonly path: string }
+  /** Nothing; `nearest` is a path from the root that may have been meant. */
+  | { readonly kind: 'missing'; readonly path: string; readonly nearest: string | undefined }
+  /** Out of the root: never looked at. */
+  | { readonly kind: 'outside' };
+
+/**
+ * Looks a path up that stands in the deck: relative to the deck's folder, or to the root if it begins with `/`. Names
+ * must be spelled as the file system has them, case and Unicode form too, since the deck will be read on other
+ * systems. Undefined where it is not known yet.
+ */
+export function findFile(files: DeckFiles, written: string): Found | undefined {
+  const path = pathFrom(files.deck, written);
+  if (path === null) return { kind: 'outside' };
+  let folder = '';
+  let kind: EntryKind = 'folder';
+  for (const name of path === '' ? [] : path.split('/')) {
+    const names = files.list(folder);
+    if (names === undefined) return undefined;
+    const found = names?.get(name);
+    if (!found) return { kind: 'missing', path, nearest: names ? nearestIn(names, folder, path) : undefined };
+    kind = found;
+    folder = join(folder, name);
+  }
+  return { kind, path };
+}
+
+/** The path from the root that is meant in a deck; null where it leads out of the root. */
+export function pathFrom(deck: string, written: string): string | null {
+  const start = written.startsWith('/') ? [] : deck.split('/').slice(0, -1);
+  for (const segment of written.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') start.push(segment);
+    else if (start.pop() === undefined) return null;
+  }
+  return start.join('/');
+}
+
+/** How the deck writes a path from the root: `./X`, which HedgeDoc needs too. */
+export function pathTo(deck: string, path: string): string {
+  const from = deck.split('/').slice(0, -1);
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  const up = '../'.repeat(from.length - shared);
+  return (up || './') + to.slice(shared).map(encodeURIComponent).join('/');
+}
+
+function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: string): string | undefined {
+  const rest = path.slice(folder === '' ? 0 : folder.length + 1);
+  // Of a folder that is not there nothing can be guessed about its files.
+  if (rest.includes('/')) return undefined;
+  const name = nearest(rest.normalize('NFC'), [...names.keys()]);
+  return name === undefined ? undefined : join(folder, name);
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

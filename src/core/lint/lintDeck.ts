@@ -1,0 +1,139 @@
+import type { Config } from '../config/config';
+import type { Deck, Dialect, SlideContent, Span } from '../deck/deck';
+import { markupOf } from '../deck/markup';
+import type { DeckFiles } from './files';
+import { deckReferences } from './references';
+import type { DeckContext, Finding, Fix, Found, LintEnvironment, LintedSlide, Rule } from './rule';
+import { RULES } from './rules';
+import { readSuppressions } from './suppressions';
+
+export interface LintInput {
+  readonly config: Config;
+  readonly files: DeckFiles;
+  readonly environment?: LintEnvironment;
+}
+
+/**
+ * Everything the rules find in a deck, in the order of the text. What a rule finds in a slide by itself is kept as long
+ * as the slide's text, the dialect and the configuration stay, so after a keystroke one slide is read anew.
+ *
+ * Where `files` does not know something yet, findings that depend on it are missing.
+ */
+export function lintDeck(deck: Deck, { config, files, environment = {} }: LintInput): Finding[] {
+  const rules = RULES.filter((rule) => isOn(rule, deck.dialect, config));
+  const slides = deck.slides.map((slide): LintedSlide => {
+    const at = ({ start, end }: Span) => ({ start: slide.span.start + start, end: slide.span.start + end });
+    return {
+      slide,
+      get markup() {
+        return markupOf(slide.content, deck.dialect);
+      },
+      at,
+    };
+  });
+  const findings: Finding[] = [];
+  for (const { slide, at } of slides) {
+    for (const { rule, found } of slideFindings(slide.content, deck.dialect, config)) {
+      findings.push(toFinding(rule, found, config, at));
+    }
+  }
+  let references: DeckContext['references'] | undefined;
+  for (const rule of rules) {
+    rule.checkDeck?.({
+      deck,
+      config,
+      slides,
+      get references() {
+        references ??= deckReferences(deck, slides, config);
+        return references;
+      },
+      files,
+      environment,
+      report: (found) => findings.push(toFinding(rule, found, config, (span) => span)),
+    });
+  }
+  const suppressions = readSuppressions(deck);
+  return findings.filter((finding) => !suppressions.covers(finding)).sort(inOrder);
+}
+
+/**
+ * Does beforehand, one slide after the other, what `lintDeck` keeps of them: whoever has other things to do as well can
+ * pause in between.
+ */
+export function* lintSlides({ slides, dialect }: Deck, config: Config): Generator<void> {
+  for (const { content } of slides) {
+    slideFindings(content, dialect, config);
+    yield;
+  }
+}
+
+function isOn({ id, dialects }: Rule, dialect: Dialect, { rules }: Config): boolean {
+  return rules[id] !== 'off' && (dialects === 'all' || dialect === 'hedgedoc');
+}
+
+interface SlideFound {
+  readonly rule: Rule;
+  readonly found: Found;
+}
+
+const kept = new WeakMap<Config, Map<Dialect, WeakMap<SlideContent, readonly SlideFound[]>>>();
+
+function slideFindings(content: SlideContent, dialect: Dialect, config: Config): readonly SlideFound[] {
+  const byDialect = getOrSet(kept, config, () => new Map());
+  const bySlide = getOrSet(byDialect, dialect, () => new WeakMap());
+  return getOrSet(bySlide, content, () => checkSlide(content, dialect, config));
+}
+
+function checkSlide(content: SlideContent, dialect: Dialect, config: Config): SlideFound[] {
+  const all: SlideFound[] = [];
+  for (const rule of RULES) {
+    if (!rule.checkSlide || !isOn(rule, dialect, config)) continue;
+    rule.checkSlide({
+      dialect,
+      config,
+      content,
+      text: content.text,
+      markup: markupOf(content, dialect),
+      report: (found) => all.push({ rule, found }),
+    });
+  }
+  return all;
+}
+
+function toFinding(rule: Rule, found: Found, config: Config, at: (span: Span) => Span): Finding {
+  const configured = config.rules[rule.id];
+  const severity = configured && configured !== 'off' ? configured : (found.severity ?? rule.severity);
+  const { message, span, fixes = [] } = found;
+  return { rule: rule.id, severity, message, span: at(span), fixes: fixes.map((fix) => moved(fix, at)) };
+}
+
+function moved(fix: Fix, at: (span: Span) => Span): Fix {
+  return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ span: at(span), newText })) };
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+/** By code units, so that the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function getOrSet<Key, Value>(
+  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

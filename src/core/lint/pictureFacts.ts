@@ -1,0 +1,35 @@
+import { imageSize } from 'image-size';
+
+/** What the first bytes of a file tell. */
+export type PictureFacts =
+  | { readonly kind: 'picture'; readonly type: string; readonly width: number; readonly height: number }
+  | { readonly kind: 'empty' | 'html' | 'lfs' | 'unknown' };
+
+const known = new WeakMap<Uint8Array, PictureFacts>();
+
+/** Looks at a file's first bytes, whatever its name says. Never throws. */
+export function pictureFacts(head: Uint8Array): PictureFacts {
+  let facts = known.get(head);
+  if (!facts) {
+    facts = readFacts(head);
+    known.set(head, facts);
+  }
+  return facts;
+}
+
+function readFacts(head: Uint8Array): PictureFacts {
+  if (head.length === 0) return { kind: 'empty' };
+  const start = String.fromCharCode(...head.subarray(0, 256)).trimStart();
+  if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return { kind: 'html' };
+  if (start.startsWith('version https://git-lfs')) return { kind: 'lfs' };
+  try {
+    const { type, width, height, orientation = 1 } = imageSize(head);
+    if (!type) return { kind: 'unknown' };
+    // From the fifth on, cameras were held upright.
+    return orientation > 4
+      ? { kind: 'picture', type, width: height, height: width }
+      : { kind: 'picture', type, width, height };
+  } catch {
+    return { kind: 'unknown' };
+  }
+}

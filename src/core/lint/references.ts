@@ -1,0 +1,65 @@
+import type { Config } from '../config/config';
+import { matchesAddress } from '../config/globs';
+import type { Deck, Slide, Span } from '../deck/deck';
+import type { Markup } from '../deck/markup';
+import { classifyUrl } from '../deck/urls';
+import type { DeckReference, LintedSlide } from './rule';
+
+/**
+ * Every URL of the deck with its place in the document, that of the frontmatter's background first. Without those that
+ * the configuration ignores.
+ */
+export function deckReferences(
+  deck: Deck,
+  slides: readonly LintedSlide[],
+  { ignoreLinks }: Config,
+): DeckReference[] {
+  const references = [...frontMatterReferences(deck), ...slides.flatMap(slideReferences)];
+  if (ignoreLinks.length === 0) return references;
+  return references.filter(({ url }) => !ignoreLinks.some((pattern) => matchesAddress(pattern, url)));
+}
+
+/** A slide stays the same object as long as neither its text nor its place changes. */
+const known = new WeakMap<Slide, WeakMap<Markup, DeckReference[]>>();
+
+function slideReferences({ slide, markup, at }: LintedSlide): DeckReference[] {
+  let byMarkup = known.get(slide);
+  if (!byMarkup) {
+    byMarkup = new WeakMap();
+    known.set(slide, byMarkup);
+  }
+  let references = byMarkup.get(markup);
+  if (!references) {
+    references = markup.references.map((reference) => {
+      const { urlSpan, span, labelSpan } = reference;
+      const places = { urlSpan: at(urlSpan), span: at(span), labelSpan: labelSpan && at(labelSpan) };
+      return { ...reference, ...places, slide };
+    });
+    byMarkup.set(markup, references);
+  }
+  return references;
+}
+
+const BACKGROUNDS = ['slideOptions.parallaxBackgroundImage', 'revealOptions.parallaxBackgroundImage'];
+
+function frontMatterReferences({ text, frontMatter }: Deck): DeckReference[] {
+  return BACKGROUNDS.flatMap((path) => {
+    const entry = frontMatter?.entries.get(path);
+    const [section = '', key = ''] = path.split('.');
+    const options = frontMatter?.values[section];
+    const url = options && typeof options === 'object' && !Array.isArray(options) ? options[key] : null;
+    // Empty, or a link or picture of markdown, which means nothing here.
+    if (!entry || typeof url !== 'string' || /^\s*(?:$|!?\[)/.test(url)) return [];
+    const urlSpan = withoutQuotes(text, entry.value);
+    const target = classifyUrl(url);
+    const span = { start: entry.key.start, end: entry.value.end };
+    const where = { url, urlSpan, span, target, labelSpan: null, tag: null, attribute: null, slide: null };
+    return [{ kind: 'background', syntax: 'frontMatter', ...where }] as const;
+  });
+}
+
+function withoutQuotes(text: string, { start, end }: Span): Span {
+  return /^['"]$/.test(text[start] ?? '') && text[end - 1] === text[start]
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
+}

@@ -1,0 +1,91 @@
+import type { Severity } from '../config/config';
+import { LineIndex } from '../deck/lineEnds';
+import type { Finding } from './rule';
+
+/** A finding as it is told outside of the editor. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface ReportedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Whether --fix would resolve it. */
+  readonly fixable: boolean;
+}
+
+export interface Report {
+  /** In the order of the files, within a file in that of the text. */
+  readonly findings: readonly ReportedFinding[];
+  /** How many decks were read. */
+  readonly files: number;
+}
+
+/** Findings of one file for a report. */
+export function reported(file: string, text: string, findings: readonly Finding[]): ReportedFinding[] {
+  const lines = new LineIndex(text);
+  return findings.map(({ rule, severity, message, span, fixes }) => {
+    const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+    return {
+      file,
+      line: start.line + 1,
+      column: start.column + 1,
+      endLine: end.line + 1,
+      endColumn: end.column + 1,
+      rule,
+      severity,
+      message,
+      fixable: fixes.some(({ safe }) => safe),
+    };
+  });
+}
+
+/** One line for each finding, then a sum: for people and for problem matchers. */
+export function textReport({ findings, files }: Report): string {
+  const lines = findings.map(
+    ({ file, line, column, severity, message, rule }) =>
+      `${file}:${line}:${column}: ${severity}: ${oneLine(message)} [${rule}]\n`,
+  );
+  return lines.join('') + summary(findings, files);
+}
+
+function summary(findings: readonly ReportedFinding[], files: number): string {
+  const decks = count(files, 'deck');
+  if (findings.length === 0) return `${decks}, nothing found.\n`;
+  const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? [] : [severity === 'info' ? `${number} info` : count(number, severity)];
+  });
+  const fixable = findings.filter((finding) => finding.fixable).length;
+  return `${decks}: ${counts.join(', ')}${fixable > 0 ? `; ${fixable} can be fixed with --fix` : ''}.\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Annotations of GitHub Actions. */
+export function githubReport({ findings }: Report): string {
+  const lines = findings.map(({ file, line, column, endLine, endColumn, severity, message, rule }) => {
+    const command = severity === 'error' || severity === 'warning' ? severity : 'notice';
+    // A column at the end is only understood within one line.
+    const end =
+      endLine === line ? `,endLine=${endLine},col=${column},endColumn=${endColumn}` : `,endLine=${endLine}`;
+    return `::${command} file=${property(file)},line=${line}${end},title=${property(rule)}::${data(message)}\n`;
+  });
+  return lines.join('');
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,110 @@
+import type { Config, Severity } from '../config/config';
+import type { Deck, Dialect, Slide, SlideContent, Span } from '../deck/deck';
+import type { Markup } from '../deck/markup';
+import type { Reference } from '../deck/references';
+import type { TextEdit } from '../deck/textEdits';
+import type { DeckFiles } from './files';
+
+/** A change that resolves a finding. Offsets are of the document. */
+export interface Fix {
+  /** Says what it does, in the words of a menu: "Change to ./logo.png". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Changes nothing but what is surely wrong: part of fix-all. */
+  readonly safe: boolean;
+}
+
+/** One thing that is wrong with a deck. Offsets are of the document. */
+export interface Finding {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** The best one first; at most one of them is safe. */
+  readonly fixes: readonly Fix[];
+}
+
+/** What a rule reports. */
+export interface Found {
+  /** What is wrong, what will happen because of it, and what to do. */
+  readonly message: string;
+  /** Exactly the faulty characters. */
+  readonly span: Span;
+  readonly fixes?: readonly Fix[];
+  /** Where it is not the rule's usual one. */
+  readonly severity?: Severity;
+}
+
+/** One slide by itself. Offsets are relative to the slide's text. */
+export interface SlideContext {
+  readonly dialect: Dialect;
+  readonly config: Config;
+  readonly content: SlideContent;
+  readonly text: string;
+  readonly markup: Markup;
+  report(found: Found): void;
+}
+
+/** A slide in its deck. Its `markup` is relative to the slide's text: `at` makes a span one of the document. */
+export interface LintedSlide {
+  readonly slide: Slide;
+  readonly markup: Markup;
+  at(span: Span): Span;
+}
+
+/** A reference with offsets of the document. Those of the frontmatter belong to no slide. */
+export interface DeckReference extends Omit<Reference, 'syntax'> {
+  readonly syntax: Reference['syntax'] | 'frontMatter';
+  readonly slide: Slide | null;
+}
+
+/** The deck as a whole. Offsets are of the document. */
+export interface DeckContext {
+  readonly deck: Deck;
+  readonly config: Config;
+  readonly slides: readonly LintedSlide[];
+  /** Every URL of the deck, in the order of the text. */
+  readonly references: readonly DeckReference[];
+  readonly files: DeckFiles;
+  readonly environment: LintEnvironment;
+  report(found: Found): void;
+}
+
+/** What only the place where the linter runs can know. */
+export interface LintEnvironment {
+  /** Size of what a slide shows beyond its edges, null where it fits; undefined where nobody measured it. */
+  measuredOverflow?(
+    content: SlideContent,
+  ): { readonly height: number; readonly width: number } | null | undefined;
+  /** The configuration or the user says that this file is a deck of its dialect. */
+  readonly isConfigured?: boolean | undefined;
+  /** The file begins with a byte order mark, which the text no longer has. */
+  readonly hasBom?: boolean | undefined;
+  /** Name of a formatter that will run over the deck when it is saved. */
+  readonly formatter?: string | undefined;
+}
+
+/**
+ * One rule, in a file that is named after its id. It looks at single slides (`checkSlide`, whose results are kept as
+ * long as the slide's text stays), or at the deck (`checkDeck`, on each change, so it works from what is known of each
+ * slide), or both.
+ */
+export interface Rule {
+  /** Stable: suppression comments, configurations, SARIF and the README name it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** HedgeDoc's rules mean nothing to the reveal dialects. */
+  readonly dialects: 'all' | 'hedgedoc';
+  /** One sentence on what it finds. */
+  readonly description: string;
+  /** Whether it has fixes: safe ones, some to choose from, or none. */
+  readonly fix: 'safe' | 'offer' | 'none';
+  checkSlide?(context: SlideContext): void;
+  checkDeck?(context: DeckContext): void;
+}
+
+/** Where a rule is explained. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/deckwright/deckwright#${id}`;
+}

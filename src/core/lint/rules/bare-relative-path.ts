@@ -1,0 +1,31 @@
+import { findFile } from '../files';
+import type { Rule } from '../rule';
+
+export const bareRelativePath: Rule = {
+  id: 'bare-relative-path',
+  severity: 'warning',
+  dialects: 'hedgedoc',
+  description: 'A relative path does not begin with `./`, so HedgeDoc drops it.',
+  fix: 'safe',
+  checkDeck({ references, files, report }) {
+    for (const { target, kind, syntax, url, urlSpan } of references) {
+      // HedgeDoc checks the addresses of links and elements, not those in style sheets and attribute comments.
+      const isChecked = syntax === 'inline' || syntax === 'definition' || syntax === 'html';
+      if (!isChecked || target.kind !== 'local' || /^[./?#]/.test(url)) continue;
+      const found = findFile(files, target.path)?.kind;
+      if (found !== 'file' && found !== 'folder') continue;
+      const effect = kind === 'link' ? 'the link is dead there' : 'nothing is shown there';
+      report({
+        message: `HedgeDoc drops paths without "./" at their beginning: ${effect}. Write "./${url}".`,
+        span: urlSpan,
+        fixes: [
+          {
+            title: 'Insert ./',
+            edits: [{ span: { start: urlSpan.start, end: urlSpan.start }, newText: './' }],
+            safe: true,
+          },
+        ],
+      });
+    }
+  },
+};

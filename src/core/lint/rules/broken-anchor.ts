@@ -1,0 +1,76 @@
+import type { Deck } from '../../deck/deck';
+import { slideAtIndices } from '../../deck/slideAt';
+import { anchorsOf, idsOf } from '../anchors';
+import { findFile } from '../files';
+import type { DeckContext, Rule } from '../rule';
+
+export const brokenAnchor: Rule = {
+  id: 'broken-anchor',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'A link names a slide, an id or a heading that does not exist.',
+  fix: 'none',
+  checkDeck(context) {
+    let names: ReadonlySet<string> | undefined;
+    const ownNames = () => {
+      const { deck } = context;
+      names ??= new Set(deck.slides.flatMap(({ content }) => idsOf(content, deck.dialect)));
+      return names;
+    };
+    for (const { kind, target, url, urlSpan } of context.references) {
+      if (kind !== 'link') continue;
+      const message =
+        target.kind === 'anchor'
+          ? problemInDeck(target.fragment, context.deck, ownNames)
+          : target.kind === 'local'
+            ? problemInFile(target.path, /#(.*)$/s.exec(url)?.[1] ?? '', context)
+            : null;
+      if (message) context.report({ message, span: urlSpan });
+    }
+  },
+};
+
+function problemInDeck(fragment: string, deck: Deck, names: () => ReadonlySet<string>): string | null {
+  const name = decoded(fragment).replace(/^\//, '');
+  if (name === '') return null;
+  const isThere = slideExists(name, deck) ?? names().has(name.split('/')[0]!);
+  if (isThere) return null;
+  return /^\d/.test(name)
+    ? `There is no slide "#/${name}": the link leads nowhere. Slides count from 0, columns first ("#/2/1").`
+    : `Nothing in this deck has the id "${name}": the link leads nowhere. Give a slide the id with <!-- .slide: id="${name}" -->.`;
+}
+
+function problemInFile(path: string, fragment: string, { files }: DeckContext): string | null {
+  const name = decoded(fragment);
+  if (name === '' || !/\.(?:md|markdown)$/i.test(path)) return null;
+  const found = findFile(files, path);
+  const text = found?.kind === 'file' ? files.text(found.path) : null;
+  if (!found || text == null || !('path' in found)) return null;
+  const { deck, names } = anchorsOf(found.path, text);
+  if (name.startsWith('/') && slideExists(name.slice(1), deck)) return null;
+  if (names.has(name.replace(/^\//, ''))) return null;
+  return `"${path}" has no heading or id "${name}": the link leads to the file’s beginning. Correct the name behind the "#".`;
+}
+
+/** Null where the fragment is no slide's number: one that reveal.js counts from 0 unless told otherwise. */
+function slideExists(fragment: string, deck: Deck): boolean | null {
+  const indices = /^(\d+)(?:\/(\d+))?(?:\/\d+)?$/.exec(fragment);
+  if (!indices) return null;
+  const options = deck.frontMatter?.values.revealOptions;
+  const isOneBased =
+    deck.dialect !== 'hedgedoc' &&
+    options !== null &&
+    typeof options === 'object' &&
+    !Array.isArray(options) &&
+    options.hashOneBasedIndex === true;
+  const [h, v] = [Number(indices[1]), Number(indices[2] ?? (isOneBased ? 1 : 0))];
+  return slideAtIndices(deck, isOneBased ? h - 1 : h, isOneBased ? v - 1 : v) !== undefined;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

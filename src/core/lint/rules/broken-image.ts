@@ -1,0 +1,44 @@
+import { findFile, pathTo } from '../files';
+import type { DeckReference, Rule } from '../rule';
+
+/** Links are for `broken-link`. */
+export const brokenImage: Rule = {
+  id: 'broken-image',
+  severity: 'error',
+  dialects: 'all',
+  description: 'A picture, background, video or style sheet URL names a file that does not exist.',
+  fix: 'offer',
+  checkDeck({ references, files, report }) {
+    for (const reference of references) {
+      const { kind, target, urlSpan } = reference;
+      if (kind === 'link' || target.kind !== 'local') continue;
+      const found = findFile(files, target.path);
+      if (found?.kind === 'outside') {
+        report({
+          message: `${noun(reference)} lies outside the workspace and is not looked at. It will be missing for everybody else: copy it beside the deck.`,
+          span: urlSpan,
+        });
+      } else if (found?.kind === 'folder') {
+        report({
+          message: `${noun(reference)} is a folder, so nothing is shown. Name a file in it.`,
+          span: urlSpan,
+        });
+      } else if (found?.kind === 'missing') {
+        const newText = found.nearest && pathTo(files.deck, found.nearest);
+        const hint = newText ? `Did you mean "${newText}"?` : 'Put the file there or correct the path.';
+        report({
+          message: `${noun(reference)} "${target.path}" does not exist, so nothing is shown. ${hint}`,
+          span: urlSpan,
+          fixes: newText
+            ? [{ title: `Change to ${newText}`, edits: [{ span: urlSpan, newText }], safe: false }]
+            : [],
+        });
+      }
+    }
+  },
+};
+
+function noun({ kind }: DeckReference): string {
+  if (kind === 'background') return 'The background';
+  return kind === 'media' ? 'The file' : 'The picture';
+}

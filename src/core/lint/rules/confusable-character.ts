@@ -1,0 +1,68 @@
+import type { Found, Rule } from '../rule';
+import { type VisibleText, visibleTexts } from '../visibleTexts';
+
+export const confusableCharacter: Rule = {
+  id: 'confusable-character',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'A letter of another script stands in a Latin word, or an accent in place of an apostrophe.',
+  fix: 'safe',
+  checkSlide({ markup, report }) {
+    for (const visible of visibleTexts(markup)) {
+      if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
+      for (const found of [...mixedWords(visible), ...accents(visible)]) report(found);
+    }
+  },
+};
+
+/** Letters that nobody can tell from Latin ones. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  ['аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜW', 'οoνvΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX']
+    .join('')
+    .match(/../gu)!
+    .map((pair) => [pair[0]!, pair[1]!]),
+);
+
+/** Words with a letter that is only meant to look as it does; `kΩ` and `μm` are units. */
+function mixedWords({ text, span }: VisibleText): Found[] {
+  return [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
+    const foreign = [...word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)];
+    const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    if (foreign.length === 0 || latin < foreign.length) return [];
+    if (!foreign.every(([letter]) => LOOK_ALIKES.has(letter))) return [];
+    const newText = word.replace(/./gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
+    const start = span.start + index;
+    const letters = foreign.map(([letter]) => `“${letter}” (${scriptOf(letter)})`).join(', ');
+    return [
+      {
+        message: `${letters} only looks like a Latin letter: searches will not find “${newText}”, and links with it lead elsewhere. Write the Latin letter.`,
+        span: { start: start + foreign[0]!.index, end: start + foreign.at(-1)!.index + 1 },
+        fixes: [
+          {
+            title: `Change to ${newText}`,
+            edits: foreign.map(({ 0: letter, index }) => ({
+              span: { start: start + index, end: start + index + 1 },
+              newText: LOOK_ALIKES.get(letter)!,
+            })),
+            safe: true,
+          },
+        ],
+      },
+    ];
+  });
+}
+
+function scriptOf(letter: string): string {
+  return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
+}
+
+function accents({ text, span }: VisibleText): Found[] {
+  return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
+    const place = { start: span.start + index, end: span.start + index + 1 };
+    return {
+      message: "This is an accent without a letter, not an apostrophe: it stands too far apart. Write '.",
+      span: place,
+      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], safe: true }],
+    };
+  });
+}

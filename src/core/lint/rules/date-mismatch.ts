@@ -1,0 +1,74 @@
+import type { Span } from '../../deck/deck';
+import { type Day, dayOfFile, exists, isoDate } from '../dates';
+import type { DeckContext, Fix, LintedSlide, Rule } from '../rule';
+import { type SlideDate, slideDates, titleSlide } from '../slideDates';
+
+/** Only for files whose name says the date. What stands on other slides is for `implausible-date`. */
+export const dateMismatch: Rule = {
+  id: 'date-mismatch',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'The date on the title slide is missing, impossible, or differs from the file name.',
+  fix: 'offer',
+  checkDeck(context) {
+    const expected = dayOfFile(context.files.deck);
+    if (!expected) return;
+    const slide = titleSlide(context.slides);
+    const dates = slideDates(slide).filter(({ year, block }) => year !== null && !block.inNotes);
+    if (dates.some((date) => isSame(date, expected))) return;
+    const date = dates.findLast(({ block }) => block.kind === 'heading') ?? dates.at(-1);
+    if (date) reportDate(date, slide, expected, context);
+    else reportMissing(slide, expected, context);
+  },
+};
+
+function isSame(date: SlideDate, { year, month, day }: Day): boolean {
+  return date.year === year && date.month === month && date.day === day;
+}
+
+function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { report }: DeckContext): void {
+  const span = slide.at(date.span);
+  const newText = written(expected, date.form);
+  const fixes = [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }];
+  if (exists(date)) {
+    report({
+      message: `The file name says ${isoDate(expected)}, so one of the two dates is wrong. Change this one or rename the file.`,
+      span,
+      fixes,
+    });
+  } else {
+    const message = `There is no such day. The file name says ${isoDate(expected)}.`;
+    report({ severity: 'warning', message, span, fixes });
+  }
+}
+
+function written(day: Day, form: SlideDate['form']): string {
+  if (form !== 'german') return isoDate(day);
+  return `${day.day}.${day.month}.${day.year}`;
+}
+
+/** A date that is still to be written is for `placeholder`. */
+const TO_BE_WRITTEN = /[\dXYJ]{4}-[\dXM]{2}-[\dXDT]{2}/i;
+
+function reportMissing(slide: LintedSlide, expected: Day, { report }: DeckContext): void {
+  const { blocks } = slide.markup;
+  if (blocks.some(({ plain }) => TO_BE_WRITTEN.test(plain))) return;
+  const headings = blocks.filter(
+    ({ kind, plain, inNotes }) => kind === 'heading' && plain !== '' && !inNotes,
+  );
+  const heading = headings.findLast(({ plain }) => /\b(?:call|meeting)\b/i.test(plain)) ?? headings.at(-1);
+  // A slide without words does not say what is missing.
+  if (!heading) return;
+  const last = heading.texts.at(-1)?.span;
+  report({
+    severity: 'warning',
+    message: `The title slide has no date, so nobody can tell which meeting this was. The file name says ${isoDate(expected)}: write it here.`,
+    span: slide.at(heading.span),
+    fixes: last ? [addition(slide.at(last), expected)] : [],
+  });
+}
+
+function addition({ end }: Span, day: Day): Fix {
+  const date = isoDate(day);
+  return { title: `Add ${date}`, edits: [{ span: { start: end, end }, newText: ` ${date}` }], safe: false };
+}

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule';
+
+/** Dividers and thanks may well be the same. */
+const MIN_LENGTH = 60;
+
+export const duplicateSlide: Rule = {
+  id: 'duplicate-slide',
+  severity: 'info',
+  dialects: 'all',
+  description: 'The same slide stands twice in a deck.',
+  fix: 'none',
+  checkDeck({ slides, report }) {
+    const first = new Map<string, number>();
+    for (const { slide } of slides) {
+      const text = slide.content.text.trim();
+      if (text.length < MIN_LENGTH) continue;
+      const earlier = first.get(text);
+      if (earlier === undefined) {
+        first.set(text, slide.line + lineOf(slide.content.text));
+        continue;
+      }
+      const start = slide.span.start + slide.content.text.search(/\S/);
+      report({
+        message: `This slide is the same as the one in line ${earlier + 1}. Remove one of them if that is not meant.`,
+        span: { start, end: start + /^[^\r\n]*/.exec(text)![0].length },
+      });
+    }
+  },
+};
+
+/** The first line with text, within the slide. */
+function lineOf(text: string): number {
+  return text.slice(0, text.search(/\S/)).match(/\r\n?|\n/g)?.length ?? 0;
+}

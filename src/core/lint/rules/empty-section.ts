@@ -1,0 +1,43 @@
+import type { TextBlock } from '../../deck/markup';
+import type { LintedSlide, Rule } from '../rule';
+import { teamSections } from '../teams';
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  severity: 'info',
+  dialects: 'hedgedoc',
+  description: 'A team’s section holds headings, its mission or its reporter only.',
+  fix: 'none',
+  checkDeck({ slides, config, report }) {
+    for (const { heading, slides: own } of teamSections(slides, config)) {
+      const next = slides[own.at(-1)!.slide.index + 1];
+      // Slides without a heading go on with what stands before them.
+      if (own.some(hasContent) || (next && !hasHeading(next))) continue;
+      report({
+        message: `The section of "${heading.name}" has no content. Fill it in, or remove it if there is nothing to report.`,
+        span: own[0]!.at(heading.span ?? heading.heading.span),
+      });
+    }
+  },
+};
+
+function hasHeading({ markup }: LintedSlide): boolean {
+  return markup.blocks.some(({ kind, plain }) => kind === 'heading' && plain !== '');
+}
+
+function hasContent({ slide, markup }: LintedSlide): boolean {
+  const { blocks, code, references, comments, tags } = markup;
+  if (!markup.body || code.length > 0 || slide.content.notes) return true;
+  if (references.some(({ kind }) => kind === 'image' || kind === 'media')) return true;
+  if (tags.some(({ name }) => name === 'iframe' || name === 'table')) return true;
+  if (comments.some(({ attributes }) => attributes?.target === 'slide')) return true;
+  // Embeds, formulas and the like are none of the blocks that are known to say nothing.
+  return blocks.some((block) => !isHeadline(block));
+}
+
+/** Headings, "Report by …" and one sentence on what the team does. */
+function isHeadline({ kind, plain }: TextBlock): boolean {
+  return kind === 'heading' || plain === '' || /^Rep?o?r?b?t?e?d? ?by\b/i.test(plain) || MISSION.test(plain);
+}
+
+const MISSION = /^(?:We(?:'re|’re| are)? build|The (?:Team|SIG) .* deals with)/i;

@@ -1,0 +1,30 @@
+import type { Deck, Span } from '../../deck/deck';
+import type { Rule } from '../rule';
+
+/** Which formatter there is, and how it is kept away from decks, only the editor knows. */
+export const formatterHazard: Rule = {
+  id: 'formatter-hazard',
+  severity: 'warning',
+  dialects: 'hedgedoc',
+  description: 'A formatter is set to format decks when they are saved, and would destroy their separators.',
+  fix: 'offer',
+  checkDeck({ deck, environment: { formatter }, report }) {
+    if (formatter === undefined) return;
+    report({
+      message: `${formatter} is set to format this deck when it is saved. Formatters turn ---- into ---, so that all vertical slides are gone. Turn it off for decks.`,
+      span: firstSeparator(deck) ?? firstLine(deck.text),
+    });
+  },
+};
+
+function firstSeparator({ text, slides }: Deck): Span | null {
+  const separator = slides[1]?.separator;
+  const dashes = separator && /-+/.exec(text.slice(separator.start, separator.end));
+  if (!dashes) return null;
+  const start = separator.start + dashes.index;
+  return { start, end: start + dashes[0].length };
+}
+
+function firstLine(text: string): Span {
+  return { start: 0, end: /^[^\r\n]*/.exec(text)![0].length };
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../../deck/deck';
+import type { DeckContext, DeckReference, LintedSlide, Rule } from '../rule';
+
+const HANDLE = /^@([a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
+const PROFILE = /^https?:\/\/(?:www\.)?github\.com\/([a-z\d-]+)\/?$/i;
+
+export const handleMismatch: Rule = {
+  id: 'handle-mismatch',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'A GitHub handle is linked to somebody else’s profile.',
+  fix: 'offer',
+  checkDeck(context) {
+    const slides = new Map(context.slides.map((linted) => [linted.slide, linted]));
+    for (const reference of context.references) {
+      const profile = reference.kind === 'link' ? PROFILE.exec(reference.url)?.[1] : undefined;
+      const linted = reference.slide && slides.get(reference.slide);
+      const label = profile && linted && labelOf(reference, linted);
+      const handle = label && HANDLE.exec(context.deck.text.slice(label.start, label.end).trim())?.[1];
+      if (!handle || handle.toLowerCase() === profile.toLowerCase()) continue;
+      report(context, reference, handle, profile);
+    }
+  },
+};
+
+function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {
+  const newText = `https://github.com/${handle}`;
+  context.report({
+    message: `The text says @${handle}, but the link leads to @${profile}. Readers will take one for the other: make them agree.`,
+    span: urlSpan,
+    fixes: [{ title: `Change the link to ${newText}`, edits: [{ span: urlSpan, newText }], safe: false }],
+  });
+}
+
+/** The text of the link: between the brackets, or between `<a …>` and `</a>`. */
+function labelOf({ labelSpan, tag }: DeckReference, { markup, at }: LintedSlide): Span | null {
+  if (labelSpan || tag?.name !== 'a') return labelSpan;
+  const next = markup.tags[markup.tags.indexOf(tag) + 1];
+  return next?.name === 'a' && next.closing ? at({ start: tag.span.end, end: next.span.start }) : null;
+}

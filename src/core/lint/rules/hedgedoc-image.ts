@@ -1,0 +1,46 @@
+import { uploadName } from '../../deck/urls';
+import { pathFrom, pathTo } from '../files';
+import type { DeckContext, DeckReference, Rule } from '../rule';
+
+export const hedgedocImage: Rule = {
+  id: 'hedgedoc-image',
+  severity: 'warning',
+  dialects: 'hedgedoc',
+  description: 'A picture is shown from a HedgeDoc server although its copy lies beside the deck.',
+  fix: 'safe',
+  checkDeck(context) {
+    for (const { reference, copy } of uploads(context)) {
+      if (copy === null) continue;
+      const { urlSpan } = reference;
+      context.report({
+        message: `This picture comes from a HedgeDoc server and is lost when the server goes. Its copy lies beside the deck: write "${copy}".`,
+        span: urlSpan,
+        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], safe: true }],
+      });
+    }
+  },
+};
+
+/**
+ * Pictures on HedgeDoc servers, each with the path of its copy beside the deck: null where there is none. None as long
+ * as the deck's folder is not known.
+ */
+export function* uploads({
+  references,
+  files,
+  config,
+}: DeckContext): Generator<{ reference: DeckReference; copy: string | null }> {
+  const folder = pathFrom(files.deck, '.') ?? '';
+  const names = files.list(folder);
+  if (names === undefined) return;
+  for (const reference of references) {
+    const { kind, target } = reference;
+    if (kind === 'link' || target.kind !== 'remote' || !config.hedgedocHosts.includes(target.host)) continue;
+    const name = uploadName(target, config.hedgedocHosts);
+    const isThere = name !== null && names?.get(name) === 'file';
+    yield {
+      reference,
+      copy: isThere ? pathTo(files.deck, folder === '' ? name : `${folder}/${name}`) : null,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { uploadName } from '../../deck/urls';
+import type { Rule } from '../rule';
+
+/** How a note is opened, or the `#` that is left when one copies its address. */
+const MODE = /\?(?:both|edit|view)#?$|\?(?:both|edit|view)(?=#)|#$/;
+
+export const hedgedocLink: Rule = {
+  id: 'hedgedoc-link',
+  severity: 'warning',
+  dialects: 'hedgedoc',
+  description: 'A link leads to a note on a HedgeDoc server.',
+  fix: 'offer',
+  checkDeck({ deck, references, config, report }) {
+    for (const { kind, target, urlSpan } of references) {
+      if (kind !== 'link' || target.kind !== 'remote' || !config.hedgedocHosts.includes(target.host))
+        continue;
+      const what = uploadName(target, config.hedgedocHosts) ? 'a file' : 'a note';
+      report({
+        message: `This leads to ${what} on a HedgeDoc server, which is lost when the server goes. Link to where it is kept for good.`,
+        span: urlSpan,
+      });
+      const mode = MODE.exec(deck.text.slice(urlSpan.start, urlSpan.end));
+      if (!mode) continue;
+      const start = urlSpan.start + mode.index;
+      const span = { start, end: start + mode[0].length };
+      const effect = mode[0] === '#' ? 'leads nowhere' : 'opens the note in the mode it was copied from';
+      report({
+        severity: 'info',
+        message: `"${mode[0]}" ${effect}. Leave it out.`,
+        span,
+        fixes: [{ title: `Remove ${mode[0]}`, edits: [{ span, newText: '' }], safe: false }],
+      });
+    }
+  },
+};

@@ -1,0 +1,132 @@
+import { type AttributeComment, parseAttributeComment } from '../../deck/attributes';
+import type { Span } from '../../deck/deck';
+import type { Fix, Found, Rule } from '../rule';
+
+/** An empty or senseless background is for `invalid-background`. */
+export const ignoredAttribute: Rule = {
+  id: 'ignored-attribute',
+  severity: 'warning',
+  dialects: 'hedgedoc',
+  description: 'HedgeDoc ignores something in an attribute comment.',
+  fix: 'offer',
+  checkSlide({ text, dialect, markup, report }) {
+    for (const { start, span } of markup.comments) {
+      const comment = text.slice(start, span.end).replace(/-->$/, '');
+      for (const found of problemsIn(comment, start, parseAttributeComment(comment, dialect))) report(found);
+    }
+  },
+};
+
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  /** With its quotes, if any. */
+  readonly written: string;
+  /** Of all of it, in the document's slide. */
+  readonly span: Span;
+  readonly valueSpan: Span;
+}
+
+const KEYWORD = /^\s*\.(slide|element)(?![\w-]):?/;
+const ATTRIBUTE = /(?<![^\s"'])([^\s"'=<>]{1,100})[ \t]{0,20}=[ \t]{0,20}("[^"\r\n]*"|'[^'\r\n]*'|[^\s"']+)/g;
+
+function problemsIn(text: string, start: number, read: AttributeComment | null): Found[] {
+  const keyword = KEYWORD.exec(text);
+  if (!keyword) return [];
+  const hasColon = keyword[0].endsWith(':');
+  const after = keyword[0].length;
+  const attributes = attributesIn(text.slice(after), start + after);
+  if (attributes.length === 0) return [];
+  if (keyword[1] === 'slide' && !hasColon) return [withoutColon(keyword[0], start + after)];
+  const lineEnd = start + after + /^[^\r\n]*/.exec(text.slice(after))![0].length;
+  const values = new Set(read?.attributes.map(({ valueSpan }) => start + valueSpan.start));
+  const here = attributes.filter(({ span }) => span.start < lineEnd);
+  const below = attributes.filter(({ span }) => span.start >= lineEnd);
+  const isElement = keyword[1] === 'element';
+  return [
+    ...here.flatMap((attribute) =>
+      values.has(attribute.valueSpan.start) ? unsettable(attribute, here, isElement) : unread(attribute),
+    ),
+    ...(below.length > 0 ? [onOtherLines(below, text, start, keyword[1]!)] : []),
+  ];
+}
+
+function attributesIn(text: string, offset: number): Attribute[] {
+  return [...text.matchAll(ATTRIBUTE)].map((match) => {
+    const written = match[2]!;
+    const quotes = /^["']/.test(written) ? 1 : 0;
+    const start = offset + match.index;
+    const end = start + match[0].length;
+    return {
+      name: match[1]!,
+      value: written.slice(quotes, written.length - quotes),
+      written,
+      span: { start, end },
+      valueSpan: { start: end - written.length + quotes, end: end - quotes },
+    };
+  });
+}
+
+function withoutColon(keyword: string, end: number): Found {
+  const start = end - keyword.trim().length;
+  return {
+    message: 'HedgeDoc needs a colon behind “.slide”: as it is, it ignores the whole comment.',
+    span: { start, end },
+    fixes: [
+      { title: 'Change to .slide:', edits: [{ span: { start: end, end }, newText: ':' }], safe: false },
+    ],
+  };
+}
+
+/** What HedgeDoc reads but sets on nothing. */
+function unsettable(attribute: Attribute, all: readonly Attribute[], isElement: boolean): Found[] {
+  const { name, span } = attribute;
+  if (/^(?:id|class|style|data-.+)$/i.test(name)) return [];
+  const fix = isElement ? asStyle(attribute, all) : null;
+  return [
+    {
+      message: `HedgeDoc ignores “${name}” here: it sets only id, class, style and what begins with data-.${fix ? ` Write ${fix.edits[0]!.newText}.` : ''}`,
+      span,
+      fixes: fix ? [fix] : [],
+    },
+  ];
+}
+
+function asStyle({ name, value, span }: Attribute, all: readonly Attribute[]): Fix | null {
+  const size = /^(\d+(?:\.\d+)?)(%|px|em|rem|vw|vh)?$/.exec(value);
+  if (!/^(?:width|height)$/i.test(name) || !size) return null;
+  // A second `style` would replace the first.
+  if (all.filter((other) => /^(?:width|height|style)$/i.test(other.name)).length > 1) return null;
+  const newText = `style="${name.toLowerCase()}: ${size[1]}${size[2] ?? 'px'}"`;
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+}
+
+function unread({ name, value, written, span }: Attribute): Found[] {
+  if (value === '') return [];
+  if (value.includes('=')) {
+    const message = `HedgeDoc ignores “${name}” because there is a = in its value. Use an address without one, or a copy of the file beside the deck.`;
+    return [{ message, span }];
+  }
+  const plain = value.replace(/^[“”„‟‘’]+|[“”„‟‘’,;]+$/g, '');
+  const newText = `${name}="${plain}"`;
+  const fixes = plain.includes('"')
+    ? []
+    : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }];
+  const reason = written.startsWith('"')
+    ? 'blanks beside the ='
+    : 'a value that is not in straight double quotes';
+  return [{ message: `HedgeDoc ignores “${name}” because of ${reason}. Write ${newText}.`, span, fixes }];
+}
+
+function onOtherLines(below: readonly Attribute[], text: string, offset: number, keyword: string): Found {
+  const span = { start: below[0]!.span.start, end: below.at(-1)!.span.end };
+  const edits = [...text.matchAll(/[ \t]*(?:\r\n|\r|\n)\s*/g)]
+    .map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length }))
+    .filter(({ start, end }) => start > offset && end <= span.end && /\S/.test(text.slice(0, start - offset)))
+    .map((span) => ({ span, newText: ' ' }));
+  return {
+    message: `HedgeDoc reads only the line with “.${keyword}” and ignores this. Write all attributes on that line.`,
+    span,
+    fixes: [{ title: 'Join the lines', edits, safe: false }],
+  };
+}

@@ -1,0 +1,52 @@
+import { type Day, dayOfFile, daysBetween, exists, isoDate, WEEKDAYS, weekdayOf } from '../dates';
+import type { Rule } from '../rule';
+import { type SlideDate, slideDates, titleSlide } from '../slideDates';
+
+/** The past may be as far as somebody likes to tell of it. */
+export const implausibleDate: Rule = {
+  id: 'implausible-date',
+  severity: 'warning',
+  dialects: 'all',
+  description:
+    'A date can’t be meant: the year is far off, there is no such day, or it is another day of the week.',
+  fix: 'none',
+  checkDeck({ deck, slides, files, report }) {
+    const today = dayOfFile(files.deck);
+    const judged = today && deck.dialect === 'hedgedoc' ? titleSlide(slides) : null;
+    for (const slide of slides) {
+      // That of the title slide is for `date-mismatch`.
+      if (slide === judged) continue;
+      for (const date of slideDates(slide)) {
+        const message = problemOf(date, today);
+        if (message) report({ message, span: slide.at(date.span) });
+      }
+    }
+  },
+};
+
+/** No plan reaches farther. */
+const MAX_YEARS_AHEAD = 30;
+const LAST_YEAR = 2100;
+
+function problemOf(date: SlideDate, today: Day | null): string | null {
+  if (!exists(date))
+    return 'There is no such day in the calendar: nobody will know when to come. Correct the date.';
+  if (date.year !== null && date.year > (today ? today.year + MAX_YEARS_AHEAD : LAST_YEAR))
+    return `The year ${date.year} is far away: is a digit wrong? Correct the date.`;
+  if (date.weekday === null) return null;
+  const day = withYear(date, today);
+  if (!day || weekdayOf(day) === date.weekday) return null;
+  return `${isoDate(day)} is a ${WEEKDAYS[weekdayOf(day)]}, not a ${WEEKDAYS[date.weekday]}: people will come on different days. Correct one of the two.`;
+}
+
+/** How far from the deck's own day, in days, it is sure which year is meant. */
+const SURE = 150;
+
+function withYear({ year, month, day }: SlideDate, today: Day | null): Day | null {
+  if (year !== null) return { year, month, day };
+  if (!today) return null;
+  const near = [today.year - 1, today.year, today.year + 1]
+    .map((year) => ({ year, month, day }))
+    .find((each) => Math.abs(daysBetween(today, each)) <= SURE);
+  return near && exists(near) ? near : null;
+}

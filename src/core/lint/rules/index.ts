@@ -1,0 +1,95 @@
+import type { Rule } from '../rule';
+import { bareRelativePath } from './bare-relative-path';
+import { brokenAnchor } from './broken-anchor';
+import { brokenImage } from './broken-image';
+import { brokenLink } from './broken-link';
+import { confusableCharacter } from './confusable-character';
+import { dateMismatch } from './date-mismatch';
+import { duplicateSlide } from './duplicate-slide';
+import { emptyHeading } from './empty-heading';
+import { emptySection } from './empty-section';
+import { emptySlide } from './empty-slide';
+import { formatterHazard } from './formatter-hazard';
+import { handleMismatch } from './handle-mismatch';
+import { hedgedocImage } from './hedgedoc-image';
+import { hedgedocImageNotArchived } from './hedgedoc-image-not-archived';
+import { hedgedocLink } from './hedgedoc-link';
+import { hiddenComment } from './hidden-comment';
+import { ignoredAttribute } from './ignored-attribute';
+import { implausibleDate } from './implausible-date';
+import { insecureLink } from './insecure-link';
+import { invalidBackground } from './invalid-background';
+import { invalidCss } from './invalid-css';
+import { invalidFrontmatter } from './invalid-frontmatter';
+import { invalidHtml } from './invalid-html';
+import { invalidImage } from './invalid-image';
+import { labelMismatch } from './label-mismatch';
+import { literalEmphasis } from './literal-emphasis';
+import { literalListMarker } from './literal-list-marker';
+import { malformedLink } from './malformed-link';
+import { misplacedFrontmatter } from './misplaced-frontmatter';
+import { missingAlt } from './missing-alt';
+import { missingFrontmatter } from './missing-frontmatter';
+import { mojibake } from './mojibake';
+import { partNumbering } from './part-numbering';
+import { placeholder } from './placeholder';
+import { remoteImage } from './remote-image';
+import { reporter } from './reporter';
+import { separatorDirection } from './separator-direction';
+import { separatorInCode } from './separator-in-code';
+import { slideOverflow } from './slide-overflow';
+import { stagingLink } from './staging-link';
+import { trackingParameters } from './tracking-parameters';
+import { unknownFrontmatterKey } from './unknown-frontmatter-key';
+import { unknownTeam } from './unknown-team';
+import { unrecognizedSeparator } from './unrecognized-separator';
+import { unsupportedSyntax } from './unsupported-syntax';
+
+/** All rules, in the order of the catalogue in the README. */
+export const RULES: readonly Rule[] = [
+  brokenImage,
+  brokenLink,
+  brokenAnchor,
+  invalidImage,
+  hedgedocImage,
+  hedgedocImageNotArchived,
+  hedgedocLink,
+  bareRelativePath,
+  malformedLink,
+  labelMismatch,
+  handleMismatch,
+  remoteImage,
+  insecureLink,
+  stagingLink,
+  trackingParameters,
+  missingAlt,
+  missingFrontmatter,
+  misplacedFrontmatter,
+  invalidFrontmatter,
+  unknownFrontmatterKey,
+  unrecognizedSeparator,
+  separatorInCode,
+  separatorDirection,
+  emptySlide,
+  emptySection,
+  slideOverflow,
+  duplicateSlide,
+  partNumbering,
+  placeholder,
+  dateMismatch,
+  implausibleDate,
+  mojibake,
+  invalidBackground,
+  ignoredAttribute,
+  invalidCss,
+  invalidHtml,
+  literalListMarker,
+  literalEmphasis,
+  emptyHeading,
+  unknownTeam,
+  reporter,
+  hiddenComment,
+  confusableCharacter,
+  unsupportedSyntax,
+  formatterHazard,
+];

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+
+/** Servers of one's own machine or network, which rarely have certificates, and names that stand for any. */
+const PRIVATE =
+  /^(?:localhost|[^.]+|(?:127|10)\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[.*|(?:.*\.)?(?:local|internal|lan|test|invalid|example(?:\.(?:com|org|net))?))(?::\d+)?$/;
+
+export const insecureLink: Rule = {
+  id: 'insecure-link',
+  severity: 'hint',
+  dialects: 'all',
+  description: 'An address begins with `http://`.',
+  fix: 'none',
+  checkDeck({ deck, references, report }) {
+    for (const { target, urlSpan } of references) {
+      // As written: links that HedgeDoc makes of bare names have a scheme of its own choice.
+      const written = /^http:/i.test(deck.text.slice(urlSpan.start, urlSpan.start + 5));
+      if (!written || target.kind !== 'remote' || PRIVATE.test(target.host)) continue;
+      report({
+        message:
+          'Anybody on the way can read and change what comes by "http:". Use "https:" if the server has it.',
+        span: { start: urlSpan.start, end: urlSpan.start + 'http'.length },
+      });
+    }
+  },
+};

@@ -1,0 +1,114 @@
+import { parseAttributeComment } from '../../deck/attributes';
+import type { Dialect, Span } from '../../deck/deck';
+import type { Comment } from '../../deck/markup';
+import type { TextEdit } from '../../deck/textEdits';
+import { classifyUrl } from '../../deck/urls';
+import { isValue } from '../css';
+import type { DeckContext, Fix, Found, Rule } from '../rule';
+
+/** Whether the picture exists is for `broken-image`. */
+export const invalidBackground: Rule = {
+  id: 'invalid-background',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'A background is no address, path, colour or gradient.',
+  fix: 'offer',
+  checkSlide({ text, dialect, markup, report }) {
+    for (const comment of markup.comments) {
+      if (comment.attributes?.target !== 'slide') continue;
+      for (const found of inComment(comment, text, dialect)) report(found);
+    }
+  },
+  checkDeck: checkFrontMatter,
+};
+
+const NAMES = /^data-background(?:-image)?$/i;
+
+function inComment(comment: Comment, text: string, dialect: Dialect): Found[] {
+  const source = text.slice(comment.start, comment.span.end);
+  const read = parseAttributeComment(source, dialect)?.attributes ?? [];
+  const written = read.map(({ name, value, valueSpan }) => ({
+    name,
+    value,
+    ...valueSpan,
+  }));
+  const attributes = [...written, ...emptyAttributes(source)].filter(({ name }) => NAMES.test(name));
+  return attributes.flatMap(({ name, value, start, end }) => {
+    const problem = problemOf(value);
+    if (!problem) return [];
+    const span = { start: comment.start + start, end: comment.start + end };
+    const whole = { start: span.start - name.length - 2, end: span.end + 1 };
+    const alone = written.length <= 1;
+    const removal = alone ? removedComment(comment.span, text) : removedAttribute(whole, text);
+    const removing = { title: 'Remove the background', edits: [removal], safe: false };
+    return [found(problem, value === '' ? whole : span, [...replacing(problem, span), removing])];
+  });
+}
+
+/** HedgeDoc does not even see these. */
+function emptyAttributes(comment: string) {
+  return [...comment.matchAll(/(data-background(?:-image)?)=""/gi)].map((match) => {
+    const start = match.index + match[0].length - 1;
+    return { name: match[1]!, value: '', start, end: start };
+  });
+}
+
+function checkFrontMatter({ deck: { text, frontMatter }, report }: DeckContext): void {
+  const entry = frontMatter?.entries.get('slideOptions.parallaxBackgroundImage');
+  const options = frontMatter?.values.slideOptions;
+  if (!entry || !options || typeof options !== 'object' || Array.isArray(options)) return;
+  const value = options.parallaxBackgroundImage ?? '';
+  const problem = typeof value === 'string' ? problemOf(value) : null;
+  if (!problem) return;
+  const { start, end } = entry.value;
+  const quoted = /^['"]$/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : entry.value;
+  report(found(problem, value === '' ? entry.key : quoted, replacing(problem, quoted)));
+}
+
+interface Problem {
+  readonly what: string;
+  /** What was probably meant. */
+  readonly meant?: string;
+}
+
+const MARKDOWN = /^!?\[[^\]]*\]\(\s*(\S*?)\s*\)$/;
+
+function problemOf(value: string): Problem | null {
+  const plain = value.trim();
+  if (plain === '') return { what: 'This background is empty' };
+  const url = MARKDOWN.exec(plain)?.[1];
+  if (url !== undefined) {
+    const what = 'A background takes an address by itself, not a link or a picture of markdown';
+    return isAddress(url) ? { what, meant: url } : { what };
+  }
+  return isAddress(plain) || isValue('background', plain)
+    ? null
+    : { what: `“${plain}” is no address of a picture, no colour and no gradient` };
+}
+
+/** Paths are known by a slash or the ending of a file. */
+function isAddress(url: string): boolean {
+  const target = classifyUrl(url);
+  if (target.kind === 'local') return /[/\\]|\.\w{2,5}$/.test(target.path) && !/[[\](){}]/.test(target.path);
+  return target.kind === 'remote' || target.kind === 'data';
+}
+
+function found({ what, meant }: Problem, span: Span, fixes: readonly Fix[]): Found {
+  const remedy = meant ? `Write ${meant}.` : 'Write the address of a picture or a colour, or remove it.';
+  return { message: `${what}: there will be no background. ${remedy}`, span, fixes };
+}
+
+function replacing({ meant }: Problem, span: Span): Fix[] {
+  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: false }] : [];
+}
+
+function removedAttribute({ start, end }: Span, text: string): TextEdit {
+  return { span: { start: text[start - 1] === ' ' ? start - 1 : start, end }, newText: '' };
+}
+
+/** With its line, where nothing else stands there. */
+function removedComment({ start, end }: Span, text: string): TextEdit {
+  const lineEnd = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 100))?.[0];
+  const alone = lineEnd && (start === 0 || /[\r\n]/.test(text[start - 1]!));
+  return { span: { start, end: alone ? end + lineEnd.length : end }, newText: '' };
+}

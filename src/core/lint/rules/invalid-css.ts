@@ -1,0 +1,133 @@
+import type { CssNode } from 'css-tree';
+import { walk } from 'css-tree/dist/csstree.esm';
+import { nearest } from '../../config/nearest';
+import type { Span } from '../../deck/deck';
+import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../css';
+import type { Fix, Found, Rule } from '../rule';
+
+/** Only what is sure: browsers know more properties and values than any list of them. */
+export const invalidCss: Rule = {
+  id: 'invalid-css',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'A style sheet has something that browsers drop.',
+  fix: 'safe',
+  checkSlide({ text, markup, report }) {
+    for (const { start, end } of markup.styles) {
+      for (const found of problemsIn(text.slice(start, end))) report(moved(found, start));
+    }
+  },
+};
+
+function problemsIn(css: string): Found[] {
+  const { declarations, skipped } = readStyleSheet(css);
+  return [
+    ...declarations.filter(({ isWrong }) => isWrong).flatMap((declaration) => wrongValues(declaration, css)),
+    ...skipped.flatMap((span) => unreadable(span, css)),
+  ];
+}
+
+function moved({ message, span, fixes = [] }: Found, by: number): Found {
+  const at = ({ start, end }: Span) => ({ start: by + start, end: by + end });
+  return {
+    message,
+    span: at(span),
+    fixes: fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ span, newText }) => ({ span: at(span), newText })),
+    })),
+  };
+}
+
+function wrongValues(declaration: StyleDeclaration, css: string): Found[] {
+  const quoted = quotedValues(declaration, css);
+  return quoted.length > 0 ? quoted : wrongColors(declaration, css);
+}
+
+/** Strings without whose quotes the value would be one. */
+function quotedValues({ property, value }: StyleDeclaration, css: string): Found[] {
+  const strings: { span: Span; inner: string }[] = [];
+  walk(value, (node: CssNode) => {
+    if (node.type === 'String') strings.push({ span: spanOf(node), inner: node.value.trim() });
+  });
+  if (strings.length === 0) return [];
+  const { start, end } = spanOf(value);
+  let unquoted = css.slice(start, end);
+  for (const { span, inner } of strings.toReversed())
+    unquoted = unquoted.slice(0, span.start - start) + inner + unquoted.slice(span.end - start);
+  if (!isValue(property, unquoted)) return [];
+  return strings.map(({ span, inner }) => ({
+    message: `In quotes this is text${isColor(inner) ? ', not a colour' : ''}: browsers drop “${property}” here. Remove the quotes.`,
+    span,
+    fixes: [{ title: 'Remove the quotes', edits: [{ span, newText: inner }], safe: true }],
+  }));
+}
+
+const HEX = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+
+/** Codes of colours with wrong digits, and what stands where only a colour can. */
+function wrongColors({ property, value }: StyleDeclaration, css: string): Found[] {
+  const found: Found[] = [];
+  const alone = value.children.size === 1 && /(?:^|-)color$/i.test(property);
+  walk(value, (node: CssNode) => {
+    const span = spanOf(node);
+    const written = css.slice(span.start, span.end);
+    const isWrong =
+      node.type === 'Hash'
+        ? !HEX.test(written)
+        : alone && /^(?:Identifier|Number|Dimension)$/.test(node.type) && !written.startsWith('-');
+    if (!isWrong) return;
+    const fix = correction(written, span);
+    const hint = fix ? `Did you mean ${fix.edits[0]!.newText}?` : 'Write # with 3 or 6 digits, or a name.';
+    found.push({
+      message: `“${written}” is no colour: browsers drop “${property}” here. ${hint}`,
+      span,
+      fixes: fix ? [fix] : [],
+    });
+  });
+  return found;
+}
+
+function correction(written: string, span: Span): Fix | null {
+  const newText = HEX.test(`#${written}`) ? `#${written}` : nearest(written, colorNames());
+  if (newText === undefined || !isColor(newText)) return null;
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+}
+
+function unreadable({ start, end }: Span, css: string): Found[] {
+  const rest = css.slice(start, end);
+  const line = /^[^\r\n]*/.exec(rest)![0].trimEnd();
+  const span = { start, end: start + line.length };
+  if (/^(?:\/\/|#)/.test(line)) return [notAComment(line, span)];
+  if (line.startsWith('}')) {
+    const brace = { start, end: start + 1 };
+    return [
+      {
+        message: 'This } closes nothing: browsers drop the rule behind it. Remove it.',
+        span: brace,
+        fixes: [{ title: 'Remove }', edits: [{ span: brace, newText: '' }], safe: false }],
+      },
+    ];
+  }
+  // Rules within rules are not all known here.
+  if (line === '' || rest.includes('{')) return [];
+  return [
+    {
+      message: 'Browsers can’t read this and drop it. Is a colon, a semicolon or a bracket missing?',
+      span,
+    },
+  ];
+}
+
+function notAComment(line: string, span: Span): Found {
+  const mark = line.startsWith('#') ? '#' : '//';
+  const words = line.slice(mark.length).trim();
+  const newText = `/* ${words} */`;
+  return {
+    message: `${mark} begins no comment in CSS: browsers drop it together with what follows, up to the next semicolon or bracket. Write /* … */.`,
+    span,
+    fixes: words.includes('*/')
+      ? []
+      : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+  };
+}

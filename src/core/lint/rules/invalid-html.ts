@@ -1,0 +1,154 @@
+import { nearest } from '../../config/nearest';
+import type { Span } from '../../deck/deck';
+import type { HtmlAttribute, HtmlTag } from '../../deck/htmlTags';
+import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
+import type { Fix, Found, Rule, SlideContext } from '../rule';
+
+export const invalidHtml: Rule = {
+  id: 'invalid-html',
+  severity: 'info',
+  dialects: 'all',
+  description: 'HTML is wrong, or HedgeDoc shows it as text or leaves it out.',
+  fix: 'safe',
+  checkSlide(context) {
+    const { markup, report } = context;
+    for (const tag of markup.tags) {
+      for (const found of problemsOf(tag, context)) report(found);
+    }
+    for (const tag of unclosed(markup.tags)) report(notClosed(tag, context));
+  },
+};
+
+function problemsOf(tag: HtmlTag, { dialect, text }: SlideContext): Found[] {
+  if (tag.closing) return tag.name === 'br' ? [closingBreak(tag)] : [];
+  if (dialect === 'hedgedoc' && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text)];
+  return tag.attributes.flatMap((attribute) => {
+    const found = wrongSize(tag, attribute) ?? unquoted(attribute, text);
+    const isDropped = dialect === 'hedgedoc' && !isAllowedAttribute(tag.name, attribute.name, dialect);
+    return [...(isDropped ? dropped(tag, attribute, text) : found ? [found] : [])];
+  });
+}
+
+function closingBreak({ span }: HtmlTag): Found {
+  return {
+    message:
+      'There is no </br> in HTML: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
+    span,
+    fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], safe: true }],
+  };
+}
+
+function shownAsText({ name, span }: HtmlTag, text: string): Found {
+  const written = text.slice(span.start, span.end);
+  const newText = `\`${written}\``;
+  const isSimple = !/[`\r\n]/.test(written);
+  return {
+    message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it between backticks if it is meant to be read.`,
+    span,
+    fixes: isSimple ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+  };
+}
+
+/** Sizes of fonts are steps, not lengths. */
+function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: HtmlAttribute): Found | null {
+  if (tag !== 'font' || name !== 'size' || /^\s*[+-]?[1-7]\s*$/.test(value)) return null;
+  const length = /^(\d{1,3})(px|pt|em|rem|%)$/.exec(value.trim());
+  const newText =
+    length && !attributes.some(({ name }) => name === 'style') ? `style="font-size: ${length[0]}"` : null;
+  const shown = Number.parseInt(value, 10) > 7 ? ` Browsers read “${value}” as 7, the largest.` : '';
+  return {
+    message: `The size of a font is a step from 1 to 7.${shown} ${newText ? `Write ${newText}.` : 'Write such a number.'}`,
+    span,
+    fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+  };
+}
+
+function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string): Found | null {
+  if (quote !== '') return null;
+  const value = text.slice(valueSpan.start, valueSpan.end);
+  if (value === '' || /["&]/.test(value)) return null;
+  const newText = `${name}="${value}"`;
+  return {
+    message: `The value of “${name}” has no quotes: it ends at the first blank or bracket. Write ${newText}.`,
+    span,
+    fixes: [
+      { title: 'Put quotes around it', edits: [{ span: valueSpan, newText: `"${value}"` }], safe: true },
+    ],
+  };
+}
+
+/** Nobody misses these on a slide. */
+const HARMLESS = /^(?:rel|role|aria-.*|lang|loading|decoding|frameborder|allow|name|on.*|srcset|sizes)$/;
+const KNOWN =
+  'href target title src alt width height color size face class style id align start value poster controls autoplay loop muted colspan rowspan open cite datetime dir border valign'.split(
+    ' ',
+  );
+
+function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] {
+  const { name, span } = attribute;
+  if (HARMLESS.test(name)) return [];
+  const meant = KNOWN.includes(name)
+    ? undefined
+    : nearest(
+        name,
+        KNOWN.filter((known) => isAllowedAttribute(tag.name, known, 'hedgedoc')),
+      );
+  const place = { start: span.start, end: span.start + name.length };
+  const hint = meant ? `Did you mean “${meant}”?` : 'Remove it, or write it as style="…".';
+  const renaming = meant
+    ? [{ title: `Change to ${meant}`, edits: [{ span: place, newText: meant }], safe: false }]
+    : [];
+  const before = /\s*$/.exec(text.slice(tag.span.start, span.start))![0].length;
+  const edits = [{ span: { start: span.start - before, end: span.end }, newText: '' }];
+  return [
+    {
+      message: `HedgeDoc leaves “${name}” out of <${tag.name}>. ${hint}`,
+      span: place,
+      fixes: [...renaming, { title: `Remove ${name}`, edits, safe: false }],
+    },
+  ];
+}
+
+/** Elements that go on to the end of the slide, or beyond, if nothing closes them. */
+const PAIRED = new Set(
+  'a b big center del details div em font i iframe ins mark ol s small span strike strong sub sup table tt u ul video audio'.split(
+    ' ',
+  ),
+);
+
+function unclosed(tags: readonly HtmlTag[]): HtmlTag[] {
+  const open: HtmlTag[] = [];
+  const left: HtmlTag[] = [];
+  for (const tag of tags) {
+    if (!PAIRED.has(tag.name) || tag.selfClosing) continue;
+    if (!tag.closing) {
+      open.push(tag);
+      continue;
+    }
+    const opened = open.findLastIndex(({ name }) => name === tag.name);
+    if (opened >= 0) left.push(...open.splice(opened).slice(1));
+  }
+  return [...left, ...open];
+}
+
+function notClosed({ name, span }: HtmlTag, context: SlideContext): Found {
+  const fix = closing(name, span, context);
+  return {
+    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it shall end.`,
+    span,
+    fixes: fix ? [fix] : [],
+  };
+}
+
+/** At the end of the paragraph, as browsers do when that ends. */
+function closing(name: string, { end }: Span, { markup }: SlideContext): Fix | null {
+  const block = markup.blocks.find(({ span }) => span.start <= end && end <= span.end);
+  if (!block) return null;
+  const place = { start: block.span.end, end: block.span.end };
+  const newText = `</${name}>`;
+  return {
+    title: `Add ${newText} at the end of the paragraph`,
+    edits: [{ span: place, newText }],
+    safe: false,
+  };
+}

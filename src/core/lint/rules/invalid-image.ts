@@ -1,0 +1,52 @@
+import { findFile } from '../files';
+import { pictureFacts } from '../pictureFacts';
+import type { Rule } from '../rule';
+
+/** Endings of names by what the file then holds. SVG is text that may begin in many ways and is not judged. */
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'png',
+  jpg: 'jpg',
+  jpeg: 'jpg',
+  gif: 'gif',
+  webp: 'webp',
+  bmp: 'bmp',
+};
+
+export const invalidImage: Rule = {
+  id: 'invalid-image',
+  severity: 'error',
+  dialects: 'all',
+  description: 'A picture is empty, a web page, or of another type than its name says.',
+  fix: 'none',
+  checkDeck({ references, files, report }) {
+    for (const { kind, target, urlSpan } of references) {
+      if (kind === 'link' || kind === 'media' || target.kind !== 'local') continue;
+      const found = findFile(files, target.path);
+      const head = found?.kind === 'file' ? files.head(found.path) : undefined;
+      const message = head && problemOf(head, target.path);
+      if (message) report({ message, span: urlSpan });
+    }
+  },
+};
+
+function problemOf(head: Uint8Array, path: string): string | null {
+  const facts = pictureFacts(head);
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const expected = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
+  switch (facts.kind) {
+    case 'empty':
+      return `"${path}" is an empty file, so nothing is shown. Save the picture again.`;
+    case 'html':
+      return `"${path}" is a web page and no picture, often the page of a login: nothing is shown. Save the picture again.`;
+    case 'lfs':
+      return `"${path}" is only a pointer of Git LFS, so nothing is shown. Fetch the picture with "git lfs pull".`;
+    case 'unknown':
+      return expected
+        ? `"${path}" is no picture that a browser knows, so nothing is shown. Save the picture again.`
+        : null;
+    case 'picture':
+      return expected && facts.type !== expected
+        ? `"${path}" is of the type ${facts.type.toUpperCase()}, not what its name says: some programs will not show it. Rename it or save it as ${ending.toUpperCase()}.`
+        : null;
+  }
+}

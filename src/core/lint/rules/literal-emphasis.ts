@@ -1,0 +1,112 @@
+import type { Span } from '../../deck/deck';
+import type { TextEdit } from '../../deck/textEdits';
+import type { Fix, Found, Rule } from '../rule';
+import { type VisibleText, visibleTexts } from '../visibleTexts';
+
+/** Brackets of links that are left over are for `malformed-link`. */
+export const literalEmphasis: Rule = {
+  id: 'literal-emphasis',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'Marks of emphasis or code are shown as text.',
+  fix: 'offer',
+  checkSlide({ text, markup, report }) {
+    const marks = visibleTexts(markup)
+      .flatMap(marksIn)
+      .filter((mark) => !isOther(mark, text));
+    for (let index = 0; index < marks.length; index++) {
+      const mark = marks[index]!;
+      const next = marks[index + 1];
+      if (next && isPair(mark, next, text)) {
+        report(pairOf(mark, next, text));
+        index++;
+      } else if (!isApart(mark, text)) {
+        report(single(mark, text));
+      }
+    }
+  },
+};
+
+function marksIn({ text, span }: VisibleText): Span[] {
+  return [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)|`+/g)].map((match) => {
+    const start = span.start + match.index;
+    return { start, end: start + match[0].length };
+  });
+}
+
+/** Powers, patterns of files and arguments in Python have two stars as well. */
+function isOther({ start, end }: Span, text: string): boolean {
+  if (text[start] !== '*') return false;
+  return (
+    /^(?:[\p{L}\d_)\]][\p{L}\d_([]|\/.|.\/)$/u.test(besides({ start, end }, text)) ||
+    text.startsWith('kwargs', end)
+  );
+}
+
+/** `2 ** 3` */
+function isApart(mark: Span, text: string): boolean {
+  return text[mark.start] === '*' && /^[ \t]{2}$/.test(besides(mark, text));
+}
+
+function besides({ start, end }: Span, text: string): string {
+  return `${text[start - 1] ?? '\n'}${text[end] ?? '\n'}`;
+}
+
+function isPair(first: Span, second: Span, text: string): boolean {
+  const between = text.slice(first.end, second.start);
+  return (
+    text.slice(first.start, first.end) === text.slice(second.start, second.end) &&
+    text[first.start] === '*' &&
+    /^[^\r\n]*\S[^\r\n]*$/.test(between)
+  );
+}
+
+function pairOf(first: Span, second: Span, text: string): Found {
+  const marks = text.slice(first.start, first.end);
+  const edits = tightened(first, second, text);
+  const removing = [first, second].map((span) => ({ span, newText: '' }));
+  const hint =
+    edits.length > 0 ? 'They must stand right beside the words, with blanks outside.' : 'Remove them.';
+  return {
+    message: `These ${marks} are shown as they are, and the words are not emphasized. ${hint}`,
+    span: { start: first.start, end: second.end },
+    fixes: [
+      ...(edits.length > 0 ? [offer('Emphasize the words', edits)] : []),
+      offer(`Remove the ${marks}`, removing),
+    ],
+  };
+}
+
+/** Without blanks inside, and with one outside where a word follows a punctuation mark at once. */
+function tightened(first: Span, second: Span, text: string): TextEdit[] {
+  const inner = text.slice(first.end, second.start);
+  const from = first.end + inner.length - inner.trimStart().length;
+  const to = first.end + inner.trimEnd().length;
+  const edits: TextEdit[] = [];
+  const isWord = (character: string | undefined) => /[\p{L}\d]/u.test(character ?? '');
+  if (!isWord(text[from]) && isWord(text[first.start - 1]))
+    edits.push({ span: { start: first.start, end: first.start }, newText: ' ' });
+  if (from > first.end) edits.push({ span: { start: first.end, end: from }, newText: '' });
+  if (to < second.start) edits.push({ span: { start: to, end: second.start }, newText: '' });
+  if (!isWord(text[to - 1]) && isWord(text[second.end]))
+    edits.push({ span: { start: second.end, end: second.end }, newText: ' ' });
+  return edits;
+}
+
+function single(mark: Span, text: string): Found {
+  const marks = text.slice(mark.start, mark.end);
+  // A backtick between letters stands for an apostrophe.
+  const fix =
+    marks === '`' && /^\p{L}\p{L}$/u.test(besides(mark, text))
+      ? offer('Change to an apostrophe', [{ span: mark, newText: "'" }])
+      : offer(`Remove ${marks}`, [{ span: mark, newText: '' }]);
+  return {
+    message: `${marks} is shown as it is, because its other half is missing. Write that, or remove this.`,
+    span: mark,
+    fixes: [fix],
+  };
+}
+
+function offer(title: string, edits: readonly TextEdit[]): Fix {
+  return { title, edits, safe: false };
+}

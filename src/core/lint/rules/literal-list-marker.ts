@@ -1,0 +1,62 @@
+import type { TextBlock } from '../../deck/markup';
+import type { Fix, Rule } from '../rule';
+import { type VisibleText, visibleTexts } from '../visibleTexts';
+
+/** One finding for each paragraph, since its items can only become a list together. */
+export const literalListMarker: Rule = {
+  id: 'literal-list-marker',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'The marker of a list is shown as text.',
+  fix: 'offer',
+  checkSlide({ text, markup, report }) {
+    const markers = new Map<TextBlock, number[]>();
+    for (const visible of visibleTexts(markup)) {
+      for (const marker of markersIn(visible, text)) {
+        const ofBlock = markers.get(visible.block) ?? [];
+        ofBlock.push(marker);
+        markers.set(visible.block, ofBlock);
+      }
+    }
+    for (const [block, [first = 0, ...more]] of markers) {
+      const fix = indentation(block, [first, ...more], text);
+      report({
+        message: `This “${text[first]}” is shown as text, not as the point of a list: the line is indented too far below a line of text. ${fix ? 'Indent it less.' : 'Put an empty line above, and indent it less.'}`,
+        span: { start: first, end: first + 1 },
+        fixes: fix ? [fix] : [],
+      });
+    }
+  },
+};
+
+/** Nobody indents farther. */
+const MAX_INDENT = 200;
+
+/** A marker at the head of a line shows where the line goes on with the paragraph above. */
+function markersIn({ text: words, span, block }: VisibleText, text: string): number[] {
+  if (block.kind !== 'paragraph') return [];
+  return [...words.matchAll(/[*-](?=[ \t])/g)].flatMap(({ index }) => {
+    const marker = span.start + index;
+    if (marker === block.span.start) return [];
+    const before = text.slice(Math.max(0, marker - MAX_INDENT), marker);
+    const isAtHead = /[\r\n][ \t>]*$/.test(before) && /^.[ \t]+\S/.test(text.slice(marker, marker + 50));
+    return isAtHead ? [marker] : [];
+  });
+}
+
+/** Moves the items to the left until the first one stands where the paragraph's text starts. */
+function indentation({ span }: TextBlock, markers: readonly number[], text: string): Fix | null {
+  const column = span.start - lineStart(text, span.start);
+  const indents = markers.map((marker) => ({ start: lineStart(text, marker), end: marker }));
+  const width = indents[0]!.end - indents[0]!.start;
+  if (column >= width || indents.some(({ start, end }) => /[^ ]/.test(text.slice(start, end)))) return null;
+  const edits = indents.map(({ start, end }) => {
+    const spaces = Math.max(column, end - start - width + column);
+    return { span: { start, end }, newText: ' '.repeat(spaces) };
+  });
+  return { title: 'Make it a list', edits, safe: false };
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../rule';
+
+export const missingAlt: Rule = {
+  id: 'missing-alt',
+  severity: 'hint',
+  dialects: 'all',
+  description: 'A picture has no alternative text, or its address in place of one.',
+  fix: 'none',
+  checkSlide({ markup, text, report }) {
+    for (const { kind, syntax, tag, labelSpan, span, url } of markup.references) {
+      if (kind !== 'image' || (syntax !== 'inline' && tag?.name !== 'img')) continue;
+      const alt = labelSpan
+        ? text.slice(labelSpan.start, labelSpan.end)
+        : tag?.attributes.find(({ name }) => name === 'alt')?.value;
+      // An empty `alt` in HTML says on purpose that there is nothing to read.
+      if (tag && alt === '') continue;
+      const label = alt?.trim() ?? '';
+      if (label !== '' && label !== url) continue;
+      report({
+        message:
+          'This picture has no alternative text: who can’t see it learns nothing of it. Write a few words between the square brackets.',
+        span: tag?.span ?? span,
+      });
+    }
+  },
+};

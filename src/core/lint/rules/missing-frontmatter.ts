@@ -1,0 +1,77 @@
+import { hasMisplacedFrontMatter } from '../../deck/dialects';
+import { lineEndOf } from '../../deck/lineEnds';
+import { slideTitle } from '../../deck/titles';
+import type { DeckContext, Rule } from '../rule';
+
+export const missingFrontmatter: Rule = {
+  id: 'missing-frontmatter',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'A HedgeDoc deck has no frontmatter, or none with a title and `type: slide`.',
+  fix: 'safe',
+  checkDeck(context) {
+    const { text, frontMatter } = context.deck;
+    if (frontMatter?.problem) return;
+    if (frontMatter) checkKeys(context);
+    else if (!text.startsWith('---') && !hasMisplacedFrontMatter(text) && isMeantForHedgedoc(context))
+      reportNone(context);
+  },
+};
+
+/** Separators alone could just as well be reveal-md's. */
+function isMeantForHedgedoc({ deck, slides, environment }: DeckContext): boolean {
+  if (environment.isConfigured) return true;
+  const { tags, comments } = slides[0]!.markup;
+  const hasTitleBlock =
+    tags.some(({ name }) => name === 'style' || name === 'font') ||
+    comments.some(({ attributes }) => attributes?.target === 'slide');
+  const hasBoth = deck.slides.some(({ h }) => h > 0) && deck.slides.some(({ v }) => v > 0);
+  return hasTitleBlock && hasBoth;
+}
+
+function reportNone({ deck, report }: DeckContext): void {
+  const lineEnd = lineEndOf(deck.text);
+  const lines = ['---', `title: ${titleOf(deck)}`, 'type: slide', '---', ''];
+  // HedgeDoc un-indents a slide that begins with more than one blank line.
+  const newText = lines.join(lineEnd) + (/^\s/.test(deck.text) ? '' : lineEnd);
+  report({
+    message:
+      'This deck has no frontmatter: HedgeDoc opens it as a text and not as slides. Begin it with a title and "type: slide".',
+    span: { start: 0, end: /^[^\r\n]*/.exec(deck.text)![0].length },
+    fixes: [{ title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], safe: true }],
+  });
+}
+
+function checkKeys({ deck, report }: DeckContext): void {
+  const { text, frontMatter } = deck;
+  const { values, span } = frontMatter!;
+  const opening = { start: span.start, end: span.start + 3 };
+  const insert = (line: string) => {
+    const at = span.start + /^[^\r\n]*(?:\r\n?|\n)/.exec(text.slice(span.start))![0].length;
+    const newText = line + lineEndOf(text);
+    return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], safe: true }];
+  };
+  if (values.type === undefined) {
+    report({
+      message: '"type: slide" is missing: HedgeDoc shows the deck as a text beside its editor. Add it.',
+      span: opening,
+      fixes: insert('type: slide'),
+    });
+  }
+  if (values.title === undefined || values.title === null || values.title === '') {
+    report({
+      message: 'The deck has no title: lists of notes and browsers show another text for it. Add "title: …".',
+      span: opening,
+      fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
+    });
+  }
+}
+
+/** The first slide's heading, as YAML. */
+function titleOf({ slides }: DeckContext['deck']): string {
+  const title = slideTitle(slides[0]!.content);
+  const text = 'text' in title && title.text !== '' ? title.text : 'Slides';
+  return /^[\p{L}\p{N}][\p{L}\p{N} .,()/_–-]*$/u.test(text) && !/^[\d.]+$/.test(text)
+    ? text
+    : JSON.stringify(text);
+}

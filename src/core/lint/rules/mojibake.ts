@@ -1,0 +1,41 @@
+import { blankedOut, codeSpans } from '../code';
+import { mojibakeIn } from '../mojibake';
+import type { Found, Rule } from '../rule';
+
+/** Not in code and comments, where they may be the subject. */
+export const mojibake: Rule = {
+  id: 'mojibake',
+  severity: 'error',
+  dialects: 'all',
+  description: 'Characters were read in the wrong encoding.',
+  fix: 'safe',
+  checkSlide({ text, markup, report }) {
+    if (!/[^\0-\x7f]/.test(text)) return;
+    const comments = markup.comments.map(({ span }) => span);
+    for (const found of findAll(blankedOut(text, [...codeSpans(markup, text), ...comments]), 0))
+      report(found);
+  },
+  checkDeck({ deck: { text, frontMatter }, report }) {
+    if (!frontMatter) return;
+    const { start, end } = frontMatter.span;
+    for (const found of findAll(text.slice(start, end), start)) report(found);
+  },
+};
+
+function findAll(text: string, offset: number): Found[] {
+  return mojibakeIn(text).map(({ start, end, meant }) => {
+    const span = { start: offset + start, end: offset + end };
+    const written = text.slice(start, end);
+    if (meant === null)
+      return {
+        message:
+          'The character that stood here is lost: the text was read in the wrong encoding. Write it anew, from an older version of the deck if need be.',
+        span,
+      };
+    return {
+      message: `“${written}” is what becomes of “${meant}” when UTF-8 is read as Windows-1252. Everybody will see the wrong characters: write “${meant}”.`,
+      span,
+      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: true }],
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Span } from '../../deck/deck';
+import type { DeckContext, Rule } from '../rule';
+
+/** `Some topic (2/3)`, `Some topic 2/3`. */
+const PART = /^(.*\S)\s+([([]?)(\d{1,2})\/(\d{1,2})[)\]]?$/;
+
+interface Part {
+  readonly number: number;
+  readonly of: number;
+  readonly isBracketed: boolean;
+  readonly span: Span;
+}
+
+export const partNumbering: Rule = {
+  id: 'part-numbering',
+  severity: 'info',
+  dialects: 'all',
+  description: 'Slides that are numbered as parts ("2/3") are not complete or do not agree on their number.',
+  fix: 'none',
+  checkDeck(context) {
+    for (const [topic, parts] of series(context)) check(topic, parts, context);
+  },
+};
+
+function series({ slides }: DeckContext): Map<string, Part[]> {
+  const found = new Map<string, Part[]>();
+  for (const { markup, at } of slides) {
+    for (const { kind, plain, span, inNotes } of markup.blocks) {
+      const match = kind === 'heading' && !inNotes ? PART.exec(plain) : null;
+      if (!match) continue;
+      const part = {
+        number: Number(match[3]),
+        of: Number(match[4]),
+        isBracketed: match[2] !== '',
+        span: at(span),
+      };
+      if (part.number < 1 || part.of < 2) continue;
+      found.set(match[1]!, [...(found.get(match[1]!) ?? []), part]);
+    }
+  }
+  return found;
+}
+
+function check(topic: string, parts: readonly Part[], { report }: DeckContext): void {
+  // Alone, and without brackets, it may be anything: a date, a score, a release.
+  if (parts.length === 1 && !parts[0]!.isBracketed) return;
+  const of = parts[0]!.of;
+  const other = parts.find((part) => part.of !== of);
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
+    (number) => !parts.some((part) => part.number === number),
+  );
+  if (other) {
+    report({
+      message: `The parts of "${topic}" do not agree on how many there are: ${of} or ${other.of}. Correct the numbers.`,
+      span: other.span,
+    });
+  } else if (missing.length > 0 || parts.some(({ number }) => number > of)) {
+    report({
+      message:
+        missing.length > 0
+          ? `Of "${topic}" part ${missing.join(', ')} of ${of} is missing. Correct the numbers or add it.`
+          : `"${topic}" has more parts than ${of}. Correct the numbers.`,
+      span: parts.at(-1)!.span,
+    });
+  }
+}

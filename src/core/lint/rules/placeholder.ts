@@ -1,0 +1,92 @@
+import type { Span } from '../../deck/deck';
+import type { Markup } from '../../deck/markup';
+import { blankedOut, codeSpans } from '../code';
+import { perSlide } from '../perSlide';
+import type { Rule } from '../rule';
+import { visibleTexts } from '../visibleTexts';
+
+/** In templates placeholders are what they are for. */
+export const placeholder: Rule = {
+  id: 'placeholder',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'Something is left over from a template or a snippet.',
+  fix: 'none',
+  checkDeck({ slides, files, report }) {
+    const name = files.deck.slice(files.deck.lastIndexOf('/') + 1);
+    if (/template/i.test(name)) return;
+    for (const slide of slides) {
+      for (const { span, message } of placeholders(slide)) report({ message, span: slide.at(span) });
+    }
+  },
+};
+
+interface Placeholder {
+  readonly span: Span;
+  readonly message: string;
+}
+
+const placeholders = perSlide((markup, text): Placeholder[] => {
+  const words = [...inWords(markup), ...wholeBlocks(markup)];
+  return [...words, ...inAddresses(markup, text, words), ...ofSnippets(markup, text)];
+});
+
+/** `YYYY-MM-DD` may be the subject of a slide, but not in a heading. */
+const DATE = /(?<![\w-])(?:\dX{3}|\d\dXX|\d{3}X)-XX-XX(?![\w-])/gi;
+const DATE_IN_HEADING = /(?<![\w-])(?:\dX{3}|\d\dXX|\d{3}X|YYYY|JJJJ)-(?:XX|MM)-(?:XX|DD|TT)(?![\w-])/gi;
+const HANDLE = /(?<![\w./@-])@todo(?![\w-])/gi;
+
+function inWords(markup: Markup): Placeholder[] {
+  return visibleTexts(markup).flatMap(({ text, span, block }) => {
+    const find = (pattern: RegExp, hint: string) =>
+      [...text.matchAll(pattern)].map((match) => {
+        const start = span.start + match.index;
+        return { span: { start, end: start + match[0].length }, message: leftOver(match[0], hint) };
+      });
+    const date = block.kind === 'heading' ? DATE_IN_HEADING : DATE;
+    return [...find(date, 'Write the date.'), ...find(HANDLE, 'Write who it is.')];
+  });
+}
+
+/** What the community's template and the snippets propose, where nothing else stands with it. */
+const PROPOSED =
+  /^(?:Subtopic \d+|(?:.* - +)?(?:A|Another) new topic|Eventname \d+( - Topic)?|(?:First|Second|Third) aspect|What you want to say|Your name)$/i;
+const NOBODY =
+  /^(?:Re[pb]ort(?:ed)?|Presented) by:?(?: (?:\.{2,}|…|\(?\?+\)?|@|_+|-+|–|—|@?todo|tb[ad]|t\.b\.[ad]\.))?$/i;
+
+function wholeBlocks({ blocks }: Markup): Placeholder[] {
+  return blocks.flatMap(({ plain, span }) => {
+    if (plain.length > 200) return [];
+    if (PROPOSED.test(plain)) return [{ span, message: leftOver(plain, 'Write your own, or remove it.') }];
+    if (!NOBODY.test(plain) || /@todo/i.test(plain)) return [];
+    const message = `“${plain}” names nobody. Write who it is, or remove the line.`;
+    return [{ span, message }];
+  });
+}
+
+const NOWHERE = /^(?:https?:)?\/\/(?:(?:www\.)?github\.com\/todo\/?|yolobanana\.de\b.*)$/is;
+
+/** A link whose text is left over too is told by its text. */
+function inAddresses({ references }: Markup, text: string, words: readonly Placeholder[]): Placeholder[] {
+  return references.flatMap(({ url, urlSpan }) => {
+    if (!NOWHERE.test(url)) return [];
+    const told = words.some(
+      ({ span }) => span.start > urlSpan.end && !/[\r\n]/.test(text.slice(urlSpan.end, span.start)),
+    );
+    return told ? [] : [{ span: urlSpan, message: leftOver(url, 'Write the real address.') }];
+  });
+}
+
+/** `${1:text}`, as it stands in the source of a snippet. */
+function ofSnippets(markup: Markup, text: string): Placeholder[] {
+  if (!text.includes('${')) return [];
+  const source = blankedOut(text, codeSpans(markup, text));
+  return [...source.matchAll(/\$\{\d{1,2}[:|][^{}\r\n]{0,200}\}/g)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    message: leftOver(match[0], 'Write what belongs here.'),
+  }));
+}
+
+function leftOver(what: string, hint: string): string {
+  return `“${what}” is left over from a template, and everybody will see it. ${hint}`;
+}

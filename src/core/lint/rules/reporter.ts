@@ -1,0 +1,88 @@
+import type { Markup, TextBlock } from '../../deck/markup';
+import { blankedOut } from '../code';
+import type { Fix, Rule } from '../rule';
+
+/** Where nobody is named, `placeholder` says so. */
+export const reporter: Rule = {
+  id: 'reporter',
+  severity: 'hint',
+  dialects: 'hedgedoc',
+  description: 'A report has no linked handle of its reporter.',
+  fix: 'offer',
+  checkSlide({ text, markup, report }) {
+    for (const block of markup.blocks) {
+      if (!REPORT.test(block.plain)) continue;
+      const line = firstLine(block, markup, text);
+      const misspelt = /^[^\p{L}]*(rebort)/iu.exec(line);
+      if (misspelt) {
+        const start = block.span.start + misspelt[0].length - misspelt[1]!.length;
+        const span = { start, end: start + misspelt[1]!.length };
+        const newText = `${misspelt[1]![0]}eport`;
+        report({
+          message: `This is spelled “${newText}”: who looks for reports will miss this one.`,
+          span,
+          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+        });
+      }
+      const handles = unlinkedHandles(line, block.span.start, markup);
+      if (handles.length > 0) {
+        report({
+          message: `Nobody can click on ${handles.map(({ handle }) => handle).join(', ')}: link it to GitHub.`,
+          span: { start: handles[0]!.start, end: handles.at(-1)!.end },
+          fixes: [linking(handles)],
+        });
+      } else if (!misspelt && namesWithoutLink(line, block, markup)) {
+        report({
+          message: 'This report names its reporter without a link. Write the handle on GitHub, linked.',
+          span: { start: block.span.start, end: block.span.start + line.trimEnd().length },
+        });
+      }
+    }
+  },
+};
+
+const REPORT = /^re[pb]ort(?:ed)? by\b/i;
+
+/** The block's first line, with blanks for what is HTML or code. */
+function firstLine({ span }: TextBlock, { literal }: Markup, text: string): string {
+  const places = literal.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
+  const inside = places.filter(({ start, end }) => start >= 0 && end <= span.end - span.start);
+  const source = blankedOut(text.slice(span.start, span.end), inside);
+  return /^[^\r\n]*/.exec(source)![0];
+}
+
+interface Handle {
+  readonly handle: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function unlinkedHandles(line: string, offset: number, { references, tags }: Markup): Handle[] {
+  return [...line.matchAll(/(?<![\w./@-])@[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}(?![\w@.-]*[\w@])/gi)].flatMap(
+    (match) => {
+      const handle = match[0];
+      const start = offset + match.index;
+      const end = start + handle.length;
+      const isLinked =
+        references.some(({ syntax, span }) => syntax !== 'html' && span.start <= start && end <= span.end) ||
+        tags.findLast(({ name, span }) => name === 'a' && span.end <= start)?.closing === false;
+      return isLinked || /^@todo$/i.test(handle) ? [] : [{ handle, start, end }];
+    },
+  );
+}
+
+function linking(handles: readonly Handle[]): Fix {
+  const edits = handles.map(({ handle, start, end }) => ({
+    span: { start, end },
+    newText: `<a href="https://github.com/${handle.slice(1)}">${handle}</a>`,
+  }));
+  return { title: 'Link to GitHub', edits, safe: false };
+}
+
+/** A name that is linked to wherever is good enough. */
+function namesWithoutLink(line: string, { span }: TextBlock, { references }: Markup): boolean {
+  const end = span.start + line.length;
+  if (references.some((reference) => reference.span.start >= span.start && reference.span.end <= end))
+    return false;
+  return /^[^\p{L}]*[Rr]e[pb]ort(?:ed)? by:?\s+\p{Lu}/u.test(line) && !line.includes('@');
+}

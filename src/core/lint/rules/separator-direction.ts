@@ -1,0 +1,63 @@
+import type { Span } from '../../deck/deck';
+import type { DeckContext, LintedSlide, Rule } from '../rule';
+import { teamHeading, teamSections } from '../teams';
+
+export const separatorDirection: Rule = {
+  id: 'separator-direction',
+  severity: 'info',
+  dialects: 'hedgedoc',
+  description: 'A team goes on in a new column, or begins within the column of another.',
+  fix: 'offer',
+  checkDeck(context) {
+    const { slides, config } = context;
+    const sections = teamSections(slides, config);
+    // Who has no columns for teams means something else by them.
+    if (!sections.some(({ slides: own }) => own[0]!.slide.v === 0)) return;
+    for (const section of sections) {
+      const [first, ...rest] = section.slides;
+      const before = slides[first!.slide.index - 1];
+      if (first!.slide.v > 0 && before && !isAnnounced(first!, context)) {
+        report(
+          first!,
+          '---',
+          `"${section.heading.name}" begins below the slides of another column. Use "---" to begin a column with each team.`,
+          context,
+        );
+      }
+      for (const slide of rest) {
+        if (slide.slide.v > 0 || !teamHeading(slide.markup, config)) continue;
+        report(
+          slide,
+          '----',
+          `"${section.heading.name}" goes on in a column of its own: going right, one has to pass all its slides. Use "----" to keep a team’s slides below each other.`,
+          context,
+        );
+      }
+    }
+  },
+};
+
+/** A divider such as "Updates from the teams", with all teams below it, is meant so. */
+function isAnnounced({ slide }: LintedSlide, { slides, config }: DeckContext): boolean {
+  const top = slides[slide.index - slide.v]!;
+  return teamHeading(top.markup, config) === null;
+}
+
+function report(
+  { slide }: LintedSlide,
+  dashes: string,
+  message: string,
+  { deck, report }: DeckContext,
+): void {
+  const span = dashesOf(slide.separator, deck.text);
+  report({
+    message,
+    span,
+    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], safe: false }],
+  });
+}
+
+function dashesOf({ start, end }: Span, text: string): Span {
+  const { index, 0: dashes } = /-{3,4}/.exec(text.slice(start, end))!;
+  return { start: start + index, end: start + index + dashes.length };
+}

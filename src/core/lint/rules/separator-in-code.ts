@@ -1,0 +1,75 @@
+import type { Span } from '../../deck/deck';
+import type { LintedSlide, Rule } from '../rule';
+
+export const separatorInCode: Rule = {
+  id: 'separator-in-code',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'A separator stands in a code block or a comment, and splits it.',
+  fix: 'none',
+  checkDeck({ deck, slides, report }) {
+    let open: 'code' | 'comment' | null = null;
+    slides.forEach((slide, index) => {
+      const closes = open === 'code' ? FENCE : open === 'comment' ? /-->/ : null;
+      if (closes && continuesUpTo(closes, slides, index)) {
+        const { separator } = slide.slide;
+        const what = open === 'code' ? 'a code block' : 'a comment';
+        report({
+          message: `This stands in ${what}, but HedgeDoc splits here all the same: ${what} ends on the one slide and its rest is text on the next. Take the line out or write it in another way.`,
+          span: dashes(separator, deck.text),
+        });
+      } else {
+        open = null;
+      }
+      open = opensAtEnd(slide, open);
+    });
+  },
+};
+
+const FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/m;
+
+/** What is open at the slide's end; inside of what was opened before, until it is closed. */
+function opensAtEnd(
+  { slide, markup }: LintedSlide,
+  open: 'code' | 'comment' | null,
+): 'code' | 'comment' | null {
+  const { text } = slide.content;
+  if (open === 'code') return FENCE.test(text) ? null : open;
+  if (open === 'comment') return text.includes('-->') ? null : open;
+  const last = markup.code.at(-1);
+  if (
+    last?.info != null &&
+    isOpen(text.slice(last.span.start, last.span.end)) &&
+    last.span.end >= text.trimEnd().length
+  ) {
+    return 'code';
+  }
+  const comment = text.lastIndexOf('<!--');
+  const isComment =
+    comment >= 0 && !text.includes('-->', comment) && !isCode(comment, markup.literal, markup.comments);
+  return isComment ? 'comment' : null;
+}
+
+/** A comment that never ends is literal to the end of the slide, code ends before it. */
+function isCode(offset: number, literal: readonly Span[], comments: readonly { span: Span }[]): boolean {
+  if (comments.some(({ span }) => span.start === offset)) return false;
+  return literal.some(({ start, end }) => start < offset && offset < end);
+}
+
+function isOpen(fence: string): boolean {
+  const marker = /(`{3,}|~{3,})/.exec(fence)?.[1] ?? '```';
+  const last = fence.trimEnd().split(/\r\n?|\n/);
+  return (
+    last.length < 2 || !new RegExp(`^[ \\t>]*${marker[0]}{${marker.length},}[ \\t]*$`).test(last.at(-1)!)
+  );
+}
+
+/** Only if it is closed later on: what is simply never closed splits nothing. */
+function continuesUpTo(closing: RegExp, slides: readonly LintedSlide[], from: number): boolean {
+  return slides.slice(from).some(({ slide }) => closing.test(slide.content.text));
+}
+
+function dashes({ start, end }: Span, text: string): Span {
+  const found = /-{3,4}/.exec(text.slice(start, end));
+  return found ? { start: start + found.index, end: start + found.index + found[0].length } : { start, end };
+}

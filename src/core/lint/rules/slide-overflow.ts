@@ -1,0 +1,57 @@
+import { lookOf } from '../../options/slideOptions';
+import { estimateHeight } from '../estimateHeight';
+import type { LintedSlide, Rule } from '../rule';
+
+/** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
+const TOLERANCE = 1.15;
+
+export const slideOverflow: Rule = {
+  id: 'slide-overflow',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'A slide’s content does not fit.',
+  fix: 'none',
+  checkDeck(context) {
+    const { deck, slides, environment, report } = context;
+    const { options } = lookOf(deck);
+    const height = typeof options.height === 'number' ? options.height : 700;
+    const width = typeof options.width === 'number' ? options.width : 960;
+    let estimates: ((slide: LintedSlide) => number) | undefined;
+    for (const linted of slides) {
+      const measured = environment.measuredOverflow?.(linted.slide.content);
+      if (measured === null) continue;
+      if (measured) {
+        report({
+          message: `This slide is ${sides(measured)}: what does not fit is cut off or runs over the edge. Shorten it or split it.`,
+          span: headline(linted, deck.text),
+        });
+        continue;
+      }
+      estimates ??= estimateHeight(context, width);
+      const estimate = estimates(linted);
+      if (estimate <= height * TOLERANCE) continue;
+      report({
+        severity: 'info',
+        message: `This slide is probably too tall: about ${Math.round(estimate / 10) * 10} of ${height} pixels. Look at it in the preview; shorten it or split it if it does not fit.`,
+        span: headline(linted, deck.text),
+      });
+    }
+  },
+};
+
+function sides({ height, width }: { height: number; width: number }): string {
+  const parts = [
+    ...(height > 0 ? [`${Math.ceil(height)} pixels too tall`] : []),
+    ...(width > 0 ? [`${Math.ceil(width)} pixels too wide`] : []),
+  ];
+  return parts.join(' and ');
+}
+
+/** The slide's heading, else its first line: something to mark without marking all of it. */
+function headline({ slide, markup, at }: LintedSlide, text: string) {
+  const heading = markup.blocks.find(({ kind, plain }) => kind === 'heading' && plain !== '');
+  if (heading) return at(heading.span);
+  const content = text.slice(slide.span.start, slide.span.end);
+  const start = slide.span.start + Math.max(0, content.search(/\S/));
+  return { start, end: start + /^[^\r\n]*/.exec(text.slice(start, slide.span.end))![0].length };
+}

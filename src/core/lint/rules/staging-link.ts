@@ -1,0 +1,26 @@
+import type { Rule } from '../rule';
+
+export const stagingLink: Rule = {
+  id: 'staging-link',
+  severity: 'info',
+  dialects: 'hedgedoc',
+  description: 'A link leads to a staging server or to the pages of an event’s organizers.',
+  fix: 'none',
+  checkDeck({ references, report }) {
+    for (const { kind, target, urlSpan } of references) {
+      if (kind !== 'link' || target.kind !== 'remote') continue;
+      if (/(?:^|\.)(?:[\w-]+-)?staging\./.test(target.host)) {
+        report({
+          message: `${target.host} is for trying things out: its pages change and vanish. Link to the published page.`,
+          span: urlSpan,
+        });
+      } else if (/\/control\//.test(target.path)) {
+        report({
+          message:
+            'This is the page of the organizers: others are asked to log in. Link to the public page of the event.',
+          span: urlSpan,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule';
+
+/** What newsletters and advertisers add to addresses to know where readers come from. */
+const TRACKING =
+  /^(?:utm_\w+|_ga|_gl|_hs\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|ck_subscriber_id)$/i;
+
+export const trackingParameters: Rule = {
+  id: 'tracking-parameters',
+  severity: 'info',
+  dialects: 'all',
+  description: 'An address holds parameters that only serve to follow readers.',
+  fix: 'safe',
+  checkDeck({ deck, references, report }) {
+    for (const { target, urlSpan } of references) {
+      if (target.kind !== 'remote') continue;
+      const written = deck.text.slice(urlSpan.start, urlSpan.end);
+      const query = /\?([^#]*)/.exec(written);
+      if (!query) continue;
+      const separator = query[1]!.includes('&amp;') ? '&amp;' : '&';
+      const parameters = query[1]!.split(separator);
+      const kept = parameters.filter((parameter) => !TRACKING.test(parameter.split('=')[0]!));
+      if (kept.length === parameters.length) continue;
+      const start = urlSpan.start + query.index;
+      const span = { start, end: start + query[0].length };
+      const newText = kept.length > 0 ? `?${kept.join(separator)}` : '';
+      report({
+        message:
+          'These parameters only tell the server where readers come from. The page is the same without them.',
+        span,
+        fixes: [{ title: 'Remove tracking parameters', edits: [{ span, newText }], safe: true }],
+      });
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import { nearest } from '../../config/nearest';
+import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
+import type { DeckContext, Rule } from '../rule';
+
+export const unknownFrontmatterKey: Rule = {
+  id: 'unknown-frontmatter-key',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'The frontmatter has a key or a slide option that is ignored.',
+  fix: 'offer',
+  checkDeck(context) {
+    const { frontMatter, dialect } = context.deck;
+    // The dialect of blank lines reads none of it.
+    if (!frontMatter || dialect === 'reveal-blank-lines') return;
+    const keys = checkKeys(frontMatter, dialect);
+    for (const key of keys) {
+      if (!key.known.includes(key.name)) reportUnknown(key, context);
+    }
+    reportSizeOfNothing(keys, context);
+  },
+};
+
+function reportUnknown({ name, entry, known, isOption }: CheckedKey, { deck, report }: DeckContext): void {
+  const meant = nearest(name, known);
+  const isOthers = /^(?:slideOptions|revealOptions|separator|verticalSeparator|notesSeparator)$/.test(name);
+  // Other programs have keys of their own; options are for the slides only, and HedgeDoc lets no unknown ones pass.
+  const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc');
+  if (!meant && !isSurelyIgnored) return;
+  const tool = deck.dialect === 'hedgedoc' ? 'HedgeDoc' : 'reveal-md';
+  report({
+    message: `${tool} does not know "${name}" and ignores it. ${meant ? `Did you mean "${meant}"?` : 'Remove it.'}`,
+    span: entry.key,
+    fixes: meant
+      ? [{ title: `Change to ${meant}`, edits: [{ span: entry.key, newText: meant }], safe: false }]
+      : [],
+  });
+}
+
+/** The old template sets a size without a picture that could have it. */
+function reportSizeOfNothing(keys: readonly CheckedKey[], { deck, references, report }: DeckContext): void {
+  const size = keys.find(({ name, isOption }) => isOption && name === 'parallaxBackgroundSize');
+  if (!size || references.some(({ syntax }) => syntax === 'frontMatter')) return;
+  if (keys.some(({ name, isOption }) => isOption && name === 'parallaxBackgroundImage')) return;
+  const { start } = size.entry.key;
+  const lineStart = Math.max(deck.text.lastIndexOf('\n', start), deck.text.lastIndexOf('\r', start)) + 1;
+  const rest = /^[^\r\n]*(?:\r\n?|\n)?/.exec(deck.text.slice(size.entry.value.end))![0];
+  const line = { start: lineStart, end: size.entry.value.end + rest.length };
+  report({
+    severity: 'hint',
+    message: '"parallaxBackgroundSize" does nothing without "parallaxBackgroundImage". Remove it.',
+    span: size.entry.key,
+    fixes:
+      deck.text.slice(lineStart, start).trim() === ''
+        ? [{ title: 'Remove parallaxBackgroundSize', edits: [{ span: line, newText: '' }], safe: false }]
+        : [],
+  });
+}

@@ -1,0 +1,71 @@
+import type { Span } from '../../deck/deck';
+import type { Fix, LintedSlide, Rule } from '../rule';
+import { similarTeam, type TeamHeading, teamHeading } from '../teams';
+
+/** Names that were right when older decks were written: there is nothing to correct in those. */
+const FORMER = ['Team IAM', 'SIG Monitoring', 'SIG Central API', 'SIG Central API MVP', 'SIG Release'];
+
+/** One finding for each name, however many headings have it. */
+export const unknownTeam: Rule = {
+  id: 'unknown-team',
+  severity: 'info',
+  dialects: 'hedgedoc',
+  description: 'A team or group is not in the list of teams.',
+  fix: 'offer',
+  checkDeck({ slides, config, report }) {
+    const listed = config.teams.map(({ name }) => name);
+    for (const [name, places] of unlistedNames(slides, (slide) => teamHeading(slide.markup, config))) {
+      if (FORMER.includes(name.replace(/\s*\/.*/, ''))) continue;
+      const meant = similarTeam(name, listed);
+      if (meant !== undefined && isOtherTopic(name, meant)) continue;
+      // Where no listed name is like it, only what opens a column is taken for a team.
+      if (meant === undefined && places[0]!.slide.slide.v > 0) continue;
+      const hint = meant
+        ? `Did you mean “${meant}”?`
+        : 'Correct it, or add a new team to “teams” in .deckwright.json.';
+      report({
+        message: `“${name}” is not in the list of teams, so its reports can’t be found under one name. ${hint}`,
+        span: places[0]!.span,
+        fixes: meant ? [renaming(meant, places)] : [],
+      });
+    }
+  },
+};
+
+/** Half of a name that is no team's by its first word may be a subject of its own. */
+function isOtherTopic(name: string, meant: string): boolean {
+  const words = (text: string) => text.split(/[\s/&]+/).length;
+  return !/^(?:Team|SIG)\b/.test(meant) && words(name) !== words(meant);
+}
+
+interface Place {
+  readonly slide: LintedSlide;
+  /** In the document. */
+  readonly span: Span;
+  readonly isExact: boolean;
+}
+
+function unlistedNames(
+  slides: readonly LintedSlide[],
+  headingOf: (slide: LintedSlide) => TeamHeading | null,
+): Map<string, Place[]> {
+  const names = new Map<string, Place[]>();
+  for (const slide of slides) {
+    const heading = headingOf(slide);
+    if (!heading || heading.listed !== undefined) continue;
+    const places = names.get(heading.name) ?? [];
+    places.push({
+      slide,
+      span: slide.at(heading.span ?? heading.heading.span),
+      isExact: heading.span !== null,
+    });
+    names.set(heading.name, places);
+  }
+  return names;
+}
+
+function renaming(newText: string, places: readonly Place[]): Fix {
+  const edits = places.filter(({ isExact }) => isExact).map(({ span }) => ({ span, newText }));
+  const where = edits.length > 1 ? ` in ${edits.length} headings` : '';
+  return { title: `Change to ${newText}${where}`, edits, safe: false };
+}

@@ -1,0 +1,122 @@
+import type { Span } from '../../deck/deck';
+import { lineEndOf } from '../../deck/lineEnds';
+import { spanAt } from '../../deck/spans';
+import type { TextEdit } from '../../deck/textEdits';
+import type { Fix, Rule, SlideContext } from '../rule';
+
+const EFFECT = 'HedgeDoc will not split here: both slides become one.';
+
+export const unrecognizedSeparator: Rule = {
+  id: 'unrecognized-separator',
+  severity: 'error',
+  dialects: 'hedgedoc',
+  description: 'A line of dashes is meant to separate slides, but does not.',
+  fix: 'safe',
+  checkSlide(context) {
+    if (!context.text.includes('--')) return;
+    const lines = linesOf(context.text);
+    const dashes = lines.filter(({ text }) => /^[ \t]*-{2,}[ \t]*$/.test(text));
+    if (dashes.length === 0) return;
+    const { literal, code, comments } = context.markup;
+    const covered = [...literal, ...code.map(({ span }) => span), ...comments.map(({ span }) => span)];
+    covered.sort((a, b) => a.start - b.start);
+    for (const line of dashes) {
+      const closesFrontMatter = line === dashes[0] && MISPLACED.test(context.text.slice(0, line.start));
+      if (!closesFrontMatter && !spanAt(covered, line.start)) check(line, lines, context);
+    }
+  },
+};
+
+/** What stands before the end of frontmatter that does not begin on line 1: another rule tells of that. */
+const MISPLACED = /^type[ \t]*:[ \t]*['"]?slide/m;
+
+interface Line extends Span {
+  readonly index: number;
+  readonly text: string;
+}
+
+function check(line: Line, lines: readonly Line[], { text, report }: SlideContext): void {
+  const above = lines[line.index - 1];
+  const below = lines[line.index + 1];
+  // The very first line is for the rules of the frontmatter.
+  if (!above) return;
+  const written = line.text.trim();
+  const span = { start: line.start + line.text.indexOf('-'), end: line.start + line.text.trimEnd().length };
+  const isUnderline = above.text.trim() !== '' && !/^\s*(?:[-*+>#|]|\d+[.)])/.test(above.text);
+  const isLong = written.length > 4;
+  if (isUnderline && (isLong || written.length === 2 || written.length === above.text.trim().length)) return;
+  if (isLong || written.length === 2) {
+    report({
+      message: `A separator has three dashes, or four for a vertical slide. ${EFFECT}`,
+      span,
+      fixes: ['---', '----'].map((dashes) => ({
+        title: `Change to ${dashes}`,
+        edits: separate(line, dashes, above, below, text),
+        safe: false,
+      })),
+    });
+    return;
+  }
+  if (!below) {
+    const start = text.slice(0, line.start).trimEnd().length;
+    const edit = { span: { start, end: line.end }, newText: lineEndOf(text) };
+    report({
+      message: 'At the end of the file this is no separator but a line across the last slide. Remove it.',
+      span,
+      fixes: [{ title: 'Remove the line', edits: [edit], safe: true }],
+    });
+    return;
+  }
+  const reason = reasonOf(line, above, below);
+  if (!reason) return;
+  const fix: Fix = {
+    title: 'Make it a separator',
+    edits: separate(line, written, above, below, text),
+    safe: true,
+  };
+  report({ message: `${reason} ${EFFECT}`, span, fixes: [fix] });
+}
+
+function reasonOf(line: Line, above: Line, below: Line): string | null {
+  if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
+  if (/[ \t]$/.test(line.text)) return 'Blanks stand behind this separator.';
+  if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
+  if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
+  if (above.text !== '' || below.text !== '')
+    return 'The lines around a separator must be empty, but hold blanks.';
+  return null;
+}
+
+/** The smallest edits that make a separator of the line. */
+function separate(
+  line: Line,
+  dashes: string,
+  above: Line,
+  below: Line | undefined,
+  text: string,
+): TextEdit[] {
+  const lineEnd = lineEndOf(text);
+  const edits: TextEdit[] = [];
+  const isBlank = ({ text }: Line) => text.trim() === '';
+  if (isBlank(above) && above.text !== '')
+    edits.push({ span: { start: above.start, end: above.end }, newText: '' });
+  const before = isBlank(above) ? '' : lineEnd;
+  const behind = !below || isBlank(below) ? '' : lineEnd;
+  edits.push({ span: { start: line.start, end: line.end }, newText: before + dashes + behind });
+  if (below && isBlank(below) && below.text !== '') {
+    edits.push({ span: { start: below.start, end: below.end }, newText: '' });
+  }
+  return edits;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const { index: end, 0: lineEnd } of text.matchAll(/\r\n?|\n|$/g)) {
+    if (end < start) continue;
+    lines.push({ index: lines.length, start, end, text: text.slice(start, end) });
+    start = end + lineEnd.length;
+    if (lineEnd === '') break;
+  }
+  return lines;
+}

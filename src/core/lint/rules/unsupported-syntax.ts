@@ -1,0 +1,132 @@
+import { codeLanguages } from '../../authoring/codeLanguages';
+import type { CodeBlock, Markup } from '../../deck/markup';
+import { blankedOut } from '../code';
+import type { Found, Rule } from '../rule';
+
+export const unsupportedSyntax: Rule = {
+  id: 'unsupported-syntax',
+  severity: 'info',
+  dialects: 'hedgedoc',
+  description: 'HedgeDoc 1 does not know this markdown, or it breaks the slide.',
+  fix: 'offer',
+  checkSlide({ text, markup, report }) {
+    const all = [
+      ...inlineThings(markup),
+      ...containers(markup, text),
+      ...markup.code.flatMap((code) => fences(code, text)),
+    ];
+    for (const found of all) report(found);
+  },
+  checkDeck({ deck: { frontMatter }, report }) {
+    const entry = frontMatter?.entries.get('breaks');
+    if (!entry || frontMatter?.values.breaks !== false) return;
+    report({
+      message:
+        'HedgeDoc ignores “breaks: false” on slides: each line break in the source stays one. Join the lines where you want none.',
+      span: { start: entry.key.start, end: entry.value.end },
+    });
+  },
+};
+
+/** Footnotes break a slide once, however many there are. */
+function inlineThings({ body }: Markup): Found[] {
+  const found: Found[] = [];
+  let hasFootnote = false;
+  for (const block of body?.tokens ?? []) {
+    for (const token of block.children ?? []) {
+      const span = body!.notes.spans.get(token);
+      if (!span) continue;
+      const place = body!.inContent(block, span);
+      if (token.type === 'toc')
+        found.push({
+          message: 'HedgeDoc leaves [TOC] empty on slides. Remove it, or write the list yourself.',
+          span: place,
+        });
+      if (token.type !== 'footnote_ref' || hasFootnote) continue;
+      hasFootnote = true;
+      found.push({
+        message:
+          'HedgeDoc makes a slide of its own of footnotes: code, diagrams and task lists on this one then stay as they are written. Write the note into the text.',
+        span: place,
+      });
+    }
+  }
+  return found;
+}
+
+const CONTAINERS = ['success', 'info', 'warning', 'danger'];
+
+/** `:::spoiler` and its like stay text. */
+function containers({ blocks, literal }: Markup, text: string): Found[] {
+  if (!text.includes(':::')) return [];
+  const source = blankedOut(text, literal);
+  return blocks.flatMap(({ kind, span }) => {
+    if (kind !== 'paragraph') return [];
+    const lines = source.slice(span.start, span.end).matchAll(/^[ \t]*(::: ?([a-z][\w-]*))/gim);
+    return [...lines].flatMap((match) => {
+      if (CONTAINERS.includes(match[2]!.toLowerCase())) return [];
+      const start = span.start + match.index + match[0].length - match[1]!.length;
+      const place = { start, end: start + match[1]!.length };
+      return [
+        {
+          message: `HedgeDoc 1 does not know ${match[1]} and shows it as text. Write :::info, :::success, :::warning or :::danger.`,
+          span: place,
+          fixes: [{ title: 'Change to :::info', edits: [{ span: place, newText: ':::info' }], safe: false }],
+        },
+      ];
+    });
+  });
+}
+
+const OTHER_TOOLS = [
+  'vega',
+  'vega-lite',
+  'plantuml',
+  'geo',
+  'csvpreview',
+  'markmap',
+  'fretboard',
+  'wavedrom',
+  'd2',
+];
+
+function fences({ info, infoSpan }: CodeBlock, text: string): Found[] {
+  const written = text.slice(infoSpan.start, infoSpan.end);
+  const word = /^\s*([\w+#.-]+?)(?==|!|\s|$)/.exec(written);
+  if (info === null || !word) return [];
+  const language = word[1]!;
+  const start = infoSpan.start + word[0].length - language.length;
+  const span = { start, end: start + language.length };
+  if (OTHER_TOOLS.includes(language.toLowerCase())) {
+    const message = `HedgeDoc 1 does not draw ${language}: the slide shows its source. Use mermaid, graphviz, flow, sequence or abc, or a picture.`;
+    return [{ message, span }];
+  }
+  if (languages().has(language)) return [];
+  const newText = names().get(language.toLowerCase());
+  return [
+    {
+      message: `HedgeDoc does not know “${language}” and guesses the language, often wrongly.${newText ? ` Write “${newText}”.` : ' Write a language it knows.'}`,
+      span,
+      fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+    },
+  ];
+}
+
+let known: Set<string> | undefined;
+let canonical: Map<string, string> | undefined;
+
+function languages(): ReadonlySet<string> {
+  known ??= new Set(codeLanguages('hedgedoc').map(({ name }) => name));
+  return known;
+}
+
+/** By their other names, and by their own in lower case. */
+function names(): ReadonlyMap<string, string> {
+  canonical ??= new Map(
+    codeLanguages('hedgedoc').flatMap(({ name, aliases }) => [
+      ...aliases.map((alias) => [alias, name] as const),
+      [name, name] as const,
+    ]),
+  );
+  return canonical;
+}

@@ -1,0 +1,149 @@
+import type { Deck, Slide, Span } from '../deck/deck';
+import { lineEndOf } from '../deck/lineEnds';
+import { markupOf } from '../deck/markup';
+import { slideAt } from '../deck/slideAt';
+import type { TextEdit } from '../deck/textEdits';
+import type { Finding } from './rule';
+
+/**
+ * Comments that silence rules, in HTML, in style sheets (`/* … *\/`) and in the frontmatter (`# …`):
+ * `deckwright-disable-line` for its own line, `deckwright-disable-next-line` for the one below, `deckwright-disable`
+ * from there up to `deckwright-enable` or the end. Rule ids follow, with blanks or commas between; without any, all
+ * rules are meant. Behind `--` one may say why.
+ */
+export interface Suppressions {
+  covers(finding: Pick<Finding, 'rule' | 'span'>): boolean;
+}
+
+interface Directive {
+  readonly kind: string;
+  /** Null means all. */
+  readonly rules: ReadonlySet<string> | null;
+  readonly span: Span;
+}
+
+const DIRECTIVE =
+  /^\s*deckwright-(disable-next-line|disable-line|disable|enable)(?![\w-])((?:(?!--)[^\r\n])*)/;
+const NOTHING: Suppressions = { covers: () => false };
+
+export function readSuppressions(deck: Deck): Suppressions {
+  if (!deck.text.includes('deckwright-')) return NOTHING;
+  const directives = [...inFrontMatter(deck), ...deck.slides.flatMap((slide) => inSlide(slide, deck))];
+  if (directives.length === 0) return NOTHING;
+  return {
+    covers({ rule, span }) {
+      let disabled = false;
+      for (const { kind, rules, span: place } of directives) {
+        if (rules && !rules.has(rule)) continue;
+        if (kind === 'disable' || kind === 'enable') {
+          if (place.start <= span.start) disabled = kind === 'disable';
+        } else if (isMeant(kind, place, span, deck.text)) {
+          return true;
+        }
+      }
+      return disabled;
+    },
+  };
+}
+
+function isMeant(kind: string, place: Span, { start }: Span, text: string): boolean {
+  const own = { start: startOfLine(text, place.start), end: endOfLine(text, place.end) };
+  if (kind === 'disable-line') return start >= own.start && start <= own.end;
+  const next = behindLineEnd(text, own.end);
+  return next !== null && start >= next && start <= endOfLine(text, next);
+}
+
+function inFrontMatter({ text, frontMatter }: Deck): Directive[] {
+  if (!frontMatter) return [];
+  const { start, end } = frontMatter.span;
+  return [...text.slice(start, end).matchAll(/^[ \t]*#([^\r\n]*)/gm)].flatMap((match) => {
+    const at = start + match.index;
+    return readDirective(match[1]!, { start: at, end: at + match[0].length });
+  });
+}
+
+function inSlide({ content, span }: Slide, { dialect }: Deck): Directive[] {
+  if (!content.text.includes('deckwright-')) return [];
+  const { comments, styles } = markupOf(content, dialect);
+  const at = (place: Span) => ({ start: span.start + place.start, end: span.start + place.end });
+  const inHtml = comments.flatMap((comment) => readDirective(comment.text, at(comment.span)));
+  const inCss = styles.flatMap((style) =>
+    [...content.text.slice(style.start, style.end).matchAll(/\/\*((?:[^*]|\*(?!\/))*)\*\//g)].flatMap(
+      (match) => {
+        const start = style.start + match.index;
+        return readDirective(match[1]!, at({ start, end: start + match[0].length }));
+      },
+    ),
+  );
+  return [...inHtml, ...inCss].sort((a, b) => a.span.start - b.span.start);
+}
+
+function readDirective(comment: string, span: Span): Directive[] {
+  const match = DIRECTIVE.exec(comment);
+  if (!match) return [];
+  const ids = match[2]!.split(/[\s,]+/).filter(Boolean);
+  return [{ kind: match[1]!, rules: ids.length > 0 ? new Set(ids) : null, span }];
+}
+
+/** Silences a rule where it found something; null where no comment can stand that would do it. */
+export function disableForLine(deck: Deck, { rule, span }: Pick<Finding, 'rule' | 'span'>): TextEdit | null {
+  const { text, frontMatter } = deck;
+  const start = startOfLine(text, span.start);
+  const end = endOfLine(text, span.start);
+  const line = text.slice(start, end);
+  const indent = /^[ \t]*/.exec(line)![0];
+  const above = (comment: string) => insert(start, indent + comment + lineEndOf(text));
+  if (frontMatter && start < frontMatter.span.end) {
+    return start > frontMatter.span.start ? above(`# deckwright-disable-next-line ${rule}`) : null;
+  }
+  const slide = slideAt(deck, span.start);
+  const { blocks, code, comments, styles } = markupOf(slide.content, deck.dialect);
+  const holds = (place: Span) =>
+    slide.span.start + place.start < end && slide.span.start + place.end > start && line.trim() !== '';
+  const continues = (place: Span) =>
+    slide.span.start + place.start < start && slide.span.start + place.end > start;
+  if (styles.some(continues)) return above(`/* deckwright-disable-next-line ${rule} */`);
+  if (
+    /^\s*-*\s*$/.test(line) ||
+    code.some(({ span }) => holds(span)) ||
+    comments.some(({ span }) => continues(span))
+  ) {
+    return null;
+  }
+  const block = blocks.find(({ span }) => holds(span));
+  if (block?.kind === 'cell') return null;
+  if (!block) return above(`<!-- deckwright-disable-next-line ${rule} -->`);
+  return insert(start + line.trimEnd().length, ` <!-- deckwright-disable-line ${rule} -->`);
+}
+
+/** Silences a rule for all of a deck, or from the place where a comment may stand first. */
+export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEdit {
+  const lineEnd = lineEndOf(text);
+  if (!frontMatter || frontMatter.problem) {
+    return insert(
+      text.startsWith('\ufeff') ? 1 : 0,
+      `<!-- deckwright-disable ${rule} -->${lineEnd}${lineEnd}`,
+    );
+  }
+  const behindOpening = behindLineEnd(text, endOfLine(text, frontMatter.span.start));
+  return insert(behindOpening ?? frontMatter.span.end, `# deckwright-disable ${rule}${lineEnd}`);
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+function startOfLine(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const found = text.slice(offset).search(/[\r\n]/);
+  return found < 0 ? text.length : offset + found;
+}
+
+/** Where the next line starts; null at the end of the text. */
+function behindLineEnd(text: string, offset: number): number | null {
+  if (offset >= text.length) return null;
+  return offset + (text.startsWith('\r\n', offset) ? 2 : 1);
+}

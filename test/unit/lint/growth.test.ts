@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_CONFIG } from '../../../src/core/config/config';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
+import { lintDeck } from '../../../src/core/lint/lintDeck';
+
+/** What is repeated behind a head, by which linting could take time that grows faster than the text. */
+const PATTERNS: Record<string, readonly [head: string, repeated: string]> = {
+  'lines of dashes': ['', 'a\n--\n'],
+  'long lines of dashes': ['a\n\n', '-'],
+  'empty slides': ['', '\n\n---\n\n'],
+  'slides that are the same': ['', `# A${' word'.repeat(20)}\n\n---\n\n`],
+  'frontmatter that never ends': ['---\n', 'type: slide\n'],
+  'links that never end': ['', '[a](https://a '],
+  'links with blanks': ['', '[a] (https://a)'],
+  'links the wrong way round': ['', '(a)[https://a] '],
+  'brackets that open': ['', '['],
+  'brackets that close': ['', ']('],
+  addresses: ['', 'https://a.example/?utm_source=a '],
+  'parameters of an address': ['https://a.example/?', 'utm_a=b&'],
+  definitions: ['', '[a]: ./b.md\n\n'],
+  pictures: ['', '![](./a.png =1'],
+  handles: ['', '[@a](https://github.com/b) '],
+  labels: ['', '[#1](https://github.com/a/b/issues/2) '],
+  dates: ['', '2023-13-45 '],
+  'comments that never end': ['', '<!-- a '],
+  'attribute comments': ['', '<!-- .slide: data-background="a" -->\n'],
+  attributes: ['<!-- .slide: ', "a='b' "],
+  suppressions: ['', '<!-- deckwright-disable-next-line a -->\n'],
+  tags: ['', '<font size=12px>'],
+  'a tag that never ends': ['<a', ' b="c"'],
+  'style sheets': ['', '<style>a { color: "#fff" }</style>\n\n'],
+  'a style sheet': ['<style>', 'a { color: "#fff" } '],
+  'brackets in a style sheet': ['<style>a { b: ', '('],
+  stars: ['', '**a '],
+  backticks: ['', '` a '],
+  'list marks': ['a\n', '    * b\n'],
+  headings: ['', '#\n'],
+  teams: ['', '# Team IaaS\n\n---\n\n'],
+  'misspelt teams': ['# Team ', 'Iaas '],
+  parts: ['', '# A (1/3)\n\n---\n\n'],
+  mojibake: ['', 'â€“'],
+  'letters of other scripts': ['', 'Pа'],
+  reporters: ['', 'Report by @a\n'],
+};
+
+const SIZES = [10_000, 80_000] as const;
+const files = { deck: '20240101.md', list: () => new Map(), head: () => null, text: () => null };
+
+describe('linting a hostile deck', () => {
+  for (const [name, [head, repeated]] of Object.entries(PATTERNS)) {
+    it(`grows no faster than the text: ${name}`, function () {
+      this.timeout(120_000);
+      const [small, large] = SIZES.map((size) => fastest(head + repeated.repeat(size / repeated.length)));
+      // Eight times the text in eight times the time, give or take the noise; quadratic work takes 64 times.
+      assert.ok(large! < 24 * Math.max(small!, 10), `${small?.toFixed(1)} ms, then ${large?.toFixed(1)} ms`);
+    });
+  }
+
+  function fastest(text: string): number {
+    const times = [0, 1].map(() => {
+      const deck = parseDeck(text, { dialect: 'hedgedoc' });
+      const start = performance.now();
+      // Another configuration, so that nothing is known of the slides.
+      lintDeck(deck, { config: { ...DEFAULT_CONFIG }, files });
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+});

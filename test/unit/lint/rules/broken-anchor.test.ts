@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { faults, lint } from '../linting';
+
+const rule = 'broken-anchor';
+
+const deck = (link: string) =>
+  `# One\n\n---\n\n<!-- .slide: id="two" -->\n# <b id="bold">Two</b> ${link}\n\n----\n\nBelow\n`;
+
+describe('broken-anchor', () => {
+  for (const link of ['#', '#/', '#/0', '#/1/1', '#/two', '#two', '#bold', '#/1/1/3']) {
+    it(`leaves ${link} alone`, () => assert.deepEqual(faults(deck(`[x](${link})`), { rule }), []));
+  }
+
+  for (const link of ['#/2', '#/0/1', '#three', '#/three']) {
+    it(`finds ${link}, which nothing has`, () =>
+      assert.deepEqual(faults(deck(`[x](${link})`), { rule }), [link]));
+  }
+
+  it('counts slides from 1 where the deck says so', () => {
+    const text = '---\nrevealOptions:\n  hashOneBasedIndex: true\n---\n[x](#/2) [y](#/3)\n\n---\n\nTwo\n';
+    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['#/3']);
+  });
+
+  it('finds a heading that another file does not have', () => {
+    const files = { 'notes.md': '# Some heading!\n\n## Some heading\n' };
+    const text = '[a](./notes.md#some-heading) [b](./notes.md#some-heading-1) [c](./notes.md#no-heading)';
+    assert.deepEqual(faults(text, { rule, files }), ['./notes.md#no-heading']);
+  });
+
+  it('finds a slide that another deck does not have', () => {
+    const files = { 'other.md': '# One\n\n---\n\n# Two\n' };
+    assert.deepEqual(faults('[a](./other.md#/1) [b](./other.md#/2)', { rule, files }), ['./other.md#/2']);
+  });
+
+  it('says what slides are called', () => {
+    assert.match(lint('[x](#/7)', { rule })[0]!.message, /count from 0/);
+  });
+});

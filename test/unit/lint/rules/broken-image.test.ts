@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'broken-image';
+const files = { 'logo.png': '', 'pictures/red dot.png': '' };
+
+describe('broken-image', () => {
+  it('finds a missing picture in every notation', () => {
+    const text = [
+      '---',
+      'type: slide',
+      'slideOptions:',
+      '  parallaxBackgroundImage: "./a.png"',
+      '---',
+      '<style>h1 { background: url("./b.png") }</style>',
+      '<!-- .slide: data-background="./c.png" -->',
+      '',
+      '![](./d.png) <img src="./e.png"> <b style="background: url(./f.png)">x</b>',
+      '![g][g]',
+      '',
+      '[g]: ./g.png',
+      '',
+      '<video poster="./h.png" src="./i.mp4"></video>',
+    ].join('\n');
+    assert.deepEqual(
+      faults(text, { rule, files }),
+      ['a.png', 'b.png', 'c.png', 'd.png', 'e.png', 'f.png', 'g.png', 'h.png', 'i.mp4'].map(
+        (name) => `./${name}`,
+      ),
+    );
+  });
+
+  it('leaves pictures alone that exist', () => {
+    const text = '![](./logo.png) ![](pictures/red%20dot.png?x=1#y) ![](</pictures/red dot.png> =20x10)';
+    assert.deepEqual(faults(text, { rule, files, dialect: 'hedgedoc' }), []);
+  });
+
+  it('leaves colours, code and pictures elsewhere alone', () => {
+    const text =
+      '<!-- .slide: data-background="red" -->\n`![](./x.png)` ![](https://example.org/x.png) [x](./x.png)';
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+
+  it('finds a name that differs only in case, and offers the right one', () => {
+    assert.equal(fixed('![](./Logo.png)', { rule, files }), '![](./logo.png)');
+  });
+
+  it('finds a name in another Unicode form', () => {
+    assert.deepEqual(faults('![](./u\u0308.png)', { rule, files: { '\u00fc.png': '' } }), ['./u\u0308.png']);
+  });
+
+  it('looks from the folder of the deck, or from the root behind a slash', () => {
+    const places = { rule, deck: 'talks/deck.md', files: { 'talks/a.png': '', 'b.png': '' } };
+    assert.deepEqual(faults('![](./a.png) ![](/b.png) ![](../b.png) ![](./b.png)', places), ['./b.png']);
+  });
+
+  it('reports a path out of the workspace without looking there', () => {
+    const [finding] = lint('![](../../etc/passwd)', { rule });
+    assert.match(finding!.message, /outside the workspace/);
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'broken-link';
+
+const files = { 'notes.md': '', 'talks/old.md': '' };
+
+describe('broken-link', () => {
+  it('finds a link to a file that does not exist, in every notation', () => {
+    const text = '[a](./a.md) <a href="./b.md">b</a> [c][c]\n\n[c]: ./c.md';
+    assert.deepEqual(faults(text, { rule, files, dialect: 'hedgedoc' }), ['./a.md', './b.md', './c.md']);
+  });
+
+  it('leaves files, folders, other addresses, places and code alone', () => {
+    const text =
+      '[a](./notes.md#top?x) [b](./talks) [c](#/2) [d](mailto:a@example.org) `[e](./e.md)` https://example.org';
+    assert.deepEqual(faults(text, { rule, files }), []);
+  });
+
+  it('offers the name that was probably meant and keeps what stands behind it', () => {
+    assert.equal(fixed('[a](./note.md#top)', { rule, files }), '[a](./notes.md#top)');
+  });
+
+  it('offers https:// for what looks like a web address', () => {
+    assert.equal(
+      fixed('[a](github.com/SovereignCloudStack)', { rule }),
+      '[a](https://github.com/SovereignCloudStack)',
+    );
+  });
+
+  it('reports a path out of the workspace without looking there', () => {
+    const [finding] = lint('[a](../secret.md)', { rule });
+    assert.match(finding!.message, /outside the workspace/);
+  });
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { faults, fixed } from '../linting';
+
+const rule = 'confusable-character';
+
+describe('confusable-character', () => {
+  it('writes the Latin letter', () => {
+    for (const [wrong, right] of [
+      ['ОpenStack', 'OpenStack'],
+      ['Clоud Stасk', 'Cloud Stасk'],
+      ['Αpache', 'Apache'],
+    ] as const)
+      assert.equal(fixed(`# ${wrong}\r\n`, { rule }), `# ${right}\r\n`);
+  });
+
+  it('writes an apostrophe', () => {
+    for (const [wrong, right] of [
+      ['it´s', "it's"],
+      ['´till Tuesday', "'till Tuesday"],
+    ] as const)
+      assert.equal(fixed(wrong, { rule }), right);
+  });
+
+  it('marks exactly the letters', () => {
+    assert.deepEqual(faults('Stасk', { rule }), ['ас']);
+  });
+
+  it('leaves words of other languages, units and code alone', () => {
+    const text =
+      'Привет мир, αβγ, kΩ, μm, µs, Δt, π, Ärger, naïve, Łódź, `ОpenStack`, T-Эффект, COVID-ν, a ´ b\n\n<!-- ОpenStack -->\n';
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+});

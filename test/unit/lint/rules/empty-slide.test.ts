@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'empty-slide';
+
+const two = '# One\n\n---\n\n# Two\n';
+
+describe('empty-slide', () => {
+  it('removes a slide between two separators', () => {
+    assert.equal(fixed('# One\n\n---\n\n---\n\n# Two\n', { rule, dialect: 'hedgedoc' }), two);
+    assert.equal(fixed('# One\n\n----\n\n---\n\n# Two\n', { rule, dialect: 'hedgedoc' }), two);
+    assert.equal(fixed('# One\n\n---\n\n----\n\n# Two\n', { rule, dialect: 'hedgedoc' }), two);
+  });
+
+  it('removes the one behind the last separator', () => {
+    assert.deepEqual(
+      lint(fixed('# One\n\n---\n\n# Two\n\n---\n', { rule, dialect: 'hedgedoc' }), { rule }),
+      [],
+    );
+  });
+
+  it('finds slides with comments, headings or tags that show nothing, but leaves removing them to the author', () => {
+    for (const slide of ['<!-- a comment -->', '<style>h1 { color: red }</style>', '<br>', '[a]: ./b.md']) {
+      const [finding] = lint(`# One\n\n---\n\n${slide}\n\n---\n\n# Two\n`, { rule, dialect: 'hedgedoc' });
+      assert.deepEqual(finding?.fixes, [], slide);
+    }
+  });
+
+  it('leaves slides alone that show something', () => {
+    for (const slide of [
+      '<!-- .slide: data-background="red" -->',
+      '![](./a.png)',
+      '<img src="./a.png">',
+      '```\ncode\n```',
+      '***',
+      '$x$',
+      '{%youtube abcdefghijk %}',
+      '[TOC]',
+      'Note: a pause',
+      '<div>text</div>',
+    ]) {
+      assert.deepEqual(
+        faults(`# One\n\n---\n\n${slide}\n\n---\n\n# Two\n`, { rule, dialect: 'hedgedoc' }),
+        [],
+        slide,
+      );
+    }
+  });
+
+  it('leaves an empty document and the headings of talks alone', () => {
+    assert.deepEqual(faults('', { rule }), []);
+    const talk = '# One\n\n\n#\n![](a.png)\n\n\n##\n';
+    assert.deepEqual(faults(talk, { rule, dialect: 'reveal-blank-lines' }).length, 1);
+  });
+});

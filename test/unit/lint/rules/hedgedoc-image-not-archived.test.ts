@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { faults } from '../linting';
+
+const rule = 'hedgedoc-image-not-archived';
+
+const url = 'https://input.scs.community/uploads/0123.png';
+
+describe('hedgedoc-image-not-archived', () => {
+  it('finds a picture without a copy beside the deck', () => {
+    const text = `![](${url})\n<!-- .slide: data-background="${url}" -->`;
+    assert.deepEqual(faults(text, { rule }), [url, url]);
+  });
+
+  it('leaves pictures with a copy, links and other servers alone', () => {
+    const text = `![](${url}) [x](https://input.scs.community/uploads/1.png) ![](https://example.org/a.png)`;
+    assert.deepEqual(faults(text, { rule, files: { '0123.png': '' } }), []);
+  });
+});

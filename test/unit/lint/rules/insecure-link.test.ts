@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { faults } from '../linting';
+
+const rule = 'insecure-link';
+
+describe('insecure-link', () => {
+  it('finds http: where it is written', () => {
+    assert.deepEqual(
+      faults('[x](http://scs.community) http://scs.community <http://scs.community>', { rule }),
+      ['http', 'http', 'http'],
+    );
+  });
+
+  it('leaves https:, names without a scheme and one’s own network alone', () => {
+    const text =
+      '[x](https://scs.community) www.osb-alliance.de http://localhost:8080 http://192.168.1.1/ [y](http://box.local) http://a.example.org';
+    assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
+  });
+});

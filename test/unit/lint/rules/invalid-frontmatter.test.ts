@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'invalid-frontmatter';
+
+const deck = (...lines: string[]) =>
+  ['---', 'type: slide', 'title: A', ...lines, '---', '# A', ''].join('\n');
+
+describe('invalid-frontmatter', () => {
+  it('leaves what HedgeDoc understands alone', () => {
+    const text = deck(
+      'tags: [a, b]',
+      'author: me',
+      'slideOptions:',
+      '  theme: white',
+      '  width: 1200',
+      "  transition: 'fade'",
+      '  slideNumber: c/t',
+      '  parallaxBackgroundHorizontal:',
+    );
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+
+  it('finds YAML that can’t be read, where it can’t', () => {
+    const text = deck('tags: [a, b', 'lang: de');
+    const [finding] = lint(text, { rule });
+    assert.equal(lint(text, { rule }).length, 1);
+    assert.match(finding!.message, /HedgeDoc ignores all of the frontmatter/);
+    assert.ok(finding!.span.end > finding!.span.start);
+  });
+
+  it('finds a key that stands there twice', () => {
+    assert.deepEqual(faults(deck('title: B'), { rule }), ['title']);
+  });
+
+  it('finds frontmatter that is not closed', () => {
+    assert.deepEqual(faults('---\ntype: slide\ntitle: A\n\n# A\n', { rule }), ['---']);
+  });
+
+  it('finds themes and transitions that do not exist, and offers the nearest', () => {
+    assert.equal(
+      fixed(deck('slideOptions:', '  theme: whit'), { rule }),
+      deck('slideOptions:', '  theme: white'),
+    );
+    assert.deepEqual(faults(deck('slideOptions:', '  transition: swirl'), { rule }), ['swirl']);
+  });
+
+  it('finds values of another type', () => {
+    assert.deepEqual(faults(deck('slideOptions:', '  controls: "no"', '  margin: 3'), { rule }), [
+      '"no"',
+      '3',
+    ]);
+    assert.deepEqual(faults(deck('slideOptions: white'), { rule }), ['white']);
+  });
+
+  it('knows the keys of reveal-md', () => {
+    const text = '---\nrevealOptions:\n  transition: swirl\ntheme: ./my.css\n---\n# A\n';
+    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['swirl']);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'invalid-html';
+const dialect = 'hedgedoc';
+
+describe('invalid-html', () => {
+  it('repairs what is surely wrong', () => {
+    for (const [wrong, right] of [
+      ['Community Call</br> 2024', 'Community Call<br> 2024'],
+      ['<font size=-2>x</font>', '<font size="-2">x</font>'],
+      ['<img src=./a.png alt="x">', '<img src="./a.png" alt="x">'],
+    ] as const) {
+      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.safe, true);
+      assert.equal(fixed(wrong, { rule, dialect }), right);
+    }
+  });
+
+  it('offers what is probably meant', () => {
+    for (const [wrong, right] of [
+      ['<font size=12px>x</font>', '<font style="font-size: 12px">x</font>'],
+      ['<font colour="red">x</font>', '<font color="red">x</font>'],
+      ['see <link> here', 'see `<link>` here'],
+      ['## <font color="red">x', '## <font color="red">x</font>'],
+      ['a <b>b\n\n</i>c', 'a <b>b</b>\n\n</i>c'],
+      ['<div align="center">x</div>', '<div>x</div>'],
+    ] as const) {
+      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.safe, false);
+      assert.equal(fixed(wrong, { rule, dialect }), right);
+    }
+  });
+
+  it('finds sizes that are none beside a style, without a guess', () => {
+    const [finding] = lint('<font size="12px" style="color: red">x</font>', { rule, dialect });
+    assert.deepEqual(finding!.fixes, []);
+  });
+
+  it('leaves good HTML, code, comments and placeholders alone', () => {
+    const text =
+      '<font color="#fff" size="+1">x</font> <a href="https://example.org" target="_blank" rel="noopener">x</a><br><br/>\n\n<ul><li>a<li>b</ul>\n\n<div>\n\n- a\n\n</div>\n\n`</br>` <!-- </br> --> <https://example.org> <YOUR_VERSION> a < b > c <3\n\n```\n</br>\n```\n';
+    assert.deepEqual(faults(text, { rule, dialect }), []);
+  });
+
+  it('leaves what only HedgeDoc drops alone in other decks', () => {
+    const text = '<script src="./a.js"></script><x-y></x-y><div align="center">x</div>';
+    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
+  });
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { faults, fixed } from '../linting';
+
+const rule = 'literal-emphasis';
+
+describe('literal-emphasis', () => {
+  it('puts marks where they emphasize', () => {
+    for (const [wrong, right] of [
+      ['a ** bold ** b', 'a **bold** b'],
+      ['** bold**', '**bold**'],
+      ['**Note:**text', '**Note:** text'],
+    ] as const)
+      assert.equal(fixed(`- ${wrong}\r\n`, { rule }), `- ${right}\r\n`);
+  });
+
+  it('removes what has no other half', () => {
+    for (const [wrong, right] of [
+      ['to be successful as a community.`', 'to be successful as a community.'],
+      ['**bold', 'bold'],
+      ['bold** and *more*', 'bold and *more*'],
+      ['don`t', "don't"],
+    ] as const)
+      assert.equal(fixed(wrong, { rule }), right);
+  });
+
+  it('leaves alone what is meant', () => {
+    const text =
+      '**a** *b* `c **d` `` ` ``\n\n2**10, 2 ** 3, f(**kwargs), docs/**/x, **/y\n\n\\*\\*a, \\`b\n\n2*(user+pass) => 2^user * 2^pass\n\n****\n\n```\n** a **\n```\n\n<!-- ** -->\n\n<b title="**">x</b>\n';
+    assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
+  });
+});

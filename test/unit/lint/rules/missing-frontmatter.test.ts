@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'missing-frontmatter';
+
+const body = '<style>h1 { color: red }</style>\n\n# The *title*\n\n---\n\n# Two\n\n----\n\nThree\n';
+
+describe('missing-frontmatter', () => {
+  it('inserts frontmatter into a deck with a title block and separators', () => {
+    assert.equal(fixed(body, { rule }), `---\ntitle: The title\ntype: slide\n---\n\n${body}`);
+  });
+
+  it('inserts it into any deck that the configuration names', () => {
+    const environment = { isConfigured: true };
+    const after = fixed('# A: b\r\n\r\n---\r\n\r\n# Two\r\n', { rule, environment });
+    assert.equal(
+      after,
+      '---\r\ntitle: "A: b"\r\ntype: slide\r\n---\r\n\r\n# A: b\r\n\r\n---\r\n\r\n# Two\r\n',
+    );
+  });
+
+  it('leaves decks of reveal.js, and separators that could be anybody’s, alone', () => {
+    assert.deepEqual(faults('# One\n\n---\n\n# Two\n', { rule }), []);
+    assert.deepEqual(faults(body, { rule, dialect: 'reveal-md' }), []);
+    assert.deepEqual(faults(body, { rule, dialect: 'reveal-blank-lines' }), []);
+  });
+
+  it('adds what the frontmatter lacks', () => {
+    assert.equal(
+      fixed('---\ntitle: A\nslideOptions:\n  theme: white\n---\n# A\n', { rule }),
+      '---\ntype: slide\ntitle: A\nslideOptions:\n  theme: white\n---\n# A\n',
+    );
+    assert.equal(
+      fixed('---\r\ntype: slide\r\n---\r\n# A\r\n', { rule }),
+      '---\r\ntitle: A\r\ntype: slide\r\n---\r\n# A\r\n',
+    );
+  });
+
+  it('leaves complete frontmatter alone, and what is for other rules', () => {
+    for (const text of [
+      '---\ntitle: A\ntype: slide\n---\n# A\n',
+      '\n---\ntitle: A\ntype: slide\n---\n# A\n',
+      '---\ntitle: "A\ntype: slide\n---\n# A\n',
+    ]) {
+      assert.deepEqual(lint(text, { rule }), [], text);
+    }
+  });
+});

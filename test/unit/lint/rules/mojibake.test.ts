@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'mojibake';
+
+describe('mojibake', () => {
+  it('turns characters back into what was written', () => {
+    for (const [wrong, right] of [
+      ['One platform â€“ standardized', 'One platform – standardized'],
+      ['FÃ¼r Ã–sterreich und KÃ¶ln', 'Für Ã–sterreich und KÃ¶ln'],
+      ['donâ€™t', 'don’t'],
+      ['ðŸš€', '🚀'],
+      ['ðŸ›\u00a0ï¸\u008f', '🛠\ufe0f'],
+      ['Å¡koda', 'škoda'],
+      ['ÐŸÑ€Ð¸Ð²ÐµÑ‚', 'Привет'],
+      ['GrÃƒÂ¼ÃƒÅ¸e', 'Grüße'],
+      ['5Â\u00a0km', '5\u00a0km'],
+      ['f\u00c3\u00bcr \u00e2\u0080\u0093', 'für \u00e2\u0080\u0093'],
+    ] as const)
+      assert.equal(fixed(`# ${wrong}\r\n`, { rule }), `# ${right}\r\n`);
+  });
+
+  it('finds them in frontmatter, tags and addresses too', () => {
+    const text = '---\ntitle: fÃ¼r alle\n---\n\n[a](./fÃ¼r.md) <b title="fÃ¼r">x</b>\n';
+    assert.deepEqual(faults(text, { rule }), ['Ã¼', 'Ã¼', 'Ã¼']);
+  });
+
+  it('says that a lost character is lost', () => {
+    const [finding] = lint('f\ufffd\ufffdr', { rule });
+    assert.deepEqual(finding!.span, { start: 1, end: 3 });
+    assert.deepEqual(finding!.fixes, []);
+  });
+
+  it('leaves real characters alone', () => {
+    const text =
+      '„Spaß“, „AUSWÄRTÄ“ … – “naïve” «CAFÉ» SÃO, Ångström, façade, L’Âge, ÐÑ, Привет, 東京, 🚀, 5 €, 20 °C, ESPAÑA…';
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+
+  it('leaves code and comments alone', () => {
+    assert.deepEqual(faults('`Ã¼` <!-- Ã¼ -->\n\n```\nÃ¼\n```\n', { rule }), []);
+  });
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { faults } from '../linting';
+
+const rule = 'part-numbering';
+
+const deck = (...titles: string[]) => titles.map((title) => `# ${title}`).join('\n\n---\n\n');
+
+describe('part-numbering', () => {
+  it('finds a part that is missing', () => {
+    assert.deepEqual(faults(deck('Topic (1/3)', 'Topic (3/3)'), { rule }), ['Topic (3/3)']);
+    assert.deepEqual(faults(deck('Topic (1/2)', 'Other'), { rule }), ['Topic (1/2)']);
+  });
+
+  it('finds parts that do not agree on their number', () => {
+    assert.deepEqual(faults(deck('Topic 1/2', 'Topic 2/3'), { rule }), ['Topic 2/3']);
+  });
+
+  it('leaves complete series, dates and scores alone', () => {
+    const text = deck('Topic (1/2)', 'Topic (2/2)', 'Plan 1/2', 'Plan 2/2', 'Status 10/12', 'Won 3/4');
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { fixed, lint } from '../linting';
+
+const rule = 'separator-direction';
+
+const deck = (...slides: string[]) => `# Call\n\n---\n\n${slides.join('\n\n')}\n`;
+
+describe('separator-direction', () => {
+  it('finds a team that goes on in a column of its own', () => {
+    const text = deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops');
+    assert.equal(
+      fixed(text, { rule }),
+      deck('# Team IaaS', '----', '# Team IaaS\n\n* a', '---', '# Team Ops'),
+    );
+  });
+
+  it('finds a team that begins below another', () => {
+    const text = deck('# Team IaaS', '----', '* a', '----', '# Team Ops');
+    assert.equal(fixed(text, { rule }), deck('# Team IaaS', '----', '* a', '---', '# Team Ops'));
+  });
+
+  it('leaves teams in columns, and all teams below a divider, alone', () => {
+    for (const text of [
+      deck('# Team IaaS', '----', '## Team IaaS - topic', '---', '# Team Ops', '----', '# Team Ops'),
+      deck(
+        '# Updates from the Teams',
+        '----',
+        '# Team IaaS',
+        '----',
+        '# Team Ops',
+        '---',
+        '# Team Container',
+      ),
+      deck('# Team IaaS', '---', '# Something else', '---', '# More'),
+    ]) {
+      assert.deepEqual(lint(text, { rule }), [], text);
+    }
+  });
+});

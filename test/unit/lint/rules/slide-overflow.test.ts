@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { faults, lint } from '../linting';
+
+const rule = 'slide-overflow';
+
+const lines = (count: number) =>
+  Array.from({ length: count }, (_, index) => `* item ${index + 1}`).join('\n');
+const tall = `# Short\n\n---\n\n# Long\n\n${lines(20)}\n`;
+
+describe('slide-overflow', () => {
+  it('estimates from the lines where nobody measured', () => {
+    const [finding] = lint(tall, { rule, dialect: 'hedgedoc' });
+    assert.deepEqual(faults(tall, { rule, dialect: 'hedgedoc' }), ['Long']);
+    assert.equal(finding!.severity, 'info');
+  });
+
+  it('takes the font sizes of the deck’s style sheet into account', () => {
+    const style =
+      '<style>.slides h1 { font-size: 32px } .slides li, .slides p { font-size: 16px }</style>\n\n';
+    assert.deepEqual(faults(style + tall, { rule, dialect: 'hedgedoc' }), []);
+  });
+
+  it('takes the height the deck sets into account', () => {
+    const text = `---\ntype: slide\ntitle: A\nslideOptions:\n  height: 2000\n---\n${tall}`;
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+
+  it('takes the real size of pictures into account, and the size they are given', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200"></svg>';
+    const files = { 'a.svg': svg };
+    assert.equal(faults('# A\n\n![](./a.svg)\n', { rule, files, dialect: 'hedgedoc' }).length, 1);
+    assert.deepEqual(faults('# A\n\n![](./a.svg =200x)\n', { rule, files, dialect: 'hedgedoc' }), []);
+    assert.deepEqual(faults('# A\n\n![](./missing.svg)\n', { rule, files, dialect: 'hedgedoc' }), []);
+  });
+
+  it('says nothing of slides that are laid out by HTML', () => {
+    const text = tall.replace('# Long', '# Long\n\n<div class="columns">');
+    assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
+  });
+
+  it('prefers what was measured', () => {
+    const measured = (result: { height: number; width: number } | null) => ({
+      measuredOverflow: () => result,
+    });
+    assert.deepEqual(faults(tall, { rule, dialect: 'hedgedoc', environment: measured(null) }), []);
+    const environment = measured({ height: 41.5, width: 0 });
+    const [finding] = lint('# A\n', { rule, dialect: 'hedgedoc', environment });
+    assert.equal(finding!.severity, 'warning');
+    assert.match(finding!.message, /42 pixels too tall/);
+  });
+});
