@@ -1,0 +1,10 @@
+/** What templates leave for a handle. */
+const PLACEHOLDERS = new Set(['todo', 'handle', 'name']);
+
+/** GitHub handles in a deck, without `@`, each as often as it is mentioned. */
+export function handlesIn(deckText: string): string[] {
+  const withoutStyles = deckText.replace(/<style\b[^>]*>[^<]*/gi, '');
+  return [...withoutStyles.matchAll(/(?<![\w/.@`-])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/gi)]
+    .map(([, handle]) => handle!)
+    .filter((handle) => !PLACEHOLDERS.has(handle.toLowerCase()));
+}

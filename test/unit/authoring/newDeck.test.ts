@@ -1,0 +1,179 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how tab stops are written.
+import assert from 'node:assert/strict';
+import { fileNameOf, nextThursdays, readDay } from '../../../src/core/authoring/dates';
+import { handleOf } from '../../../src/core/authoring/handleOf';
+import {
+  type CallPlan,
+  fileNameFor,
+  readCall,
+  writeCall,
+  writeDeck,
+} from '../../../src/core/authoring/newDeck';
+import { reportsOf } from '../../../src/core/authoring/upkeep';
+import { DEFAULT_CONFIG } from '../../../src/core/config/config';
+import { recognizeDeck } from '../../../src/core/deck/dialects';
+import { parseFrontMatter } from '../../../src/core/deck/frontMatter';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
+import { slideTitle } from '../../../src/core/deck/titles';
+import { isoDate } from '../../../src/core/lint/dates';
+import { lint } from '../lint/linting';
+import { ownSnippets } from './ownSnippets';
+
+const snippets = ownSnippets();
+const DAY = { year: 2026, month: 1, day: 15 };
+const PLAN: CallPlan = {
+  kind: 'Community Call',
+  day: DAY,
+  presenter: 'somebody',
+  teams: [
+    { team: 'Team IaaS', reporter: 'one' },
+    { team: 'Team Ops', reporter: '' },
+  ],
+  background: 'hills.png',
+  events: ['* 2026-02-01: Event, Berlin\n    * Come'],
+};
+
+describe('The deck of a community call', () => {
+  it('has a title slide, a section for each team, and events', () => {
+    const deck = parseDeck(writeCall(PLAN, snippets).text);
+    const titles = deck.slides.map(({ h, v, content }) => {
+      const title = slideTitle(content);
+      return `${h}.${v} ${title.kind === 'heading' ? title.text : title.kind}`;
+    });
+    assert.deepEqual(titles, [
+      '0.0 Sovereign Cloud Stack',
+      '1.0 Team IaaS',
+      '1.1 Team IaaS - A new topic',
+      '2.0 Team Ops',
+      '2.1 Team Ops - A new topic',
+      '3.0 Events',
+    ]);
+  });
+
+  it('says what was answered', () => {
+    const { text } = writeCall(PLAN, snippets);
+    assert.match(text, /^---\ntitle: SCS Community Call\ntype: slide\n/);
+    assert.match(text, /data-background="\.\/hills\.png"/);
+    assert.match(text, />Community Call 2026-01-15<\/font>/);
+    assert.match(text, /Presented by <a href="https:\/\/github\.com\/somebody">@somebody<\/a>/);
+    assert.match(text, /Report by <a href="https:\/\/github\.com\/one">@one<\/a>/);
+    assert.match(text, /\n# Events\n\n\* 2026-02-01: Event, Berlin\n {4}\* Come\n$/);
+  });
+
+  it('has nothing to be found by the linter but placeholders', () => {
+    const { text } = writeCall(PLAN, snippets);
+    const findings = lint(text, { deck: '20260115.md', files: { 'hills.png': PIXEL } });
+    assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['placeholder']);
+    const found = findings.map(({ span }) => text.slice(span.start, span.end));
+    assert.ok(found.includes('@todo') && found.includes('Subtopic 1'), found.join());
+  });
+
+  it('selects what is to be filled in first', () => {
+    const first = ({ text, stops }: ReturnType<typeof writeCall>) =>
+      text.slice(stops[0]!.start, stops[0]!.end);
+    assert.equal(first(writeCall(PLAN, snippets)), 'A new topic');
+    assert.equal(first(writeCall({ ...PLAN, presenter: '' }, snippets)), 'todo');
+  });
+
+  it('has no background where there is no picture', () => {
+    const { text } = writeCall({ ...PLAN, background: null }, snippets);
+    assert.doesNotMatch(text, /data-background/);
+    assert.match(text, /<\/style>\n\n# <font/);
+  });
+
+  it('has an empty section for events that are reported, but none to be carried over', () => {
+    const teams = [{ team: 'Events', reporter: '' }];
+    assert.match(writeCall({ ...PLAN, teams, events: [] }, snippets).text, /\n# Events\n\n\* 202X-XX-XX: /);
+    assert.doesNotMatch(writeCall({ ...PLAN, events: [] }, snippets).text, /# Events/);
+  });
+});
+
+describe('The last call', () => {
+  const read = (text: string) => {
+    const deck = parseDeck(text);
+    const names = DEFAULT_CONFIG.teams.map(({ name }) => name);
+    return readCall(deck, 'calls/20251218.md', reportsOf(deck, DEFAULT_CONFIG), names, DAY);
+  };
+
+  it('tells the teams, in the spelling of the list, and who reported', () => {
+    const text =
+      '# A\n\nPresented by <a href="https://github.com/boss">@boss</a>\n\n---\n\n# Team Iaas\n\nReport by @one\n\n----\n\n' +
+      '## Team IaaS - x\n\n---\n\n# SIG Std/Cert\n\nReport by <a href="https://github.com/two">@two</a>\n\n---\n\n# Else\n';
+    assert.deepEqual(read(text).teams, [
+      { team: 'Team IaaS', reporter: 'one' },
+      { team: 'SIG Standardization & Certification', reporter: 'two' },
+    ]);
+    assert.deepEqual(read(text).handles, ['boss', 'one', 'two']);
+  });
+
+  it('tells its background', () => {
+    assert.equal(read('<!-- .slide: data-background="./a.png" -->\n\n# A').background, './a.png');
+    assert.equal(read('# A').background, null);
+  });
+
+  it('tells the events that are not over yet', () => {
+    const text =
+      '# A\n\n* no event 2027-01-01\n\n---\n\n# Visibility & Adoption & Events\n\n* Over on 2026-01-14\n' +
+      '* Today, 2026-01-15\n    * more\n* 3 February in Bonn\n* Long ago: 20 December\n* Undated\n\n----\n\n' +
+      '* 5.–6.3.2026 Fair\n\n```\n* 2027-01-01 code\n```\n\n---\n\n# Other\n\n* 2027-01-01\n';
+    assert.deepEqual(read(text).events, [
+      { text: '* Today, 2026-01-15\n    * more', isUpcoming: true },
+      { text: '* 3 February in Bonn', isUpcoming: true },
+      { text: '* Undated', isUpcoming: false },
+      { text: '* 5.–6.3.2026 Fair', isUpcoming: true },
+    ]);
+  });
+});
+
+describe('Other new decks', () => {
+  it('are in the dialect they are meant for, under their title', () => {
+    for (const prefix of ['deck-hedgedoc', 'deck-reveal-md', 'deck-reveal']) {
+      const snippet = snippets.find((candidate) => candidate.prefix === prefix)!;
+      const { text, stops } = writeDeck(snippet, 'C# & "all": ${1:x}');
+      const frontMatter = parseFrontMatter(text);
+      assert.deepEqual([recognizeDeck(text, frontMatter).dialect], snippet.dialects);
+      if (frontMatter) assert.equal(frontMatter.values.title, 'C# & "all": ${1:x}');
+      assert.match(text, /^# C# & "all": \$\{1:x\}$/m);
+      assert.equal(text.slice(stops[0]!.start, stops[0]!.end), 'Your name');
+    }
+  });
+
+  it('have file names made of their titles', () => {
+    assert.equal(fileNameFor('Über uns: 2026!'), 'über-uns-2026.md');
+    assert.equal(fileNameFor('../..'), 'deck.md');
+  });
+});
+
+describe('Days of calls', () => {
+  it('are Thursdays, the day itself included', () => {
+    const dates = (day: number) => nextThursdays({ year: 2026, month: 12, day }, 2).map(isoDate);
+    assert.deepEqual(dates(24), ['2026-12-24', '2026-12-31']);
+    assert.deepEqual(dates(25), ['2026-12-31', '2027-01-07']);
+  });
+
+  it('name the file', () => {
+    assert.equal(fileNameOf(DAY), '20260115.md');
+  });
+
+  it('can be typed', () => {
+    assert.deepEqual(readDay(' 2026-1-15 '), DAY);
+    assert.deepEqual(readDay('20260115'), DAY);
+    assert.equal(readDay('2026-02-30'), null);
+    assert.equal(readDay('Thursday'), null);
+  });
+});
+
+describe('A handle in the configuration of git', () => {
+  it('is what is set as such, else in an address of GitHub, else a name that looks like one', () => {
+    assert.equal(handleOf('one', '2+two@users.noreply.github.com', 'three'), 'one');
+    assert.equal(handleOf('', '2+two@users.noreply.github.com', 'three'), 'two');
+    assert.equal(handleOf('', 'somebody@example.org', 'three-4'), 'three-4');
+    assert.equal(handleOf('', 'somebody@example.org', 'Some Body'), undefined);
+    assert.equal(handleOf('', '', 'Maria'), undefined);
+  });
+});
+
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='),
+  (character) => character.charCodeAt(0),
+);
