@@ -1,11 +1,28 @@
 import { version } from '../package.json';
-import type { Command } from './cli/command';
+import type { CommandEntry } from './cli/command';
 import { CannotRun, isUsageError } from './cli/errors';
-import { exportCommand } from './cli/export';
-import { outlineCommand } from './cli/outline';
 import { complain, print } from './cli/output';
 
-const COMMANDS: readonly Command[] = [exportCommand, outlineCommand];
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'export',
+    summary: 'Writes a deck as one HTML file.',
+    usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
+    load: async () => (await import('./cli/export')).exportCommand,
+  },
+  {
+    name: 'lint',
+    summary: 'Finds what is wrong in decks, and repairs what it can.',
+    usage: 'lint [FILES …] [--fix] [--format text|json|sarif|github]',
+    load: async () => (await import('./cli/lint')).lintCommand,
+  },
+  {
+    name: 'outline',
+    summary: 'Lists the slides of a deck, as text or JSON.',
+    usage: 'outline DECK.md [--json]',
+    load: async () => (await import('./cli/outline')).outlineCommand,
+  },
+];
 
 const HELP = `deckwright ${version}: markdown slide decks (HedgeDoc, reveal-md, reveal.js)
 
@@ -26,17 +43,18 @@ async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
   if (name === '--help' || name === '-h') return say(HELP);
   if (name === '--version') return say(`${version}\n`);
-  const command = COMMANDS.find((each) => each.name === name);
-  if (!command) {
+  const entry = COMMANDS.find((each) => each.name === name);
+  if (!entry) {
     complain(name === '' ? 'There is no command.' : `There is no command "${name}".`);
     complain('Run "deckwright --help".');
     return 2;
   }
+  const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) return say(command.help);
   try {
     return await command.run(rest);
   } catch (error) {
-    if (isUsageError(error)) complain(`${firstSentence(error)} Run "deckwright ${command.name} --help".`);
+    if (isUsageError(error)) complain(`${firstSentence(error)} Run "deckwright ${entry.name} --help".`);
     else if (error instanceof CannotRun) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 2;

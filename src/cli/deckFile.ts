@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
+import { deckChoice } from '../core/config/config';
 import type { Deck, Dialect } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { Configs } from './config';
 import { CannotRun, errorCode } from './errors';
 
 export const DIALECTS: readonly string[] = [
@@ -23,12 +25,24 @@ export function dialectOption(value: string | undefined): Dialect | undefined {
   throw new CannotRun(`There is no dialect "${value}", only ${DIALECTS.join(', ')}.`);
 }
 
-export async function readDeck(file: string, dialect: Dialect | undefined): Promise<Deck> {
-  return parseDeck(decode(file, await readRegularFile(file)), { dialect });
+/** The deck, in the dialect that is asked for, else the one its configuration names, else as it shows itself. */
+export async function readDeck(file: string, dialect: Dialect | undefined, configs: Configs): Promise<Deck> {
+  return parseDeck(await readText(file), { dialect: dialect ?? (await configuredDialect(file, configs)) });
+}
+
+async function configuredDialect(file: string, configs: Configs): Promise<Dialect | undefined> {
+  const { config, path } = await configs.of(file);
+  const choice = path === undefined ? undefined : deckChoice(config, path);
+  return choice === 'auto' || choice === 'none' ? undefined : choice;
+}
+
+/** A file's text, without its byte order mark. */
+export async function readText(file: string): Promise<string> {
+  return decode(file, await readRegularFile(file));
 }
 
 /** Looks before it reads: a pipe or a device might never end. */
-async function readRegularFile(file: string): Promise<Uint8Array> {
+export async function readRegularFile(file: string): Promise<Uint8Array> {
   try {
     const { size, ...kind } = await stat(file).then((found) => ({
       size: found.size,
@@ -47,7 +61,7 @@ async function readRegularFile(file: string): Promise<Uint8Array> {
 }
 
 /** UTF-8 without its byte order mark. */
-function decode(file: string, bytes: Uint8Array): string {
+export function decode(file: string, bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw new CannotRun(`${file} is encoded in UTF-16. Save it as UTF-8.`);

@@ -5,13 +5,12 @@ import { highlight } from '../core/render/highlight';
 import { exportDeck } from '../export/exportDeck';
 import { english } from '../export/words';
 import type { Command } from './command';
+import { Configs, complainOf } from './config';
 import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
 import { CannotRun } from './errors';
 import { NodeFiles, repositoryOf } from './nodeFiles';
 import { complain, print } from './output';
 import { checkTarget, writeAtomically } from './writeFile';
-
-const DEFAULT_HOST = 'input.scs.community';
 
 const HELP = `deckwright export DECK.md [options]
 
@@ -23,18 +22,15 @@ opens the speaker view; add ?view=print to the address to print.
   --assets inline          put pictures, videos, sound and fonts into the file (default)
   --assets link            leave them as the deck names them: the file then belongs beside the deck
   --root FOLDER            the deck may name files below this folder; default: its repository, else its own folder
-  --hedgedoc-host HOST     a picture uploaded to this HedgeDoc is taken from the copy beside the deck; can be given
-                           several times; default: ${DEFAULT_HOST}
-  --dialect NAME           ${DIALECTS.join(', ')}; without it, what the deck shows
+  --dialect NAME           ${DIALECTS.join(', ')}; without it, what
+                           .deckwright.json says or the deck shows
 
 What can't be put into the file is listed by file and line, and shown as a box on its slide; the exit code is then 1.
-Pictures on other servers are never fetched: keep a copy beside the deck, or use --assets link.
+A picture uploaded to a HedgeDoc that .deckwright.json names is taken from the copy beside the deck. Pictures on other
+servers are never fetched: keep a copy beside the deck, or use --assets link.
 `;
 
 export const exportCommand: Command = {
-  name: 'export',
-  summary: 'Writes a deck as one HTML file.',
-  usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
   help: HELP,
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -45,7 +41,6 @@ export const exportCommand: Command = {
         force: { type: 'boolean', default: false },
         assets: { type: 'string', default: 'inline' },
         root: { type: 'string' },
-        'hedgedoc-host': { type: 'string', multiple: true, default: [DEFAULT_HOST] },
         dialect: { type: 'string' },
       },
     });
@@ -53,7 +48,8 @@ export const exportCommand: Command = {
     const output = values.output ?? file.replace(/(?:\.\w+)?$/, '.html');
     const { assets } = values;
     if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets is either inline or link.');
-    const deck = await readDeck(file, dialectOption(values.dialect));
+    const configs = new Configs();
+    const deck = await readDeck(file, dialectOption(values.dialect), configs);
     if (path.resolve(output) === path.resolve(file)) throw new CannotRun('The output is the deck itself.');
     await checkTarget(output, values.force);
 
@@ -63,16 +59,17 @@ export const exportCommand: Command = {
       assets,
       fileName: path.basename(file).replace(/\.\w+$/, ''),
       files: new NodeFiles(deckFolder, root),
-      hedgedocHosts: values['hedgedoc-host'].map((host) => host.toLowerCase()),
+      hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
       highlight,
       translate: english,
     });
     await writeAtomically(output, html, values.force);
 
+    const badConfig = complainOf(configs.problems);
     for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
     print(`${output}: ${summary(deck.slides.length, html.length, problems.length)}\n`);
-    return problems.length > 0 ? 1 : 0;
+    return problems.length > 0 ? 1 : badConfig;
   },
 };
 

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import type { Deck, Slide } from '../core/deck/deck';
 import { countLineEnds } from '../core/deck/lineEnds';
 import { cursorTarget } from '../core/deck/slideAt';
+import { slideNumber } from '../core/deck/slideNumber';
 import { slideTitle } from '../core/deck/titles';
 import { slideReferences } from '../export/references';
 import type { Command } from './command';
+import { Configs, complainOf } from './config';
 import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
 import { print, printableJson } from './output';
 
@@ -39,7 +41,7 @@ const HELP = `deckwright outline DECK.md [options]
 Lists the slides of a deck.
 
   --json             as {"dialect", "slides": [{"number", "title", "line", "endLine", "notes", "references"}]}
-  --dialect NAME     ${DIALECTS.join(', ')}; without it, what the deck shows
+  --dialect NAME     ${DIALECTS.join(', ')}; without it, what .deckwright.json says or the deck shows
 
 In the JSON lines count from 1, "number" is what the slide shows ("4", "4.2" in a vertical stack), "notes" is null
 where a slide has none. "references" are the URLs a slide names, each {"kind", "url", "line"}: "image" on the slide,
@@ -47,9 +49,6 @@ where a slide has none. "references" are the URLs a slide names, each {"kind", "
 `;
 
 export const outlineCommand: Command = {
-  name: 'outline',
-  summary: 'Lists the slides of a deck, as text or JSON.',
-  usage: 'outline DECK.md [--json]',
   help: HELP,
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -57,10 +56,11 @@ export const outlineCommand: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean', default: false }, dialect: { type: 'string' } },
     });
-    const deck = await readDeck(theDeck(positionals), dialectOption(values.dialect));
+    const configs = new Configs();
+    const deck = await readDeck(theDeck(positionals), dialectOption(values.dialect), configs);
     const outline = outlineOf(deck);
     print(values.json ? `${printableJson(outline)}\n` : asText(outline));
-    return 0;
+    return complainOf(configs.problems);
   },
 };
 
@@ -74,7 +74,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
   const lineAt = (offset: number) => slide.line + countLineEnds(text.slice(0, offset)) + 1;
   const start = cursorTarget(slide) - slide.span.start;
   return {
-    number: slide.stacked ? `${slide.h + 1}.${slide.v + 1}` : `${slide.h + 1}`,
+    number: slideNumber(slide),
     title: 'text' in title ? title.text : '',
     line: lineAt(start),
     endLine: lineAt(Math.max(text.trimEnd().length, start)),

@@ -116,11 +116,12 @@ describe('deckwright export', function () {
     assert.ok(!page().includes(Buffer.from('SECRET').toString('base64')));
   });
 
-  it('knows the HedgeDoc hosts it is told', () => {
+  it('knows the HedgeDoc hosts that the configuration names', () => {
     put('1234.png', PNG);
     put('deck.md', '![](https://pad.example.org/uploads/1234.png)\n');
     assert.equal(run(['export', 'deck.md'], folder).status, 1);
-    const told = run(['export', 'deck.md', '--force', '--hedgedoc-host', 'pad.example.org'], folder);
+    put('.deckwright.json', '{"hedgedocHosts": ["pad.example.org"]}');
+    const told = run(['export', 'deck.md', '--force'], folder);
     assert.deepEqual([told.status, told.stderr], [0, '']);
   });
 

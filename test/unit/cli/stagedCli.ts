@@ -5,7 +5,7 @@ import { buildSlideStyles } from '../../../build/slideStyles.mjs';
 import { writeSpeakerViewScript } from '../../../build/speakerView.mjs';
 import { root, temporaryFolder } from '../../vscode/paths';
 
-export type Run = (args: readonly string[], cwd: string) => SpawnSyncReturns<string>;
+export type Run = (args: readonly string[], cwd: string, input?: string) => SpawnSyncReturns<string>;
 
 let staged: Promise<string> | undefined;
 
@@ -13,8 +13,14 @@ let staged: Promise<string> | undefined;
 export async function stagedCli(): Promise<Run> {
   staged ??= stage();
   const cli = await staged;
-  return (args, cwd) =>
-    spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', timeout: 30_000 });
+  return (args, cwd, input) =>
+    spawnSync(process.execPath, [cli, ...args], {
+      cwd,
+      encoding: 'utf8',
+      timeout: 30_000,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(input === undefined ? {} : { input }),
+    });
 }
 
 async function stage(): Promise<string> {
@@ -25,6 +31,7 @@ async function stage(): Promise<string> {
       outfile: join(dist, name),
       bundle: true,
       platform,
+      mainFields: ['module', 'main'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });

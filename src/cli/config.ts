@@ -1,0 +1,102 @@
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
+import { readConfig, unreadable } from '../core/config/readConfig';
+import { positionAt } from '../core/deck/lineEnds';
+import { readText } from './deckFile';
+import { CannotRun } from './errors';
+import { repositoryOf } from './nodeFiles';
+import { complain } from './output';
+
+/** The configuration that counts for a file. */
+export interface FileConfig {
+  readonly config: Config;
+  /** The file's path as the configuration's globs mean it; undefined where there is no configuration. */
+  readonly path: string | undefined;
+}
+
+/** Something wrong in a configuration. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface ConfigProblem {
+  /** As one would name it from the working directory. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+}
+
+interface Found {
+  readonly folder: string;
+  readonly config: Config;
+}
+
+/**
+ * What `.deckwright.json` says for each file: the nearest one counts, from the file's folder up to its repository and
+ * no further. Outside of repositories only the file's own folder is looked into. Each is read once.
+ */
+export class Configs {
+  readonly #nearest = new Map<string, Promise<Found | null>>();
+  readonly #read = new Map<string, Promise<Found | null>>();
+  readonly #problems: ConfigProblem[] = [];
+
+  /** What is wrong in the configurations that were read so far, each told once. */
+  get problems(): readonly ConfigProblem[] {
+    return this.#problems;
+  }
+
+  async of(file: string): Promise<FileConfig> {
+    const absolute = path.resolve(file);
+    const found = await once(this.#nearest, path.dirname(absolute), (folder) => this.#find(folder));
+    if (!found) return { config: DEFAULT_CONFIG, path: undefined };
+    const relative = path.relative(found.folder, absolute).replaceAll(path.sep, '/');
+    return { config: found.config, path: relative };
+  }
+
+  async #find(from: string): Promise<Found | null> {
+    const top = await repositoryOf(from);
+    for (let folder = from; ; folder = path.dirname(folder)) {
+      const found = await once(this.#read, folder, () => this.#load(folder));
+      if (found || folder === top) return found;
+    }
+  }
+
+  async #load(folder: string): Promise<Found | null> {
+    const file = path.join(folder, CONFIG_FILE);
+    if (!(await lstat(file).catch(() => null))) return null;
+    const text = await readText(file).catch((error: unknown) => {
+      if (error instanceof CannotRun) return null;
+      throw error;
+    });
+    const { config, problems } = text === null ? unreadable() : readConfig(text);
+    const name = path.relative('', file);
+    for (const { message, span } of problems) {
+      const [start, end] = [positionAt(text ?? '', span.start), positionAt(text ?? '', span.end)];
+      this.#problems.push({
+        file: name,
+        line: start.line + 1,
+        column: start.column + 1,
+        endLine: end.line + 1,
+        endColumn: end.column + 1,
+        message,
+      });
+    }
+    return { folder, config };
+  }
+}
+
+/** Tells the problems, and the exit code that is due for them. */
+export function complainOf(problems: readonly ConfigProblem[]): 0 | 1 {
+  for (const { file, line, column, message } of problems) complain(`${file}:${line}:${column}: ${message}`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+function once<Value>(
+  known: Map<string, Promise<Value>>,
+  key: string,
+  make: (key: string) => Promise<Value>,
+): Promise<Value> {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,98 @@
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/lint/files';
+import { isWithin } from './nodeFiles';
+
+/** The largest markdown file that is looked into for its headings. */
+const MAX_TEXT = 4 * 1024 * 1024;
+
+/** What lies below one root. Each folder is listed once and each file read once, however many decks name it. */
+export class RootOnDisk {
+  readonly #lists = new Map<string, ReadonlyMap<string, EntryKind> | null>();
+  readonly #heads = new Map<string, Uint8Array | null>();
+  readonly #texts = new Map<string, string | null>();
+  readonly #realRoot: string;
+
+  constructor(readonly root: string) {
+    this.#realRoot = realpathSync(root);
+  }
+
+  /** The files as a deck sees them. */
+  around(deckFile: string): DeckFiles {
+    const deck = path.relative(this.root, deckFile).replaceAll(path.sep, '/');
+    return {
+      deck,
+      list: (folder) => once(this.#lists, folder, () => this.#list(folder)),
+      head: (file) => once(this.#heads, file, () => this.#read(file, HEAD_LENGTH)),
+      text: (file) => once(this.#texts, file, () => this.#text(file)),
+    };
+  }
+
+  #list(folder: string): ReadonlyMap<string, EntryKind> | null {
+    try {
+      const real = realpathSync(path.join(this.root, folder));
+      if (!isWithin(this.#realRoot, real)) return null;
+      const entries = readdirSync(real, { withFileTypes: true });
+      return new Map(
+        entries.map((entry) => [
+          entry.name,
+          entry.isSymbolicLink() ? linked(real, entry.name) : kindOf(entry),
+        ]),
+      );
+    } catch {
+      return null;
+    }
+  }
+
+  /** Null for what is no regular file within the root: pipes and devices are never opened. */
+  #read(file: string, length: number): Uint8Array | null {
+    try {
+      const real = realpathSync(path.join(this.root, file));
+      if (!isWithin(this.#realRoot, real)) return null;
+      const found = statSync(real);
+      if (!found.isFile()) return null;
+      const bytes = new Uint8Array(Math.min(length, found.size));
+      const descriptor = openSync(real, 'r');
+      try {
+        return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0));
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch {
+      return null;
+    }
+  }
+
+  #text(file: string): string | null {
+    const bytes = this.#read(file, MAX_TEXT + 1);
+    return bytes && bytes.length <= MAX_TEXT ? new TextDecoder().decode(bytes) : null;
+  }
+}
+
+interface Kinds {
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
+function kindOf(entry: Kinds): EntryKind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
+
+/** A link that leads nowhere, or round and round, counts as something that is no file. */
+function linked(folder: string, name: string): EntryKind {
+  try {
+    return kindOf(statSync(path.join(folder, name)));
+  } catch {
+    return 'other';
+  }
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
+}

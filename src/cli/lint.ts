@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import { version } from '../../package.json';
+import type { Config, Severity } from '../core/config/config';
+import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
+import { RULES } from '../core/lint/rules';
+import { sarifReport } from '../core/lint/sarif';
+import type { Command } from './command';
+import { Configs } from './config';
+import { CannotRun } from './errors';
+import { LintRun } from './lintRun';
+import { findTargets } from './lintTargets';
+import { print, printableJson } from './output';
+
+const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
+  text: textReport,
+  json: (report) => `${printableJson(report)}\n`,
+  sarif: (report) => `${printableJson(sarifReport(report, version))}\n`,
+  github: githubReport,
+};
+const SEVERITIES: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
+
+Finds what is wrong in decks: lost pictures, broken links, separators that do not separate … Without names, looks below
+the working directory. Reads only decks; --list tells which files are taken for decks and why.
+
+  --format FORMAT        ${Object.keys(FORMATS).join(', ')}; text without it
+  --fix                  repairs what can be repaired safely and reports the rest
+  --max-warnings N       fails if there are more warnings
+  --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; as often as wanted, over .deckwright.json
+  --list                 lists the files and what they are taken for, and lints nothing
+  --rules                lists all rules
+  --stdin                reads one deck from standard input
+  --stdin-filename NAME  where it would lie
+
+JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
+"files": N}. Lines and columns count from 1, columns in UTF-16 units.
+
+Exit codes: 0 nothing is wrong, or less than an error; 1 errors, or more warnings than allowed; 2 it could not run.
+`;
+
+export const lintCommand: Command = {
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        fix: { type: 'boolean', default: false },
+        'max-warnings': { type: 'string' },
+        rule: { type: 'string', multiple: true, default: [] },
+        list: { type: 'boolean', default: false },
+        rules: { type: 'boolean', default: false },
+        stdin: { type: 'boolean', default: false },
+        'stdin-filename': { type: 'string' },
+      },
+    });
+    const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
+    if (!format)
+      throw new CannotRun(`There is no format "${values.format}", only ${Object.keys(FORMATS).join(', ')}.`);
+    const maxWarnings = warningLimit(values['max-warnings']);
+    if (values.rules) return listRules();
+    const run = new LintRun(new Configs(), ruleOptions(values.rule));
+    if (values.stdin) {
+      if (values.fix) throw new CannotRun('--fix needs a file, not standard input.');
+      await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
+    } else {
+      const files = await findTargets(positionals.length > 0 ? positionals : ['.']);
+      if (values.list) return run.list(files);
+      for (const file of files) await run.lintFile(file, values.fix);
+    }
+    const report = run.report();
+    print(format(report));
+    return exitCode(report.findings, maxWarnings);
+  },
+};
+
+function exitCode(findings: readonly ReportedFinding[], maxWarnings: number): number {
+  const number = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;
+  return number('error') > 0 || number('warning') > maxWarnings ? 1 : 0;
+}
+
+function warningLimit(value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(value)) throw new CannotRun('--max-warnings needs a number.');
+  return Number(value);
+}
+
+function ruleOptions(options: readonly string[]): Config['rules'] {
+  const rules: Record<string, Severity | 'off'> = {};
+  for (const option of options) {
+    const [id = '', severity = ''] = option.split('=');
+    if (!RULES.some((rule) => rule.id === id)) throw new CannotRun(`There is no rule "${id}".`);
+    if (!SEVERITIES.includes(severity))
+      throw new CannotRun(`--rule ${id} needs one of ${SEVERITIES.join(', ')}.`);
+    rules[id] = severity as Severity | 'off';
+  }
+  return rules;
+}
+
+function listRules(): number {
+  const width = Math.max(...RULES.map(({ id }) => id.length));
+  for (const { id, severity, description } of RULES) {
+    print(`${id.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${description}\n`);
+  }
+  return 0;
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Config, deckChoice, isIgnored } from '../core/config/config';
+import type { Dialect } from '../core/deck/deck';
+import { recognizeDeck } from '../core/deck/dialects';
+import { parseFrontMatter } from '../core/deck/frontMatter';
+import { parseDeck } from '../core/deck/parseDeck';
+import { fixAll } from '../core/lint/fixAll';
+import { lintDeck } from '../core/lint/lintDeck';
+import { type Report, type ReportedFinding, reported } from '../core/lint/report';
+import type { Configs } from './config';
+import { decode, readRegularFile } from './deckFile';
+import { RootOnDisk } from './deckFilesOnDisk';
+import { CannotRun } from './errors';
+import { repositoryOf } from './nodeFiles';
+import { print } from './output';
+import { writeAtomically } from './writeFile';
+
+/** Whether a file is to be linted, and why. */
+interface Recognition {
+  readonly isDeck: boolean;
+  readonly dialect: Dialect | undefined;
+  readonly reason: string;
+  /** `.deckwright.json` names the file. */
+  readonly isConfigured?: boolean;
+}
+
+/** One run over some files: what is read on the way is read once. */
+export class LintRun {
+  readonly #findings: ReportedFinding[] = [];
+  /** By folder; the same one for all folders of a repository. */
+  readonly #roots = new Map<string, RootOnDisk>();
+  readonly #merged = new Map<Config, Config>();
+  #files = 0;
+
+  constructor(
+    readonly configs: Configs,
+    /** Severities of the command line. */
+    readonly rules: Config['rules'],
+  ) {}
+
+  report(): Report {
+    const inConfigs = this.configs.problems.map(
+      (problem) =>
+        ({ ...problem, rule: 'invalid-configuration', severity: 'error', fixable: false }) as const,
+    );
+    return { findings: [...inConfigs, ...this.#findings], files: this.#files };
+  }
+
+  /** Lints a file if it is a deck; one that can't be read is a finding itself. */
+  async lintFile(file: string, fix: boolean): Promise<void> {
+    try {
+      const bytes = await readRegularFile(file);
+      const text = decode(file, bytes);
+      const hasBom = bytes[0] === 0xef;
+      const after = await this.#lintText(file, text, hasBom, fix);
+      if (after !== text) await writeAtomically(file, (hasBom ? '\ufeff' : '') + after, true);
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      this.#findings.push(unreadable(file, error.message));
+    }
+  }
+
+  async lintStandardInput(name: string): Promise<void> {
+    const bytes = readFileSync(0);
+    await this.#lintText(name, decode(name, bytes), bytes[0] === 0xef, false);
+  }
+
+  /** Says of each file what it is taken for. */
+  async list(files: readonly string[]): Promise<number> {
+    for (const file of files) {
+      let said: string;
+      try {
+        const { isDeck, dialect, reason } = await this.#recognize(
+          file,
+          decode(file, await readRegularFile(file)),
+        );
+        said = isDeck ? `deck (${dialect}): ${reason}` : `no deck: ${reason}`;
+      } catch (error) {
+        if (!(error instanceof CannotRun)) throw error;
+        said = `not read: ${error.message}`;
+      }
+      print(`${file}: ${said}\n`);
+    }
+    return 0;
+  }
+
+  /** Gives the text as it is after all repairs. */
+  async #lintText(file: string, text: string, hasBom: boolean, fix: boolean): Promise<string> {
+    const { isDeck, dialect, isConfigured } = await this.#recognize(file, text);
+    if (!isDeck) return text;
+    this.#files++;
+    const { config } = await this.configs.of(file);
+    const input = {
+      config: this.#withRules(config),
+      files: (await this.#rootOf(file)).around(path.resolve(file)),
+      environment: { hasBom, isConfigured },
+    };
+    const lint = (of: string) => lintDeck(parseDeck(of, { dialect }), input);
+    const after = fix ? fixAll(text, lint) : { text, findings: lint(text) };
+    this.#findings.push(...reported(file, after.text, after.findings));
+    return after.text;
+  }
+
+  async #recognize(file: string, text: string): Promise<Recognition> {
+    const { config, path: relative } = await this.configs.of(file);
+    if (relative !== undefined && isIgnored(config, relative)) {
+      return { isDeck: false, dialect: undefined, reason: 'ignored by .deckwright.json' };
+    }
+    const found = recognizeDeck(text, parseFrontMatter(text));
+    const choice = relative === undefined ? undefined : deckChoice(config, relative);
+    if (choice === undefined) return found;
+    const reason = 'named in .deckwright.json';
+    if (choice === 'none') return { isDeck: false, dialect: undefined, reason };
+    const dialect = choice === 'auto' ? found.dialect : choice;
+    return { isDeck: true, dialect, reason, isConfigured: true };
+  }
+
+  /** The same object for the same configuration: what the rules find is kept by it. */
+  #withRules(config: Config): Config {
+    let merged = this.#merged.get(config);
+    if (!merged) {
+      merged = { ...config, rules: { ...config.rules, ...this.rules } };
+      this.#merged.set(config, merged);
+    }
+    return merged;
+  }
+
+  async #rootOf(file: string): Promise<RootOnDisk> {
+    const folder = path.dirname(path.resolve(file));
+    let found = this.#roots.get(folder);
+    if (!found) {
+      const root = await repositoryOf(folder);
+      found = this.#roots.get(root) ?? new RootOnDisk(root);
+      this.#roots.set(root, found).set(folder, found);
+    }
+    return found;
+  }
+}
+
+function unreadable(file: string, message: string): ReportedFinding {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { file, ...place, rule: 'unreadable-file', severity: 'error', message, fixable: false };
+}

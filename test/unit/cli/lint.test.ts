@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { root, shared, temporaryFolder } from '../../vscode/paths';
+import { type Run, stagedCli } from './stagedCli';
+
+const HEAD = '---\ntitle: A\ntype: slide\n---\n';
+const CLEAN = `${HEAD}# A\n\n---\n\n# B\n`;
+const BROKEN = `${HEAD}# A\n\n![a picture](./lost.png)\n`;
+const WARNED = `${HEAD}# A\n\n[x](https://input.scs.community/notes)\n`;
+
+/** Files by their names in a folder of their own that is a repository. */
+function repository(files: Record<string, string | Uint8Array>): string {
+  const folder = temporaryFolder('lint');
+  mkdirSync(join(folder, '.git'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+describe('deckwright lint', function () {
+  this.timeout(60_000);
+  let run: Run;
+  before(async () => {
+    run = await stagedCli();
+  });
+
+  const findings = (folder: string, ...args: string[]) => {
+    const { stdout } = run(['lint', '--format', 'json', ...args], folder);
+    return JSON.parse(stdout) as { findings: Record<string, unknown>[]; files: number };
+  };
+
+  it('ends with 0 for clean decks, 1 for errors, 2 where it can’t run', () => {
+    const folder = repository({ 'clean.md': CLEAN, 'broken.md': BROKEN, 'warned.md': WARNED });
+    assert.equal(run(['lint', 'clean.md'], folder).status, 0);
+    assert.equal(run(['lint', 'warned.md'], folder).status, 0);
+    assert.equal(run(['lint', 'broken.md'], folder).status, 1);
+    assert.equal(run(['lint', 'warned.md', '--max-warnings', '0'], folder).status, 1);
+    for (const args of [
+      ['missing.md'],
+      ['no*.md'],
+      ['--format', 'xml'],
+      ['--rule', 'no-such=off'],
+      ['--frobnicate'],
+    ]) {
+      assert.equal(run(['lint', ...args], folder).status, 2, args.join(' '));
+    }
+  });
+
+  it('tells file, line, column, severity, message and rule, one finding a line', () => {
+    const { stdout } = run(['lint', 'broken.md'], repository({ 'broken.md': BROKEN }));
+    assert.match(
+      stdout,
+      /^broken\.md:7:14: error: The picture ".\/lost\.png" does not exist.* \[broken-image\]\n/,
+    );
+  });
+
+  it('gives JSON with lines and columns from 1 in UTF-16 units', () => {
+    const text = `${HEAD}# 😀 ![a picture](./lost.png)\r\n`;
+    const { findings: found, files } = findings(repository({ 'deck.md': text }));
+    assert.equal(files, 1);
+    const { message, ...finding } = found[0]!;
+    assert.equal(typeof message, 'string');
+    assert.deepEqual(finding, {
+      file: 'deck.md',
+      line: 5,
+      column: 19,
+      endLine: 5,
+      endColumn: 29,
+      rule: 'broken-image',
+      severity: 'error',
+      fixable: false,
+    });
+  });
+
+  it('gives SARIF that its published schema allows', () => {
+    const folder = repository({
+      'a deck.md': BROKEN,
+      'warned.md': WARNED,
+      'bad.md': Buffer.from([0xff, 0xfe, 0x41]),
+    });
+    const sarif: unknown = JSON.parse(run(['lint', '--format', 'sarif'], folder).stdout);
+    const schema = JSON.parse(
+      readFileSync(join(root, 'test/fixtures/sarif/sarif-2.1.0-rtm.5.json'), 'utf8'),
+    ) as Schema;
+    const { valid, errors } = new Validator(schema, '4', false).validate(sarif);
+    assert.deepEqual([valid, errors], [true, []]);
+    assert.match(JSON.stringify(sarif), /"uri":"a%20deck\.md"/);
+  });
+
+  it('gives annotations for GitHub, with what is special escaped', () => {
+    const folder = repository({ 'a,b.md': BROKEN });
+    const { stdout } = run(['lint', '--format', 'github'], folder);
+    assert.match(
+      stdout,
+      /^::error file=a%2Cb\.md,line=7,endLine=7,col=14,endColumn=24,title=broken-image::The picture/,
+    );
+  });
+
+  it('finds decks in folders and by globs, and leaves other markdown, node_modules and ignored files alone', () => {
+    const folder = repository({
+      'call/a.md': BROKEN,
+      'call/sub/b.md': BROKEN,
+      'call/notes.md': '# Notes\n\n![x](./lost.png)\n',
+      'node_modules/x/c.md': BROKEN,
+      'old/d.md': BROKEN,
+      '.deckwright.json': '{"ignore": ["old/**"]}',
+    });
+    const files = (...args: string[]) => findings(folder, ...args).findings.map(({ file }) => file);
+    assert.deepEqual(files(), ['call/a.md', 'call/sub/b.md']);
+    assert.deepEqual(files('call/*.md'), ['call/a.md']);
+    assert.deepEqual(files('call/**/*.md'), ['call/a.md', 'call/sub/b.md']);
+  });
+
+  it('says what each file is taken for and why', () => {
+    const folder = repository({
+      'deck.md': CLEAN,
+      'notes.md': '# Notes\n',
+      'talk.md': '# A\n',
+      '.deckwright.json': '{"decks": {"talk.md": "reveal-blank-lines"}}',
+    });
+    assert.equal(
+      run(['lint', '--list'], folder).stdout,
+      [
+        'deck.md: deck (hedgedoc): type: slide',
+        'notes.md: no deck: no frontmatter, no separators',
+        'talk.md: deck (reveal-blank-lines): named in .deckwright.json',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('takes severities from the configuration and, over it, from the command line', () => {
+    const folder = repository({
+      'deck.md': BROKEN,
+      '.deckwright.json': '{"rules": {"broken-image": "warning"}}',
+    });
+    const severity = (...args: string[]) =>
+      findings(folder, ...args).findings.map((finding) => finding.severity);
+    assert.deepEqual(severity(), ['warning']);
+    assert.deepEqual(severity('--rule', 'broken-image=hint'), ['hint']);
+    assert.deepEqual(severity('--rule', 'broken-image=off'), []);
+  });
+
+  it('reports a configuration that is wrong, and goes on with the defaults', () => {
+    const folder = repository({
+      'deck.md': BROKEN,
+      '.deckwright.json': '{"rules": {"broken-image": "loud"}}',
+    });
+    const { findings: found } = findings(folder);
+    assert.deepEqual(
+      found.map(({ file, rule, line }) => [file, rule, line]),
+      [
+        ['.deckwright.json', 'invalid-configuration', 1],
+        ['deck.md', 'broken-image', 7],
+      ],
+    );
+    assert.equal(run(['lint'], folder).status, 1);
+  });
+
+  it('repairs with --fix what is safe, keeps line ends and byte order mark, and reports the rest', () => {
+    const text = `\ufeff${HEAD}# A\n\n![a](0123.png)\n![b](./lost.png)\n`.replaceAll('\n', '\r\n');
+    const folder = repository({ 'deck.md': text, '0123.png': '' });
+    const rules = findings(
+      folder,
+      '--fix',
+      '--rule',
+      'invalid-image=off',
+      '--rule',
+      'misplaced-frontmatter=off',
+    );
+    assert.deepEqual(
+      rules.findings.map(({ rule }) => rule),
+      ['broken-image'],
+    );
+    assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('(0123.png)', '(./0123.png)'));
+  });
+
+  it('reads one deck from standard input', () => {
+    const folder = repository({ 'call/here.png': '' });
+    const args = [
+      'lint',
+      '--stdin',
+      '--stdin-filename',
+      'call/new.md',
+      '--format',
+      'json',
+      '--rule',
+      'invalid-image=off',
+    ];
+    const input = `${HEAD}# A\n\n![a](./here.png)\n\n![b](./lost.png)\n`;
+    const { stdout, status } = run(args, folder, input);
+    assert.deepEqual(
+      (JSON.parse(stdout) as { findings: { file: string; line: number }[] }).findings.map(
+        ({ file, line }) => [file, line],
+      ),
+      [['call/new.md', 9]],
+    );
+    assert.equal(status, 1);
+  });
+
+  it('reports each file it can’t read, and leaves it as it is', () => {
+    const latin = Buffer.from(`${HEAD}# \xfc ![a](0123.png)\n`, 'latin1');
+    const folder = repository({
+      'latin.md': latin,
+      'utf16.md': Buffer.from(`\ufeff${BROKEN}`, 'utf16le'),
+      'good.md': CLEAN,
+      '0123.png': '',
+    });
+    symlinkSync('loop.md', join(folder, 'loop.md'));
+    symlinkSync('.', join(folder, 'round'));
+    if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    const { findings: found } = findings(folder, '--fix');
+    const expected = [
+      'latin.md',
+      'loop.md',
+      ...(process.platform === 'win32' ? [] : ['pipe.md']),
+      'utf16.md',
+    ];
+    assert.deepEqual(
+      found.map(({ file, rule, severity }) => [file, rule, severity]),
+      expected.map((file) => [file, 'unreadable-file', 'error']),
+    );
+    assert.deepEqual(readFileSync(join(folder, 'latin.md')), latin);
+  });
+
+  it('looks at nothing outside of the repository', () => {
+    const outside = repository({ 'secret.png': '' });
+    const folder = repository({ 'deck.md': `${HEAD}# A\n\n![a](./linked/secret.png) ![b](../secret.png)\n` });
+    symlinkSync(outside, join(folder, 'linked'));
+    assert.deepEqual(
+      findings(folder).findings.map(({ message }) => /does not exist|outside/.exec(String(message))?.[0]),
+      ['does not exist', 'outside'],
+    );
+  });
+
+  it('escapes what a terminal would obey', () => {
+    const { stdout } = run(
+      ['lint'],
+      repository({ 'deck.md': `${HEAD}# A\n\n![a](<./\u001b[31mred.png>)\n\n![b](<./\u202egnp.a>)\n` }),
+    );
+    assert.doesNotMatch(stdout, /[\u001b\u202e]/);
+  });
+
+  it('lists its rules', () => {
+    assert.match(run(['lint', '--rules'], root).stdout, /^broken-image +error +A picture/m);
+  });
+
+  it('gives the same bytes for the same decks', function () {
+    if (!existsSync(shared)) this.skip();
+    const [first, second] = [1, 2].map(() => run(['lint', 'decks', '--format', 'json'], shared).stdout);
+    assert.ok(first!.length > 1000);
+    assert.equal(first, second);
+  });
+});
