@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import type { Deck, Dialect } from '../core/deck/deck';
+import { CONFIG_FILE, type DeckChoice, deckChoice } from '../core/config/config';
+import type { Deck } from '../core/deck/deck';
 import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { Configs } from './config';
 import { DocumentText } from './documentText';
-import { settings } from './settings';
 
-/** What a user can say a document is; `auto` leaves the dialect to the document itself. */
-export type DeckChoice = Dialect | 'auto' | 'none';
-
-const CHOICES: readonly string[] = ['auto', 'hedgedoc', 'reveal-md', 'reveal-blank-lines', 'none'];
 const MEMENTO_KEY = 'deckwright.dialects';
 
 interface Reading {
@@ -28,7 +25,10 @@ export class Decks implements vscode.Disposable {
   /** A markdown document was opened, edited or closed, or is now read in another way. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(readonly choices: vscode.Memento) {
+  constructor(
+    readonly choices: vscode.Memento,
+    readonly configs: Configs,
+  ) {
     this.#subscriptions = [
       this.#changed,
       vscode.workspace.onDidOpenTextDocument((document) => this.#announce(document)),
@@ -40,9 +40,7 @@ export class Decks implements vscode.Disposable {
         this.#readings.delete(document);
         this.#announce(document);
       }),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('deckwright.decks')) this.#readAgain();
-      }),
+      configs.onDidChange(() => this.#readAgain()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#readAgain()),
     ];
   }
@@ -78,6 +76,22 @@ export class Decks implements vscode.Disposable {
     return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[uri.toString()];
   }
 
+  /** What the user, or else the configuration, says of this file. */
+  chosenFor(uri: vscode.Uri): DeckChoice | undefined {
+    const path = this.configs.pathOf(uri);
+    return this.choiceFor(uri) ?? (path === undefined ? undefined : deckChoice(this.configs.of(uri), path));
+  }
+
+  /** The same as `recognize` for a file that is not open. */
+  recognizeText(uri: vscode.Uri, text: string, frontMatter = parseFrontMatter(text)): Recognition {
+    const found = recognizeDeck(text, frontMatter);
+    const chosen = this.chosenFor(uri);
+    if (!chosen) return found;
+    const reason = this.choiceFor(uri) ? vscode.l10n.t('chosen by you') : CONFIG_FILE;
+    if (chosen === 'none') return { ...found, isDeck: false, reason };
+    return { isDeck: true, dialect: chosen === 'auto' ? found.dialect : chosen, reason };
+  }
+
   async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {
     const all = { ...this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {}) };
     if (choice) all[uri.toString()] = choice;
@@ -95,21 +109,12 @@ export class Decks implements vscode.Disposable {
       if (!document.isClosed) this.#readings.set(document, reading);
     }
     if (reading.version !== document.version) {
-      reading.recognition = this.#recognize(document, reading);
+      const text = reading.text.get();
+      const frontMatter = parseFrontMatter(text, reading.deck?.frontMatter);
+      reading.recognition = this.recognizeText(document.uri, text, frontMatter);
       reading.version = document.version;
     }
     return reading;
-  }
-
-  #recognize(document: vscode.TextDocument, reading: Reading): Recognition {
-    const text = reading.text.get();
-    const found = recognizeDeck(text, parseFrontMatter(text, reading.deck?.frontMatter));
-    const chosen = this.choiceFor(document.uri);
-    const configured = chosen ?? configuredChoice(document);
-    if (!configured) return found;
-    const reason = vscode.l10n.t(chosen ? 'chosen by you' : 'setting deckwright.decks');
-    if (configured === 'none') return { ...found, isDeck: false, reason };
-    return { isDeck: true, dialect: configured === 'auto' ? found.dialect : configured, reason };
   }
 
   #announce(document: vscode.TextDocument): void {
@@ -125,13 +130,3 @@ export class Decks implements vscode.Disposable {
 }
 
 const UNREAD: Recognition = { isDeck: false, dialect: 'hedgedoc', reason: '' };
-
-/** What the setting `deckwright.decks` says of a document: the last glob that matches wins. */
-function configuredChoice(document: vscode.TextDocument): DeckChoice | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const entries = Object.entries(settings.deckGlobs(document.uri)).filter(([glob, choice]) => {
-    const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-    return CHOICES.includes(choice) && vscode.languages.match({ pattern }, document) > 0;
-  });
-  return entries.at(-1)?.[1] as DeckChoice | undefined;
-}

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
+import type { EntryKind } from '../core/lint/files';
+
+/** A folder's entries by name, exactly as the file system spells them; null where it can't be listed. */
+export type Entries = ReadonlyMap<string, EntryKind> | null;
 
 interface Listing {
-  /** Names of the folder's entries, exactly as the file system spells them; empty where it can't be read. */
-  readonly names: ReadonlySet<string>;
+  readonly folder: vscode.Uri;
   readonly watcher: vscode.Disposable;
+  entries: Entries;
+  /** Files that something happened to since the folder was last read. */
+  readonly changes: Map<string, vscode.Uri>;
+  reading: Promise<void>;
 }
 
 /**
@@ -16,19 +23,26 @@ export class Folders implements vscode.Disposable {
   /** How often a file was rewritten since its folder was first listed. */
   readonly #revisions = new Map<string, number>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #subscription = vscode.workspace.onDidGrantWorkspaceTrust(() => this.#forget(() => true));
 
   /** This file, in one of the folders, came, went or was rewritten. */
   readonly onDidChange = this.#changed.event;
 
   dispose(): void {
-    for (const { watcher } of this.#listings.values()) watcher.dispose();
-    this.#listings.clear();
+    this.#forget(() => true);
+    this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** Undefined as long as the folder has not been listed. */
+  entries(folder: vscode.Uri): Entries | undefined {
+    return this.#listings.get(folder.toString())?.entries;
   }
 
   /** Whether the folder holds the name; undefined as long as the folder has not been listed. */
   has(folder: vscode.Uri, name: string): boolean | undefined {
-    return this.#listings.get(folder.toString())?.names.has(name);
+    const entries = this.entries(folder);
+    return entries === undefined ? undefined : entries?.has(name) === true;
   }
 
   revision(file: vscode.Uri): number {
@@ -47,31 +61,75 @@ export class Folders implements vscode.Disposable {
   }
 
   async #list(folder: vscode.Uri): Promise<void> {
-    const watcher = this.#watch(folder);
-    this.#listings.set(folder.toString(), { names: await readNames(folder), watcher });
+    const changes = new Map<string, vscode.Uri>();
+    // Watched first: what happens while the folder is read is not missed.
+    const watcher = this.#watch(folder, changes);
+    const entries = await readEntries(folder);
+    const listing: Listing = { folder, watcher, entries, changes, reading: Promise.resolve() };
+    this.#listings.set(folder.toString(), listing);
+    listing.reading = this.#readAgain(listing);
+    await listing.reading;
   }
 
-  #watch(folder: vscode.Uri): vscode.Disposable {
+  #watch(folder: vscode.Uri, changes: Map<string, vscode.Uri>): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
-    const refresh = async (file: vscode.Uri) => {
-      this.#revisions.set(file.toString(), this.revision(file) + 1);
-      const names = await readNames(folder);
+    const changed = (file: vscode.Uri) => {
+      // A folder that was replaced by another counts as changed.
+      this.#forgetWithin(file);
+      changes.set(file.toString(), file);
       const listing = this.#listings.get(folder.toString());
-      if (listing) this.#listings.set(folder.toString(), { ...listing, names });
-      this.#changed.fire(file);
+      // One reading at a time, however many files came at once.
+      if (listing && changes.size === 1)
+        listing.reading = listing.reading.then(() => this.#readAgain(listing));
     };
-    watcher.onDidCreate(refresh);
-    watcher.onDidChange(refresh);
-    watcher.onDidDelete(refresh);
+    watcher.onDidCreate(changed);
+    watcher.onDidChange(changed);
+    watcher.onDidDelete(changed);
     return watcher;
+  }
+
+  async #readAgain(listing: Listing): Promise<void> {
+    while (listing.changes.size > 0) {
+      const files = [...listing.changes.values()];
+      listing.changes.clear();
+      for (const file of files) this.#rewritten(file);
+      listing.entries = await readEntries(listing.folder);
+      for (const file of files) this.#changed.fire(file);
+    }
+  }
+
+  #rewritten(file: vscode.Uri): void {
+    this.#revisions.set(file.toString(), this.revision(file) + 1);
+  }
+
+  /** Where a folder came or went, nothing tells of what is within it. */
+  #forgetWithin(gone: vscode.Uri): void {
+    const key = gone.toString();
+    this.#forget((folder) => folder === key || folder.startsWith(`${key}/`));
+  }
+
+  #forget(isMeant: (folder: string) => boolean): void {
+    for (const [key, { folder, entries, watcher }] of this.#listings) {
+      if (!isMeant(key)) continue;
+      watcher.dispose();
+      this.#listings.delete(key);
+      for (const name of entries?.keys() ?? []) this.#rewritten(vscode.Uri.joinPath(folder, name));
+    }
   }
 }
 
-async function readNames(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+async function readEntries(folder: vscode.Uri): Promise<Entries> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
-    return new Set(entries.map(([name]) => name));
+    return new Map(entries.map(([name, type]) => [name, kindOf(type)]));
   } catch {
-    return new Set();
+    return null;
   }
+}
+
+/** Where links lead can't be told here, so those of strangers are not followed. */
+function kindOf(type: vscode.FileType): EntryKind {
+  if (type & vscode.FileType.SymbolicLink && !vscode.workspace.isTrusted) return 'other';
+  if (type & vscode.FileType.File) return 'file';
+  return type & vscode.FileType.Directory ? 'folder' : 'other';
 }

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 
+export type LintRun = 'type' | 'save' | 'off';
+export type LinkUpdate = 'prompt' | 'always' | 'never';
 export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 
 /** Deckwright's settings, read afresh on each use so that none goes stale. */
 export const settings = {
   sync: (scope?: vscode.Uri) => read<Sync>('preview.sync', scope),
+  lintRun: (scope: vscode.Uri) => read<LintRun>('lint.run', scope),
   remotePictures: (scope: vscode.Uri) => read<boolean>('preview.remotePictures', scope),
-  hedgedocHosts: (scope: vscode.Uri) => read<string[]>('hedgedocHosts', scope),
-  deckGlobs: (scope: vscode.Uri) => read<Record<string, string>>('decks', scope),
+  updateLinksOnFileMove: (scope?: vscode.Uri) => read<LinkUpdate>('updateLinksOnFileMove', scope),
+  codeLens: (scope: vscode.Uri) => read<boolean>('codeLens', scope),
+  slideNumbers: (scope: vscode.Uri) => read<boolean>('slideNumbers', scope),
 };
 
 function read<T>(name: string, scope?: vscode.Uri): T {

@@ -1,0 +1,184 @@
+import * as vscode from 'vscode';
+import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
+import type * as Reader from '../core/config/readConfig';
+import type { Problem } from '../core/deck/deck';
+import { positionAt } from '../core/deck/lineEnds';
+import { loadBundle } from './loadBundle';
+
+/** A configuration that was found. */
+interface Found {
+  readonly file: vscode.Uri;
+  readonly config: Config;
+  readonly problems: readonly vscode.Diagnostic[];
+}
+
+/**
+ * What `.deckwright.json` says for each document: the nearest one counts, from the document's folder up to its
+ * workspace folder and no further. Without a workspace folder only the document's own folder is looked into.
+ *
+ * It is read in Restricted Mode too: it holds names, severities, and patterns that are run in time that grows with the
+ * path only. Nothing in it is run, fetched or written to before the user asks for it.
+ */
+export class Configs implements vscode.Disposable {
+  /** By folder; null where there is no configuration in it. */
+  readonly #found = new Map<string, Found | null>();
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #problems = vscode.languages.createDiagnosticCollection('deckwright-config');
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+
+  /** Documents may have another configuration than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(readonly extensionUri: vscode.Uri) {
+    this.#subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget());
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(
+      this.#subscription,
+      this.#problems,
+      this.#changed,
+      ...this.#watchers.values(),
+    ).dispose();
+  }
+
+  /** The document's configuration. As long as it is not known, the defaults; `onDidChange` then tells. */
+  of(uri: vscode.Uri): Config {
+    return this.#nearest(uri)?.config ?? DEFAULT_CONFIG;
+  }
+
+  /** Where the document's configuration stands; undefined where there is none, or none is known yet. */
+  fileOf(uri: vscode.Uri): vscode.Uri | undefined {
+    return this.#nearest(uri)?.file;
+  }
+
+  /** The document's path as its configuration's globs mean it; undefined where there is no configuration. */
+  pathOf(uri: vscode.Uri): string | undefined {
+    const folder = this.fileOf(uri)?.path.slice(0, -CONFIG_FILE.length);
+    return folder !== undefined && uri.path.startsWith(folder) ? uri.path.slice(folder.length) : undefined;
+  }
+
+  /** Ends when `of` gives what the files say. */
+  async ready(uri: vscode.Uri): Promise<void> {
+    const { watched, folders } = placeOf(uri);
+    if (watched) this.#watch(watched);
+    await Promise.all(folders.map((folder) => this.#load(folder)));
+  }
+
+  #nearest(uri: vscode.Uri): Found | undefined {
+    for (const folder of placeOf(uri).folders) {
+      const found = this.#found.get(folder.toString());
+      if (found) return found;
+      if (found === undefined) {
+        void this.ready(uri);
+        return undefined;
+      }
+    }
+    return undefined;
+  }
+
+  async #load(folder: vscode.Uri): Promise<void> {
+    const key = folder.toString();
+    if (!this.#found.has(key) && !this.#loading.has(key)) this.#reload(folder);
+    // The file may change once more while it is read.
+    while (this.#loading.has(key)) await this.#loading.get(key);
+  }
+
+  #reload(folder: vscode.Uri): void {
+    const key = folder.toString();
+    const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
+    const loading = this.#read(file).then((found) => {
+      if (this.#loading.get(key) !== loading) return;
+      this.#loading.delete(key);
+      const before = this.#found.get(key);
+      this.#found.set(key, found);
+      this.#problems.set(file, found?.problems);
+      if (before || found) this.#changed.fire();
+    });
+    this.#loading.set(key, loading);
+  }
+
+  async #read(file: vscode.Uri): Promise<Found | null> {
+    const stat = await vscode.workspace.fs.stat(file).then(undefined, () => null);
+    if (!stat) return null;
+    const reader = await loadBundle<typeof Reader>(this.extensionUri, 'config.js');
+    // A pipe or a device might never end.
+    const isReadable = stat.type & vscode.FileType.File && stat.size <= reader.MAX_LENGTH;
+    const text = isReadable ? await readText(file) : null;
+    const { config, problems } = text === null ? reader.unreadable() : reader.readConfig(text);
+    return { file, config, problems: problems.map((problem) => diagnostic(problem, text ?? '')) };
+  }
+
+  #watch({ baseUri, pattern }: vscode.RelativePattern): void {
+    const key = baseUri.toString();
+    if (this.#watchers.has(key)) return;
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(baseUri, pattern));
+    this.#watchers.set(key, watcher);
+    const reload = (file: vscode.Uri) => {
+      const folder = vscode.Uri.joinPath(file, '..');
+      const isKnown = [this.#found, this.#loading].some((map) => map.has(folder.toString()));
+      if (isKnown) this.#reload(folder);
+    };
+    watcher.onDidCreate(reload);
+    watcher.onDidChange(reload);
+    watcher.onDidDelete(reload);
+  }
+
+  #forget(): void {
+    for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#watchers.clear();
+    this.#found.clear();
+    this.#loading.clear();
+    this.#problems.clear();
+    this.#changed.fire();
+  }
+}
+
+interface Place {
+  /** Where configurations may come and go that concern the document. */
+  readonly watched?: vscode.RelativePattern;
+  /** The folders its configuration may lie in, the nearest first. */
+  readonly folders: readonly vscode.Uri[];
+}
+
+function placeOf(uri: vscode.Uri): Place {
+  const { workspaceFolders, fs } = vscode.workspace;
+  if (uri.scheme === 'untitled') {
+    const root = workspaceFolders?.[0]?.uri;
+    return root ? inWorkspace(root, root) : { folders: [] };
+  }
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  if (root) return inWorkspace(folder, root);
+  if (fs.isWritableFileSystem(uri.scheme) === undefined) return { folders: [] };
+  return { folders: [folder], watched: new vscode.RelativePattern(folder, CONFIG_FILE) };
+}
+
+function inWorkspace(folder: vscode.Uri, root: vscode.Uri): Place {
+  const folders = [folder];
+  // By length, as the two may spell their common part in another case.
+  for (let at = folder; at.path.length > root.path.length; folders.push(at))
+    at = vscode.Uri.joinPath(at, '..');
+  return { folders, watched: new vscode.RelativePattern(root, `**/${CONFIG_FILE}`) };
+}
+
+/** Null where it is not encoded in UTF-8 or may not be read. */
+async function readText(file: vscode.Uri): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return null;
+  }
+}
+
+function diagnostic({ message, span }: Problem, text: string): vscode.Diagnostic {
+  const [start, end] = [span.start, span.end].map((offset) => {
+    const { line, column } = positionAt(text, offset);
+    return new vscode.Position(line, column);
+  }) as [vscode.Position, vscode.Position];
+  const result = new vscode.Diagnostic(new vscode.Range(start, end), message);
+  result.source = 'deckwright';
+  return result;
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { Deck, Slide } from '../core/deck/deck';
+import { recognizeDeck } from '../core/deck/dialects';
+import type { EditOptions, EditResult, Refusal } from '../core/deck/editDeck';
+import { parseFrontMatter } from '../core/deck/frontMatter';
+import { applyEdits, type TextEdit } from '../core/deck/textEdits';
+import type { CurrentSlide } from './currentSlide';
+import type { Decks } from './decks';
+
+/** A change of a deck as it is now; null where there is nothing to be done. */
+export type Change = (deck: Deck, options: EditOptions) => EditResult | DocumentRefusal | null;
+
+/** `changed`: what was to be edited is not there any more. */
+interface DocumentRefusal {
+  readonly refusal: 'changed' | 'read-only';
+}
+
+/** Changes decks slide by slide, each time as one edit that can be undone. */
+export class DeckEdits {
+  constructor(
+    readonly decks: Decks,
+    readonly currentSlide: CurrentSlide,
+  ) {}
+
+  /**
+   * Applies a change to a deck and goes to the first of the slides it is about. Gives these slides as they are then;
+   * null where nothing was done. The user is told why; that there was nothing to do, if there are words for it.
+   */
+  async apply(
+    document: vscode.TextDocument,
+    change: Change,
+    nothing?: string,
+  ): Promise<readonly Slide[] | null> {
+    if (await isReadOnly(document)) {
+      this.refuse({ refusal: 'read-only' });
+      return null;
+    }
+    const deck = this.decks.deckOf(document);
+    const result = change(deck, { allowCustomSeparators: vscode.workspace.isTrusted });
+    if (!result || 'refusal' in result) {
+      if (result && result.refusal !== 'nothing') this.refuse(result);
+      else if (nothing) void vscode.window.showInformationMessage(nothing);
+      return null;
+    }
+    await this.#keepDialect(document, deck, result.edits);
+    const failure = await this.#write(document, deck, result.edits);
+    if (failure) {
+      this.refuse({ refusal: failure });
+      return null;
+    }
+    const { slides } = this.decks.deckOf(document);
+    const concerned = result.slides.flatMap((index) => slides[index] ?? []);
+    if (concerned[0]) await this.currentSlide.goTo(document, concerned[0]);
+    return concerned;
+  }
+
+  /** Tells the user why a deck is left as it is. */
+  refuse({ refusal }: Refusal | DocumentRefusal): false {
+    void vscode.window.showWarningMessage(REASONS[refusal]());
+    return false;
+  }
+
+  /**
+   * VS Code does nothing if the document is another version by then. Where an editor shows the document it is the
+   * editor that makes the edit: it knows whether it is read-only, and a workspace edit would not ask.
+   */
+  async #write(
+    document: vscode.TextDocument,
+    deck: Deck,
+    edits: readonly TextEdit[],
+  ): Promise<DocumentRefusal['refusal'] | null> {
+    if (document.isClosed || this.decks.deckOf(document).text !== deck.text) return 'changed';
+    if (edits.length === 0) return null;
+    const replacements = edits.map(({ span, newText }) => {
+      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+      return new vscode.TextEdit(range, newText);
+    });
+    const editor = this.currentSlide.editorOf(document);
+    if (!editor) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(document.uri, replacements);
+      return (await vscode.workspace.applyEdit(edit)) ? null : 'changed';
+    }
+    const { version } = document;
+    const isApplied = await editor.edit((builder) => {
+      for (const { range, newText } of replacements) builder.replace(range, newText);
+    });
+    if (!isApplied) return 'changed';
+    return document.version === version ? 'read-only' : null;
+  }
+
+  /** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
+  async #keepDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): Promise<void> {
+    const isKept = (text: string) => {
+      const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text, deck.frontMatter));
+      return isDeck && dialect === deck.dialect;
+    };
+    // A name without a file is soon another document's.
+    if (!document.isUntitled && isKept(deck.text) && !isKept(applyEdits(deck.text, edits))) {
+      await this.decks.choose(document.uri, deck.dialect);
+    }
+  }
+}
+
+const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {
+  'no-separator': () =>
+    vscode.l10n.t(
+      'The separator in the frontmatter is a pattern that does not tell what to write, and the deck has none yet that could be copied. Write the first one by hand.',
+    ),
+  ambiguous: () => vscode.l10n.t('The text would then be read as other slides. Nothing was changed.'),
+  changed: () => vscode.l10n.t('The deck has changed meanwhile. Nothing was done.'),
+  'read-only': () => vscode.l10n.t('The file is read-only. Nothing was changed.'),
+  nothing: () => vscode.l10n.t('There is nothing to be done.'),
+};
+
+/** Whether the file can't be written at all; VS Code itself asks before it overwrites one that is only protected. */
+async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(uri);
+    return permissions === vscode.FilePermission.Readonly;
+  } catch {
+    // Untitled documents have no file.
+    return false;
+  }
+}
