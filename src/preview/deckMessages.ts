@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { Deck } from '../core/deck/deck';
+import type { Deck, SlideContent } from '../core/deck/deck';
+import type { SlideId, SlideIds } from '../core/deck/slideIds';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
+import type { Overflow } from '../services/overflow';
 import { previewAsset } from './html';
-import type { DeckMessage, SlideId } from './messages';
+import type { DeckMessage } from './messages';
 import type { Pictures } from './pictures';
-import type { SlideIds } from './slideIds';
 
 /** What a preview tells its page of a deck, other than the slides' content. */
 export class DeckMessages {
@@ -58,6 +59,43 @@ export class DeckMessages {
       this.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
     );
   }
+}
+
+/** All that decides how large slides are, but for their text, in one string that changes when it does. */
+export function appearanceOf(
+  { options, dialect, lang, stylesheets, confineStyles }: DeckMessage,
+  deck: Deck,
+): string {
+  const styles = deck.slides
+    .filter(({ content }) => hasStyle(content))
+    .map(({ content }) => styleText(content));
+  return JSON.stringify([options, dialect, lang, stylesheets, confineStyles, styles]);
+}
+
+const STYLE_ELEMENT = /<style/i;
+
+const styled = new WeakMap<SlideContent, boolean>();
+
+/** Whether the slide has a style sheet, which styles the whole deck. */
+export function hasStyle(content: SlideContent): boolean {
+  let has = styled.get(content);
+  if (has === undefined) {
+    has = STYLE_ELEMENT.test(content.text);
+    styled.set(content, has);
+  }
+  return has;
+}
+
+/** From the first style sheet of a slide to the end of its last. */
+function styleText({ text }: SlideContent): string {
+  return text.slice(text.search(STYLE_ELEMENT), text.toLowerCase().lastIndexOf('</style'));
+}
+
+/** What is said below a slide that does not fit. */
+export function overflowNotice({ height, width }: Overflow): string {
+  return height > 0
+    ? vscode.l10n.t('This slide is {0} px too tall.', height)
+    : vscode.l10n.t('This slide is {0} px too wide.', width);
 }
 
 function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {

@@ -14,25 +14,15 @@ export class EditorSync implements vscode.Disposable {
    * user's. There may be several on their way when slides are turned quickly.
    */
   readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position[]>();
-  /** The editor of each document that the user worked in last, for as long as it is visible. */
-  readonly #lastEditors = new WeakMap<vscode.TextDocument, vscode.TextEditor>();
   readonly #subscription: vscode.Disposable;
 
   constructor(
     readonly services: Services,
     readonly previews: () => Iterable<Preview>,
   ) {
-    const remember = (editor: vscode.TextEditor | undefined) => {
-      if (editor) this.#lastEditors.set(editor.document, editor);
-    };
-    this.#subscription = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(remember),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        remember(textEditor);
-        this.#onSelection(textEditor);
-      }),
+    this.#subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
+      this.#onSelection(textEditor),
     );
-    remember(vscode.window.activeTextEditor);
   }
 
   dispose(): void {
@@ -68,7 +58,7 @@ export class EditorSync implements vscode.Disposable {
   async goToSource({ document, offset, open }: SourceRequest): Promise<void> {
     const sync = settings.sync(document.uri);
     if (!open && sync !== 'both' && sync !== 'previewToEditor') return;
-    const editor = open ? await this.#showEditor(document) : this.#editorOf(document);
+    const editor = open ? await this.#showEditor(document) : this.services.currentSlide.editorOf(document);
     if (!editor) return;
     const position = document.positionAt(offset);
     if (!open && this.#isOnSlide(editor, offset)) return;
@@ -82,14 +72,8 @@ export class EditorSync implements vscode.Disposable {
     );
   }
 
-  #editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
-    const visible = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
-    const last = this.#lastEditors.get(document);
-    return visible.find((editor) => editor === last) ?? visible[0];
-  }
-
   #showEditor(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
-    const viewColumn = this.#editorOf(document)?.viewColumn ?? otherColumn();
+    const viewColumn = this.services.currentSlide.editorOf(document)?.viewColumn ?? otherColumn();
     return vscode.window.showTextDocument(document, { viewColumn });
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeHtml } from '../core/render/escapeHtml';
 
 /**
  * The page of a preview. It is set once and holds nothing of the deck: slides come by messages. The policy is the
@@ -11,6 +12,7 @@ export function previewHtml(
 ): string {
   const asset = (name: string) => webview.asWebviewUri(previewAsset(extensionUri, name)).toString();
   const nonce = newNonce();
+  const notLoaded = escapeHtml(vscode.l10n.t('Picture not loaded:'));
   const source = webview.cspSource;
   const policy = [
     "default-src 'none'",
@@ -38,8 +40,9 @@ export function previewHtml(
 <link rel="stylesheet" href="${webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'page', 'diagrams.css'))}">
 </head>
 <body>
-<div id="notices" role="status"></div>
+<div id="notices" role="status" data-not-loaded="${notLoaded}"></div>
 <div class="reveal-viewport"><div class="reveal"><div class="slides"></div></div></div>
+<div id="overflow" role="status" hidden></div>
 <script type="module" nonce="${nonce}" src="${asset('preview.js')}"></script>
 </body>
 </html>`;

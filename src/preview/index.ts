@@ -7,11 +7,15 @@ import { Previews } from './previews';
 /** Live preview of decks beside the editor. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const previews = new Previews(context.extensionUri, services);
+  const deckFor = async (uri?: vscode.Uri) => {
+    // From the walkthrough, for instance, no editor is active.
+    const document = (await documentFor(uri, previews)) ?? services.currentSlide.get()?.document;
+    if (!document) return undefined;
+    return services.decks.isDeck(document) || (await explainDeck(document, services)) ? document : undefined;
+  };
   const open = async (uri: vscode.Uri | undefined, toSide: boolean) => {
-    const document = await documentFor(uri, previews);
-    if (document && (services.decks.isDeck(document) || (await explainDeck(document, services)))) {
-      previews.open(document, toSide);
-    }
+    const document = await deckFor(uri);
+    if (document) previews.open(document, toSide);
   };
   context.subscriptions.push(
     previews,
@@ -20,6 +24,10 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     // The same under a name that stands apart from markdown's own preview where menus show no category.
     vscode.commands.registerCommand('deckwright.openAsSlides', (uri?: vscode.Uri) => open(uri, false)),
     vscode.commands.registerCommand('deckwright.openPreviewToSide', (uri?: vscode.Uri) => open(uri, true)),
+    vscode.commands.registerCommand('deckwright.slideSorter', async () => {
+      const document = await deckFor();
+      if (document) previews.toggleSorter(document);
+    }),
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),
   );

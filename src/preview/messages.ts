@@ -1,8 +1,8 @@
 import type { Dialect } from '../core/deck/deck';
+import type { SlideId } from '../core/deck/slideIds';
 import type { RevealOptions } from '../core/options/slideOptions';
 
-/** A slide's number for as long as the preview lives: it stays when slides are inserted or moved around it. */
-export type SlideId = number;
+export type { SlideId };
 
 /** Everything about the deck but what is on its slides. */
 export interface DeckMessage {
@@ -34,7 +34,32 @@ export type Origin = 'editor' | 'restore';
 export type ToWebview =
   | DeckMessage
   | { readonly type: 'slides'; readonly slides: readonly SlideMessage[] }
-  | { readonly type: 'show'; readonly id: SlideId; readonly fragment?: number; readonly origin: Origin };
+  | { readonly type: 'show'; readonly id: SlideId; readonly fragment?: number; readonly origin: Origin }
+  /** Opens the overview of all slides, or closes it. */
+  | { readonly type: 'overview' }
+  | MeasureMessage
+  /** What is to be said of the slide's size while it is shown; empty where it fits. */
+  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string };
+
+/** Asks how large slides are: some that the page holds, and some that it is to show nowhere. */
+export interface MeasureMessage {
+  readonly type: 'measure';
+  /** A later run makes an earlier one void. */
+  readonly run: number;
+  readonly held: readonly SlideId[];
+  readonly slides: readonly SlideMessage[];
+}
+
+/** Where a slide goes beside another: into its stack above or below it, or as a column of its own beside its column. */
+export type MovePlace = (typeof MOVE_PLACES)[number];
+const MOVE_PLACES = ['above', 'below', 'left', 'right'] as const;
+
+/** By how many pixels of the slide's own size its content is too high and too wide; 0 where it fits. */
+export interface MeasuredSlide {
+  readonly id: SlideId;
+  readonly height: number;
+  readonly width: number;
+}
 
 export type FromWebview =
   /** The page runs and knows nothing yet. */
@@ -47,7 +72,17 @@ export type FromWebview =
   | { readonly type: 'source'; readonly id: SlideId; readonly line: number }
   /** A click on the notice with this number. */
   | { readonly type: 'notice'; readonly index: number }
-  | { readonly type: 'openLink'; readonly href: string };
+  | { readonly type: 'openLink'; readonly href: string }
+  | MoveMessage
+  | { readonly type: 'measured'; readonly run: number; readonly slides: readonly MeasuredSlide[] };
+
+/** A thumbnail was dropped, or moved by a key. */
+export interface MoveMessage {
+  readonly type: 'move';
+  readonly id: SlideId;
+  readonly target: SlideId;
+  readonly where: MovePlace;
+}
 
 /** What the page keeps over a reload of the window. */
 export interface PersistedState {
@@ -86,9 +121,24 @@ export function readMessage(value: unknown): FromWebview | null {
       return typeof message.href === 'string' && message.href.length < 10_000
         ? { type: 'openLink', href: message.href }
         : null;
+    case 'move': {
+      const { id, target } = message;
+      const where = MOVE_PLACES.find((place) => place === message.where);
+      return isIndex(id) && isIndex(target) && where ? { type: 'move', id, target, where } : null;
+    }
+    case 'measured': {
+      const { run, slides } = message;
+      const valid = isIndex(run) && Array.isArray(slides) && slides.every(isMeasured);
+      return valid ? { type: 'measured', run, slides } : null;
+    }
     default:
       return null;
   }
+}
+
+function isMeasured(value: unknown): value is MeasuredSlide {
+  const slide = value as Partial<MeasuredSlide> | null;
+  return isIndex(slide?.id) && isIndex(slide.height) && isIndex(slide.width);
 }
 
 /** Reads what a page of this or an earlier version kept. */

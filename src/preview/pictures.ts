@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { classifyUrl, type Target, uploadName } from '../core/deck/urls';
 import { pictureNotice } from '../core/render/notices';
 import type { ReferenceKind } from '../core/render/rendered';
+import { fileNamed, rootOf } from '../services/deckRoot';
 import type { Folders } from '../services/folders';
+import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 
 /** Whether pictures from elsewhere may be loaded for this deck. */
@@ -12,9 +14,8 @@ export function remotePicturesAllowed(document: vscode.Uri): boolean {
 
 /** The folders a preview of this deck may load pictures from, the narrowest that hold its own. */
 export function pictureRoots(document: vscode.Uri): vscode.Uri[] {
-  const workspaceFolder = vscode.workspace.getWorkspaceFolder(document)?.uri;
-  if (workspaceFolder) return [workspaceFolder];
-  return document.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(document, '..')];
+  const root = rootOf(document);
+  return root ? [root] : [];
 }
 
 /**
@@ -23,20 +24,22 @@ export function pictureRoots(document: vscode.Uri): vscode.Uri[] {
  */
 export class Pictures {
   readonly #unknown = new Map<string, vscode.Uri>();
-  readonly #roots: readonly vscode.Uri[];
+  /** The folders in which files were looked up. */
+  readonly #asked = new Set<string>();
   readonly #folder: vscode.Uri;
   readonly #remote: boolean;
   readonly #hosts: readonly string[];
+  readonly #folders: Folders;
 
   constructor(
     readonly document: vscode.Uri,
     readonly webview: vscode.Webview,
-    readonly folders: Folders,
+    { folders, configs }: Pick<Services, 'folders' | 'configs'>,
   ) {
-    this.#roots = pictureRoots(document);
+    this.#folders = folders;
     this.#folder = vscode.Uri.joinPath(document, '..');
     this.#remote = remotePicturesAllowed(document);
-    this.#hosts = settings.hedgedocHosts(document);
+    this.#hosts = configs.of(document).hedgedocHosts;
   }
 
   readonly resolve = (url: string, kind: ReferenceKind): string => {
@@ -58,14 +61,21 @@ export class Pictures {
   async settle(): Promise<boolean> {
     const folders = [...this.#unknown.values()];
     this.#unknown.clear();
-    await Promise.all(folders.map((folder) => this.folders.load(folder)));
+    await Promise.all(folders.map((folder) => this.#folders.load(folder)));
     return folders.length > 0;
+  }
+
+  /** Whether what was looked up depends on this file or folder. */
+  dependsOn(file: vscode.Uri): boolean {
+    const key = file.toString();
+    if (this.#asked.has(vscode.Uri.joinPath(file, '..').toString())) return true;
+    return [...this.#asked].some((folder) => folder === key || folder.startsWith(`${key}/`));
   }
 
   /** The file beside the deck that was once uploaded to a HedgeDoc host. */
   #localCopy(target: Target): string | null {
     const name = uploadName(target, this.#hosts);
-    return name !== null && this.#roots.length > 0 && this.#exists(this.#folder, name)
+    return name !== null && rootOf(this.document) !== undefined && this.#exists(this.#folder, name)
       ? this.#load(vscode.Uri.joinPath(this.#folder, name))
       : null;
   }
@@ -82,7 +92,7 @@ export class Pictures {
   }
 
   #local(path: string, kind: ReferenceKind): string {
-    const file = this.#fileOf(path);
+    const file = fileNamed(path, this.document);
     if (!file) return this.#missing(vscode.l10n.t('Picture outside the workspace:'), path, kind);
     const folder = vscode.Uri.joinPath(file, '..');
     const exists = this.#exists(folder, file.path.slice(folder.path.length).replace(/^\//, ''));
@@ -93,25 +103,15 @@ export class Pictures {
     return kind === 'media' ? '' : pictureNotice(message, path);
   }
 
-  /** The file a path means, or null where it lies outside of what the preview may read. */
-  #fileOf(path: string): vscode.Uri | null {
-    const base = path.startsWith('/') ? this.#roots[0] : this.#folder;
-    if (!base) return null;
-    const file = vscode.Uri.joinPath(base, path);
-    const inside = this.#roots.some(
-      (root) => root.scheme === file.scheme && file.path.startsWith(root.path.replace(/\/?$/, '/')),
-    );
-    return inside ? file : null;
-  }
-
   #exists(folder: vscode.Uri, name: string): boolean {
-    const exists = this.folders.has(folder, name);
+    this.#asked.add(folder.toString());
+    const exists = this.#folders.has(folder, name);
     if (exists === undefined) this.#unknown.set(folder.toString(), folder);
     return exists === true;
   }
 
   #load(file: vscode.Uri): string {
-    const revision = this.folders.revision(file);
+    const revision = this.#folders.revision(file);
     const url = this.webview.asWebviewUri(file);
     // A rewritten picture has a new address, so that no cache shows the old one.
     return (revision ? url.with({ query: `v=${revision}` }) : url).toString();

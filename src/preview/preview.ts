@@ -1,25 +1,14 @@
 import * as vscode from 'vscode';
-import type { Deck, Slide } from '../core/deck/deck';
+import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
-import type { RenderedSlide } from '../core/render/rendered';
-import type * as Renderer from '../core/render/renderSlide';
-import { loadBundle } from '../services/loadBundle';
+import type { DeckView } from '../services/currentSlide';
 import type { Services } from '../services/services';
-import { DeckMessages } from './deckMessages';
-import { EmojiPictures } from './emojiPictures';
-import { previewHtml } from './html';
+import { DeckFeed } from './deckFeed';
 import { openLink } from './links';
-import {
-  type DeckMessage,
-  type FromWebview,
-  type Origin,
-  type PersistedState,
-  readMessage,
-  type SlideId,
-  type ToWebview,
-} from './messages';
-import { Pictures, pictureRoots, remotePicturesAllowed } from './pictures';
-import { SlideIds } from './slideIds';
+import { type FromWebview, type Origin, type PersistedState, readMessage, type SlideId } from './messages';
+import { moveSlide } from './moveSlide';
+import { PageLink } from './pageLink';
+import { pictureRoots, remotePicturesAllowed } from './pictures';
 
 /** A user's gesture in the preview that concerns the editor. */
 export interface SourceRequest {
@@ -29,36 +18,28 @@ export interface SourceRequest {
   readonly open: boolean;
 }
 
-const STYLE_ELEMENT = /<style/i;
-
 /** One webview panel that shows one deck at a time. */
-export class Preview implements vscode.Disposable {
+export class Preview implements DeckView, vscode.Disposable {
   static readonly viewType = 'deckwright.preview';
 
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #closed = new vscode.EventEmitter<void>();
   readonly #sourceRequested = new vscode.EventEmitter<SourceRequest>();
+  readonly #viewChanged = new vscode.EventEmitter<{ readonly byUser: boolean }>();
   readonly onDidClose = this.#closed.event;
   readonly onDidRequestSource = this.#sourceRequested.event;
+  readonly onDidChangeView = this.#viewChanged.event;
 
   #document: vscode.TextDocument;
   #locked: boolean;
-  readonly #ids = new SlideIds();
-  readonly #messages: DeckMessages;
-  #deck: Deck | null = null;
-  #pictures!: Pictures;
-  readonly #emoji: EmojiPictures;
-  #rendered = new WeakMap<Slide['content'], RenderedSlide>();
+  readonly #page: PageLink;
+  readonly #feed: DeckFeed;
 
-  /** The page runs and listens; messages before that would be lost. */
-  #ready = false;
-  /** What the page was last told, so that it is only told what is new. */
-  #sentDeck = '';
-  #sentSlides = new Map<SlideId, RenderedSlide>();
-  #held: ReadonlySet<SlideId> = new Set();
   /** Where the page is, or where it is to go once it runs. */
   #position: { slide: Pick<Slide, 'h' | 'v'>; fragment: number };
   #shownId: SlideId | undefined;
+  /** To be done once the page has the deck. */
+  #wantsOverview = false;
   #refreshing: Promise<void> | null = null;
   #stale = false;
   #disposed = false;
@@ -73,17 +54,20 @@ export class Preview implements vscode.Disposable {
     this.#document = document;
     this.#locked = restored.locked;
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
-    this.#emoji = new EmojiPictures(extensionUri);
-    this.#messages = new DeckMessages(panel.webview, extensionUri);
+    this.#page = new PageLink(panel.webview);
+    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
       this.#closed,
       this.#sourceRequested,
+      this.#viewChanged,
+      panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       services.folders.onDidChange((file) => {
         // Saving the deck itself changes no picture.
-        if (file.toString() !== this.#document.uri.toString()) this.renderAgain();
+        const isDeck = file.toString() === this.#document.uri.toString();
+        if (!isDeck && this.#feed.dependsOn(file)) this.renderAgain();
       }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
@@ -92,6 +76,14 @@ export class Preview implements vscode.Disposable {
 
   get document(): vscode.TextDocument {
     return this.#document;
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  get visible(): boolean {
+    return this.panel.visible;
   }
 
   get locked(): boolean {
@@ -107,6 +99,7 @@ export class Preview implements vscode.Disposable {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#feed.dispose();
     this.#closed.fire();
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.panel.dispose();
@@ -117,11 +110,10 @@ export class Preview implements vscode.Disposable {
     if (document === this.#document) return;
     const samePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
-    this.#deck = null;
-    this.#messages.forget();
     this.#position = { slide, fragment: -1 };
-    this.#forgetSent();
-    this.#ids.clear();
+    this.#shownId = undefined;
+    this.#feed.startAnew(document.uri);
+    this.#viewChanged.fire({ byUser: false });
     if (samePage) {
       this.#updateTitle();
       this.renderAgain();
@@ -131,31 +123,37 @@ export class Preview implements vscode.Disposable {
   }
 
   /** Moves the page to a slide, unless it is there. */
-  show(slide: Slide, origin: Origin): void {
+  show(slide: Slide, origin: Origin = 'editor'): void {
     const { h, v } = this.#position.slide;
     if (slide.h !== h || slide.v !== v) {
       this.#position = { slide, fragment: -1 };
+      this.#viewChanged.fire({ byUser: false });
       this.refresh();
     }
     // By its number, since an edit may just have put the slide in the place of the one that is shown.
     this.#afterRefresh(() => {
-      const id = this.#ids.at(slide.index);
+      const id = this.#feed.idAt(slide.index);
       if (id === undefined || id === this.#shownId) return;
       this.#shownId = id;
-      this.#post({ type: 'show', id, origin });
+      this.#page.post({ type: 'show', id, origin });
     });
+  }
+
+  /** Opens the slide sorter, or closes it. */
+  toggleOverview(): void {
+    this.#wantsOverview = true;
+    this.refresh();
   }
 
   /** The slide that is shown, as far as the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
-    return this.#deck ? slideAtIndices(this.#deck, h, v) : undefined;
+    return this.#feed.deck ? slideAtIndices(this.#feed.deck, h, v) : undefined;
   }
 
   /** Settings, trust or files changed: nothing rendered so far holds. */
   renderAgain(): void {
-    this.#pictures = new Pictures(this.#document.uri, this.panel.webview, this.services.folders);
-    this.#rendered = new WeakMap();
+    this.#feed.renderAgain(this.#document.uri);
     this.refresh();
   }
 
@@ -169,27 +167,9 @@ export class Preview implements vscode.Disposable {
 
   /** Makes the page anew, as is due when trust or settings change: its policy depends on them. */
   setUpPage(): void {
-    const { webview } = this.panel;
-    this.#ready = false;
-    const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(this.extensionUri, 'dist', name));
-    const roots = [...own, ...pictureRoots(this.#document.uri)];
-    webview.options = {
-      enableScripts: true,
-      enableForms: false,
-      enableCommandUris: false,
-      localResourceRoots: roots,
-    };
-    webview.html = previewHtml(webview, this.extensionUri, remotePicturesAllowed(this.#document.uri));
+    this.#page.load(this.extensionUri, this.#document.uri);
     this.#updateTitle();
     this.renderAgain();
-  }
-
-  /** From here on the page knows nothing of the deck. */
-  #forgetSent(): void {
-    this.#sentDeck = '';
-    this.#sentSlides.clear();
-    this.#held = new Set();
-    this.#shownId = undefined;
   }
 
   #updateTitle(): void {
@@ -234,100 +214,32 @@ export class Preview implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    const deck = this.services.decks.deckOf(this.#document);
-    if (deck.dialect !== this.#deck?.dialect) this.#rendered = new WeakMap();
-    this.#deck = deck;
-    this.#ids.update(deck.slides);
-    if (!this.#ready) return;
-    // Its libraries are heavy, and who only edits markdown never needs them.
-    const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
-    if (this.#deck !== deck) return;
-    let message: DeckMessage;
-    let slides: [SlideId, RenderedSlide][];
-    do {
-      message = this.#messages.of(deck, this.#document, this.#locked, this.#ids, this.#pictures);
-      slides = this.#wantedSlides(deck).map(({ index, content }) => [
-        this.#ids.at(index)!,
-        this.#render(content, renderSlide),
-      ]);
-    } while ((await this.#settlePictures()) && this.#deck === deck);
-    // Another deck is to be shown by now, and the next update does it.
-    if (this.#deck !== deck) return;
-    this.#sendDeck(message, deck);
-    this.#sendSlides(slides);
-  }
-
-  #sendDeck(message: DeckMessage, deck: Deck): void {
-    const serialized = JSON.stringify(message);
-    if (serialized === this.#sentDeck) return;
-    const first = this.#sentDeck === '';
-    this.#sentDeck = serialized;
-    this.#post(message);
-    if (first) this.#restorePosition(deck);
-  }
-
-  #restorePosition(deck: Deck): void {
-    const { slide, fragment } = this.#position;
-    const index = (slideAtIndices(deck, slide.h, slide.v) ?? deck.slides[0]!).index;
-    this.#post({ type: 'show', id: this.#ids.at(index)!, fragment, origin: 'restore' });
-  }
-
-  #sendSlides(slides: readonly [SlideId, RenderedSlide][]): void {
-    const news = slides.filter(([id, rendered]) => this.#sentSlides.get(id) !== rendered);
-    if (news.length === 0) return;
-    for (const [id, rendered] of news) this.#sentSlides.set(id, rendered);
-    this.#post({ type: 'slides', slides: news.map(([id, rendered]) => ({ id, ...rendered })) });
-  }
-
-  async #settlePictures(): Promise<boolean> {
-    const settled = await Promise.all([this.#pictures.settle(), this.#emoji.settle()]);
-    const renderAnew = settled.includes(true);
-    if (renderAnew) this.#rendered = new WeakMap();
-    return renderAnew;
-  }
-
-  /**
-   * What the page holds; the slide it is on or about to go to, with its neighbours; and every slide with a style
-   * sheet, since that styles the whole deck.
-   */
-  #wantedSlides(deck: Deck): readonly Slide[] {
-    const shown = this.shownSlide?.index ?? 0;
-    return deck.slides.filter(
-      ({ index, content }) =>
-        Math.abs(index - shown) <= 1 ||
-        this.#held.has(this.#ids.at(index)!) ||
-        STYLE_ELEMENT.test(content.text),
-    );
-  }
-
-  #render(content: Slide['content'], renderSlide: typeof Renderer.renderSlide): RenderedSlide {
-    let rendered = this.#rendered.get(content);
-    if (!rendered) {
-      const { resolve } = this.#pictures;
-      rendered = renderSlide(content, {
-        dialect: this.#deck!.dialect,
-        resolve,
-        sourceLines: true,
-        emoji: this.#emoji.url,
-      });
-      this.#rendered.set(content, rendered);
+    await this.#feed.update(this.#document, this.#locked, () => ({
+      slide: this.shownSlide,
+      fragment: this.#position.fragment,
+    }));
+    if (this.#wantsOverview && this.#page.ready) {
+      this.#wantsOverview = false;
+      this.#page.post({ type: 'overview' });
     }
-    return rendered;
   }
 
-  #post(message: ToWebview): void {
-    if (this.#ready) void this.panel.webview.postMessage(message);
+  #tellOverflow(): void {
+    const content = this.shownSlide?.content;
+    if (content && this.#shownId !== undefined) this.#feed.tellOverflow(this.#shownId, content);
   }
 
   #receive(message: FromWebview | null): void {
     switch (message?.type) {
       case 'ready':
-        this.#ready = true;
-        this.#forgetSent();
+        this.#page.ready = true;
+        this.#shownId = undefined;
+        this.#feed.forgetSent();
         this.refresh();
         break;
       case 'hold':
-        this.#hold(new Set(message.ids));
+        this.#page.held = new Set(message.ids);
+        this.refresh();
         break;
       case 'shown':
         this.#onShown(message.id, message.fragment, message.byUser);
@@ -336,43 +248,39 @@ export class Preview implements vscode.Disposable {
         this.#onSource(message.id, message.line);
         break;
       case 'notice': {
-        const problem = this.#deck?.problems[message.index];
+        const problem = this.#feed.deck?.problems[message.index];
         if (problem) this.#requestSource(problem.span.start, true);
         break;
       }
       case 'openLink':
         void openLink(message.href, this.#document.uri);
         break;
+      case 'move':
+        void moveSlide(message, this.#feed, this.#document, this.services.deckEdits);
+        break;
+      case 'measured':
+        this.#feed.takeMeasured(message.run, message.slides);
+        this.#tellOverflow();
+        break;
     }
-  }
-
-  #hold(ids: ReadonlySet<SlideId>): void {
-    for (const id of this.#sentSlides.keys()) {
-      if (!ids.has(id)) this.#sentSlides.delete(id);
-    }
-    this.#held = ids;
-    this.refresh();
   }
 
   #onShown(id: SlideId, fragment: number, byUser: boolean): void {
-    const slide = this.#slideOf(id);
+    const slide = this.#feed.slideOf(id);
     if (!slide) return;
     this.#shownId = id;
     this.#position = { slide, fragment };
+    this.#viewChanged.fire({ byUser });
+    this.#tellOverflow();
     if (byUser) this.#requestSource(cursorTarget(slide), false);
   }
 
   #onSource(id: SlideId, line: number): void {
-    const slide = this.#slideOf(id);
+    const slide = this.#feed.slideOf(id);
     if (!slide) return;
     const last = slide.line + slide.content.lineEnds;
     const position = new vscode.Position(Math.min(slide.line + line, last), 0);
     this.#requestSource(this.#document.offsetAt(position), true);
-  }
-
-  #slideOf(id: SlideId): Slide | undefined {
-    const index = this.#ids.indexOf(id);
-    return index === undefined ? undefined : this.#deck?.slides[index];
   }
 
   #requestSource(offset: number, open: boolean): void {

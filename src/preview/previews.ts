@@ -22,9 +22,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#setUpAgain();
-        if (event.affectsConfiguration('deckwright.hedgedocHosts')) {
-          for (const preview of this.#previews) preview.renderAgain();
-        }
+      }),
+      services.configs.onDidChange(() => {
+        for (const preview of this.#previews) preview.renderAgain();
       }),
     ];
   }
@@ -55,6 +55,15 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const slide = preview?.shownSlide;
     if (!preview || !slide) return;
     await this.#sync.goToSource({ document: preview.document, offset: cursorTarget(slide), open: true });
+  }
+
+  /** Opens the slide sorter in the active preview, or in one of the document; or closes it. */
+  toggleSorter(document: vscode.TextDocument): void {
+    if (!this.#active()) this.open(document, true);
+    const preview = this.#active() ?? [...this.#previews].find((other) => other.document === document);
+    // With the keyboard, which moves slides there.
+    preview?.panel.reveal();
+    preview?.toggleOverview();
   }
 
   /** Makes the active preview keep its deck, or follow the active one again. */
@@ -91,7 +100,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   ): void {
     const preview = new Preview(panel, document, at, this.extensionUri, this.services);
     this.#previews.add(preview);
-    preview.onDidClose(() => this.#previews.delete(preview));
+    const registration = this.services.currentSlide.add(preview);
+    preview.onDidClose(() => {
+      registration.dispose();
+      this.#previews.delete(preview);
+    });
     preview.onDidRequestSource((request) => this.#sync.goToSource(request));
   }
 

@@ -1,47 +1,33 @@
-import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
-import type { DeckMessage, FromWebview, PersistedState, SlideId, SlideMessage } from '../messages';
+import Reveal, { type RevealApi } from 'reveal.js';
+import type {
+  DeckMessage,
+  FromWebview,
+  MeasureMessage,
+  PersistedState,
+  SlideId,
+  SlideMessage,
+} from '../messages';
 import { finishSlides } from './finishing';
-import { notLoaded } from './notices';
+import { showFragments } from './fragments';
+import { neighbours } from './neighbours';
+import { notLoaded, showOverflow } from './notices';
+import { OverflowMeter } from './overflow';
+import { revealConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
 import { backgroundPicture, setBackgroundNotice, showBackgroundPicture } from './sectionAttributes';
 import { SlideDom } from './slideDom';
+import { SlideSorter } from './sorter/sorter';
 import { useStylesheets } from './stylesheets';
 
-/** Slides this near to the current one, before and behind, have content before they are shown. */
-const NEIGHBOURS = 3;
-/** So many sections may keep content that is not needed right now. */
+/** So many sections may keep content that is not needed right now; in the overview, where many are seen, more. */
 const MAX_FILLED = 60;
-/** In the overview all slides are seen at once; beyond this number it would take too long. */
-const MAX_OVERVIEW = 500;
-
-/** What no deck may change: the page belongs to VS Code, and slides are not to be reordered or run away. */
-const FIXED_OPTIONS: RevealConfig = {
-  embedded: true,
-  hash: false,
-  history: false,
-  respondToHashChanges: false,
-  fragmentInURL: false,
-  postMessage: false,
-  postMessageEvents: false,
-  shuffle: false,
-  showNotes: false,
-  previewLinks: false,
-  // Not 0, with which `data-autoslide` still counts.
-  autoSlide: false,
-  focusBodyOnPageVisibilityChange: false,
-  // F1 is VS Code's command palette, also while the preview has the keyboard.
-  keyboardCondition: ({ key }) => key !== 'F1',
-};
-/** A side panel is narrow: reveal.js would turn the deck into a scrolling page. Its types do not know null. */
-const NO_SCROLL_VIEW = { scrollActivationWidth: null } as unknown as RevealConfig;
-
-function revealConfig({ options }: DeckMessage): RevealConfig {
-  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW } as RevealConfig;
-}
+const MAX_FILLED_IN_OVERVIEW = 300;
 
 /** The deck as reveal.js shows it. Only a user's own gestures are reported as such. */
 export class DeckView {
   readonly #dom: SlideDom;
+  readonly #meter: OverflowMeter;
+  readonly #sorter: SlideSorter;
   #deck: RevealApi | null = null;
   #options = '';
   #message: DeckMessage | null = null;
@@ -56,6 +42,15 @@ export class DeckView {
     readonly persist: (state: PersistedState) => void,
   ) {
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
+    this.#meter = new OverflowMeter(reveal, this.#dom);
+    this.#sorter = new SlideSorter(reveal, this.#dom, {
+      columns: () => this.#message?.columns ?? [],
+      slideSize: () => this.#deck!.getComputedSlideSize(),
+      selected: () => this.#current,
+      scrolled: () => this.#hold(),
+      open: (id) => this.#open(id),
+      move: (id, drop) => post({ type: 'move', id, ...drop }),
+    });
   }
 
   /** Takes over the deck's shape and look. What follows waits for it. */
@@ -69,6 +64,25 @@ export class DeckView {
 
   show(id: SlideId, fragment?: number): void {
     this.#enqueue(() => this.#show(id, fragment));
+  }
+
+  /** Measures slides and tells the extension, in its own time. */
+  measure(message: MeasureMessage): void {
+    this.#enqueue(() => {
+      this.#measure(message).catch((error) => console.error(error));
+    });
+  }
+
+  /** Says of a slide that it does not fit, as long as it is shown. */
+  showOverflow(id: SlideId, notice: string): void {
+    this.#enqueue(() => {
+      if (id === this.#current) showOverflow(notice);
+    });
+  }
+
+  /** Opens the overview of all slides, or closes it. */
+  toggleOverview(): void {
+    this.#enqueue(() => this.#deck?.toggleOverview());
   }
 
   showSource(element: Element): void {
@@ -114,6 +128,7 @@ export class DeckView {
     if (!this.#dom.arrange(columns) || !this.#deck) return;
     this.#deck.sync();
     this.#showBackgroundPictures();
+    this.#sorter.layout();
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
     if (!section) return;
     const { h, v } = this.#deck.getIndices(section);
@@ -135,8 +150,20 @@ export class DeckView {
     deck.on('slidechanged', () => this.#afterMove(!this.#silent));
     deck.on('fragmentshown', () => this.#report(false));
     deck.on('fragmenthidden', () => this.#report(false));
-    deck.on('overviewshown', () => this.#hold());
-    new ResizeObserver(() => deck.layout()).observe(this.reveal);
+    deck.on('overviewshown', () => {
+      this.#sorter.layout();
+      this.#sorter.scrollTo(this.#current);
+      this.#hold();
+    });
+    deck.on('overviewhidden', () => {
+      this.#sorter.close();
+      this.#hold();
+    });
+    const resized = () => {
+      deck.layout();
+      this.#sorter.layout();
+    };
+    new ResizeObserver(resized).observe(this.reveal);
   }
 
   #configure(message: DeckMessage): void {
@@ -145,6 +172,7 @@ export class DeckView {
     this.#options = serialized;
     this.#silently(() => this.#deck!.configure(revealConfig(message)));
     this.#showBackgroundPictures();
+    this.#sorter.layout();
   }
 
   /** `sync` and `configure` make all backgrounds anew. */
@@ -204,10 +232,21 @@ export class DeckView {
     this.#afterMove(false);
   }
 
+  /** A click on a thumbnail. */
+  #open(id: SlideId): void {
+    const section = this.#dom.section(id);
+    if (!section || !this.#deck) return;
+    const { h, v } = this.#deck.getIndices(section);
+    // While the overview is open it goes there at once, so that nothing else is shown in between.
+    this.#deck.slide(h, v);
+    this.#deck.toggleOverview(false);
+  }
+
   /** Centres one section as `Reveal.layout` does all of them. */
   #centre(section: HTMLElement | null): void {
     const deck = this.#deck;
-    if (!deck?.getConfig().center || !section || section.style.display === 'none') return;
+    if (!deck?.getConfig().center || deck.isOverview()) return;
+    if (!section || section.style.display === 'none') return;
     if (section.classList.contains('stack')) return;
     const { height } = deck.getComputedSlideSize();
     section.style.top = `${Math.max((height - section.scrollHeight) / 2, 0)}px`;
@@ -221,6 +260,11 @@ export class DeckView {
     this.#deck.slide(h, v);
   }
 
+  async #measure(message: MeasureMessage): Promise<void> {
+    const slides = this.#deck && (await this.#meter.measure(message, this.#deck));
+    if (slides) this.post({ type: 'measured', run: message.run, slides });
+  }
+
   #silently(step: () => void): void {
     this.#silent = true;
     try {
@@ -231,7 +275,10 @@ export class DeckView {
   }
 
   #afterMove(byUser: boolean): void {
+    const before = this.#current;
     this.#current = this.#dom.idOf(this.#deck?.getCurrentSlide() ?? null);
+    if (this.#current !== before) showOverflow('');
+    this.#sorter.scrollTo(this.#current);
     this.#report(byUser);
     this.#hold();
   }
@@ -247,44 +294,12 @@ export class DeckView {
 
   /** Asks for the content of the slides around the current one, and lets go of content far away. */
   #hold(): void {
-    const needed = new Set(this.#needed());
+    const inView = this.#sorter.isOpen ? this.#sorter.visible() : [];
+    const needed = new Set([...neighbours(this.#dom, this.#deck, this.#current), ...inView]);
     const { filled } = this.#dom;
-    if (filled.size > MAX_FILLED && !this.#deck?.isOverview()) {
+    if (filled.size > (this.#sorter.isOpen ? MAX_FILLED_IN_OVERVIEW : MAX_FILLED)) {
       this.#dom.empty([...filled].filter((id) => !needed.has(id)));
     }
-    const ids = new Set([...needed, ...filled]);
-    this.post({ type: 'hold', ids: [...ids] });
+    this.post({ type: 'hold', ids: [...new Set([...needed, ...filled])] });
   }
-
-  #needed(): readonly SlideId[] {
-    const { order } = this.#dom;
-    const at = this.#current === undefined ? 0 : order.indexOf(this.#current);
-    const reach = this.#deck?.isOverview() ? MAX_OVERVIEW : NEIGHBOURS;
-    const near = order.slice(Math.max(at - reach, 0), at + reach + 1);
-    return [...near, ...this.#sideways()];
-  }
-
-  /** The slides that the arrows left and right lead to, which may be far away in the text. */
-  #sideways(): SlideId[] {
-    const column = this.#deck?.getCurrentSlide()?.closest('.slides > section');
-    return [column?.previousElementSibling, column?.nextElementSibling].flatMap((beside) => {
-      // reveal.js goes back to where in a stack it was before, and notes it there.
-      const v = Number(beside?.getAttribute('data-previous-indexv') ?? 0);
-      const id = this.#dom.idOf(beside?.querySelectorAll(':scope > section')[v] ?? beside ?? null);
-      return id === undefined ? [] : [id];
-    });
-  }
-}
-
-/** Shows a slide's fragments up to this one. Where they are so already, reveal.js need not look at the whole deck. */
-function showFragments(deck: RevealApi, section: HTMLElement, last: number): void {
-  const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')];
-  const stand = fragments.every(({ classList, dataset }) => {
-    const index = Number(dataset.fragmentIndex);
-    return (
-      classList.contains('visible') === index <= last &&
-      classList.contains('current-fragment') === (index === last)
-    );
-  });
-  if (!stand) deck.navigateFragment(last);
 }

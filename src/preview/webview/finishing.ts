@@ -18,7 +18,7 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
   for (const section of sections) {
     drawFromCache(section);
     colourCode(section, dialect);
-    void finish(section, load).then(done);
+    void drawn(section).then(done);
   }
   if (!globalThis.deckwrightHighlighter && sections.some(hasCode)) {
     loadingHighlighter ??= loadScript(
@@ -31,4 +31,9 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
     };
     loadingHighlighter.then(colour).catch((error) => console.error(error));
   }
+}
+
+/** Resolves when what is to be drawn on a slide is drawn. */
+export function drawn(section: HTMLElement): Promise<void> {
+  return finish(section, load);
 }

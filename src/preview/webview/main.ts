@@ -1,7 +1,8 @@
 import type { FromWebview, PersistedState, ToWebview } from '../messages';
 import { DeckView } from './deckView';
 import { onGestures } from './gestures';
-import { notLoaded, showNotices } from './notices';
+import { showNotices } from './notices';
+import { showNotLoaded } from './pictures';
 
 interface VsCodeApi {
   postMessage(message: FromWebview): void;
@@ -29,12 +30,10 @@ onGestures(reveal, {
   link: (href) => view.followLink(href),
 });
 
-// A picture that does not arrive, for instance without internet, shows as the same box as one that does not exist.
 document.addEventListener(
   'error',
   ({ target }) => {
-    if (!(target instanceof HTMLImageElement) || target.src.startsWith('data:')) return;
-    target.src = notLoaded(target.src);
+    if (target instanceof HTMLImageElement) showNotLoaded(target);
   },
   true,
 );
@@ -50,6 +49,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
       return view.fill(data.slides);
     case 'show':
       return view.show(data.id, data.fragment);
+    case 'overview':
+      return view.toggleOverview();
+    case 'measure':
+      return view.measure(data);
+    case 'overflow':
+      return view.showOverflow(data.id, data.notice);
   }
 });
 

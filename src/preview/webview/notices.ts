@@ -14,7 +14,14 @@ export function showNotices(notices: readonly string[], onClick: (index: number)
   strip.hidden = notices.length === 0;
 }
 
-/** The box for a picture that did not arrive. */
+/** Marks the lower edge of the slide that is shown because its content goes on beyond; an empty text takes it back. */
+export function showOverflow(notice: string): void {
+  const mark = document.getElementById('overflow')!;
+  mark.textContent = notice;
+  mark.hidden = notice === '';
+}
+
+/** The box for a picture that did not arrive. The page holds the words for it, in the user's language. */
 export function notLoaded(url: string): string {
   let shown = url;
   try {
@@ -22,5 +29,6 @@ export function notLoaded(url: string): string {
   } catch {
     // Malformed escapes are shown as they are.
   }
-  return pictureNotice('Picture not loaded:', shown);
+  const words = document.getElementById('notices')!.dataset.notLoaded!;
+  return pictureNotice(words, shown);
 }

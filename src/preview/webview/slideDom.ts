@@ -56,7 +56,9 @@ export class SlideDom {
     });
     const changed = this.#changed;
     this.#changed = false;
-    const placed = placeChildren(this.slides, wanted);
+    // In the overview reveal.js keeps the backgrounds there too.
+    const backgrounds = this.slides.querySelector<HTMLElement>(':scope > .backgrounds');
+    const placed = placeChildren(this.slides, backgrounds ? [...wanted, backgrounds] : wanted);
     return changed || placed;
   }
 

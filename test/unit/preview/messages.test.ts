@@ -10,6 +10,8 @@ describe('Messages of the preview page', () => {
       { type: 'source', id: 1, line: 2 },
       { type: 'notice', index: 0 },
       { type: 'openLink', href: 'https://a.b' },
+      { type: 'measured', run: 1, slides: [{ id: 2, height: 30, width: 0 }] },
+      { type: 'move', id: 1, target: 2, where: 'above' },
     ];
     for (const message of messages) assert.deepEqual(readMessage(message), message);
   });
@@ -27,6 +29,11 @@ describe('Messages of the preview page', () => {
       { type: 'source', id: 1, line: Number.NaN },
       { type: 'openLink', href: { toString: 'x' } },
       { type: 'openLink', href: 'x'.repeat(20_000) },
+      { type: 'measured', run: 1, slides: [{ id: 2, height: -30, width: 0 }] },
+      { type: 'measured', run: 1, slides: [null] },
+      { type: 'measured', run: '1', slides: [] },
+      { type: 'move', id: 1, target: 2, where: 'elsewhere' },
+      { type: 'move', id: 1, target: -2, where: 'above' },
     ];
     for (const message of others) assert.equal(readMessage(message), null, JSON.stringify(message));
   });

@@ -1,0 +1,143 @@
+import type * as vscode from 'vscode';
+import type { Deck, Slide, SlideContent } from '../core/deck/deck';
+import { type SlideId, SlideIds } from '../core/deck/slideIds';
+import type { Services } from '../services/services';
+import { appearanceOf, DeckMessages, hasStyle, overflowNotice } from './deckMessages';
+import { Measuring } from './measuring';
+import type { MeasuredSlide } from './messages';
+import type { PageLink } from './pageLink';
+import { Pictures } from './pictures';
+import { SlideRenderer } from './slideRenderer';
+
+/** A slide and the last of its fragments that is shown; no slide where the deck has none there. */
+interface Place {
+  readonly slide: Slide | undefined;
+  readonly fragment: number;
+}
+
+/** Keeps a page informed about one deck at a time: its shape and look, the slides it holds and which are too large. */
+export class DeckFeed implements vscode.Disposable {
+  readonly #ids = new SlideIds();
+  readonly #messages: DeckMessages;
+  readonly #renderer: SlideRenderer;
+  #measuring: Measuring;
+  #deck: Deck | null = null;
+  #toldOverflow = '';
+
+  constructor(
+    readonly page: PageLink,
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+    document: vscode.Uri,
+  ) {
+    this.#messages = new DeckMessages(page.webview, extensionUri);
+    this.#renderer = new SlideRenderer(extensionUri, this.#newPictures(document));
+    this.#measuring = this.#newMeasuring(document);
+  }
+
+  dispose(): void {
+    this.#measuring.dispose();
+  }
+
+  /** The deck as the page knows it, or is about to. */
+  get deck(): Deck | null {
+    return this.#deck;
+  }
+
+  idAt(index: number): SlideId | undefined {
+    return this.#ids.at(index);
+  }
+
+  slideOf(id: SlideId): Slide | undefined {
+    const index = this.#ids.indexOf(id);
+    return index === undefined ? undefined : this.#deck?.slides[index];
+  }
+
+  /** Another deck comes. */
+  startAnew(document: vscode.Uri): void {
+    this.#deck = null;
+    this.#messages.forget();
+    this.#ids.clear();
+    this.#measuring.dispose();
+    this.#measuring = this.#newMeasuring(document);
+    this.forgetSent();
+  }
+
+  /** From here on the page knows nothing of the deck. */
+  forgetSent(): void {
+    this.page.forgetSent();
+    this.#toldOverflow = '';
+    this.#measuring.stop();
+  }
+
+  /** Whether a picture is looked for in this file or folder. */
+  dependsOn(file: vscode.Uri): boolean {
+    return this.#renderer.pictures.dependsOn(file);
+  }
+
+  /** Settings, trust or files changed: nothing rendered so far holds. */
+  renderAgain(document: vscode.Uri): void {
+    this.#renderer.renew(this.#newPictures(document));
+    this.#measuring.again();
+  }
+
+  /** Brings the page up to date. `place` is where it is, or about to go. */
+  async update(document: vscode.TextDocument, locked: boolean, place: () => Place): Promise<void> {
+    const deck = this.services.decks.deckOf(document);
+    this.#deck = deck;
+    this.#ids.update(deck.slides);
+    if (!this.page.ready) return;
+    const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
+      message: this.#messages.of(deck, document, locked, this.#ids, this.#renderer.pictures),
+      slides: this.#wantedSlides(deck, place().slide).map(
+        ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
+      ),
+    }));
+    // Another deck is to be shown by now, and the next update does it.
+    if (this.#deck !== deck) return;
+    if (this.page.sendDeck(message)) this.#sendTo(place());
+    this.page.sendSlides(slides);
+    this.#measuring.update(deck, appearanceOf(message, deck));
+  }
+
+  #sendTo({ slide, fragment }: Place): void {
+    const id = this.#ids.at(slide?.index ?? 0)!;
+    this.page.post({ type: 'show', id, fragment, origin: 'restore' });
+  }
+
+  takeMeasured(run: number, slides: readonly MeasuredSlide[]): void {
+    this.#measuring.take(run, slides);
+  }
+
+  /** Says of the shown slide that it does not fit. What is said stays until it is measured again. */
+  tellOverflow(id: SlideId, content: SlideContent): void {
+    const overflow = this.#measuring.resultOf(content);
+    if (overflow === undefined) return;
+    const notice = overflow ? overflowNotice(overflow) : '';
+    const told = `${id} ${notice}`;
+    if (told === this.#toldOverflow) return;
+    this.#toldOverflow = told;
+    this.page.post({ type: 'overflow', id, notice });
+  }
+
+  /**
+   * What the page holds; the slide it is on or about to go to, with its neighbours; and every slide with a style
+   * sheet, since that styles the whole deck.
+   */
+  #wantedSlides(deck: Deck, shown: Slide | undefined): readonly Slide[] {
+    const at = shown?.index ?? 0;
+    return deck.slides.filter(
+      ({ index, content }) =>
+        Math.abs(index - at) <= 1 || this.page.held.has(this.#ids.at(index)!) || hasStyle(content),
+    );
+  }
+
+  #newPictures(document: vscode.Uri): Pictures {
+    return new Pictures(document, this.page.webview, this.services);
+  }
+
+  #newMeasuring(document: vscode.Uri): Measuring {
+    const results = this.services.overflows.measure(document);
+    return new Measuring(this.page, this.#ids, this.#renderer, results);
+  }
+}

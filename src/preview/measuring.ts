@@ -1,0 +1,136 @@
+import type { Deck, Slide, SlideContent } from '../core/deck/deck';
+import type { SlideId, SlideIds } from '../core/deck/slideIds';
+import type { Measurement, Overflow } from '../services/overflow';
+import type { MeasuredSlide, SlideMessage } from './messages';
+import type { PageLink } from './pageLink';
+import type { Render, SlideRenderer } from './slideRenderer';
+
+/** Milliseconds without a change after which slides are measured that the page does not hold. */
+const PAUSE = 300;
+/** What one message asks for at most: slides, and characters of their HTML. */
+const MAX_BATCH = 20;
+const MAX_BATCH_HTML = 200_000;
+
+/**
+ * Has the page measure every slide of a deck once, a few at a time: at once those it holds, such as the one that is
+ * typed in, the others when nobody types. A slide is measured again when its text or the deck's look changes.
+ */
+export class Measuring {
+  #deck: Deck | null = null;
+  #look = '';
+  #measured = new WeakSet<SlideContent>();
+  /** The batch the page works on, with what it was told of its slides. */
+  #pending: { readonly run: number; readonly contents: ReadonlyMap<SlideId, SlideContent> } | null = null;
+  #runs = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly page: PageLink,
+    readonly ids: SlideIds,
+    readonly renderer: SlideRenderer,
+    readonly results: Measurement,
+  ) {}
+
+  dispose(): void {
+    this.stop();
+    this.results.dispose();
+  }
+
+  /** The page is gone and with it what it works on. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pending = null;
+  }
+
+  /** Pictures or settings changed: what was measured need not hold. */
+  again(): void {
+    this.stop();
+    this.#measured = new WeakSet();
+  }
+
+  /** The page was brought up to date. `look` stands for all that decides how large slides are, but for their text. */
+  update(deck: Deck, look: string): void {
+    if (look !== this.#look) this.again();
+    this.#look = look;
+    this.#deck = deck;
+    const held = this.#unmeasuredOnPage();
+    if (held.length > 0) this.#send(held, []);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.results.keepOnly(new Set(this.#deck?.slides.map(({ content }) => content)));
+      void this.#measureOthers();
+    }, PAUSE);
+  }
+
+  /** The page's answer. */
+  take(run: number, slides: readonly MeasuredSlide[]): void {
+    if (run !== this.#pending?.run) return;
+    const { contents } = this.#pending;
+    this.#pending = null;
+    for (const content of contents.values()) this.#measured.add(content);
+    this.results.set(
+      slides.flatMap(({ id, height, width }) => {
+        const content = contents.get(id);
+        return content ? [[content, height + width > 0 ? { height, width } : null] as const] : [];
+      }),
+    );
+    if (this.#timer === undefined) void this.#measureOthers();
+  }
+
+  /** Null for a slide that fits, undefined for one that is not measured yet. */
+  resultOf(content: SlideContent): Overflow | null | undefined {
+    return this.#measured.has(content) ? (this.results.results.get(content) ?? null) : undefined;
+  }
+
+  #unmeasuredOnPage(): Slide[] {
+    return [...this.page.held].flatMap((id) => {
+      const slide = this.#deck?.slides[this.ids.indexOf(id) ?? -1];
+      if (!slide || this.#measured.has(slide.content)) return [];
+      return this.page.has(id, this.renderer.known(slide.content)) ? [slide] : [];
+    });
+  }
+
+  async #measureOthers(): Promise<void> {
+    const deck = this.#deck;
+    if (!deck || !this.page.ready || this.#pending) return;
+    const look = this.#look;
+    const batch = await this.renderer.settled(deck.dialect, (render) => this.#nextBatch(deck, render));
+    // Whatever came in between has led to another batch, or will.
+    if (deck !== this.#deck || look !== this.#look || this.#pending || this.#timer !== undefined) return;
+    if (batch.length === 0) return;
+    this.#send(
+      batch.map(([slide]) => slide),
+      batch.map(([, message]) => message),
+    );
+  }
+
+  #nextBatch(deck: Deck, render: Render): [Slide, SlideMessage][] {
+    const batch: [Slide, SlideMessage][] = [];
+    let length = 0;
+    for (const slide of deck.slides) {
+      const id = this.ids.at(slide.index);
+      if (id === undefined || this.#measured.has(slide.content)) continue;
+      const rendered = render(slide.content);
+      if (rendered.html.length > MAX_BATCH_HTML) {
+        // It would keep the page from its work.
+        this.#measured.add(slide.content);
+        continue;
+      }
+      length += rendered.html.length;
+      if (length > MAX_BATCH_HTML || batch.length === MAX_BATCH) break;
+      batch.push([slide, { id, ...rendered }]);
+    }
+    return batch;
+  }
+
+  /** Slides without a message of their own are those the page holds. */
+  #send(slides: readonly Slide[], messages: readonly SlideMessage[]): void {
+    const contents = new Map(slides.map(({ index, content }) => [this.ids.at(index)!, content]));
+    this.#pending = { run: ++this.#runs, contents };
+    const given = new Set(messages.map(({ id }) => id));
+    const held = [...contents.keys()].filter((id) => !given.has(id));
+    this.page.post({ type: 'measure', run: this.#runs, held, slides: messages });
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { SlideId } from '../core/deck/slideIds';
+import type { RenderedSlide } from '../core/render/rendered';
+import { previewHtml } from './html';
+import type { DeckMessage, ToWebview } from './messages';
+import { pictureRoots, remotePicturesAllowed } from './pictures';
+
+/** The line to a preview's page, and what the page was told, so that it is only told what is new. */
+export class PageLink {
+  /** The page runs and listens; messages before that would be lost. */
+  #ready = false;
+  #sentDeck = '';
+  readonly #sentSlides = new Map<SlideId, RenderedSlide>();
+  #held: ReadonlySet<SlideId> = new Set();
+
+  constructor(readonly webview: vscode.Webview) {}
+
+  /** Makes the page anew. It may load what belongs to the deck at this address, and no more. */
+  load(extensionUri: vscode.Uri, deck: vscode.Uri): void {
+    this.ready = false;
+    const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
+    this.webview.options = {
+      enableScripts: true,
+      enableForms: false,
+      enableCommandUris: false,
+      localResourceRoots: [...own, ...pictureRoots(deck)],
+    };
+    this.webview.html = previewHtml(this.webview, extensionUri, remotePicturesAllowed(deck));
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  set ready(ready: boolean) {
+    this.#ready = ready;
+    this.forgetSent();
+  }
+
+  /** From here on the page knows nothing of the deck. */
+  forgetSent(): void {
+    this.#sentDeck = '';
+    this.#sentSlides.clear();
+    this.#held = new Set();
+  }
+
+  /** The slides the page has or wants to have. */
+  get held(): ReadonlySet<SlideId> {
+    return this.#held;
+  }
+
+  set held(ids: ReadonlySet<SlideId>) {
+    for (const id of this.#sentSlides.keys()) if (!ids.has(id)) this.#sentSlides.delete(id);
+    this.#held = ids;
+  }
+
+  /** Whether the page has exactly this in the slide's place. */
+  has(id: SlideId, rendered: RenderedSlide | undefined): boolean {
+    return rendered !== undefined && this.#sentSlides.get(id) === rendered;
+  }
+
+  /** True if this is the first it hears of a deck. */
+  sendDeck(message: DeckMessage): boolean {
+    const serialized = JSON.stringify(message);
+    if (serialized === this.#sentDeck) return false;
+    const first = this.#sentDeck === '';
+    this.#sentDeck = serialized;
+    this.post(message);
+    return first;
+  }
+
+  sendSlides(slides: readonly (readonly [SlideId, RenderedSlide])[]): void {
+    const news = slides.filter(([id, rendered]) => !this.has(id, rendered));
+    if (news.length === 0) return;
+    for (const [id, rendered] of news) this.#sentSlides.set(id, rendered);
+    this.post({ type: 'slides', slides: news.map(([id, rendered]) => ({ id, ...rendered })) });
+  }
+
+  post(message: ToWebview): void {
+    if (this.#ready) void this.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,77 @@
+import type * as vscode from 'vscode';
+import type { Dialect, SlideContent } from '../core/deck/deck';
+import type { RenderedSlide } from '../core/render/rendered';
+import type * as Renderer from '../core/render/renderSlide';
+import { loadBundle } from '../services/loadBundle';
+import { EmojiPictures } from './emojiPictures';
+import type { Pictures } from './pictures';
+
+export type Render = (content: SlideContent) => RenderedSlide;
+
+/** Renders the slides of a preview: each text once, and once more when what it shows was looked up. */
+export class SlideRenderer {
+  readonly #emoji: EmojiPictures;
+  #pictures: Pictures;
+  #dialect: Dialect | null = null;
+  #rendered = new WeakMap<SlideContent, RenderedSlide>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    pictures: Pictures,
+  ) {
+    this.#emoji = new EmojiPictures(extensionUri);
+    this.#pictures = pictures;
+  }
+
+  get pictures(): Pictures {
+    return this.#pictures;
+  }
+
+  /** Settings, trust or files changed: nothing rendered so far holds. */
+  renew(pictures: Pictures): void {
+    this.#pictures = pictures;
+    this.#rendered = new WeakMap();
+  }
+
+  /** What was rendered last of a slide. */
+  known(content: SlideContent): RenderedSlide | undefined {
+    return this.#rendered.get(content);
+  }
+
+  /** What `make` makes of rendered slides. It runs again until all pictures it asked for are looked up. */
+  settled<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
+    // One after the other: what one has asked for, another must not take for looked up.
+    const result = this.#queue.then(() => this.#settle(dialect, make));
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  async #settle<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
+    // Its libraries are heavy, and who only edits markdown never needs them.
+    const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
+    if (dialect !== this.#dialect) this.#rendered = new WeakMap();
+    this.#dialect = dialect;
+    let result: T;
+    do result = make((content) => this.#render(content, dialect, renderSlide));
+    while (await this.#lookUp());
+    return result;
+  }
+
+  async #lookUp(): Promise<boolean> {
+    const settled = await Promise.all([this.#pictures.settle(), this.#emoji.settle()]);
+    const renderAnew = settled.includes(true);
+    if (renderAnew) this.#rendered = new WeakMap();
+    return renderAnew;
+  }
+
+  #render(content: SlideContent, dialect: Dialect, renderSlide: typeof Renderer.renderSlide): RenderedSlide {
+    let rendered = this.#rendered.get(content);
+    if (!rendered) {
+      const { resolve } = this.#pictures;
+      rendered = renderSlide(content, { dialect, resolve, sourceLines: true, emoji: this.#emoji.url });
+      this.#rendered.set(content, rendered);
+    }
+    return rendered;
+  }
+}

@@ -1,0 +1,142 @@
+import type { RevealApi } from 'reveal.js';
+import type { MeasuredSlide, MeasureMessage, SlideId, SlideMessage } from '../messages';
+import { drawn } from './finishing';
+import { picturesSettled } from './pictures';
+import { fixedSlideSize, type SlideSize } from './revealConfig';
+import { sanitize } from './sanitize';
+import { setSectionAttributes } from './sectionAttributes';
+import type { SlideDom } from './slideDom';
+
+/** Fewer pixels nobody misses. */
+const MIN_OVERFLOW = 4;
+/** What has a size of its own, wherever it stands. */
+const BOXES = 'img, svg, video, canvas, pre, table';
+/** Milliseconds to wait for a moment in which the page has nothing to do. */
+const MAX_IDLE_WAIT = 1000;
+
+interface Candidate {
+  readonly id: SlideId;
+  readonly section: HTMLElement;
+}
+
+/**
+ * Measures slides on a stage of their own, beside the one that is shown: same styles, same size, no scaling. They
+ * stand there for no longer than one measurement, so that nobody sees them.
+ */
+export class OverflowMeter {
+  #run = 0;
+
+  constructor(
+    readonly reveal: HTMLElement,
+    readonly dom: SlideDom,
+  ) {}
+
+  /** The slides that were asked for; null if others were asked for meanwhile. */
+  async measure({ run, held, slides }: MeasureMessage, deck: RevealApi): Promise<MeasuredSlide[] | null> {
+    this.#run = run;
+    const outdated = () => run !== this.#run;
+    const candidates: Candidate[] = [];
+    let moment = await idle();
+    for (const slide of slides) {
+      if (moment.timeRemaining() === 0) moment = await idle();
+      if (outdated()) return null;
+      candidates.push({ id: slide.id, section: sectionOf(slide) });
+    }
+    await Promise.all(candidates.map(({ section }) => drawn(section)));
+    for (const id of held) {
+      const section = this.dom.section(id);
+      if (!section || !this.dom.filled.has(id)) continue;
+      await drawn(section);
+      candidates.push({ id, section: copyOf(section) });
+    }
+    await picturesSettled(candidates.map(({ section }) => section));
+    await idle();
+    if (outdated()) return null;
+    let measured = this.#measureNow(candidates, deck);
+    if (document.fonts.status === 'loading') {
+      await document.fonts.ready;
+      if (outdated()) return null;
+      measured = this.#measureNow(candidates, deck);
+    }
+    return measured;
+  }
+
+  #measureNow(candidates: readonly Candidate[], deck: RevealApi): MeasuredSlide[] {
+    const size = fixedSlideSize(deck);
+    if (!size) return [];
+    const stage = this.reveal.cloneNode(false) as HTMLElement;
+    stage.classList.remove('overview');
+    Object.assign(stage.style, { position: 'absolute', inset: '0', visibility: 'hidden' });
+    const slides = document.createElement('div');
+    slides.className = 'slides';
+    Object.assign(slides.style, { width: `${size.width}px`, height: `${size.height}px` });
+    slides.append(...candidates.map((candidate) => this.#placed(candidate)));
+    stage.append(slides);
+    this.reveal.after(stage);
+    try {
+      return candidates.map(({ id, section }) => ({ id, ...overflowOf(section, size) }));
+    } finally {
+      stage.remove();
+    }
+  }
+
+  /** The slide as it stands among the others: alone or in a stack. */
+  #placed({ id, section }: Candidate): HTMLElement {
+    section.classList.add('present');
+    section.style.display = 'block';
+    if (this.dom.section(id)?.parentElement === this.dom.slides) return section;
+    const stack = document.createElement('section');
+    stack.className = 'stack present';
+    stack.style.display = 'block';
+    stack.append(section);
+    return stack;
+  }
+}
+
+function copyOf(shown: HTMLElement): HTMLElement {
+  const section = shown.cloneNode(true) as HTMLElement;
+  section.classList.remove('past', 'future');
+  section.hidden = false;
+  section.style.top = '';
+  return section;
+}
+
+function sectionOf({ html, attributes }: SlideMessage): HTMLElement {
+  const section = document.createElement('section');
+  const content = sanitize(html);
+  // They are in force already.
+  for (const style of content.querySelectorAll('style')) style.remove();
+  section.append(content);
+  setSectionAttributes(section, attributes);
+  return section;
+}
+
+function overflowOf(section: HTMLElement, size: SlideSize): { width: number; height: number } {
+  for (const element of section.querySelectorAll<HTMLElement>('*')) {
+    // What the author puts in a place by hand is meant to be there; what stretches takes what is left.
+    if (/absolute|fixed/.test(getComputedStyle(element).position)) element.style.display = 'none';
+    if (element.matches('section > :is(.stretch, .r-stretch)')) element.style.height = '0';
+  }
+  const { left, top } = section.getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(section);
+  // `scrollHeight` counts margins and paddings at the end, the boxes count what is cut off.
+  const boxes = [range, ...section.querySelectorAll(BOXES)].map((box) => box.getBoundingClientRect());
+  const bottom = Math.min(section.scrollHeight, Math.max(...boxes.map((box) => box.bottom)) - top);
+  const right = Math.min(section.scrollWidth, Math.max(...boxes.map((box) => box.right)) - left);
+  return {
+    height: beyond(bottom, size.height, size.margin),
+    width: beyond(right, size.width, size.margin),
+  };
+}
+
+/** What stands in the margin is still seen. */
+function beyond(end: number, edge: number, margin: number): number {
+  const overflow = Math.round(end - edge);
+  const seen = (edge * margin) / (1 - margin) / 2;
+  return overflow > Math.max(seen, MIN_OVERFLOW) ? overflow : 0;
+}
+
+function idle(): Promise<IdleDeadline> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: MAX_IDLE_WAIT }));
+}

@@ -1,0 +1,131 @@
+import type { MovePlace, SlideId } from '../../messages';
+
+/** A size or a place in pixels of the page. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A thumbnail. */
+export interface Cell extends Box {
+  readonly id: SlideId;
+  /** Number as slides show it: 4, or 4.2 in a stack. */
+  readonly number: string;
+}
+
+/** All thumbnails, column after column, in as many rows as it takes. */
+export interface Grid {
+  readonly cells: readonly (readonly Cell[])[];
+  /** From the slide's size to the thumbnail's. */
+  readonly scale: number;
+  readonly height: number;
+}
+
+/** Where a slide is to go: beside this one, in its stack or as a column of its own. */
+export interface Drop {
+  readonly target: SlideId;
+  readonly where: MovePlace;
+}
+
+const GAP = 20;
+const MIN_WIDTH = 140;
+/** Thickness of the line that shows where a slide would go. */
+const LINE = 4;
+
+export function gridOf(
+  columns: readonly (readonly SlideId[])[],
+  slide: { readonly width: number; readonly height: number },
+  pageWidth: number,
+): Grid {
+  const perRow = Math.max(Math.floor((pageWidth - GAP) / (MIN_WIDTH + GAP)), 1);
+  const width = Math.max((pageWidth - GAP) / perRow - GAP, 1);
+  const scale = width / slide.width;
+  const height = slide.height * scale;
+  const cells: Cell[][] = [];
+  let top = GAP;
+  for (let first = 0; first < columns.length; first += perRow) {
+    const row = columns.slice(first, first + perRow);
+    row.forEach((ids, column) => {
+      const number = String(first + column + 1);
+      cells.push(
+        ids.map((id, v) => ({
+          id,
+          number: v === 0 ? number : `${number}.${v + 1}`,
+          x: GAP + column * (width + GAP),
+          y: top + v * (height + GAP),
+          width,
+          height,
+        })),
+      );
+    });
+    top += Math.max(...row.map(({ length }) => length)) * (height + GAP);
+  }
+  return { cells, scale, height: top };
+}
+
+export function cellOf(grid: Grid, id: SlideId): Cell | undefined {
+  return grid.cells.flat().find((cell) => cell.id === id);
+}
+
+/** The slides of which at least a part lies between two heights. */
+export function idsBetween(grid: Grid, top: number, bottom: number): SlideId[] {
+  return grid.cells.flat().flatMap(({ id, y, height }) => (y + height > top && y < bottom ? [id] : []));
+}
+
+/**
+ * Where a slide goes that is dropped here: on a thumbnail's upper and lower quarter into its stack, else to the side
+ * as a column. Beside all thumbnails the nearest counts.
+ */
+export function dropAt(grid: Grid, x: number, y: number): Drop {
+  const nearest = grid.cells.flat().reduce((a, b) => (distance(a, x, y) <= distance(b, x, y) ? a : b));
+  const down = (y - nearest.y) / nearest.height;
+  if (down < 0.25) return { target: nearest.id, where: 'above' };
+  if (down > 0.75) return { target: nearest.id, where: 'below' };
+  return { target: nearest.id, where: x < nearest.x + nearest.width / 2 ? 'left' : 'right' };
+}
+
+/** Zero within a thumbnail. */
+function distance({ x, y, width, height }: Box, atX: number, atY: number): number {
+  return Math.hypot(Math.max(x - atX, 0, atX - x - width), Math.max(y - atY, 0, atY - y - height));
+}
+
+/** The line that shows it: along the whole column beside it, else across the gap above or below. */
+export function markOf(grid: Grid, { target, where }: Drop): Box {
+  const column = grid.cells.find((cells) => cells.some(({ id }) => id === target))!;
+  const cell = column.find(({ id }) => id === target)!;
+  const { x: left, width } = cell;
+  const middle = (GAP + LINE) / 2;
+  if (where === 'above') return { x: left, y: cell.y - middle, width, height: LINE };
+  if (where === 'below') return { x: left, y: cell.y + cell.height + middle - LINE, width, height: LINE };
+  const last = column.at(-1)!;
+  const x = where === 'left' ? left - middle : left + width + middle - LINE;
+  return { x, y: column[0]!.y, width: LINE, height: last.y + last.height - column[0]!.y };
+}
+
+/**
+ * Where an arrow key moves a slide: sideways past the next column, out of a stack first; up and down within its stack,
+ * or as a single slide into the stack beside it. Null where there is nothing in this direction.
+ */
+export function keyMove(columns: readonly (readonly SlideId[])[], id: SlideId, key: string): Drop | null {
+  const h = columns.findIndex((column) => column.includes(id));
+  const column = columns[h];
+  if (!column) return null;
+  const v = column.indexOf(id);
+  const single = column.length === 1;
+  const to = (target: SlideId | undefined, where: MovePlace) =>
+    target === undefined ? null : { target, where };
+  switch (key) {
+    case 'ArrowLeft':
+      return to(single ? columns[h - 1]?.[0] : id, 'left');
+    case 'ArrowRight':
+      return to(single ? columns[h + 1]?.[0] : id, 'right');
+    case 'ArrowUp':
+      return single ? to(columns[h - 1]?.at(-1), 'below') : to(column[v - 1], 'above');
+    case 'ArrowDown':
+      return single ? to(columns[h + 1]?.[0], 'above') : to(column[v + 1], 'below');
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { dropAt, gridOf, idsBetween, keyMove, markOf } from '../../../src/preview/webview/sorter/grid';
+
+/** Slides 1, 2 with 3 below, 4, and 5 in the next row. */
+const COLUMNS = [[1], [2, 3], [4], [5]];
+const grid = gridOf(COLUMNS, { width: 960, height: 720 }, 500);
+const cell = (id: number) => grid.cells.flat().find((each) => each.id === id)!;
+const drop = (id: number, right: number, down: number) => {
+  const { x, y, width, height } = cell(id);
+  return dropAt(grid, x + right * width, y + down * height);
+};
+
+describe('Thumbnails in the slide sorter', () => {
+  it('fill the width, and a row is as high as its highest stack', () => {
+    assert.deepEqual(
+      [1, 2, 4].map((id) => cell(id).x),
+      [20, 180, 340],
+    );
+    assert.equal(cell(5).x, 20);
+    assert.equal(cell(3).y, cell(2).y + cell(2).height + 20);
+    assert.equal(cell(5).y, cell(3).y + cell(3).height + 20);
+    assert.equal(grid.height, cell(5).y + cell(5).height + 20);
+    assert.equal(cell(1).width / cell(1).height, 960 / 720);
+  });
+
+  it('have the numbers that slides show', () => {
+    assert.deepEqual(
+      grid.cells.flat().map(({ number }) => number),
+      ['1', '2', '2.2', '3', '4'],
+    );
+  });
+
+  it('are known by the part of the page that is in view', () => {
+    assert.deepEqual(idsBetween(grid, 0, cell(3).y), [1, 2, 4]);
+    assert.deepEqual(idsBetween(grid, cell(5).y, cell(5).y + 10), [5]);
+  });
+
+  it('take a slide into their stack above and below, and beside them as a column', () => {
+    assert.deepEqual(drop(1, 0.5, 0.1), { target: 1, where: 'above' });
+    assert.deepEqual(drop(1, 0.5, 0.9), { target: 1, where: 'below' });
+    assert.deepEqual(drop(1, 0.2, 0.5), { target: 1, where: 'left' });
+    assert.deepEqual(drop(1, 0.8, 0.5), { target: 1, where: 'right' });
+  });
+
+  it('take what is dropped beside them', () => {
+    assert.deepEqual(dropAt(grid, 1000, cell(4).y + cell(4).height / 2), { target: 4, where: 'right' });
+    assert.deepEqual(dropAt(grid, cell(5).x + 5, 10_000), { target: 5, where: 'below' });
+  });
+
+  it('show where a slide would go: in the gap, along the whole stack', () => {
+    const beside = markOf(grid, { target: 3, where: 'left' });
+    assert.ok(beside.x > cell(1).x + cell(1).width && beside.x + beside.width < cell(2).x);
+    assert.equal(beside.y, cell(2).y);
+    assert.equal(beside.y + beside.height, cell(3).y + cell(3).height);
+    const between = markOf(grid, { target: 2, where: 'below' });
+    assert.deepEqual(between, markOf(grid, { target: 3, where: 'above' }));
+  });
+
+  it('move by keys, also into stacks and out of them', () => {
+    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowLeft'), { target: 2, where: 'left' });
+    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowRight'), { target: 5, where: 'right' });
+    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowUp'), { target: 3, where: 'below' });
+    assert.deepEqual(keyMove(COLUMNS, 1, 'ArrowDown'), { target: 2, where: 'above' });
+    assert.deepEqual(keyMove(COLUMNS, 2, 'ArrowDown'), { target: 3, where: 'below' });
+    assert.deepEqual(keyMove(COLUMNS, 3, 'ArrowRight'), { target: 3, where: 'right' });
+    assert.equal(keyMove(COLUMNS, 1, 'ArrowLeft'), null);
+    assert.equal(keyMove(COLUMNS, 3, 'ArrowDown'), null);
+    assert.equal(keyMove(COLUMNS, 1, 'Home'), null);
+  });
+});
