@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../core/config/config';
+import type { Span } from '../core/deck/deck';
+import { LineIndex } from '../core/deck/lineEnds';
+import { type Finding, ruleUrl } from '../core/lint/rule';
+
+export const SOURCE = 'deckwright';
+
+const SEVERITIES: Record<Severity, vscode.DiagnosticSeverity> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Findings in a text as VS Code shows them. */
+export function diagnosticsOf(text: string, findings: readonly Finding[]): vscode.Diagnostic[] {
+  const rangeOf = rangesIn(text);
+  return findings.map(({ rule, severity, message, span }) => {
+    const diagnostic = new vscode.Diagnostic(rangeOf(span), message, SEVERITIES[severity]);
+    diagnostic.source = SOURCE;
+    diagnostic.code = { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
+    return diagnostic;
+  });
+}
+
+/** Makes ranges of spans of a text. */
+export function rangesIn(text: string): (span: Span) => vscode.Range {
+  const lines = new LineIndex(text);
+  const at = (offset: number) => {
+    const { line, column } = lines.positionAt(offset);
+    return new vscode.Position(line, column);
+  };
+  return ({ start, end }) => new vscode.Range(at(start), at(end));
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { type Config, isIgnored } from '../core/config/config';
+import type { Deck } from '../core/deck/deck';
+import type * as Bundle from '../core/lint/linter';
+import type { Finding } from '../core/lint/rule';
+import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { loadBundle } from '../services/loadBundle';
+import type { Services } from '../services/services';
+import { environmentOf } from './environment';
+
+/** Milliseconds of work after which others in the extension host have their turn. */
+const TURN = 25;
+
+/** What was found in one version of a document. */
+export interface Linted {
+  readonly version: number;
+  readonly deck: Deck;
+  readonly findings: readonly Finding[];
+  /** How many milliseconds it took, without waiting. */
+  readonly cost: number;
+}
+
+/** Finds what is wrong in open decks, with the engine of the command line. */
+export class Linter {
+  readonly #files = new Map<vscode.TextDocument, WorkspaceDeckFiles>();
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  /** The engine, which is loaded when it is first needed. */
+  load(): Promise<typeof Bundle> {
+    return loadBundle<typeof Bundle>(this.extensionUri, 'linter.js');
+  }
+
+  /** Whether the document is a deck that somebody could edit, and not one that the configuration ignores. */
+  async covers(document: vscode.TextDocument): Promise<boolean> {
+    const { configs, decks } = this.services;
+    if (document.languageId !== 'markdown' || !isOfUser(document.uri)) return false;
+    await configs.ready(document.uri);
+    const path = configs.pathOf(document.uri);
+    const ignored = path !== undefined && isIgnored(configs.of(document.uri), path);
+    return !ignored && !document.isClosed && decks.isDeck(document);
+  }
+
+  /** Null where `goesOn` says that nobody wants to know any more. */
+  async lint(document: vscode.TextDocument, goesOn = () => true): Promise<Linted | null> {
+    const { configs, decks } = this.services;
+    const { lintDeck, lintSlides } = await this.load();
+    const config = () => configs.of(document.uri);
+    await inTurns(() => lintSlides(decks.deckOf(document), config()), goesOn);
+    const files = this.#filesOf(document);
+    const look = (): Linted => {
+      const start = performance.now();
+      const deck = decks.deckOf(document);
+      const environment = environmentOf(document, this.services);
+      const findings = lintDeck(deck, { config: config(), files, environment });
+      return { version: document.version, deck, findings, cost: performance.now() - start };
+    };
+    return files.settled(look, () => goesOn() && !document.isClosed);
+  }
+
+  /** Runs the linter over another text of the document, with what is known of the files around it. */
+  async relint(document: vscode.TextDocument): Promise<(deck: Deck) => readonly Finding[]> {
+    const { lintDeck } = await this.load();
+    const config: Config = this.services.configs.of(document.uri);
+    const environment = environmentOf(document, this.services);
+    return (deck) => lintDeck(deck, { config, files: this.#filesOf(document), environment });
+  }
+
+  /** Whether findings in the document depend on this file, or on there being none. */
+  dependsOn(document: vscode.TextDocument, file: vscode.Uri): boolean {
+    return this.#files.get(document)?.dependsOn(file) === true;
+  }
+
+  /** Whether findings in the document depend on the text of this file. */
+  readsText(document: vscode.TextDocument, file: vscode.Uri): boolean {
+    return this.#files.get(document)?.readsText(file) === true;
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.#files.delete(document);
+  }
+
+  #filesOf(document: vscode.TextDocument): WorkspaceDeckFiles {
+    let files = this.#files.get(document);
+    if (!files) {
+      files = new WorkspaceDeckFiles(document.uri, this.services.folders, this.services.decks);
+      this.#files.set(document, files);
+    }
+    return files;
+  }
+}
+
+/** Not what is shown of other versions, and not parts of notebooks. */
+function isOfUser(uri: vscode.Uri): boolean {
+  if (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri)) return true;
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+async function inTurns(makeSteps: () => Iterable<void>, goesOn: () => boolean): Promise<void> {
+  let end = performance.now() + TURN;
+  for (const _ of makeSteps()) {
+    if (performance.now() < end) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!goesOn()) return;
+    end = performance.now() + TURN;
+  }
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+
+const TYPE = 'deckwright';
+
+interface LintTask extends vscode.TaskDefinition {
+  readonly command: string;
+  readonly args?: readonly string[];
+}
+
+/** The task "deckwright: lint", which runs the command line that comes with the extension. */
+export class LintTasks implements vscode.TaskProvider {
+  constructor(readonly extensionUri: vscode.Uri) {}
+
+  /** In the browser's extension host there is nothing that could run a program. */
+  static register(extensionUri: vscode.Uri): vscode.Disposable {
+    if (extensionUri.scheme !== 'file') return new vscode.Disposable(() => {});
+    return vscode.tasks.registerTaskProvider(TYPE, new LintTasks(extensionUri));
+  }
+
+  provideTasks(): vscode.Task[] {
+    return onDisk().map((folder) => this.#task({ type: TYPE, command: 'lint' }, folder));
+  }
+
+  resolveTask({ definition, scope }: vscode.Task): vscode.Task | undefined {
+    const folder = typeof scope === 'object' ? scope : onDisk()[0];
+    return folder && definition.command === 'lint' ? this.#task(definition as LintTask, folder) : undefined;
+  }
+
+  #task(definition: LintTask, folder: vscode.WorkspaceFolder): vscode.Task {
+    const { command, args = [] } = definition;
+    const program = vscode.Uri.joinPath(this.extensionUri, 'dist/cli.js').fsPath;
+    // VS Code's own Node serves: nobody needs to have one installed.
+    const execution = new vscode.ProcessExecution(process.execPath, [program, command, ...args], {
+      cwd: folder.uri.fsPath,
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+    });
+    return new vscode.Task(definition, folder, command, TYPE, execution, '$deckwright');
+  }
+}
+
+function onDisk(): vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+}
