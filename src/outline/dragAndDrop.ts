@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { findAgain, moveSlides, placeBeside } from '../core/deck/editDeck';
+import type { Services } from '../services/services';
+import { asChosen, findChosen, indicesOf } from './chosenSlides';
+import { isSlide, type TreeNode } from './slideTree';
+
+/** VS Code gives what is of this type to no other view. */
+const MEDIA_TYPE = 'application/vnd.code.tree.deckwright.slides';
+
+/**
+ * Slides dragged within the view. They go behind the entry they are dropped on, at its level: behind a column as
+ * columns, below a slide of a stack into that stack. Dropped below all entries they become the last columns.
+ */
+export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
+  readonly dragMimeTypes = [MEDIA_TYPE];
+  readonly dropMimeTypes = [MEDIA_TYPE];
+
+  constructor(readonly services: Services) {}
+
+  handleDrag(nodes: readonly TreeNode[], dataTransfer: vscode.DataTransfer): void {
+    dataTransfer.set(MEDIA_TYPE, new vscode.DataTransferItem(nodes));
+  }
+
+  async handleDrop(target: TreeNode | undefined, dataTransfer: vscode.DataTransfer): Promise<void> {
+    const nodes: readonly TreeNode[] = dataTransfer.get(MEDIA_TYPE)?.value ?? [];
+    const dragged = asChosen(nodes);
+    // A group of slides is no place among them.
+    if (!dragged || (target && !isSlide(target)) || (target && target.document !== dragged.document)) return;
+    // The deck may have changed since the drag began: the view keeps its entries' slides up to date.
+    await this.services.deckEdits.apply(dragged.document, (deck, options) => {
+      const slides = findChosen(deck, dragged);
+      const above = target ? findAgain(deck, target.slide) : deck.slides.findLast(({ v }) => v === 0);
+      if (!slides || !above) return { refusal: 'changed' };
+      return moveSlides(deck, indicesOf(deck, slides, true), placeBeside(above, 'after'), options);
+    });
+  }
+}

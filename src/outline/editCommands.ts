@@ -1,0 +1,207 @@
+import * as vscode from 'vscode';
+import type { Deck, Slide } from '../core/deck/deck';
+import {
+  copySlides,
+  deleteSlides,
+  duplicateSlides,
+  type EditOptions,
+  headingSource,
+  insertSlides,
+  joinWithNext,
+  moveSlides,
+  type Place,
+  placeAfterStep,
+  placeBeside,
+  renameSlide,
+  type Step,
+  splitSlide,
+  toggleHidden,
+} from '../core/deck/editDeck';
+import { slideNumber } from '../core/deck/slideNumber';
+import type { ShownSlide } from '../services/currentSlide';
+import type { Change } from '../services/deckEdits';
+import type { Services } from '../services/services';
+import { type ChosenSlides, chosenSlides, findChosen, indicesOf } from './chosenSlides';
+import type { SlidesView } from './slidesView';
+import type { TreeNode } from './slideTree';
+import { titleText } from './words';
+
+/** The commands that edit a deck slide by slide, from the view "Slides", by its keys and from the palette. */
+export class EditCommands implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+
+  constructor(
+    readonly services: Services,
+    readonly slidesView: SlidesView,
+  ) {
+    const commands: Record<string, (chosen: ChosenSlides) => Promise<unknown>> = {
+      moveUp: (chosen) => this.#move(chosen, 'up'),
+      moveDown: (chosen) => this.#move(chosen, 'down'),
+      moveIntoStack: (chosen) => this.#move(chosen, 'intoStack'),
+      moveOutOfStack: (chosen) => this.#move(chosen, 'outOfStack'),
+      duplicate: (chosen) => this.#edit(chosen, duplicateSlides),
+      delete: (chosen) => this.#edit(chosen, deleteSlides),
+      cut: (chosen) => this.#cut(chosen),
+      copy: (chosen) => this.#copy(chosen),
+      paste: (chosen) => this.#paste(chosen),
+      insertBefore: (chosen) => this.#insertNew(chosen, ([first]) => placeBeside(first!, 'before')),
+      insertAfter: (chosen) => this.#insertNew(chosen, (slides) => placeBeside(slides.at(-1)!, 'after')),
+      insertBelow: (chosen) => this.#insertNew(chosen, (slides) => ({ after: slides.at(-1)!.index })),
+      split: (chosen) => this.#split(chosen),
+      joinWithNext: (chosen) => this.#joinWithNext(chosen),
+      rename: (chosen) => this.#rename(chosen),
+      toggleHidden: (chosen) => this.#edit(chosen, toggleHidden),
+    };
+    this.#subscription = vscode.Disposable.from(
+      ...Object.entries(commands).map(([name, run]) =>
+        vscode.commands.registerCommand(
+          `deckwright.slide.${name}`,
+          async (argument?: TreeNode | 'view', selected?: readonly TreeNode[]) => {
+            const chosen = await chosenSlides(argument, selected, slidesView.view, services.currentSlide);
+            if (chosen) await run(chosen);
+          },
+        ),
+      ),
+    );
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #edit(
+    chosen: ChosenSlides,
+    change: (deck: Deck, indices: readonly number[], options: EditOptions) => ReturnType<Change>,
+  ) {
+    return this.#change(chosen, (deck, slides, options) =>
+      change(deck, indicesOf(deck, slides, chosen.asEntries), options),
+    );
+  }
+
+  #change(
+    chosen: ChosenSlides,
+    change: (deck: Deck, slides: readonly Slide[], options: EditOptions) => ReturnType<Change>,
+    nothing?: string,
+  ): Promise<readonly Slide[] | null> {
+    const findAndChange: Change = (deck, options) => {
+      const slides = findChosen(deck, chosen);
+      return slides ? change(deck, slides, options) : { refusal: 'changed' };
+    };
+    return this.services.deckEdits.apply(chosen.document, findAndChange, nothing);
+  }
+
+  async #move(chosen: ChosenSlides, step: Step): Promise<void> {
+    const moved = await this.#edit(chosen, (deck, indices, options) => {
+      const place = placeAfterStep(deck, indices, step);
+      return place && moveSlides(deck, indices, place, options, step === 'outOfStack');
+    });
+    // In another stack it is another entry to VS Code, which has not got the keyboard.
+    if (moved && chosen.asEntries) await this.slidesView.focusCurrent();
+  }
+
+  async #cut(chosen: ChosenSlides): Promise<void> {
+    if (await this.#copy(chosen)) await this.#edit(chosen, deleteSlides);
+  }
+
+  async #copy(chosen: ChosenSlides): Promise<boolean> {
+    const { decks, deckEdits } = this.services;
+    const deck = decks.deckOf(chosen.document);
+    const slides = findChosen(deck, chosen);
+    if (!slides) return deckEdits.refuse({ refusal: 'changed' });
+    const indices = indicesOf(deck, slides, chosen.asEntries);
+    const text = copySlides(deck, indices, { allowCustomSeparators: vscode.workspace.isTrusted });
+    if (text === null) return deckEdits.refuse({ refusal: 'no-separator' });
+    await vscode.env.clipboard.writeText(text);
+    return true;
+  }
+
+  async #paste(chosen: ChosenSlides): Promise<void> {
+    const text = withLineEndsOf(chosen.document, await vscode.env.clipboard.readText());
+    if (text.trim() === '') {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no text in the clipboard.'));
+      return;
+    }
+    await this.#change(chosen, (deck, slides, options) =>
+      insertSlides(deck, text, placeBeside(slides.at(-1)!, 'after'), options),
+    );
+  }
+
+  /** The new slide's title is selected in the editor, to be typed over. */
+  async #insertNew(chosen: ChosenSlides, placeFor: (slides: readonly Slide[]) => Place): Promise<void> {
+    const title = vscode.l10n.t('New Slide');
+    const [slide] =
+      (await this.#change(chosen, (deck, slides, options) => {
+        const place = placeFor(slides);
+        return insertSlides(deck, `${'column' in place ? '#' : '##'} ${title}`, place, options);
+      })) ?? [];
+    const editor = this.services.currentSlide.editorOf(chosen.document);
+    if (!slide || !editor) return;
+    const start = slide.span.start + slide.content.text.lastIndexOf(title);
+    const { document } = editor;
+    editor.selection = new vscode.Selection(
+      document.positionAt(start),
+      document.positionAt(start + title.length),
+    );
+  }
+
+  async #split({ document }: ChosenSlides): Promise<void> {
+    const editor = this.services.currentSlide.editorOf(document);
+    const offset = editor ? document.offsetAt(editor.selection.active) : 0;
+    await this.services.deckEdits.apply(
+      document,
+      (deck, options) => splitSlide(deck, offset, options),
+      vscode.l10n.t('Put the cursor between two lines of a slide to split it there.'),
+    );
+  }
+
+  async #joinWithNext(chosen: ChosenSlides): Promise<void> {
+    await this.#change(
+      chosen,
+      (deck, [slide], options) => joinWithNext(deck, slide!.index, options),
+      vscode.l10n.t('No slide follows that this one could be joined with.'),
+    );
+  }
+
+  /** The heading's markdown is offered, so that what is not changed of it stays. */
+  async #rename(chosen: ChosenSlides): Promise<void> {
+    const slide = chosen.slides[0]!;
+    const title = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Rename Slide {0}', slideNumber(slide)),
+      value: headingSource(slide.content) ?? '',
+      placeHolder: titleText(slide),
+      prompt: vscode.l10n.t('The slide’s first heading'),
+      validateInput: (value) =>
+        value.trim() === '' ? vscode.l10n.t('A heading can not be empty.') : undefined,
+    });
+    if (title === undefined) return;
+    await this.#change({ ...chosen, slides: [slide] }, (deck, [found], options) =>
+      renameSlide(deck, found!.index, title, options),
+    );
+  }
+}
+
+function withLineEndsOf({ eol }: vscode.TextDocument, text: string): string {
+  return text.replace(/\r\n?|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+}
+
+/** Keeps the context key by which slides can be hidden only where the deck's dialect knows that. */
+export class HidingContext implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  #canHide = false;
+
+  constructor({ currentSlide }: Services) {
+    this.#subscription = currentSlide.onDidChange((current) => this.#update(current));
+    this.#update(currentSlide.get());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #update(current: ShownSlide | undefined): void {
+    const canHide = current !== undefined && current.deck.dialect !== 'hedgedoc';
+    if (canHide === this.#canHide) return;
+    this.#canHide = canHide;
+    void vscode.commands.executeCommand('setContext', 'deckwright.canHideSlides', canHide);
+  }
+}

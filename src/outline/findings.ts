@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Deck, Slide } from '../core/deck/deck';
+import { slideAt } from '../core/deck/slideAt';
+
+const SOURCE = 'deckwright';
+
+/** More at once, and VS Code would leave some out. */
+const MAX_ANNOUNCED = 200;
+
+interface SlideFindings {
+  readonly severity: vscode.DiagnosticSeverity;
+  readonly messages: readonly string[];
+}
+
+const COLORS: Partial<Record<vscode.DiagnosticSeverity, string>> = {
+  [vscode.DiagnosticSeverity.Error]: 'list.errorForeground',
+  [vscode.DiagnosticSeverity.Warning]: 'list.warningForeground',
+};
+
+/**
+ * Badge and colour of the slides that have findings, by the diagnostics of this extension, whoever made them. They
+ * stay with their slides while the deck is edited, until there are new ones.
+ */
+export class Findings implements vscode.FileDecorationProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
+  readonly onDidChangeFileDecorations = this.#changed.event;
+  #bySlide = new Map<string, SlideFindings>();
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    const found = this.#bySlide.get(uri.toString());
+    if (!found) return undefined;
+    const { severity, messages } = found;
+    const count = messages.length;
+    const tooltip = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+    const color = COLORS[severity];
+    return new vscode.FileDecoration(
+      count > 9 ? '9+' : String(count),
+      tooltip,
+      color ? new vscode.ThemeColor(color) : undefined,
+    );
+  }
+
+  /** Reads the diagnostics of a deck anew. */
+  read(document: vscode.TextDocument, deck: Deck, resourceOf: (slide: Slide) => vscode.Uri): void {
+    const before = this.#bySlide;
+    this.#bySlide = new Map();
+    for (const { source, severity, message, range } of vscode.languages.getDiagnostics(document.uri)) {
+      // Hints are for who asks for them.
+      if (source !== SOURCE || severity === vscode.DiagnosticSeverity.Hint) continue;
+      const key = resourceOf(slideAt(deck, document.offsetAt(range.start))).toString();
+      const found = this.#bySlide.get(key) ?? { severity, messages: [] };
+      // The worst severity is the least number.
+      this.#bySlide.set(key, {
+        severity: Math.min(found.severity, severity),
+        messages: [...found.messages, message],
+      });
+    }
+    this.#announce(before);
+  }
+
+  #announce(before: ReadonlyMap<string, SlideFindings>): void {
+    const keys = new Set([...before.keys(), ...this.#bySlide.keys()]);
+    const changed = [...keys].filter((key) => !areSame(before.get(key), this.#bySlide.get(key)));
+    if (changed.length === 0) return;
+    this.#changed.fire(
+      changed.length > MAX_ANNOUNCED ? undefined : changed.map((key) => vscode.Uri.parse(key)),
+    );
+  }
+
+  messagesOf(uri: vscode.Uri): readonly string[] {
+    return this.#bySlide.get(uri.toString())?.messages ?? [];
+  }
+}
+
+function areSame(one: SlideFindings | undefined, other: SlideFindings | undefined): boolean {
+  return one?.severity === other?.severity && one?.messages.length === other?.messages.length;
+}

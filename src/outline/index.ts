@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services/services';
+import { SlideDragAndDrop } from './dragAndDrop';
+import { EditCommands, HidingContext } from './editCommands';
+import { SlideFolding } from './folding';
+import { goToSlide } from './goToSlide';
+import { goToNeighbour, selectSlide } from './navigation';
+import { openSample } from './sample';
+import { SlideNumbers } from './slideNumbers';
+import { registerSlideStatus } from './slideStatus';
+import { SlidesView } from './slidesView';
+import type { SlideNode } from './slideTree';
+import { SlideSymbols } from './symbols';
+
+const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
+
+/** The structure of a deck: to see, to move in. */
+export function register(context: vscode.ExtensionContext, services: Services): void {
+  const folding = new SlideFolding(services);
+  const symbols = new SlideSymbols(services);
+  const slidesView = new SlidesView(services, new SlideDragAndDrop(services));
+  const label = vscode.l10n.t('Slides');
+  const command = vscode.commands.registerCommand;
+  context.subscriptions.push(
+    folding,
+    new SlideNumbers(services),
+    slidesView,
+    new EditCommands(services, slidesView),
+    new HidingContext(services),
+    vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
+    vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
+    command('deckwright.nextSlide', () => goToNeighbour(services, 1)),
+    command('deckwright.previousSlide', () => goToNeighbour(services, -1)),
+    command('deckwright.selectSlide', () => selectSlide(services)),
+    command('deckwright.goToSlide', () => goToSlide(services)),
+    command('deckwright.openSample', () => openSample(context.extensionUri)),
+    // What a click in the view does.
+    command('deckwright.showSlide', ({ document, slide }: SlideNode) =>
+      services.currentSlide.goTo(document, slide),
+    ),
+  );
+  registerSlideStatus(context, services);
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { cursorTarget } from '../core/deck/slideAt';
+import type { Services } from '../services/services';
+
+/** Goes to the slide before or behind the current one, in the order of the text. */
+export async function goToNeighbour({ currentSlide }: Services, step: 1 | -1): Promise<void> {
+  const current = currentSlide.get();
+  const neighbour = current?.deck.slides[current.slide.index + step];
+  if (current && neighbour) await currentSlide.goTo(current.document, neighbour);
+}
+
+/** Selects the text of the current slide, notes included, without the blank lines around it. */
+export async function selectSlide({ currentSlide }: Services): Promise<void> {
+  const current = currentSlide.get();
+  if (!current) return;
+  const { document, slide } = current;
+  const viewColumn = currentSlide.editorOf(document)?.viewColumn;
+  const editor = await vscode.window.showTextDocument(document, { viewColumn });
+  const start = cursorTarget(slide);
+  const end = Math.max(start, slide.span.start + slide.content.text.trimEnd().length);
+  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+  editor.revealRange(editor.selection);
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Dialect, Slide, SlideContent } from '../core/deck/deck';
+import { type SlideKind, slideKind } from '../core/deck/slideKind';
+import { visibleLines } from '../core/deck/slideLines';
+import { slideNumber } from '../core/deck/slideNumber';
+import type { Overflow } from '../services/overflow';
+import { plainText } from '../services/plainText';
+import type { SlideNode } from './slideTree';
+import { slideDetails, slideName, titleText } from './words';
+
+const ICONS: Record<SlideKind, string> = {
+  title: 'home',
+  section: 'organization',
+  content: 'list-unordered',
+  picture: 'file-media',
+  code: 'code',
+  quote: 'quote',
+  empty: 'circle-large-outline',
+};
+
+/** How much of a slide's text and notes a tooltip shows. */
+const SHOWN_LINES = 8;
+const SHOWN_LENGTH = 100;
+
+export function slideIcon(slide: Slide): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(ICONS[slideKind(slide)]);
+}
+
+/** A slide as an entry of the view; `resource` is the address that its badge and colour go by. */
+export function slideItem(
+  slide: Slide,
+  dialect: Dialect,
+  resource: vscode.Uri,
+  overflow?: Overflow,
+): vscode.TreeItem {
+  const isStack = slide.stacked && slide.v === 0;
+  const { None, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(slideName(slide), isStack ? Expanded : None);
+  const details = slideDetails(slide, dialect, overflow);
+  item.id = resource.path;
+  item.resourceUri = resource;
+  item.iconPath = slideIcon(slide);
+  item.description = details;
+  item.contextValue = isStack ? 'stack' : slide.stacked ? 'stackedSlide' : 'slide';
+  const spoken = vscode.l10n.t('Slide {0}: {1}', slideNumber(slide), titleText(slide));
+  item.accessibilityInformation = { label: details ? `${spoken}, ${details}` : spoken };
+  return item;
+}
+
+/** A part of very many slides as an entry of the view. */
+export function groupItem(nodes: readonly SlideNode[], resource: vscode.Uri): vscode.TreeItem {
+  const [first, last] = [nodes[0]!, nodes.at(-1)!].map(({ slide }) => slideNumber(slide));
+  const item = new vscode.TreeItem(`${first} – ${last}`, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = resource.path;
+  return item;
+}
+
+/** The first lines of slide and notes. A string, which VS Code shows as it is. */
+export function slideTooltip(slide: Slide, findings: readonly string[]): string {
+  const { text, body, notes } = slide.content;
+  const parts = [slideName(slide), firstLines(text.slice(body.start, body.end))];
+  if (notes) {
+    const words = firstLines(text.slice(notes.start, notes.end));
+    if (words) parts.push(`${vscode.l10n.t('Notes:')}\n${words}`);
+  }
+  parts.push(findings.map(plainText).join('\n'));
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function firstLines(text: SlideContent['text']): string {
+  const lines = visibleLines(text.slice(0, 20 * SHOWN_LINES * SHOWN_LENGTH))
+    .map((line) => line.text.replaceAll('\t', '    ').trimEnd())
+    .filter((line) => line !== '');
+  const shown = lines.slice(0, SHOWN_LINES).map((line) => {
+    return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
+  });
+  if (lines.length > SHOWN_LINES) shown.push('…');
+  return plainText(shown.join('\n'));
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Deck, Slide } from '../core/deck/deck';
+import { separatorLine, titleLine } from '../core/deck/slidePlaces';
+import type { Services } from '../services/services';
+import { slideDetails, slideName } from './words';
+
+/**
+ * The slides of a deck for breadcrumbs, Outline and Go to Symbol, those of a stack below its first. VS Code shows them
+ * beside the headings that its own markdown support finds.
+ */
+export class SlideSymbols implements vscode.DocumentSymbolProvider {
+  constructor(readonly services: Services) {}
+
+  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+    const { decks } = this.services;
+    if (!decks.isDeck(document)) return [];
+    const deck = decks.deckOf(document);
+    const columns: vscode.DocumentSymbol[] = [];
+    for (const slide of deck.slides) {
+      const symbol = symbolOf(slide, deck, document);
+      const stack = columns[slide.h];
+      if (!stack) {
+        columns.push(symbol);
+        continue;
+      }
+      stack.children.push(symbol);
+      stack.range = stack.range.with({ end: symbol.range.end });
+    }
+    return columns;
+  }
+}
+
+function symbolOf(slide: Slide, deck: Deck, document: vscode.TextDocument): vscode.DocumentSymbol {
+  const isStack = slide.stacked && slide.v === 0;
+  // The dashes belong to the slide below them, and the frontmatter to the first.
+  const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
+  // Not by its first lines but by its title sticks a slide to the editor's top.
+  const title = document.lineAt(titleLine(slide)).range;
+  return new vscode.DocumentSymbol(
+    slideName(slide),
+    slideDetails(slide, deck.dialect),
+    isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
+    new vscode.Range(start, document.positionAt(slide.span.end)).union(title),
+    title,
+  );
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Dialect, Slide } from '../core/deck/deck';
+import { isHidden } from '../core/deck/editDeck';
+import { factsOf } from '../core/deck/slideKind';
+import { slideNumber } from '../core/deck/slideNumber';
+import { slideTitle } from '../core/deck/titles';
+import type { Overflow } from '../services/overflow';
+import { plainText } from '../services/plainText';
+
+export function titleText({ content }: Slide): string {
+  const title = slideTitle(content);
+  if ('text' in title) return plainText(title.text);
+  return title.kind === 'picture' ? vscode.l10n.t('Picture') : vscode.l10n.t('Empty slide');
+}
+
+/** Number and title. */
+export function slideName(slide: Slide): string {
+  return `${slideNumber(slide)} ${titleText(slide)}`;
+}
+
+/** What there is to know of a slide beyond its title, in a few words; may be empty. */
+export function slideDetails({ content }: Slide, dialect: Dialect, overflow?: Overflow): string {
+  const { hasNotes, fragments } = factsOf(content, dialect);
+  const details: string[] = [];
+  if (isHidden(content, dialect)) details.push(vscode.l10n.t('hidden'));
+  if (hasNotes) details.push(vscode.l10n.t('notes'));
+  if (fragments === 1) details.push(vscode.l10n.t('1 fragment'));
+  if (fragments > 1) details.push(vscode.l10n.t('{0} fragments', fragments));
+  if (overflow) details.push(overflow.height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide'));
+  return details.join(' · ');
+}
