@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { DeckChoice } from '../core/config/config';
 import type { Dialect } from '../core/deck/deck';
-import type { DeckChoice } from '../services/decks';
 import type { Services } from '../services/services';
 
 const DIALECT_NAMES: Record<Dialect, string> = {

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services/services';
+import { loadHelp } from './help';
+
+export function registerColors(context: vscode.ExtensionContext, services: Services): void {
+  const provider = new DeckColors(context.extensionUri, services);
+  context.subscriptions.push(vscode.languages.registerColorProvider({ language: 'markdown' }, provider));
+}
+
+/** The colour picker for style sheets, `style` and colour attributes, and backgrounds of decks. */
+class DeckColors implements vscode.DocumentColorProvider {
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  async provideDocumentColors(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.ColorInformation[] | undefined> {
+    const { decks } = this.services;
+    // Undefined, not an empty list: VS Code then shows the colours it finds itself in ordinary markdown.
+    if (!decks.isDeck(document)) return undefined;
+    const { version } = document;
+    const help = await loadHelp(this.extensionUri);
+    if (token.isCancellationRequested || document.version !== version) return undefined;
+    const { slides, dialect } = decks.deckOf(document);
+    return slides.flatMap(({ content, span: { start } }) =>
+      help.slideColors(content, dialect).map(({ span, red, green, blue, alpha }) => {
+        const range = new vscode.Range(
+          document.positionAt(start + span.start),
+          document.positionAt(start + span.end),
+        );
+        return new vscode.ColorInformation(range, new vscode.Color(red, green, blue, alpha));
+      }),
+    );
+  }
+
+  async provideColorPresentations(
+    color: vscode.Color,
+    { document, range }: { document: vscode.TextDocument; range: vscode.Range },
+  ): Promise<vscode.ColorPresentation[]> {
+    const { notations } = await loadHelp(this.extensionUri);
+    return notations(color, document.getText(range)).map((text) => new vscode.ColorPresentation(text));
+  }
+}

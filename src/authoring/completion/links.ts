@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { slideTitle } from '../../core/deck/titles';
+import type { Helped } from '../help';
+import { pathRows } from './paths';
+import type { Suggestion } from './suggestion';
+
+/** More slides than these nobody chooses from. */
+const MAX_SLIDES = 1000;
+
+/** Files, or behind `#` the slides of the deck. */
+export async function linkRows(helped: Helped, typed: string): Promise<Suggestion[]> {
+  return typed.startsWith('#') ? slideRows(helped) : pathRows(helped, typed, 'any');
+}
+
+function slideRows({ deck }: Helped): Suggestion[] {
+  return deck.slides.slice(0, MAX_SLIDES).map(({ h, v, content }) => {
+    const anchor = v > 0 ? `#/${h}/${v}` : `#/${h}`;
+    const title = slideTitle(content);
+    const text = 'text' in title ? title.text : '';
+    return {
+      label: { label: anchor, description: text },
+      kind: vscode.CompletionItemKind.Reference,
+      insert: anchor,
+      filter: `${anchor} ${text}`,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { Place } from '../../core/authoring/place';
+import { placeAt } from '../../core/authoring/placeAt';
+import type { Services } from '../../services/services';
+import { type Helped, loadHelp } from '../help';
+import { Documentation } from '../hover/documentation';
+import { describePicture } from '../hover/pictures';
+import { attributeValueSuggestions, keywordSuggestions, nameSuggestions } from './attributes';
+import { keySuggestions, valueSuggestions } from './frontMatter';
+import { handleSuggestions } from './handles';
+import { linkRows } from './links';
+import { pathRows } from './paths';
+import { pictures, type Suggestions, toItems } from './suggestion';
+import { emojiSuggestions, languageSuggestions, teamSuggestions } from './words';
+import { WorkspaceHandles } from './workspaceHandles';
+
+/** Which lists open by themselves at which character; all of them do when they are asked for. */
+const TRIGGERS: Readonly<Record<string, readonly Place['kind'][]>> = {
+  ' ': ['frontMatterValue', 'attributeName', 'team'],
+  '.': ['commentKeyword', 'destination', 'attributeValue'],
+  '"': ['attributeValue'],
+  '(': ['destination'],
+  '/': ['destination', 'attributeValue', 'handle'],
+  '#': ['destination'],
+  '@': ['handle'],
+  ':': ['emoji'],
+  // Behind a dash a new word begins, where VS Code would stop to offer anything.
+  '-': ['attributeName', 'attributeValue', 'handle', 'destination'],
+};
+
+export function registerCompletion(context: vscode.ExtensionContext, services: Services): void {
+  const provider = new DeckCompletion(context.extensionUri, services);
+  const selector = { language: 'markdown' };
+  context.subscriptions.push(
+    provider,
+    vscode.languages.registerCompletionItemProvider(selector, provider, ...Object.keys(TRIGGERS)),
+  );
+}
+
+/** Completes what has a meaning in decks; ordinary markdown is left alone. */
+class DeckCompletion implements vscode.CompletionItemProvider, vscode.Disposable {
+  readonly #workspaceHandles = new WorkspaceHandles();
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  dispose(): void {
+    this.#workspaceHandles.dispose();
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    { triggerKind, triggerCharacter = '' }: vscode.CompletionContext,
+  ): Promise<vscode.CompletionItem[] | undefined> {
+    const { extensionUri, services } = this;
+    if (!services.decks.isDeck(document)) return undefined;
+    const deck = services.decks.deckOf(document);
+    const offset = document.offsetAt(position);
+    const place = placeAt(deck, offset);
+    if (!place) return undefined;
+    const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
+    if (isTyped && !TRIGGERS[triggerCharacter]?.includes(place.kind)) return undefined;
+    const help = await loadHelp(extensionUri);
+    if (token.isCancellationRequested) return undefined;
+    const helped = { document, deck, help, extensionUri, services };
+    const suggestions = await this.#suggestions(place, offset, helped, token);
+    return suggestions ? toItems(suggestions, document, position) : undefined;
+  }
+
+  async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
+    const picture = pictures.get(item);
+    if (!picture) return item;
+    const documentation = new Documentation(this.extensionUri);
+    await describePicture(picture, documentation, await loadHelp(this.extensionUri), true);
+    item.documentation = documentation.markdown;
+    return item;
+  }
+
+  async #suggestions(
+    place: Place,
+    offset: number,
+    helped: Helped,
+    token: vscode.CancellationToken,
+  ): Promise<Suggestions | null> {
+    switch (place.kind) {
+      case 'frontMatterKey':
+        return keySuggestions(place, helped);
+      case 'frontMatterValue':
+        return valueSuggestions(place, offset, helped);
+      case 'commentKeyword':
+        return keywordSuggestions(place);
+      case 'attributeName':
+        return nameSuggestions(place, helped);
+      case 'attributeValue':
+        return attributeValueSuggestions(place, offset, helped);
+      case 'destination': {
+        const typed = helped.deck.text.slice(place.span.start, offset);
+        const isPicture = place.of === 'picture';
+        const rows = isPicture ? await pathRows(helped, typed, 'picture') : await linkRows(helped, typed);
+        return { span: place.span, rows };
+      }
+      case 'emoji':
+        return emojiSuggestions(place, helped);
+      case 'language':
+        return languageSuggestions(place, helped);
+      case 'handle':
+        return handleSuggestions(place, helped, this.#workspaceHandles, token);
+      case 'team':
+        return teamSuggestions(place, helped);
+    }
+  }
+}

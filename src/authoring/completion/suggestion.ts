@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/deck/deck';
+
+/** One row of the list. Lists keep the order in which they are given. */
+export interface Suggestion {
+  readonly label: string | vscode.CompletionItemLabel;
+  readonly kind: vscode.CompletionItemKind;
+  /** What is put in, the label unless told. */
+  readonly insert?: string | vscode.SnippetString;
+  /** What the typed text is compared with, the label unless told. */
+  readonly filter?: string;
+  readonly detail?: string;
+  readonly documentation?: string | vscode.MarkdownString;
+  /** A picture to be shown beside the list. */
+  readonly picture?: vscode.Uri;
+  /** There is more to choose behind what is put in: the list opens again. */
+  readonly goesOn?: boolean;
+}
+
+export interface Suggestions {
+  /** What is there already and gives way. */
+  readonly span: Span;
+  readonly rows: readonly Suggestion[];
+}
+
+/** Which pictures rows lead to: they are looked at when the row is. */
+export const pictures = new WeakMap<vscode.CompletionItem, vscode.Uri>();
+
+const GO_ON: vscode.Command = { command: 'editor.action.triggerSuggest', title: '' };
+
+export function toItems(
+  { span, rows }: Suggestions,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.CompletionItem[] {
+  const start = document.positionAt(span.start);
+  const range = {
+    inserting: new vscode.Range(start, position),
+    replacing: new vscode.Range(start, document.positionAt(span.end)),
+  };
+  // VS Code takes no others.
+  if (!range.replacing.isSingleLine || start.line !== position.line) return [];
+  return rows.map(({ label, kind, insert, filter, detail, documentation, picture, goesOn }, index) => {
+    const item = new vscode.CompletionItem(label, kind);
+    item.range = range;
+    // With a mark that comes before VS Code's own rows: its links to headings lead nowhere on slides.
+    item.sortText = `!${String(index).padStart(5, '0')}`;
+    item.insertText = insert;
+    item.filterText = filter;
+    item.detail = detail;
+    item.documentation = documentation;
+    if (picture) pictures.set(item, picture);
+    if (goesOn) item.command = GO_ON;
+    return item;
+  });
+}

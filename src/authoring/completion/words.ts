@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Place } from '../../core/authoring/place';
+import type { Helped } from '../help';
+import type { Suggestions } from './suggestion';
+
+export function emojiSuggestions({ span }: Place, { deck, help }: Helped): Suggestions | null {
+  // Only HedgeDoc makes emoji of names.
+  if (deck.dialect !== 'hedgedoc') return null;
+  const rows = [...help.emoji].map(([name, character]) => ({
+    label: { label: `:${name}:`, description: character },
+    kind: vscode.CompletionItemKind.Text,
+    insert: `:${name}:`,
+  }));
+  return { span, rows };
+}
+
+export function languageSuggestions({ span }: Place, { deck, help }: Helped): Suggestions {
+  const rows = help.codeLanguages(deck.dialect).map(({ name, isDiagram, aliases }) => ({
+    label: { label: name, description: isDiagram ? vscode.l10n.t('diagram') : aliases.join(', ') },
+    kind: isDiagram ? vscode.CompletionItemKind.Module : vscode.CompletionItemKind.EnumMember,
+    // Who types `js` finds `javascript`, the only name of it that HedgeDoc knows.
+    filter: [name, ...aliases].join(' '),
+    insert: name,
+  }));
+  return { span, rows };
+}
+
+export async function teamSuggestions({ span }: Place, { document, services }: Helped): Promise<Suggestions> {
+  await services.configs.ready(document.uri);
+  const rows = services.configs.of(document.uri).teams.map(({ name, reporters }) => ({
+    label: { label: name, description: reporters.map((handle) => `@${handle}`).join(', ') },
+    kind: vscode.CompletionItemKind.Constant,
+    insert: name,
+  }));
+  return { span, rows };
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { handlesIn } from '../../core/authoring/handles';
+import { recognizeDeck } from '../../core/deck/dialects';
+import { parseFrontMatter } from '../../core/deck/frontMatter';
+
+const MAX_FILES = 500;
+const MAX_FILE_SIZE = 256 * 1024;
+const AT_ONCE = 8;
+
+/**
+ * The GitHub handles in the decks of the workspace. Looked for when they are first asked for; afterwards only files
+ * that changed are read again.
+ */
+export class WorkspaceHandles implements vscode.Disposable {
+  readonly #byFile = new Map<string, readonly string[]>();
+  #files: Map<string, vscode.Uri> | undefined;
+  #watcher: vscode.Disposable | undefined;
+
+  dispose(): void {
+    this.#watcher?.dispose();
+  }
+
+  /** All handles, each as often as it is mentioned; fewer where the request is cancelled meanwhile. */
+  async all(token: vscode.CancellationToken): Promise<string[]> {
+    this.#watcher ??= this.#watch();
+    this.#files ??= await findDecks();
+    const files = this.#files;
+    const unread = [...files.keys()].filter((key) => !this.#byFile.has(key));
+    const readNext = async () => {
+      for (let key = unread.pop(); key !== undefined && !token.isCancellationRequested; key = unread.pop()) {
+        this.#byFile.set(key, await readHandles(files.get(key)!));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    return [...files.keys()].flatMap((key) => this.#byFile.get(key) ?? []);
+  }
+
+  #watch(): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.md');
+    const forget = (file: vscode.Uri) => this.#byFile.delete(file.toString());
+    const listAgain = (file: vscode.Uri) => {
+      forget(file);
+      this.#files = undefined;
+    };
+    const folders = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      this.#files = undefined;
+    });
+    watcher.onDidChange(forget);
+    watcher.onDidCreate(listAgain);
+    watcher.onDidDelete(listAgain);
+    return vscode.Disposable.from(watcher, folders);
+  }
+}
+
+async function findDecks(): Promise<Map<string, vscode.Uri>> {
+  const files = await vscode.workspace.findFiles('**/*.md', '**/node_modules/**', MAX_FILES);
+  return new Map(files.map((file) => [file.toString(), file]));
+}
+
+async function readHandles(file: vscode.Uri): Promise<readonly string[]> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > MAX_FILE_SIZE) return [];
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return recognizeDeck(text, parseFrontMatter(text)).isDeck ? handlesIn(text) : [];
+  } catch {
+    // Gone or unreadable: there is nobody in it.
+    return [];
+  }
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
+import { relativePath, urlOfPath } from '../../core/deck/relativePath';
+import type { Incoming } from './incoming';
+
+/** Beyond this a file is only copied where VS Code moves it by itself, not through the extension. */
+const MAX_READ = 50 * 1024 * 1024;
+
+/** Why files can't be inserted, in words for the user. */
+export class CannotInsert extends Error {}
+
+/** A file as a deck names it. */
+export interface Inserted {
+  readonly url: string;
+  readonly words: string;
+  readonly isPicture: boolean;
+}
+
+export interface Insertion {
+  readonly files: readonly Inserted[];
+  /** Creates the copies; empty where the files lie in the workspace folder already. */
+  readonly edit: vscode.WorkspaceEdit;
+}
+
+export interface Place {
+  readonly document: vscode.Uri;
+  /** Where copies go. */
+  readonly folder: vscode.Uri;
+  /** What a file without a name of its own is called. */
+  readonly title: string;
+}
+
+/** Says how the files come into the deck. Nothing is changed yet. Throws `CannotInsert`. */
+export async function planInsertion(incoming: readonly Incoming[], place: Place): Promise<Insertion> {
+  const edit = new vscode.WorkspaceEdit();
+  const copies = new Copies(place, edit);
+  const files: Inserted[] = [];
+  for (const file of incoming) {
+    const target = file.uri && isReachable(file.uri, place.document) ? file.uri : await copies.add(file);
+    files.push({
+      url: urlOfPath(relativePath(parent(place.document).path, target.path)),
+      words: linkWords(file.name, place.title),
+      isPicture: isPictureName(target.path),
+    });
+  }
+  return { files, edit };
+}
+
+/** Whether the deck may name the file by a relative path: it lies in its workspace folder, or else below its own. */
+export function isReachable(file: vscode.Uri, document: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? parent(document);
+  return file.scheme === folder.scheme && file.authority === folder.authority && isWithin(file, folder);
+}
+
+function isWithin(file: vscode.Uri, folder: vscode.Uri): boolean {
+  return `${file.path}/`.startsWith(folder.path.replace(/\/?$/, '/'));
+}
+
+export function parent(file: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(file, '..');
+}
+
+function nameOf(file: vscode.Uri): string {
+  return file.path.slice(file.path.lastIndexOf('/') + 1);
+}
+
+/** Copies of files beside the deck, each under a name that nothing in the folder has. */
+class Copies {
+  #taken: string[] | undefined;
+
+  constructor(
+    readonly place: Place,
+    readonly edit: vscode.WorkspaceEdit,
+  ) {}
+
+  async add({ name, type, uri, file }: Incoming): Promise<vscode.Uri> {
+    const { folder, title } = this.place;
+    this.#taken ??= await namesIn(folder);
+    const copy = uniqueFileName(cleanFileName(name, type, title), this.#taken);
+    this.#taken.push(copy);
+    const target = vscode.Uri.joinPath(folder, copy);
+    // Content that the data transfer carries is not read here: VS Code moves it, however large it is.
+    this.edit.createFile(target, { contents: file ?? (await read(uri!)), overwrite: false });
+    return target;
+  }
+}
+
+async function namesIn(folder: vscode.Uri): Promise<string[]> {
+  if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) throw readOnly(folder);
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(folder);
+    if (permissions === vscode.FilePermission.Readonly) throw readOnly(folder);
+    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+  } catch (error) {
+    if (error instanceof CannotInsert) throw error;
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
+    throw new CannotInsert(
+      vscode.l10n.t('Files can’t be copied to {0}: {1}', folder.path, (error as Error).message),
+    );
+  }
+}
+
+function readOnly(folder: vscode.Uri): CannotInsert {
+  return new CannotInsert(
+    vscode.l10n.t('Files can’t be copied beside the deck: the folder {0} is read-only.', folder.path),
+  );
+}
+
+async function read(file: vscode.Uri): Promise<Uint8Array> {
+  const { type, size } = await vscode.workspace.fs.stat(file);
+  if (type & vscode.FileType.Directory) {
+    throw new CannotInsert(vscode.l10n.t('{0} is a folder outside of the workspace.', nameOf(file)));
+  }
+  if (size > MAX_READ) {
+    const megabytes = Math.round(size / 1024 / 1024);
+    throw new CannotInsert(
+      vscode.l10n.t(
+        '{0} is too large to be copied beside the deck ({1} MB). Put it there yourself.',
+        nameOf(file),
+        megabytes,
+      ),
+    );
+  }
+  return vscode.workspace.fs.readFile(file);
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { PictureSize, SizedPicture } from '../../core/authoring/pictureSize';
+import type * as Upkeep from '../../core/authoring/upkeep';
+import { classifyUrl } from '../../core/deck/urls';
+import { loadBundle } from '../../services/loadBundle';
+import { plainText } from '../../services/plainText';
+import type { Services } from '../../services/services';
+import { isReachable } from './insertion';
+
+const COMMAND = 'deckwright.setPictureSize';
+/** Larger pictures are not read to tell their size. */
+const MAX_READ = 10 * 1024 * 1024;
+/** Nobody writes more for one picture; lines of a megabyte are not searched on each move of the cursor. */
+const MAX_PICTURE = 2000;
+/** Looks like a picture: enough to offer what then looks closely. */
+const PICTURE = /!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>/gi;
+
+/** The command "Set Size of Picture…", also among the code actions on a picture. */
+export function registerSetSize(context: vscode.ExtensionContext, services: Services): void {
+  const kind = vscode.CodeActionKind.RefactorRewrite;
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions: (document, { start }) =>
+      services.decks.isDeck(document) && mayBePicture(document.lineAt(start).text, start.character)
+        ? [action(start, kind)]
+        : [],
+  };
+  context.subscriptions.push(
+    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, provider, {
+      providedCodeActionKinds: [kind],
+    }),
+    vscode.commands.registerCommand(COMMAND, (position?: vscode.Position) =>
+      setSize(context.extensionUri, services, position),
+    ),
+  );
+}
+
+function mayBePicture(line: string, character: number): boolean {
+  const start = Math.max(0, character - MAX_PICTURE);
+  const around = line.slice(start, character + MAX_PICTURE);
+  const at = character - start;
+  return [...around.matchAll(PICTURE)].some(
+    ({ index, 0: picture }) => index <= at && at <= index + picture.length,
+  );
+}
+
+function action(position: vscode.Position, kind: vscode.CodeActionKind): vscode.CodeAction {
+  const title = vscode.l10n.t('Set size of picture…');
+  const result = new vscode.CodeAction(title, kind);
+  result.command = { title, command: COMMAND, arguments: [position] };
+  return result;
+}
+
+/** At the cursor, or at a position of the active editor. */
+async function setSize(
+  extensionUri: vscode.Uri,
+  { decks }: Services,
+  position?: vscode.Position,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !decks.isDeck(editor.document)) return;
+  const { document } = editor;
+  const { version } = document;
+  const upkeep = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
+  const offset = document.offsetAt(position ?? editor.selection.active);
+  const picture = upkeep.pictureAt(decks.deckOf(document), offset);
+  if (!picture) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no picture at the cursor.'));
+    return;
+  }
+  const size = await askSize(picture, await realSize(document.uri, picture, upkeep), upkeep);
+  if (!size) return;
+  if (document.version !== version) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The deck was changed meanwhile. Set the size of the picture again.'),
+    );
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, newText } of picture.resize(size)) {
+    const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    edit.replace(document.uri, range, newText);
+  }
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function askSize(
+  { url, size }: SizedPicture,
+  real: string | null,
+  { parseSize, writeSize }: typeof Upkeep,
+): Promise<PictureSize | null> {
+  const form = vscode.l10n.t(
+    'Width x height in pixels or percent: 300x200, 300x, x200, 50%x. Empty for the picture’s own size.',
+  );
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Size of {0}', plainText(url)),
+    prompt: real ? vscode.l10n.t('{0} The picture itself has {1} pixels.', form, real) : form,
+    value: writeSize(size),
+    validateInput: (text) => (parseSize(text) ? undefined : form),
+  });
+  return answer === undefined ? null : parseSize(answer);
+}
+
+/** What a picture of the workspace measures; null where that can't be told cheaply. */
+async function realSize(
+  document: vscode.Uri,
+  { url }: SizedPicture,
+  { pictureFacts }: typeof Upkeep,
+): Promise<string | null> {
+  const target = classifyUrl(url);
+  if (target.kind !== 'local') return null;
+  const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
+  const folder = vscode.Uri.joinPath(document, '..');
+  const file = vscode.Uri.joinPath(target.path.startsWith('/') && root ? root : folder, target.path);
+  if (!isReachable(file, document)) return null;
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > MAX_READ) return null;
+    const facts = pictureFacts(await vscode.workspace.fs.readFile(file));
+    return facts.kind === 'picture' ? `${facts.width} × ${facts.height}` : null;
+  } catch {
+    // Missing: the linter says so.
+    return null;
+  }
+}

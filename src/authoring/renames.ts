@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type * as Upkeep from '../core/authoring/upkeep';
+import { loadBundle } from '../services/loadBundle';
+import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+
+const DECKS = '**/*.{md,markdown}';
+const NO_DECKS = '**/node_modules/**';
+/** So many files are looked through. */
+const MAX_FILES = 5000;
+/** Nobody writes larger decks: see the command line. */
+const MAX_SIZE = 32 * 1024 * 1024;
+const AT_ONCE = 16;
+
+type Move = vscode.FileWillRenameEvent['files'][number];
+
+/**
+ * Keeps the references of decks alive when they or what they name is renamed or moved in the explorer. VS Code asks
+ * before it carries out what it is given here, and shows it on request.
+ */
+export function registerRenames(context: vscode.ExtensionContext, services: Services): void {
+  const renames = new Renames(context.extensionUri, services);
+  context.subscriptions.push(
+    vscode.workspace.onWillRenameFiles((event) => {
+      const choice = settings.updateLinksOnFileMove(event.files[0]?.oldUri);
+      if (choice === 'never') return;
+      const edit = renames.edits(event.files, event.token);
+      event.waitUntil(choice === 'always' ? edit.then(apply) : edit);
+    }),
+  );
+}
+
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+  if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+class Renames {
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  /** One edit for all decks, to be carried out before the files move. */
+  async edits(files: readonly Move[], token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
+    const edit = new vscode.WorkspaceEdit();
+    for (const document of await this.#concerned(files, token)) {
+      if (token.isCancellationRequested) return new vscode.WorkspaceEdit();
+      await this.#retarget(document, files, edit);
+    }
+    return edit;
+  }
+
+  async #retarget(
+    document: vscode.TextDocument,
+    files: readonly Move[],
+    edit: vscode.WorkspaceEdit,
+  ): Promise<void> {
+    const { configs, decks } = this.services;
+    await configs.ready(document.uri);
+    if (!decks.isDeck(document)) return;
+    const { retargetDeck } = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+    const changes = retargetDeck(decks.deckOf(document), {
+      deck: document.uri.path,
+      root: (folder ?? vscode.Uri.joinPath(document.uri, '..')).path,
+      moves: files
+        .filter(({ oldUri }) => oldUri.scheme === document.uri.scheme)
+        .map(({ oldUri, newUri }) => ({ from: oldUri.path, to: newUri.path })),
+      leavePlain: vscodeUpdatesLinks(document.uri),
+    });
+    const label = vscode.l10n.t('Update references of decks');
+    for (const { span, newText } of changes) {
+      const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+      edit.replace(document.uri, range, newText, { needsConfirmation: false, label });
+    }
+  }
+
+  /** The documents that may name what moves, or that move and may name what does not. */
+  async #concerned(files: readonly Move[], token: vscode.CancellationToken): Promise<vscode.TextDocument[]> {
+    const open = vscode.workspace.textDocuments.filter(
+      ({ languageId, isUntitled }) => languageId === 'markdown' && !isUntitled,
+    );
+    const known = new Set(open.map(({ uri }) => uri.toString()));
+    const found = await vscode.workspace.findFiles(DECKS, NO_DECKS, MAX_FILES, token);
+    const closed = found.filter((uri) => !known.has(uri.toString()));
+    const concerned = open.filter((document) => mayConcern(document.uri, document.getText(), files));
+    for (let at = 0; at < closed.length && !token.isCancellationRequested; at += AT_ONCE) {
+      const uris = closed.slice(at, at + AT_ONCE);
+      concerned.push(...(await Promise.all(uris.map((uri) => openIfConcerned(uri, files)))).flat());
+    }
+    return concerned;
+  }
+}
+
+/** Whether VS Code's markdown support, once the files have moved, changes links too: off by default. */
+function vscodeUpdatesLinks(document: vscode.Uri): boolean {
+  const choice = vscode.workspace
+    .getConfiguration('markdown', document)
+    .get('updateLinksOnFileMove.enabled', 'never');
+  return choice !== 'never';
+}
+
+/** Most files are only read, which is much cheaper than opening them as documents. */
+async function openIfConcerned(uri: vscode.Uri, files: readonly Move[]): Promise<vscode.TextDocument[]> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MAX_SIZE) return [];
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return mayConcern(uri, text, files) ? [await vscode.workspace.openTextDocument(uri)] : [];
+  } catch {
+    // Gone, or not to be read: there is nothing to keep alive in it.
+    return [];
+  }
+}
+
+function mayConcern(uri: vscode.Uri, text: string, files: readonly Move[]): boolean {
+  return files.some(({ oldUri }) => {
+    const moves = `${uri.path}/`.startsWith(`${oldUri.path}/`);
+    // Whole folders: what is named within them stays where it is.
+    if (moves) return uri.path === oldUri.path || /\.\.\/|["'(\s:]\//.test(text);
+    return text.includes(plainPart(oldUri.path.slice(oldUri.path.lastIndexOf('/') + 1)));
+  });
+}
+
+/** The longest part of a name that is written the same in markdown, HTML and URLs. */
+function plainPart(name: string): string {
+  const parts = name.match(/[a-z\d]+/gi) ?? [];
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { dayOf, nextThursdays } from '../core/authoring/dates';
+import { isPictureName } from '../core/authoring/pictureNames';
+import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
+import { urlOfPath } from '../core/deck/relativePath';
+import { dayOfFile, isoDate } from '../core/lint/dates';
+import type { Services } from '../services/services';
+
+const FILES = ['deck.code-snippets', 'scs.code-snippets'];
+/** No deck is longer, and each is read again whenever snippets are asked for. */
+const MAX_TEMPLATE_SIZE = 1024 * 1024;
+
+/** Deckwright's snippets and the workspace's templates, read when they are first asked for. */
+export class SnippetLibrary {
+  #own: Promise<Snippet[]> | undefined;
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  async snippetsFor(document: vscode.Uri): Promise<Snippet[]> {
+    return [...(await this.ownSnippets()), ...(await this.#readTemplates(document))];
+  }
+
+  /** Those that Deckwright brings. */
+  ownSnippets(): Promise<Snippet[]> {
+    this.#own ??= this.#readOwn();
+    return this.#own;
+  }
+
+  /** What tab stops propose in a document, by what they are for. */
+  async proposalsFor(document: vscode.Uri): Promise<Record<ProposalKind, string[]>> {
+    await this.services.configs.ready(document);
+    const teams = this.services.configs.of(document).teams.map(({ name }) => name);
+    const day = dayOfFile(document.path) ?? nextThursdays(dayOf(new Date()), 1)[0]!;
+    return {
+      teams,
+      sigs: teams.filter((name) => name.startsWith('SIG ')),
+      pictures: await picturesBeside(document),
+      date: [isoDate(day)],
+    };
+  }
+
+  #readOwn(): Promise<Snippet[]> {
+    const reading = Promise.all(
+      FILES.map(async (name) =>
+        readSnippets(await readText(vscode.Uri.joinPath(this.extensionUri, 'snippets', name))),
+      ),
+    ).then((files) => files.flat());
+    // What went wrong once may go well the next time.
+    reading.catch(() => {
+      this.#own = undefined;
+    });
+    return reading;
+  }
+
+  async #readTemplates(document: vscode.Uri): Promise<Snippet[]> {
+    const { configs, log } = this.services;
+    await configs.ready(document);
+    const file = configs.fileOf(document);
+    if (!file) return [];
+    const templates = configs.of(document).templates.map(async (template) => {
+      const uri = vscode.Uri.joinPath(file, '..', template.file);
+      try {
+        const { size } = await vscode.workspace.fs.stat(uri);
+        if (size > MAX_TEMPLATE_SIZE) throw new Error(`larger than ${MAX_TEMPLATE_SIZE} bytes`);
+        return [templateSnippet(template.name, template.description ?? '', await readText(uri))];
+      } catch (error) {
+        log.warn(`The template ${template.name} (${template.file}) is left out: ${error}`);
+        return [];
+      }
+    });
+    return (await Promise.all(templates)).flat();
+  }
+}
+
+/** Pictures in the document's folder as URLs from there; none where there is no such folder. */
+export async function picturesBeside(document: vscode.Uri): Promise<string[]> {
+  if (document.scheme === 'untitled') return [];
+  const entries = await vscode.workspace.fs
+    .readDirectory(vscode.Uri.joinPath(document, '..'))
+    .then(undefined, () => []);
+  const names = entries.map(([name]) => name).filter(isPictureName);
+  return names.sort().map(urlOfPath);
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder('utf-8').decode(await vscode.workspace.fs.readFile(uri));
+}

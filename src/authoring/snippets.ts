@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services/services';
+import { SnippetCommands } from './insertSection';
+import { type CallAnswers, NewCommunityCall } from './newDeck/communityCall';
+import { type DeckAnswers, newDeck, newTalk } from './newDeck/plainDeck';
+import { SnippetCompletion } from './snippetCompletion';
+import { SnippetLibrary } from './snippetLibrary';
+
+/** Snippets, as completions and by commands, and the new decks that are made of them. */
+export function registerSnippets(context: vscode.ExtensionContext, services: Services): void {
+  const library = new SnippetLibrary(context.extensionUri, services);
+  const commands = new SnippetCommands(services, library);
+  const call = new NewCommunityCall(context.extensionUri, services, library);
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    vscode.languages.registerCompletionItemProvider(
+      { language: 'markdown' },
+      new SnippetCompletion(services, library),
+      ...SnippetCompletion.triggers,
+    ),
+    registerCommand('deckwright.insertSnippet', (prefix?: string) => commands.insertSnippet(prefix)),
+    registerCommand('deckwright.insertTeamSection', (team?: string, reporter?: string) =>
+      commands.insertTeamSection(team, reporter),
+    ),
+    registerCommand('deckwright.insertTitleBlock', () => commands.insertTitleBlock()),
+    registerCommand('deckwright.newCommunityCall', (given?: CallAnswers) => call.run(given)),
+    registerCommand('deckwright.newTalk', (given?: DeckAnswers) => newTalk(library, given)),
+    registerCommand('deckwright.newHedgedocDeck', (given?: DeckAnswers) =>
+      newDeck('deck-hedgedoc', library, given),
+    ),
+  );
+}
