@@ -1,5 +1,6 @@
 // Builds everything that ships: `node esbuild.js [--watch]`.
 const esbuild = require('esbuild');
+const { copyFileSync } = require('node:fs');
 const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
@@ -40,15 +41,25 @@ const bundles = [
     format: 'esm',
   },
   { entryPoints: ['media/preview.css'], outfile: 'dist/preview/preview.css' },
-  // The command line.
+  // The command line. Modules first: jsonc-parser's other form can't be bundled.
   {
     entryPoints: ['src/cli.ts'],
     outfile: 'dist/cli.js',
     platform: 'node',
+    mainFields: ['module', 'main'],
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
   },
-  // What renders slides and what exports decks in the extension, in either host: loaded when they are used.
+  // What reads configurations, renders slides and exports decks in either host: loaded when they are used.
+  {
+    entryPoints: ['src/core/config/readConfig.ts'],
+    outfile: 'dist/config.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    // The validator of schemas makes a URL of where it runs, which VS Code's web worker has none of.
+    define: { self: 'undefined' },
+  },
   {
     entryPoints: ['src/core/render/renderSlide.ts'],
     outfile: 'dist/renderer.js',
@@ -59,6 +70,30 @@ const bundles = [
   {
     entryPoints: ['src/export/exporter.ts'],
     outfile: 'dist/exporter.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+  },
+  // What finds mistakes in decks.
+  {
+    entryPoints: ['src/core/lint/linter.ts'],
+    outfile: 'dist/linter.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+  },
+  // What sizes pictures, finds teams' sections and keeps references alive.
+  {
+    entryPoints: ['src/core/authoring/upkeep.ts'],
+    outfile: 'dist/upkeep.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+  },
+  // What completion, hovers and the colour picker know.
+  {
+    entryPoints: ['src/core/authoring/help.ts'],
+    outfile: 'dist/help.js',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     format: 'cjs',
@@ -104,6 +139,11 @@ async function build() {
   writeSpeakerViewScript(path.join(__dirname, 'dist/page/speakerView.js'));
   const { writeEmojiPictures } = await import('./build/emoji.mjs');
   await writeEmojiPictures(path.join(__dirname, 'dist/emoji.json'));
+  // What VS Code completes and checks .deckwright.json by.
+  copyFileSync(
+    path.join(__dirname, 'src/core/config/config.schema.json'),
+    path.join(__dirname, 'dist/config.schema.json'),
+  );
   for (const bundle of bundles) {
     const options = { ...common, ...bundle };
     if (watch) await (await esbuild.context(options)).watch();

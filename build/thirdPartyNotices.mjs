@@ -25,6 +25,7 @@ export const noticesFile = join(root, 'THIRD_PARTY_NOTICES.md');
 
 /** Whose packages come without a licence file or a copyright line. */
 const HOLDERS = {
+  '@cfworker/json-schema': '(c) Jeremy Danyow and contributors',
   dompurify: '(c) Cure53 and other contributors',
   khroma: '(c) 2019-present Fabio Spampinato, Andrew Maney',
   'mathjax-full': '(c) 2009-2022 The MathJax Consortium',

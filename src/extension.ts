@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import * as authoring from './authoring';
+import * as diagnostics from './diagnostics';
 import * as exporting from './export';
+import * as outline from './outline';
 import * as preview from './preview';
 import { createServices } from './services/services';
 
@@ -8,5 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   preview.register(context, services);
   authoring.register(context, services);
+  outline.register(context, services);
+  diagnostics.register(context, services);
   exporting.register(context, services);
 }

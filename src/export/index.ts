@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { settings } from '../services/settings';
 import type { ExportedDeck } from './exportDeck';
 import type * as Exporter from './exporter';
 import { WorkspaceFiles } from './workspaceFiles';
@@ -12,7 +11,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   context.subscriptions.push(
     // Menus pass more than the file they were opened on; only another file is the target, so that scripts can name it.
     vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, target?: unknown) => {
-      const document = await documentFor(uri);
+      // From the walkthrough or the preview no text editor is active.
+      const document = (await documentFor(uri)) ?? services.currentSlide.get()?.document;
       if (!document) return;
       const chosen = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
       if (chosen) await exportTo(document, chosen, context.extensionUri, services);
@@ -79,16 +79,17 @@ function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>
 async function exportDocument(
   document: vscode.TextDocument,
   extensionUri: vscode.Uri,
-  { decks, folders }: Services,
+  { configs, decks, folders }: Services,
   signal: AbortSignal,
 ): Promise<ExportedDeck> {
   const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
+  await configs.ready(document.uri);
   const files = new WorkspaceFiles(document.uri, folders);
   return exportDeck(decks.deckOf(document), {
     assets: 'inline',
     fileName: nameOf(document.uri).replace(/\.\w+$/, ''),
     files,
-    hedgedocHosts: settings.hedgedocHosts(document.uri),
+    hedgedocHosts: configs.of(document.uri).hedgedocHosts,
     runtime: async (path) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
     highlight,

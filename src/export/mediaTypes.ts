@@ -1,15 +1,8 @@
+import { PICTURE_TYPES } from '../core/deck/pictureTypes';
+
 /** What can be put into a page as a `data:` URL, by the file name's extension. Anything else a deck has no use for. */
 const TYPES: Readonly<Record<string, string>> = {
-  apng: 'image/apng',
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
+  ...PICTURE_TYPES,
   m4v: 'video/mp4',
   mov: 'video/quicktime',
   mp4: 'video/mp4',

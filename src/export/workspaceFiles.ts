@@ -1,24 +1,18 @@
 import * as vscode from 'vscode';
+import { fileNamed } from '../services/deckRoot';
 import type { Folders } from '../services/folders';
 import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from './files';
 
 /** What a deck may have in its page: files of its workspace folder, or without one, of its own folder. */
 export class WorkspaceFiles implements DeckFiles {
-  readonly folder: vscode.Uri;
-  readonly root: vscode.Uri;
-
   constructor(
     readonly deck: vscode.Uri,
     readonly folders: Folders,
-  ) {
-    this.folder = vscode.Uri.joinPath(deck, '..');
-    this.root = vscode.workspace.getWorkspaceFolder(deck)?.uri ?? this.folder;
-  }
+  ) {}
 
   async read(path: string): Promise<Uint8Array> {
-    const file = vscode.Uri.joinPath(path.startsWith('/') ? this.root : this.folder, path);
-    const inside = file.path.startsWith(this.root.path.replace(/\/?$/, '/'));
-    if (this.deck.scheme === 'untitled' || !inside) throw new Unreadable('outside');
+    const file = fileNamed(path, this.deck);
+    if (!file) throw new Unreadable('outside');
     if (!(await this.#isListed(file))) throw new Unreadable('missing');
     try {
       const { type, size } = await vscode.workspace.fs.stat(file);
