@@ -2,10 +2,12 @@
 import { runMain } from '../vscode/processes';
 import { benchActivation } from './activation';
 import { benchHost } from './host';
+import { benchLint } from './lint';
 import { benchWebview } from './webview';
 
 const parts: Record<string, () => Promise<void>> = {
   host: benchHost,
+  lint: benchLint,
   webview: benchWebview,
   activation: benchActivation,
 };

@@ -2,3 +2,5 @@
 export const Uri = {
   joinPath: (base: string, ...parts: string[]): string => [base, ...parts].join('/'),
 };
+
+export const l10n = { t: (text: string) => text };

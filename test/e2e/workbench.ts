@@ -40,7 +40,14 @@ export class Workbench {
   /** Runs a command by its title in the palette. */
   async command(title: string, { opensInput = false } = {}): Promise<void> {
     await this.openPalette(`>${title}`);
-    await this.pick(title);
+    try {
+      await this.quickPickRow(title).first().click({ timeout: 6_000 });
+    } catch {
+      // VS Code closes the palette where something else takes the focus meanwhile.
+      await this.page.keyboard.press('Escape');
+      await this.openPalette(`>${title}`);
+      await this.pick(title);
+    }
     if (!opensInput) await this.quickInput.waitFor({ state: 'hidden' });
   }
 
@@ -165,6 +172,81 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Puts something into the system's clipboard, by media type, as another program does. */
+  async copyToClipboard(content: Record<string, string | Buffer>): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const items = Object.entries(content).map(([type, data]) => [type, Buffer.from(data).toString('base64')]);
+    await this.page.evaluate(async (entries) => {
+      const blobs = entries.map(([type, data]) => {
+        const bytes = Uint8Array.from(atob(data!), (character) => character.charCodeAt(0));
+        return [type, new Blob([bytes], { type })];
+      });
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    }, items);
+  }
+
+  /** Waits until the visible part of a file's editor has this text, within one line. */
+  async editorShows(path: string, text: string, options: { timeout?: number } = {}): Promise<void> {
+    // The editor writes blanks as non-breaking ones, which Playwright takes for blanks.
+    await this.editor(path).locator('.view-line', { hasText: text }).waitFor(options);
+  }
+
+  async editorHides(path: string, text: string): Promise<void> {
+    await this.editor(path).locator('.view-line', { hasText: text }).waitFor({ state: 'detached' });
+  }
+
+  /** Drags an item of the explorer to the end of a line and drops it into the text, not to be opened. */
+  async dropFromExplorer(name: string, path: string, line: string): Promise<void> {
+    const { x, y } = await this.endOfLine(path, line);
+    await this.explorerItem(name).first().hover();
+    await this.page.mouse.down();
+    await this.page.mouse.move(x - 40, y, { steps: 5 });
+    await this.page.keyboard.down('Shift');
+    await this.page.mouse.move(x, y, { steps: 5 });
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Drops files from the desktop at the end of a line: by name their media type and their content, or only its size. */
+  async dropFiles(
+    path: string,
+    line: string,
+    files: Record<string, [type: string, content: Buffer | number]>,
+  ): Promise<void> {
+    const { x, y } = await this.endOfLine(path, line);
+    const entries = Object.entries(files).map(([name, [type, content]]) => {
+      return { name, type, content: typeof content === 'number' ? content : [...content] };
+    });
+    await this.page.evaluate(
+      ({ x, y, entries }) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, type, content } of entries) {
+          const bytes = typeof content === 'number' ? new Uint8Array(content) : Uint8Array.from(content);
+          dataTransfer.items.add(new File([bytes], name, { type }));
+        }
+        const target = document.elementFromPoint(x, y)!;
+        const options = {
+          dataTransfer,
+          shiftKey: true,
+          bubbles: true,
+          cancelable: true,
+          clientX: x,
+          clientY: y,
+        };
+        for (const event of ['dragenter', 'dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(event, options));
+        }
+      },
+      { x, y, entries },
+    );
+  }
+
+  private async endOfLine(path: string, line: string): Promise<{ x: number; y: number }> {
+    const box = await this.editor(path).locator('.view-line > span', { hasText: line }).first().boundingBox();
+    if (!box) throw new Error(`The editor of ${path} shows no line with ${line}`);
+    return { x: box.x + box.width + 5, y: box.y + box.height / 2 };
+  }
+
   async save(): Promise<void> {
     await this.command('File: Save');
     await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
@@ -205,6 +287,12 @@ export class Workbench {
     return this.page.locator('iframe.webview').count();
   }
 
+  /** A part of the path above the active editor. */
+  breadcrumb(text: string | RegExp): Locator {
+    const group = this.page.locator('.editor-group-container.active');
+    return group.locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: text });
+  }
+
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item', { hasText: text });
   }
@@ -217,6 +305,9 @@ export class Workbench {
     const notification = this.page.locator('.notifications-center .notification-list-item', {
       hasText: text,
     });
+    // One that arrives while the palette is open would close it.
+    const bell = this.page.locator('[id="status.notifications"] .codicon-bell-dot');
+    await bell.or(notification).first().waitFor();
     await this.command('Notifications: Show Notifications');
     await notification.waitFor();
     return notification;
@@ -237,6 +328,11 @@ export class Workbench {
   /** Opens the Problems view and gives its rows. */
   async problems(): Promise<Locator> {
     await this.command('Problems: Focus on Problems View');
+    return this.problemRows;
+  }
+
+  /** The rows of the Problems view, which is open. */
+  get problemRows(): Locator {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 

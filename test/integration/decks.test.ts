@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../../src/core/config/config';
 import type { Deck } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
+import { Configs } from '../../src/services/config';
 import { Decks } from '../../src/services/decks';
-import { closeAllEditors, openFixture } from './workspace';
+import { closeAllEditors, extensionUri, openFixture, removeConfig, until, writeConfig } from './workspace';
 
 describe('documents as decks', () => {
+  let configs: Configs;
   let decks: Decks;
 
   beforeEach(() => {
-    decks = new Decks(memento());
+    configs = new Configs(extensionUri);
+    decks = new Decks(memento(), configs);
   });
   afterEach(async () => {
     decks.dispose();
-    await setting('decks', undefined);
+    configs.dispose();
+    await removeConfig();
     await closeAllEditors();
   });
 
@@ -60,11 +65,30 @@ describe('documents as decks', () => {
     assert.equal(decks.deckOf(document), decks.deckOf(document));
   });
 
-  it('are what the setting says by glob, the last that matches', async () => {
+  it('are what the configuration says by glob, the last that matches', async () => {
+    await writeConfig({ decks: { '*.md': 'hedgedoc', 'notes.*': 'reveal-md', 'other/**': 'none' } });
     const { document } = await openFixture('notes.md');
-    await setting('decks', { '*.md': 'hedgedoc', 'notes.*': 'reveal-md', 'other/**': 'none' });
+    await configs.ready(document.uri);
     assert.equal(decks.isDeck(document), true);
     assert.equal(decks.deckOf(document).dialect, 'reveal-md');
+    assert.equal(decks.recognize(document).reason, '.deckwright.json');
+  });
+
+  it('are read anew when the configuration comes and goes', async () => {
+    const { document } = await openFixture('notes.md');
+    assert.equal(decks.isDeck(document), false);
+    await configs.ready(document.uri);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.workspace.workspaceFolders![0]!, CONFIG_FILE),
+    );
+    const told = new Promise((resolve) => watcher.onDidCreate(resolve));
+    await writeConfig({ decks: { 'notes.md': 'auto' } });
+    await until(() => decks.isDeck(document), 'the configuration makes it a deck');
+    // VS Code says nothing of a file that comes and goes between two of its looks.
+    await told;
+    watcher.dispose();
+    await removeConfig();
+    await until(() => !decks.isDeck(document), 'without the configuration it is none');
   });
 
   it('are what the user chose, before all else', async () => {
@@ -102,9 +126,4 @@ function memento(): vscode.Memento {
       values.set(key, value);
     },
   } as vscode.Memento;
-}
-
-async function setting(name: string, value: unknown): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('deckwright');
-  await configuration.update(name, value, vscode.ConfigurationTarget.Workspace);
 }

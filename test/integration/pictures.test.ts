@@ -2,19 +2,24 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ReferenceKind } from '../../src/core/render/rendered';
 import { Pictures } from '../../src/preview/pictures';
+import { Configs } from '../../src/services/config';
 import { Folders } from '../../src/services/folders';
-import { fixture } from './workspace';
+import { extensionUri, fixture, removeConfig, writeConfig } from './workspace';
 
 describe('pictures of a deck', () => {
   let folders: Folders;
+  let configs: Configs;
   let panel: vscode.WebviewPanel;
 
   beforeEach(() => {
     folders = new Folders();
+    configs = new Configs(extensionUri);
     panel = vscode.window.createWebviewPanel('test', 'test', { viewColumn: vscode.ViewColumn.One });
   });
-  afterEach(() => {
+  afterEach(async () => {
     folders.dispose();
+    configs.dispose();
+    await removeConfig();
     panel.dispose();
   });
 
@@ -24,7 +29,8 @@ describe('pictures of a deck', () => {
     document = fixture('pictures.md'),
     kind: ReferenceKind = 'image',
   ): Promise<string> {
-    const pictures = new Pictures(document, panel.webview, folders);
+    await configs.ready(document);
+    const pictures = new Pictures(document, panel.webview, { folders, configs });
     pictures.resolve(url, kind);
     await pictures.settle();
     return decodeURIComponent(pictures.resolve(url, kind));
@@ -60,6 +66,13 @@ describe('pictures of a deck', () => {
     );
     const lost = 'https://input.scs.community/uploads/lost.png';
     assert.equal(await resolve(lost), lost);
+  });
+
+  it('are taken from the copy for the HedgeDoc hosts that the configuration names, and no others', async () => {
+    await writeConfig({ hedgedocHosts: ['pad.example.org'] });
+    assert.match(await resolve('https://pad.example.org/uploads/0123-uploaded.png'), /\/0123-uploaded\.png$/);
+    const other = 'https://input.scs.community/uploads/0123-uploaded.png';
+    assert.equal(await resolve(other), other);
   });
 
   it('without a safe address are not loaded', async () => {

@@ -1,12 +1,37 @@
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../../src/core/config/config';
 
 /** A file of the workspace, which is a fresh copy of test/fixtures/workspace. */
 export function fixture(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
 }
 
+export const { extensionUri } = vscode.extensions.getExtension('deckwright.deckwright')!;
+
+/** Writes a configuration into a folder of the workspace; text as it is, all else as JSON. */
+export async function writeConfig(config: unknown, folder = '.'): Promise<void> {
+  const text = typeof config === 'string' ? config : JSON.stringify(config);
+  await vscode.workspace.fs.writeFile(configFile(folder), new TextEncoder().encode(text));
+}
+
+export async function removeConfig(folder = '.'): Promise<void> {
+  await vscode.workspace.fs.delete(configFile(folder)).then(undefined, () => {});
+}
+
+export function configFile(folder = '.'): vscode.Uri {
+  return vscode.Uri.joinPath(fixture(folder), CONFIG_FILE);
+}
+
 export async function openFixture(name: string, viewColumn?: vscode.ViewColumn): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fixture(name), { viewColumn, preview: false });
+}
+
+/** Opens a file as a user does: `showTextDocument` would keep the document for minutes after its editor is closed. */
+export async function openAsUser(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const isOpen = () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  await until(isOpen, `${uri.path} is open`);
+  return vscode.window.activeTextEditor!.document;
 }
 
 export async function closeAllEditors(): Promise<void> {

@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
   restricted?: boolean;
   viewport?: { width: number; height: number };
+  /** The display language for extensions. VS Code's own texts stay English: no language pack is at hand. */
+  language?: string;
 }
 
 let extension: string | undefined;
@@ -37,6 +39,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   context.setDefaultTimeout(20_000);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
+  if (options.language) {
+    // What a language pack would set, before the workbench reads it.
+    await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+  }
   const page = await context.newPage();
   if (process.env.DEBUG_HOST) page.on('console', (message) => console.log('[page]', message.text()));
   const workbench = new Workbench(page, folder, requests, async () => {

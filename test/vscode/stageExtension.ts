@@ -4,8 +4,9 @@ import { root, temporaryFolder } from './paths';
 
 /** What the .vsix holds: see .vscodeignore. */
 const shipped =
-  /^(package\.json|package\.nls.*\.json|dist|media|snippets|LICENSE|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md)$/;
-const shippedMedia = /\/media(\/[^/]+\.(svg|png))?$/;
+  /^(package\.json|package\.nls.*\.json|dist|l10n|media|snippets|LICENSE|(README|CHANGELOG|THIRD_PARTY_NOTICES)\.md)$/;
+const shippedMedia =
+  /\/media(\/[^/]+\.(svg|png)|\/(options|walkthrough)(\/[^/]+\.png)?|\/sample(\/[^/]+)?)?$/;
 
 /**
  * Copies the built extension to a folder of its own and gives its path. VS Code cannot run it from the checkout: it

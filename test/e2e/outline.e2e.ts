@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDeck } from '../../src/core/deck/parseDeck';
+import { slideNumber } from '../../src/core/deck/slideNumber';
+import { slideTitle } from '../../src/core/deck/titles';
+import { shared } from '../vscode/paths';
+import { openWorkbench } from '../vscode/session';
+import { PreviewPage } from './previewPage';
+import { SlidesView } from './slidesView';
+import type { Workbench } from './workbench';
+
+describe('The view of slides', () => {
+  let workbench: Workbench;
+  let slides: SlidesView;
+
+  before(async () => {
+    workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
+    slides = await SlidesView.open(workbench);
+  });
+  afterEach(async () => {
+    await workbench.command('View: Revert and Close Editor');
+    await workbench.command('View: Close All Editors');
+  });
+  after(() => workbench.close());
+
+  it('says what to do where no deck is open, and opens the sample', async () => {
+    await workbench.openFile('notes.md');
+    await slides.pane.getByText('Open a slide deck').waitFor();
+    await slides.pane.getByRole('button', { name: 'Open Sample Deck' }).click();
+    await slides.row('1 Slides from plain text').waitFor();
+    const preview = await PreviewPage.of(workbench, 'sample.md');
+    await slides.row('4 Pictures').click();
+    await preview.shows('A picture lies');
+    assert.ok((await preview.loadedWidth(preview.picture)) > 0);
+  });
+
+  it('lists each slide by number and title, stacks below their first', async () => {
+    await workbench.openFile('kinds.md');
+    await slides.row('1 The talk').waitFor();
+    assert.deepEqual(await slides.names(), [
+      '1 The talk',
+      '2.1 Team One',
+      '  2.2 Team One - $\u2060(zap) news',
+      '3 Picture',
+      '4 print(1)',
+      '5 Said by somebody',
+      '6 Empty slide',
+    ]);
+  });
+
+  it('shows what kind a slide is and what there is to know of it', async () => {
+    await workbench.openFile('kinds.md');
+    await slides.row('1 The talk').waitFor();
+    const names = [
+      '1 The talk',
+      '2.1 Team One',
+      '3 Picture',
+      '4 print(1)',
+      '5 Said by somebody',
+      '6 Empty slide',
+    ];
+    const icons = await Promise.all(names.map((name) => slides.icon(name)));
+    assert.deepEqual(icons, ['home', 'organization', 'file-media', 'code', 'quote', 'circle-large-outline']);
+    const news = '2.2 Team One - $\u2060(zap) news';
+    assert.equal(await slides.description(news).textContent(), 'notes · 2 fragments');
+  });
+
+  it('follows the cursor, and a click goes to editor and preview', async () => {
+    const preview = await PreviewPage.open(workbench, 'kinds.md');
+    await workbench.focusEditor('kinds.md');
+    await workbench.goTo(22);
+    await slides.selects('2.2 Team One - $\u2060(zap) news');
+    await slides.row('5 Said by somebody').click();
+    await preview.shows('Said by somebody');
+    await workbench.activeLine('kinds.md').filter({ hasText: /^37$/ }).waitFor();
+    await slides.selects('5 Said by somebody');
+  });
+
+  it('follows the preview and moves it, also where no editor shows the deck', async () => {
+    const preview = await PreviewPage.open(workbench, 'kinds.md');
+    await workbench.closeTab('kinds.md');
+    await preview.focus();
+    await workbench.page.keyboard.press('ArrowRight');
+    await preview.shows('Team One');
+    await slides.selects('2.1 Team One');
+    await slides.row('5 Said by somebody').click();
+    await preview.shows('Said by somebody');
+    assert.equal(await workbench.editor('kinds.md').count(), 0);
+    await workbench.statusBarItem('Slide 5 of 7').waitFor();
+  });
+
+  it('shows the deck of the active editor, and keeps it while other files are', async () => {
+    await workbench.openFile('kinds.md');
+    await slides.row('1 The talk').waitFor();
+    await workbench.openFile('other.md');
+    await slides.row('1 Another deck').waitFor();
+    await workbench.openFile('notes.md');
+    await workbench.statusBarItem('Slide 1 of 2').waitFor({ state: 'detached' });
+    await slides.row('1 Another deck').click();
+    await workbench.tabIsActive('other.md');
+  });
+
+  it('keeps up with what is typed', async () => {
+    await workbench.openFile('other.md');
+    await slides.row('2 Its end').waitFor();
+    await workbench.goTo(5, 3);
+    await workbench.insert('Yet ');
+    await slides.row('1 Yet Another deck').waitFor();
+    await workbench.insert('\n\n---\n\n# ');
+    await slides.row('3 Its end').waitFor();
+    assert.deepEqual(await slides.names(), ['1 Yet', '2 Another deck', '3 Its end']);
+    await slides.selects('2 Another deck');
+  });
+
+  it('marks the slides that have problems', async () => {
+    await workbench.openFile('kinds.md');
+    await slides.row('3 Picture').waitFor();
+    await workbench.goTo(26);
+    await workbench.insert('![Gone](gone.png)\n\n');
+    const badge = slides.row('3 Picture').locator('.monaco-icon-label[class*="monaco-decoration-badge"]');
+    await badge.waitFor();
+    assert.match(await badge.evaluate((label) => getComputedStyle(label, '::after').content), /^"[1-9]"$/);
+  });
+
+  it('says in a tooltip how slide and notes begin, as plain text', async () => {
+    await workbench.openFile('kinds.md');
+    await workbench.goTo(6);
+    await slides.selects('1 The talk');
+    await slides.row('2.2 Team One - $\u2060(zap) news').hover();
+    const tooltip = workbench.page
+      .locator('.monaco-hover')
+      .filter({ hasText: 'Speak of the $\u2060(zap) first.' });
+    await tooltip.waitFor();
+    assert.match((await tooltip.textContent()) ?? '', /- a point/);
+    assert.equal(await tooltip.locator('.codicon-zap').count(), 0);
+  });
+});
+
+describe('Slides in the text', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
+    await workbench.openFile('kinds.md');
+    await workbench.statusBarItem('Slide 1 of 7').waitFor();
+  });
+  after(() => workbench.close());
+
+  it('are the breadcrumbs of the cursor', async () => {
+    await workbench.goTo(18);
+    await workbench.breadcrumb('2.2 Team One - $\u2060(zap) news').waitFor();
+    await workbench.breadcrumb('2.1 Team One').waitFor();
+    assert.equal(await workbench.breadcrumb(/./).locator('.codicon-zap').count(), 0);
+  });
+
+  it('have their number behind their separator', async () => {
+    const numbers = async () => {
+      const spans = workbench.editor('kinds.md').locator('.view-line span span');
+      const contents = await spans.evaluateAll((all) =>
+        all.map((span) => getComputedStyle(span, '::after').content),
+      );
+      return contents.filter((content) => /^"[\d.]+"$/.test(content)).map((content) => content.slice(1, -1));
+    };
+    assert.deepEqual(await numbers(), ['2.1', '2.2', '3', '4', '5', '6']);
+  });
+
+  it('are gone through by keys', async () => {
+    await workbench.goTo(6);
+    await workbench.page.keyboard.press('Control+Alt+PageDown');
+    await workbench.cursorAt(10);
+    await workbench.page.keyboard.press('Control+Alt+PageDown');
+    await workbench.cursorAt(16);
+    await workbench.page.keyboard.press('Control+Alt+PageUp');
+    await workbench.cursorAt(10);
+  });
+
+  it('are chosen from a list that the status bar opens, and shown while the user moves through it', async () => {
+    await workbench.goTo(10);
+    await workbench.command('Deckwright: Open Preview to the Side');
+    const preview = await PreviewPage.of(workbench, 'kinds.md');
+    await workbench.focusEditor('kinds.md');
+    await workbench.statusBarItem('Slide 2.1 of 7').click();
+    await workbench.quickPickRow('2.1 Team One').and(workbench.page.locator('.focused')).waitFor();
+    await workbench.page.keyboard.press('ArrowDown');
+    await preview.shows('a point');
+    await workbench.page.keyboard.press('Escape');
+    await preview.shows('Report by');
+    await workbench.cursorAt(10);
+    await workbench.statusBarItem('Slide 2.1 of 7').click();
+    await workbench.answer('somebody');
+    await preview.shows('Said by somebody');
+    await workbench.cursorAt(37);
+  });
+});
+
+describe('The view of slides, of a large deck', () => {
+  it('opens, follows and keeps up with ten thousand slides', async () => {
+    const workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
+    const slide = (number: number) => `# Slide ${number}\n\nText.\n`;
+    const all = Array.from({ length: 10_000 }, (_, index) => slide(index + 1));
+    writeFileSync(join(workbench.folder, 'many.md'), `---\ntype: slide\n---\n\n${all.join('\n---\n\n')}`);
+    const lineOf = (number: number) => 5 + (number - 1) * 6;
+    const slides = await SlidesView.open(workbench);
+    await workbench.openFile('many.md');
+    await slides.selects('1 Slide 1');
+    await workbench.goTo(lineOf(5000));
+    await slides.selects('5000 Slide 5000');
+    await workbench.insert('# New\n\n---\n\n');
+    await slides.selects('5001 Slide 5000');
+    await slides.row('5000 New').click();
+    await workbench
+      .activeLine('many.md')
+      .filter({ hasText: String(lineOf(5000)) })
+      .waitFor();
+    await workbench.close();
+  });
+});
+
+describe('The view of slides, of decks that people made', () => {
+  it('lists all their slides', async function () {
+    const folder = join(shared, 'decks/community-call');
+    if (!existsSync(folder)) this.skip();
+    const workbench = await openWorkbench({ workspace: '../shared/decks/community-call' });
+    const slides = await SlidesView.open(workbench);
+    for (const name of ['20241212.md', '20240613.md', '20231221.md']) {
+      const deck = parseDeck(readFileSync(join(folder, name), 'utf8'));
+      const expected = deck.slides.map((slide) => {
+        const title = slideTitle(slide.content);
+        const words = 'text' in title ? title.text : title.kind === 'picture' ? 'Picture' : 'Empty slide';
+        return `${slide.v > 0 ? '  ' : ''}${slideNumber(slide)} ${words}`;
+      });
+      await workbench.command('View: Close All Editors');
+      await slides.pane.getByText('Open a slide deck').waitFor();
+      await workbench.openFile(name);
+      await slides.row(expected[0]!).first().waitFor();
+      const shown = await slides.names();
+      // Those that are not in sight are not there.
+      assert.deepEqual(shown, expected.slice(0, shown.length));
+      assert.ok(shown.length > 5);
+    }
+    await workbench.close();
+  });
+});

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { openWorkbench } from '../vscode/session';
+import { PreviewPage } from './previewPage';
+import { SlidesView } from './slidesView';
+import type { Workbench } from './workbench';
+
+const SLIDES = ['1 Title', '2.1 Team A', '  2.2 Topic A1', '  2.3 Empty slide', '3 Team B', '4 Questions'];
+
+describe('Editing a deck in the view of slides', () => {
+  let workbench: Workbench;
+  let slides: SlidesView;
+  let original: string;
+
+  const open = async (settings: Record<string, unknown> = {}) => {
+    workbench = await openWorkbench({ file: 'stacks.md', settings });
+    slides = await SlidesView.open(workbench);
+    await slides.row('4 Questions').waitFor();
+    original = workbench.savedText('stacks.md');
+  };
+  afterEach(() => workbench.close());
+
+  /** By key, of what has the keyboard. */
+  const press = (key: string) => workbench.page.keyboard.press(key);
+
+  async function drag(name: string, target: string): Promise<void> {
+    const box = await slides.row(target).boundingBox();
+    assert.ok(box);
+    await slides.row(name).hover();
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });
+    await workbench.page.mouse.move(box.x + 62, box.y + box.height / 2, { steps: 5 });
+    await workbench.page.mouse.up();
+  }
+
+  /** Undoes the last edit and asserts that the file is what it was. */
+  async function undo(): Promise<void> {
+    await workbench.focusEditor('stacks.md');
+    await press('Control+z');
+    for (const name of SLIDES) await slides.row(name.trim()).waitFor();
+    assert.deepEqual(await slides.names(), SLIDES);
+    await workbench.save();
+    assert.equal(workbench.savedText('stacks.md'), original);
+  }
+
+  it('moves a stack that is dragged; selection, cursor and preview go with it', async () => {
+    await open();
+    const preview = await PreviewPage.open(workbench, 'stacks.md');
+    await drag('2.1 Team A', '4 Questions');
+    await slides.selects('4.1 Team A');
+    assert.deepEqual(await slides.names(), [
+      '1 Title',
+      '2 Team B',
+      '3 Questions',
+      '4.1 Team A',
+      '  4.2 Topic A1',
+      '  4.3 Empty slide',
+    ]);
+    await preview.shows('Team A');
+    await workbench.focusEditor('stacks.md');
+    await workbench.cursorAt(26);
+    await undo();
+  });
+
+  it('moves a slide into a stack below the slide it is dropped on', async () => {
+    await open();
+    await drag('4 Questions', '2.2 Topic A1');
+    await slides.selects('2.3 Questions');
+    assert.deepEqual((await slides.names()).slice(1), [
+      '2.1 Team A',
+      '  2.2 Topic A1',
+      '  2.3 Questions',
+      '  2.4 Empty slide',
+      '3 Team B',
+    ]);
+    await undo();
+  });
+
+  it('moves a slide out of its stack behind the column it is dropped on', async () => {
+    await open();
+    await drag('2.2 Topic A1', '1 Title');
+    await slides.selects('2 Topic A1');
+    assert.deepEqual((await slides.names()).slice(0, 4), [
+      '1 Title',
+      '2 Topic A1',
+      '3.1 Team A',
+      '  3.2 Empty slide',
+    ]);
+    await undo();
+  });
+
+  it('moves the entry with the focus by keys, whichever is selected', async () => {
+    await open();
+    await slides.row('4 Questions').click();
+    await slides.selects('4 Questions');
+    await press('ArrowUp');
+    await press('Alt+ArrowUp');
+    await slides.selects('2 Team B');
+    await press('Alt+ArrowDown');
+    await slides.selects('3 Team B');
+    assert.deepEqual(await slides.names(), SLIDES);
+  });
+
+  it('makes a stack of two slides by key and takes it apart again; the keyboard goes with the slide', async () => {
+    await open();
+    const preview = await PreviewPage.open(workbench, 'stacks.md');
+    await slides.row('4 Questions').click();
+    await preview.shows('Questions');
+    await press('Alt+ArrowRight');
+    await slides.selects('3.2 Questions');
+    await slides.focuses('3.2 Questions');
+    assert.deepEqual((await slides.names()).slice(4), ['3.1 Team B', '  3.2 Questions']);
+    await preview.shows('Questions');
+    await press('Alt+ArrowLeft');
+    await slides.selects('4 Questions');
+    await slides.focuses('4 Questions');
+    assert.deepEqual(await slides.names(), SLIDES);
+    await press('ArrowUp');
+    await slides.focuses('3 Team B');
+    await workbench.focusEditor('stacks.md');
+    await workbench.cursorAt(36);
+  });
+
+  it('renames a slide', async () => {
+    await open();
+    await slides.row('3 Team B').click();
+    await press('F2');
+    await workbench.answer('Team C');
+    await slides.selects('3 Team C');
+    await workbench.editorShows('stacks.md', '# Team C');
+    await undo();
+  });
+
+  it('deletes all that are selected, by key', async () => {
+    await open();
+    await slides.row('1 Title').click();
+    await slides.row('3 Team B').click({ modifiers: ['Control'] });
+    await press('Delete');
+    await slides.row('2 Questions').waitFor();
+    await slides.row('1.3 Empty slide').waitFor();
+    assert.deepEqual(await slides.names(), [
+      '1.1 Team A',
+      '  1.2 Topic A1',
+      '  1.3 Empty slide',
+      '2 Questions',
+    ]);
+    await undo();
+  });
+
+  it('cuts and pastes by keys', async () => {
+    await open();
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await slides.row('4 Questions').click();
+    await press('Control+x');
+    await slides.row('4 Questions').waitFor({ state: 'detached' });
+    await slides.row('1 Title').click();
+    await press('Control+v');
+    await slides.selects('2 Questions');
+    await workbench.editorShows('stacks.md', '# Questions');
+  });
+
+  it('inserts and duplicates slides from the menu', async () => {
+    await open();
+    await workbench.chooseFromContextMenu(slides.row('2.2 Topic A1'), 'Duplicate Slide');
+    await slides.selects('2.3 Topic A1');
+    await workbench.chooseFromContextMenu(slides.row('1 Title'), 'Insert Slide After');
+    await slides.selects('2 New Slide');
+  });
+
+  it('leaves a read-only file alone and says so', async () => {
+    await open({ 'files.readonlyInclude': { '**/stacks.md': true } });
+    await drag('4 Questions', '1 Title');
+    await workbench.notification('The file is read-only');
+    assert.deepEqual(await slides.names(), SLIDES);
+    await workbench.tab('stacks.md').and(workbench.page.locator(':not(.dirty)')).waitFor();
+  });
+});

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench } from '../vscode/session';
+import type { Workbench } from './workbench';
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('Pictures and files brought into a deck', () => {
+  let workbench: Workbench;
+
+  beforeEach(async () => {
+    workbench = await openWorkbench({ file: 'deck.md' });
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+  });
+  afterEach(() => workbench.close());
+
+  const paste = () => workbench.page.keyboard.press('ControlOrMeta+V');
+  const copy = (name: string) => readFileSync(join(workbench.folder, name));
+  const names = () => readdirSync(workbench.folder);
+
+  it('by pasting are copied beside it under the name of their slide, the alternative text to be typed over', async () => {
+    await workbench.goTo(9);
+    await workbench.copyToClipboard({
+      'image/png': PICTURE,
+      'text/html': '<img src="https://example.org/x.png">',
+    });
+    await paste();
+    await workbench.editorShows('deck.md', '![First slide](./first-slide.png)');
+    assert.equal(copy('first-slide.png').subarray(1, 4).toString(), 'PNG');
+    await workbench.type('Overview');
+    await workbench.editorShows('deck.md', '![Overview](./first-slide.png)');
+  });
+
+  it('replace nothing: a second one is numbered, and undo takes back the link', async () => {
+    await workbench.copyToClipboard({ 'image/png': PICTURE });
+    await workbench.goTo(7);
+    await paste();
+    await workbench.editorShows('deck.md', '(./first-slide.png)');
+    const first = copy('first-slide.png');
+    await workbench.goTo(13);
+    await paste();
+    await workbench.editorShows('deck.md', '(./second-slide.png)');
+    await workbench.goTo(9);
+    await paste();
+    await workbench.editorShows('deck.md', '(./first-slide-2.png)');
+    assert.deepEqual(copy('first-slide.png'), first);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.editorHides('deck.md', 'first-slide-2.png');
+    await workbench.editorShows('deck.md', '(./first-slide.png)');
+  });
+
+  it('become the background in a background comment', async () => {
+    await workbench.goTo(9);
+    await workbench.insert('<!-- .slide: data-background="" -->');
+    await workbench.goTo(9, 31);
+    await workbench.copyToClipboard({ 'image/png': PICTURE });
+    await paste();
+    await workbench.editorShows('deck.md', '<!-- .slide: data-background="./first-slide.png" -->');
+  });
+
+  it('give way to text that was copied with its picture, as office programs do', async () => {
+    await workbench.goTo(9);
+    await workbench.copyToClipboard({
+      'image/png': PICTURE,
+      'text/plain': 'Figures of June',
+      'text/html': '<b>Figures of June</b>',
+    });
+    await paste();
+    await workbench.editorShows('deck.md', 'Figures of June');
+    assert.deepEqual(
+      names().filter((name) => name.endsWith('.png')),
+      ['0123-uploaded.png'],
+    );
+  });
+
+  it('out of the explorer are linked where they lie', async () => {
+    await workbench.explorerItem('pictures').first().click();
+    await workbench.explorerItem('blue sky.png').waitFor();
+    await workbench.focusEditor('deck.md');
+    const before = names();
+    await workbench.dropFromExplorer('blue sky.png', 'deck.md', 'Hello');
+    await workbench.editorShows('deck.md', '![blue sky](./pictures/blue%20sky.png)');
+    assert.deepEqual(names(), before);
+  });
+
+  it('from the desktop are copied under clean names, files that are no pictures linked as such', async () => {
+    await workbench.dropFiles('deck.md', 'Hello', {
+      'Größe (neu).PNG': ['image/png', PICTURE],
+      'Q&A.pdf': ['application/pdf', Buffer.from('%PDF-1.4')],
+    });
+    await workbench.editorShows('deck.md', '![Größe (neu)](./Groesse-neu.png) [Q&A](./Q-and-A.pdf)');
+    assert.deepEqual(copy('Groesse-neu.png'), PICTURE);
+    assert.equal(copy('Q-and-A.pdf').toString(), '%PDF-1.4');
+  });
+
+  it('of 200 MB are copied too', async () => {
+    await workbench.dropFiles('deck.md', 'Hello', { 'huge.png': ['image/png', 200 * 1024 * 1024] });
+    await workbench.editorShows('deck.md', '![huge](./huge.png)', { timeout: 80_000 });
+    assert.equal(copy('huge.png').length, 200 * 1024 * 1024);
+  });
+
+  it('need a folder to go to: an unsaved deck says so', async () => {
+    await workbench.command('File: New Untitled Text File');
+    await workbench.command('Change Language Mode', { opensInput: true });
+    await workbench.answer('Markdown');
+    await workbench.insert('---\ntype: slide\n---\n\n# New\n\n');
+    await workbench.copyToClipboard({ 'image/png': PICTURE });
+    await paste();
+    await workbench.notification('Save the deck first');
+  });
+});
+
+describe('Pictures brought into a deck with a configuration', () => {
+  const dropped = async (deck: string) => {
+    const workbench = await openWorkbench({ workspace: 'test/fixtures/pictureFolder', file: deck });
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+    await workbench.dropFiles(deck, 'Hello', { 'a.png': ['image/png', PICTURE] });
+    return workbench;
+  };
+
+  it('go where it says', async () => {
+    const workbench = await dropped('deck.md');
+    await workbench.editorShows('deck.md', '![a](./images/2024/a.png)');
+    assert.deepEqual(readFileSync(join(workbench.folder, 'images/2024/a.png')), PICTURE);
+    await workbench.close();
+  });
+
+  it('are not linked where they can’t be copied, and VS Code says why', async () => {
+    const workbench = await dropped('blocked/deck.md');
+    await workbench.notification('Files can’t be copied to');
+    await workbench.save();
+    assert.doesNotMatch(workbench.savedText('blocked/deck.md'), /a\.png/);
+    await workbench.close();
+  });
+});
+
+describe('Pictures brought into ordinary markdown', () => {
+  it('are left to VS Code', async () => {
+    const workbench = await openWorkbench({ file: 'notes.md' });
+    // VS Code's markdown support is there once it has found the heading.
+    await workbench.page.locator('.monaco-breadcrumbs', { hasText: '# Shopping' }).waitFor();
+    await workbench.goTo(1);
+    await workbench.copyToClipboard({ 'image/png': PICTURE });
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await workbench.editorShows('notes.md', '![alt text](image.png)');
+    await workbench.close();
+  });
+});
+
+describe('Pictures of a deck', () => {
+  let workbench: Workbench;
+
+  beforeEach(async () => {
+    workbench = await openWorkbench({ file: 'pictures.md' });
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+  });
+  afterEach(() => workbench.close());
+
+  it('get a size by the command, which tells their own and refuses what is none', async () => {
+    await workbench.goTo(16, 4);
+    await workbench.command('Deckwright: Set Size of Picture', { opensInput: true });
+    const box = workbench.page.locator('.quick-input-widget');
+    await box.locator('.quick-input-message', { hasText: '40 × 30 pixels' }).waitFor();
+    await box.locator('input[type=text]').first().fill('wide');
+    await workbench.page.keyboard.press('Enter');
+    await box.locator('.quick-input-message', { hasText: 'Width x height' }).waitFor();
+    await workbench.answer('120x');
+    await workbench.editorShows('pictures.md', ' =120x)');
+  });
+
+  it('stay linked when they are renamed in the explorer, after VS Code has asked', async () => {
+    await workbench.explorerItem('pictures').first().click();
+    await workbench.explorerItem('red.png').first().click();
+    await workbench.page.keyboard.press('F2');
+    await workbench.page.locator('.explorer-item-edited input').fill('crimson.png');
+    await workbench.page.keyboard.press('Enter');
+    const dialog = workbench.dialog('Deckwright');
+    await dialog.locator('.monaco-button', { hasText: 'Show Preview' }).waitFor();
+    await dialog.locator('.monaco-button', { hasText: /^OK$/ }).click();
+    await workbench.tab('crimson.png').waitFor();
+    await workbench.openFile('pictures.md');
+    await workbench.editorShows('pictures.md', 'pictures/crimson.png');
+    assert.ok(readdirSync(join(workbench.folder, 'pictures')).includes('crimson.png'));
+  });
+});

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench } from '../vscode/session';
+import { PreviewPage } from './previewPage';
+import type { Workbench } from './workbench';
+
+const FRONT_MATTER = '---\ntitle: Sorted\ntype: slide\n---\n\n';
+const DECK = `${FRONT_MATTER}# One\n\n---\n\n# Two\n\n---\n\n# Three\n\n----\n\n# Three below\n\n---\n\n# Four\n`;
+const LARGE = 300;
+const LARGE_DECK =
+  FRONT_MATTER +
+  Array.from({ length: LARGE }, (_, index) => `# Slide ${index + 1}\n\nSome text.\n`).join('\n---\n\n');
+
+/** The slide sorter as a user sees it. */
+class Sorter {
+  constructor(readonly preview: PreviewPage) {}
+
+  async open(): Promise<void> {
+    await this.preview.workbench.command('Deckwright: Slide Sorter');
+    await this.overview.waitFor();
+  }
+
+  get overview() {
+    return this.preview.frame.locator('.reveal.overview');
+  }
+
+  get mark() {
+    return this.preview.frame.locator('#drop-mark');
+  }
+
+  thumbnail(title: string) {
+    return this.preview.frame
+      .locator('.slides section:not(.stack)')
+      .filter({ has: this.preview.frame.locator('h1', { hasText: new RegExp(`^${title}$`) }) });
+  }
+
+  /** Drags a thumbnail to a place on another, given in parts of its width and height, and lets go there. */
+  async drag(title: string, target: string, right: number, down: number): Promise<void> {
+    const { mouse } = this.preview.workbench.page;
+    const from = (await this.thumbnail(title).boundingBox())!;
+    const to = (await this.thumbnail(target).boundingBox())!;
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(to.x + right * to.width, to.y + down * to.height, { steps: 5 });
+    await this.mark.waitFor();
+    await mouse.up();
+  }
+}
+
+describe('The slide sorter', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+  let sorter: Sorter;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    writeFileSync(join(workbench.folder, 'sorted.md'), DECK);
+    writeFileSync(join(workbench.folder, 'large.md'), LARGE_DECK);
+    preview = await PreviewPage.open(workbench, 'sorted.md');
+    sorter = new Sorter(preview);
+  });
+  after(() => workbench.close());
+
+  /** The titles and separators as they stand in the file, without blank lines. */
+  async function saved(): Promise<string> {
+    await workbench.focusEditor('sorted.md');
+    await workbench.save();
+    const text = workbench.savedText('sorted.md').slice(FRONT_MATTER.length);
+    return text.split(/\n+/).filter(Boolean).join(' ');
+  }
+
+  async function undo(): Promise<void> {
+    await workbench.focusEditor('sorted.md');
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.save();
+    assert.equal(workbench.savedText('sorted.md'), DECK);
+  }
+
+  it('opens by its command and shows all slides with their content', async () => {
+    await sorter.open();
+    for (const title of ['One', 'Two', 'Three', 'Three below', 'Four']) {
+      await sorter.thumbnail(title).waitFor();
+    }
+  });
+
+  it('moves a slide that is dragged behind another, and undo restores the text', async () => {
+    await sorter.drag('Two', 'Three', 0.9, 0.5);
+    await sorter.mark.waitFor({ state: 'hidden' });
+    await workbench.activeLine('sorted.md').filter({ hasText: /^18$/ }).waitFor();
+    assert.equal(await saved(), '# One --- # Three ---- # Three below --- # Two --- # Four');
+    await undo();
+  });
+
+  it('moves slides into stacks and out of them', async () => {
+    await sorter.drag('Four', 'Three', 0.5, 0.95);
+    assert.equal(await saved(), '# One --- # Two --- # Three ---- # Four ---- # Three below');
+    await undo();
+    await sorter.drag('Three below', 'One', 0.1, 0.5);
+    assert.equal(await saved(), '# Three below --- # One --- # Two --- # Three --- # Four');
+    await undo();
+  });
+
+  it('leaves a slide where it was if the drag is cancelled', async () => {
+    const { mouse, keyboard } = workbench.page;
+    const box = (await sorter.thumbnail('One').boundingBox())!;
+    await mouse.move(box.x + 20, box.y + 20);
+    await mouse.down();
+    await mouse.move(box.x + box.width + 100, box.y + 50, { steps: 5 });
+    await sorter.mark.waitFor();
+    await keyboard.press('Escape');
+    await sorter.mark.waitFor({ state: 'hidden' });
+    await mouse.up();
+    await sorter.overview.waitFor();
+    assert.equal(await saved(), '# One --- # Two --- # Three ---- # Three below --- # Four');
+  });
+
+  it('moves the selected slide by keys', async () => {
+    await workbench.goTo(10);
+    await preview.shows('Two');
+    await workbench.command('View: Focus Next Editor Group');
+    await workbench.page.keyboard.press('Alt+ArrowLeft');
+    await workbench.activeLine('sorted.md').filter({ hasText: /^6$/ }).waitFor();
+    assert.equal(await saved(), '# Two --- # One --- # Three ---- # Three below --- # Four');
+    await undo();
+  });
+
+  it('goes to a slide by a click and closes', async () => {
+    await sorter.thumbnail('Four').click();
+    await sorter.overview.waitFor({ state: 'detached' });
+    await preview.shows('Four');
+    assert.equal(await preview.number(), '4');
+    await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
+  });
+
+  it('shows the content of all thumbnails in view, also of three hundred slides', async () => {
+    await workbench.focusEditor('sorted.md');
+    await workbench.openFile('large.md');
+    preview = await PreviewPage.of(workbench, 'large.md');
+    sorter = new Sorter(preview);
+    await workbench.goTo(FRONT_MATTER.split('\n').length + 6 * 199);
+    await preview.shows('Slide 200');
+    await sorter.open();
+    for (const number of [190, 200, 205]) await sorter.thumbnail(`Slide ${number}`).waitFor();
+    await preview.frame.locator('.reveal-viewport').evaluate((viewport) => {
+      viewport.scrollTop = viewport.scrollHeight;
+    });
+    await sorter.thumbnail('Slide 300').filter({ hasText: 'Some text.' }).waitFor();
+  });
+});

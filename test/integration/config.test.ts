@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DEFAULT_CONFIG } from '../../src/core/config/config';
+import { Configs } from '../../src/services/config';
+import {
+  closeAllEditors,
+  configFile,
+  extensionUri,
+  fixture,
+  removeConfig,
+  until,
+  writeConfig,
+} from './workspace';
+
+const { fs } = vscode.workspace;
+
+describe('the configuration of a deck', () => {
+  let configs: Configs;
+  const deck = fixture('talks/2026/deck.md');
+  const folders = ['.', 'talks', 'talks/2026'];
+
+  beforeEach(async () => {
+    await fs.createDirectory(vscode.Uri.joinPath(deck, '..'));
+    configs = new Configs(extensionUri);
+  });
+  afterEach(async () => {
+    configs.dispose();
+    for (const folder of folders) await removeConfig(folder);
+    await fs.delete(fixture('talks'), { recursive: true });
+    await closeAllEditors();
+  });
+
+  async function severity(uri = deck): Promise<string | undefined> {
+    await configs.ready(uri);
+    return configs.of(uri).rules['broken-image'];
+  }
+
+  function changed(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = configs.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+
+  it('is the nearest one above it', async () => {
+    await writeConfig({ rules: { 'broken-image': 'info' } });
+    await writeConfig({ rules: { 'broken-image': 'hint' } }, 'talks');
+    assert.equal(await severity(), 'hint');
+    assert.equal(configs.fileOf(deck)?.toString(), configFile('talks').toString());
+    assert.equal(configs.pathOf(deck), '2026/deck.md');
+    assert.equal(await severity(fixture('deck.md')), 'info');
+    assert.equal(configs.pathOf(fixture('deck.md')), 'deck.md');
+  });
+
+  it('is that of the defaults where there is none', async () => {
+    assert.equal(await severity(), undefined);
+    assert.deepEqual(configs.of(deck), DEFAULT_CONFIG);
+    assert.equal(configs.fileOf(deck), undefined);
+    assert.equal(configs.pathOf(deck), undefined);
+  });
+
+  it('is at once the defaults, and tells when it is known', async () => {
+    await writeConfig({ rules: { 'broken-image': 'off' } });
+    const told = changed();
+    assert.deepEqual(configs.of(deck), DEFAULT_CONFIG);
+    await told;
+    assert.equal(configs.of(deck).rules['broken-image'], 'off');
+  });
+
+  it('follows the files', async () => {
+    assert.equal(await severity(), undefined);
+    for (const [folder, expected] of [
+      ['.', 'info'],
+      ['talks/2026', 'hint'],
+      ['talks/2026', 'error'],
+    ] as const) {
+      await writeConfig({ rules: { 'broken-image': expected } }, folder);
+      await until(() => configs.of(deck).rules['broken-image'] === expected, `${expected} by ${folder}`);
+    }
+    await removeConfig('talks/2026');
+    await until(() => configs.of(deck).rules['broken-image'] === 'info', 'the one above counts again');
+    await removeConfig();
+    await until(() => configs.of(deck) === DEFAULT_CONFIG, 'the defaults serve again');
+  });
+
+  it('of an unsaved document is that of the workspace folder', async () => {
+    await writeConfig({ rules: { 'broken-image': 'info' } });
+    const untitled = vscode.Uri.parse('untitled:Untitled-1');
+    assert.equal(await severity(untitled), 'info');
+    assert.equal(configs.pathOf(untitled), undefined);
+  });
+
+  it('never comes from above the workspace folder', async () => {
+    const outside = vscode.Uri.joinPath(fixture('.'), '..', '.deckwright.json');
+    await fs.writeFile(outside, new TextEncoder().encode('{"rules": {"broken-image": "info"}}'));
+    try {
+      assert.equal(await severity(), undefined);
+    } finally {
+      await fs.delete(outside);
+    }
+  });
+
+  it('outside of the workspace is the one beside the deck', async () => {
+    const folder = vscode.Uri.joinPath(fixture('.'), '..', 'outside');
+    const file = (name: string) => vscode.Uri.joinPath(folder, name);
+    const config = new TextEncoder().encode('{"rules": {"broken-image": "info"}}');
+    await fs.writeFile(file('.deckwright.json'), config);
+    try {
+      assert.equal(await severity(file('deck.md')), 'info');
+      assert.equal(await severity(file('deeper/deck.md')), undefined);
+    } finally {
+      await fs.delete(folder, { recursive: true });
+    }
+  });
+
+  describe('that is wrong', () => {
+    // Once something asks it, the installed extension reads it too and reports the same once more.
+    const problems = () =>
+      vscode.languages
+        .getDiagnostics(configFile())
+        .filter(({ source }) => source === 'deckwright')
+        .map(({ range: { start, end }, message }) => [start.line, start.character, end.character, message]);
+
+    it('is reported at its place, and what is right in it serves', async () => {
+      await writeConfig('{\r\n  // all\r\n  "rules": {"broken-image": "info", "broken-imge": "off"}\r\n}');
+      assert.equal(await severity(), 'info');
+      const expected = [2, 36, 49, 'There is no key "broken-imge" here. Did you mean "broken-image"?'];
+      // The extension reads it too, in its own time.
+      const isSo = () => problems().every((problem) => JSON.stringify(problem) === JSON.stringify(expected));
+      await until(() => problems().length > 0 && isSo(), 'it is reported at its place');
+    });
+
+    it('is no longer reported once it is right, or gone', async () => {
+      await writeConfig('{');
+      await severity();
+      assert.ok(problems().length > 0);
+      await writeConfig('{}');
+      await until(() => problems().length === 0, 'no problem in a right one');
+      await writeConfig('[]');
+      await until(() => problems().length > 0, 'a problem again');
+      await removeConfig();
+      await until(() => problems().length === 0, 'no problem in one that is gone');
+    });
+
+    it('is reported and leaves the defaults where it is no text or far too large', async () => {
+      for (const bytes of [new Uint8Array([0xff, 0xfe, 0x7b, 0]), new Uint8Array(300 * 1024)]) {
+        await fs.writeFile(configFile(), bytes);
+        await configs.ready(deck);
+        await until(() => /not read/.test(String(problems()[0]?.[3])), 'it is reported');
+        assert.deepEqual(configs.of(deck), DEFAULT_CONFIG);
+      }
+    });
+  });
+
+  it('is completed by the schema while one writes it', async () => {
+    await writeConfig('{"rules": {}}');
+    const document = await vscode.workspace.openTextDocument(configFile());
+    assert.equal(document.languageId, 'jsonc');
+    await vscode.window.showTextDocument(document);
+    const position = document.positionAt(document.getText().indexOf('{}') + 1);
+    const labels = async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    let found: string[] = [];
+    for (const end = Date.now() + 15_000; Date.now() < end && !found.includes('broken-image'); )
+      found = await labels();
+    assert.ok(found.includes('broken-image'), found.join());
+  });
+});

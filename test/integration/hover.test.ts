@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, openFixture } from './workspace';
+
+describe('hovers in decks', () => {
+  // VS Code waits for no extension with these requests.
+  before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
+  afterEach(closeAllEditors);
+
+  async function hover(word: string, name = 'completion/deck.md'): Promise<vscode.MarkdownString[]> {
+    const { document } = await openFixture(name);
+    const offset = document.getText().indexOf(word);
+    assert.ok(offset >= 0, word);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.positionAt(offset + 1),
+    );
+    return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+  }
+
+  const text = (contents: readonly vscode.MarkdownString[]) =>
+    contents.map(({ value }) => value.replace(/\\([!-/:-@[-`{-~])/g, '$1')).join('\n');
+
+  it('explain keys of the frontmatter and show what a theme looks like', async () => {
+    assert.match(text(await hover('theme:')), /classic themes.*Default: black.*Values: beige, black/s);
+    assert.match(text(await hover('white')), /media\/options\/theme-hedgedoc-white\.png/);
+  });
+
+  it('explain attributes and their values', async () => {
+    assert.match(text(await hover('data-transition')), /slide comes and goes/);
+    assert.match(text(await hover('zoom')), /transition-zoom\.png/);
+    assert.match(text(await hover('.slide')), /attributes of the slide/);
+  });
+
+  it('show pictures with their measures, wherever they are named', async () => {
+    assert.match(
+      text(await hover('pictures/red.png')),
+      /40 × 30 pixels, 1 kB.*red\.png\|width=40,height=30/s,
+    );
+    assert.match(text(await hover('logo.png')), /logo\.png\|width=40,/);
+  });
+
+  it('name the slide that an address leads to', async () => {
+    assert.match(text(await hover('#/1')), /Slide 2: Team IaaS/);
+  });
+
+  it('run nothing', async () => {
+    for (const word of ['theme:', 'zoom', '#/1', 'pictures/red.png']) {
+      for (const { isTrusted, supportHtml } of await hover(word)) {
+        assert.deepEqual([Boolean(isTrusted), Boolean(supportHtml)], [false, false], word);
+      }
+    }
+  });
+
+  it('say nothing of lost files, nor in ordinary markdown', async () => {
+    assert.doesNotMatch(text(await hover('lost.png')), /kB/);
+    assert.equal(text(await hover('title:', 'completion/plain.md')), '');
+  });
+});
+
+describe('the colour picker in decks', () => {
+  afterEach(closeAllEditors);
+
+  async function colors(
+    name: string,
+  ): Promise<{ document: vscode.TextDocument; found: vscode.ColorInformation[] }> {
+    const { document } = await openFixture(name);
+    const found = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
+      'vscode.executeDocumentColorProvider',
+      document.uri,
+    );
+    return { document, found };
+  }
+
+  it('finds colours in attributes and backgrounds, exactly', async () => {
+    const { document, found } = await colors('completion/deck.md');
+    const written = found.map(({ range }) => document.getText(range));
+    assert.deepEqual(written, ['#50c3a5', 'RED']);
+  });
+
+  it('keeps the notation', async () => {
+    const { document, found } = await colors('styled.md');
+    const presentations = await vscode.commands.executeCommand<vscode.ColorPresentation[]>(
+      'vscode.executeColorPresentationProvider',
+      new vscode.Color(0, 0, 1, 1),
+      { uri: document.uri, range: found[0]!.range },
+    );
+    assert.equal(document.getText(found[0]!.range), 'rgb(1, 2, 3)');
+    assert.equal(presentations[0]!.label, 'rgb(0, 0, 255)');
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseDeck } from '../../src/core/deck/parseDeck';
+import { slideTitle } from '../../src/core/deck/titles';
+import { closeAllEditors, fixture, tabLabels, until } from './workspace';
+
+const LAST = `---
+title: SCS Community Call
+type: slide
+---
+
+# Community Call 2025-12-18
+
+---
+
+# Team Ops
+
+Report by <a href="https://github.com/operator">@operator</a>
+
+* Done
+`;
+
+const ANSWERS = {
+  kind: 'Community Call',
+  date: '2026-01-15',
+  presenter: 'boss',
+  teams: ['Team Ops', 'Team IaaS'],
+  background: '',
+  events: [],
+};
+
+describe('a new deck', () => {
+  /** A folder of its own for each test: VS Code remembers what was done to a file of the same name. */
+  let folder = '';
+  let count = 0;
+  let made: vscode.Uri[] = [];
+
+  beforeEach(() => {
+    folder = `calls-${count++}`;
+    made = [fixture(folder)];
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeAllEditors();
+    for (const uri of made)
+      await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => {});
+  });
+
+  const uriOf = (name: string) => fixture(`${folder}/${name}`);
+
+  async function write(name: string, text: string): Promise<vscode.Uri> {
+    await vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
+    return uriOf(name);
+  }
+
+  async function read(uri: vscode.Uri): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  }
+
+  it('of a community call goes beside the last one, as a file that is saved', async () => {
+    await vscode.window.showTextDocument(await write('20251218.md', LAST));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    const text = await read(uriOf('20260115.md'));
+    const titles = parseDeck(text).slides.map(({ content }) => {
+      const title = slideTitle(content);
+      return title.kind === 'heading' ? title.text : title.kind;
+    });
+    const ops = ['Team Ops', 'Team Ops - A new topic'];
+    assert.deepEqual(titles, ['Sovereign Cloud Stack', ...ops, 'Team IaaS', 'Team IaaS - A new topic']);
+    assert.match(text, /@operator/);
+    assert.match(text, /Community Call 2026-01-15/);
+  });
+
+  it('of a community call is found for the whole workspace by the last deck', async () => {
+    await write('20981218.md', LAST);
+    await write('20970101.md', LAST);
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    assert.match(await read(uriOf('20260115.md')), /@operator/);
+  });
+
+  it('is shown with its preview, the first placeholder selected', async () => {
+    await vscode.window.showTextDocument(await write('20251218.md', LAST));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.path.split('/').pop(), '20260115.md');
+    assert.equal(editor.document.isDirty, false);
+    assert.equal(editor.document.getText(editor.selection), 'A new topic');
+    await until(() => tabLabels().includes('Preview 20260115.md'), 'the preview has a tab');
+  });
+
+  it('of a community call has no problems but its placeholders', async () => {
+    await vscode.window.showTextDocument(await write('20251218.md', LAST));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    const problems = () =>
+      vscode.languages.getDiagnostics(uriOf('20260115.md')).filter(({ source }) => source === 'deckwright');
+    await until(() => problems().length > 0, 'the new deck is linted');
+    const rules = problems().map(({ code }) => (code as { value: string }).value);
+    assert.deepEqual([...new Set(rules)], ['placeholder']);
+  });
+
+  it('never takes the place of a file', async () => {
+    await vscode.window.showTextDocument(await write('20251218.md', LAST));
+    await write('20260115.md', 'precious');
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    const same = { title: 'x', name: '20260115.md' };
+    await vscode.commands.executeCommand('deckwright.newHedgedocDeck', same);
+    assert.equal(await read(uriOf('20260115.md')), 'precious');
+  });
+
+  it('is made without an earlier one', async () => {
+    await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', { ...ANSWERS, date: '2026-01-22' });
+    made.push(uriOf('20260122.md'));
+    assert.match(await read(uriOf('20260122.md')), /github\.com\/todo">@todo/);
+  });
+
+  it('is made although the last one can’t be read', async () => {
+    const binary = uriOf('20251218.md');
+    await vscode.workspace.fs.writeFile(binary, new Uint8Array([0, 1, 2, 255, 0, 0, 254]));
+    await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    assert.match(await read(uriOf('20260115.md')), /# Team Ops/);
+  });
+
+  it('is refused by a folder that can’t be written to', async () => {
+    const locked = vscode.workspace.registerFileSystemProvider('locked', new LockedFolder());
+    try {
+      await vscode.window.showTextDocument(vscode.Uri.parse('locked:/calls/20251218.md'));
+      await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+      await vscode.commands.executeCommand('deckwright.newHedgedocDeck', { title: 'y', name: 'other.md' });
+      assert.equal(vscode.window.activeTextEditor?.document.uri.path, '/calls/20251218.md');
+      const open = vscode.workspace.textDocuments.map(({ uri }) => uri.path);
+      assert.ok(!open.includes('/calls/20260115.md') && !open.includes('/calls/other.md'));
+    } finally {
+      await closeAllEditors();
+      locked.dispose();
+    }
+  });
+
+  it('of another kind has the title and name that were asked for', async () => {
+    await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
+    await vscode.commands.executeCommand('deckwright.newHedgedocDeck', { title: 'A: B', name: 'a-b.md' });
+    const text = await read(uriOf('a-b.md'));
+    assert.equal(parseDeck(text).frontMatter?.values.title, 'A: B');
+    assert.equal(
+      vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection),
+      'Your name',
+    );
+    const talk = { title: 'Talk', name: 'talk.md', form: 'reveal.js' };
+    await vscode.commands.executeCommand('deckwright.newTalk', talk);
+    assert.equal(parseDeck(await read(uriOf('talk.md'))).dialect, 'reveal-blank-lines');
+    assert.equal(parseDeck(await read(uriOf('talk.md'))).slides.length, 3);
+  });
+});
+
+/** A folder with one deck, into which nobody may write. */
+class LockedFolder implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  watch = () => new vscode.Disposable(() => {});
+  stat({ path }: vscode.Uri): vscode.FileStat {
+    if (path === '/calls' || path === '/')
+      return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    if (path !== '/calls/20251218.md') throw vscode.FileSystemError.FileNotFound();
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: LAST.length };
+  }
+  readDirectory = ({ path }: vscode.Uri): [string, vscode.FileType][] =>
+    path === '/calls' ? [['20251218.md', vscode.FileType.File]] : [['calls', vscode.FileType.Directory]];
+  readFile = () => new TextEncoder().encode(LAST);
+  writeFile = refuse;
+  createDirectory = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}

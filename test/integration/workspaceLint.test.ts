@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig } from './workspace';
+
+const { fs } = vscode.workspace;
+const encode = (text: string) => new TextEncoder().encode(text);
+const DECK = '---\ntitle: Far\ntype: slide\n---\n\n# One\n\n![lost](./lost.png)\n';
+
+describe('Linting all decks', () => {
+  let tests = 0;
+  let folder: vscode.Uri;
+  const file = (name: string) => vscode.Uri.joinPath(folder, name);
+  const problems = (name: string) =>
+    vscode.languages.getDiagnostics(file(name)).filter(({ source }) => source === 'deckwright');
+  const rules = (name: string) =>
+    problems(name).map(({ code }) => (typeof code === 'object' ? code.value : code));
+
+  beforeEach(async () => {
+    folder = fixture(`all${++tests}`);
+    for (const name of ['one.md', 'deep/two.md', 'node_modules/three.md', 'ignored/four.md']) {
+      await fs.writeFile(file(name), encode(DECK));
+    }
+    await fs.writeFile(file('notes.md'), encode('# Notes\n\n![lost](./lost.png)\n'));
+    await fs.writeFile(file('utf16.md'), new Uint8Array([0xff, 0xfe, 0x23, 0, 0x0a, 0]));
+    await writeConfig({ ignore: ['all*/ignored/**'] });
+  });
+  afterEach(async () => {
+    await closeAllEditors();
+    await removeConfig();
+    await fs.delete(folder, { recursive: true });
+  });
+
+  const lintAll = () => vscode.commands.executeCommand('deckwright.lintWorkspace');
+
+  it('finds what is wrong in those that are not open, and opens none', async () => {
+    const before = vscode.workspace.textDocuments.length;
+    await lintAll();
+    for (const end = Date.now() + 10_000; Date.now() < end && rules('ignored/four.md').length > 0; )
+      await lintAll();
+    assert.deepEqual(rules('one.md'), ['broken-image']);
+    assert.deepEqual(rules('deep/two.md'), ['broken-image']);
+    assert.deepEqual(rules('utf16.md'), ['unreadable-file']);
+    for (const name of ['node_modules/three.md', 'ignored/four.md', 'notes.md']) {
+      assert.deepEqual(rules(name), [], name);
+    }
+    assert.equal(vscode.workspace.textDocuments.length, before);
+  });
+
+  it('tells nothing twice of a deck that is open, or opened afterwards', async () => {
+    await openAsUser(file('one.md'));
+    await until(() => problems('one.md').length === 1, 'it is found');
+    await lintAll();
+    assert.deepEqual(rules('one.md'), ['broken-image']);
+    const document = await openAsUser(file('deep/two.md'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(7, 0), '![]');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => problems('deep/two.md').every(({ range }) => range.start.character > 8), 'it moved');
+    assert.equal(problems('deep/two.md').filter(({ message }) => message.includes('lost')).length, 1);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('follows files that change outside of the editor', async () => {
+    await lintAll();
+    assert.equal(problems('one.md').length, 1);
+    await fs.writeFile(file('one.md'), encode(DECK.replace('![lost](./lost.png)', 'Nothing lost.')));
+    await until(() => problems('one.md').length === 0, 'it is repaired');
+    await fs.delete(file('deep/two.md'));
+    await until(() => problems('deep/two.md').length === 0, 'it is gone');
+  });
+});

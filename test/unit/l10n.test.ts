@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSnippets } from '../../src/core/authoring/snippets';
+import { TROUBLES } from '../../src/export/words';
+import { root } from '../vscode/paths';
+import { readSourceTexts } from './sourceTexts';
+
+type Texts = Record<string, string>;
+
+/** Where texts given to `vscode.l10n.t` stand if not in the call itself. */
+const computedTexts: Record<string, () => string[]> = {
+  'src/authoring/hover/documentation.ts: vscode.l10n.t(text)': optionTexts,
+  'src/authoring/insertSection.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
+  'src/authoring/insertSection.ts: vscode.l10n.t(snippet.description)': () =>
+    snippets().map(({ description }) => description),
+  'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
+  'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
+    snippets().map(({ description }) => description),
+  'src/export/index.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
+};
+
+/** What looks like a text for the user, but is a name, code, or only ever seen in the log. */
+const notTranslated = [
+  'src/authoring/dialectStatus.ts: HedgeDoc',
+  'src/authoring/dialectStatus.ts: reveal-md',
+  'src/authoring/dialectStatus.ts: reveal.js',
+  'src/authoring/hover/references.ts: img',
+  'src/authoring/newDeck/plainDeck.ts: reveal-md',
+  'src/authoring/newDeck/plainDeck.ts: reveal.js',
+  'src/authoring/snippetLibrary.ts: larger than ',
+  'src/outline/slideItems.ts: home',
+  'src/preview/explainDeck.ts: type: slide',
+  'src/preview/previews.ts: no document',
+  'src/preview/webview/deckView.ts: .slides section',
+  'src/preview/webview/finishing.ts: What colours code could not be loaded.',
+  'src/preview/webview/overflow.ts: img, svg, video, canvas, pre, table',
+  'src/preview/webview/overflow.ts: stack present',
+];
+
+/** The same in German. */
+const sameInGerman = ['1 fragment', '1 problem', 'Deckwright', 'Fragment', 'Project Board', '{0} kB'];
+
+describe('German user interface', () => {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const manifestTexts = readJson('package.nls.json');
+  const manifestGerman = readJson('package.nls.de.json');
+  const { l10n: folder } = JSON.parse(manifest) as { l10n: string };
+  const german = readJson(join(folder, 'bundle.l10n.de.json'));
+  let source: ReturnType<typeof readSourceTexts>;
+  let texts: Set<string>;
+
+  before(function () {
+    this.timeout(60_000); // TypeScript reads the whole project
+    source = readSourceTexts();
+    const computed = source.computed.flatMap((place) => computedTexts[place]?.() ?? []);
+    texts = new Set([...source.localized, ...computed]);
+  });
+
+  it('has every text of the manifest, and no other', () => {
+    assert.deepEqual(differences(Object.keys(manifestTexts), Object.keys(manifestGerman)), []);
+  });
+
+  it('is named in the manifest by keys that exist, and all of them', () => {
+    const used = Array.from(manifest.matchAll(/"%([^%"]+)%"/g), ([, key]) => key!);
+    assert.deepEqual(differences(used, Object.keys(manifestTexts)), []);
+  });
+
+  it('leaves no title or description of the manifest out', () => {
+    const shown = /^ *"(title|label|category|contents|altText|(\w+D|d)escription|name)": "([^%"][^"]*)",?$/gm;
+    const bare = Array.from(
+      manifest.slice(manifest.indexOf('"contributes"')).matchAll(shown),
+      ([, , , text]) => text!,
+    );
+    assert.deepEqual(differences(bare, ['Deckwright', 'deckwright']), []);
+  });
+
+  it('has every text that the sources localize, and no other', () => {
+    assert.deepEqual(differences([...texts], Object.keys(german)), []);
+  });
+
+  it('knows where the texts stand that are not in the call itself', () => {
+    assert.deepEqual(differences(source.computed, Object.keys(computedTexts)), []);
+  });
+
+  it('misses no text of the sources', () => {
+    const bare = source.bare.filter((place) => !texts.has(place.slice(place.indexOf(': ') + 2)));
+    assert.deepEqual(differences(bare, notTranslated), []);
+  });
+
+  it('keeps placeholders, icons, links of commands and code as they are', () => {
+    for (const [english, translation] of pairs())
+      assert.deepEqual(marks(translation), marks(english), translation);
+  });
+
+  it('translates all but what is the same in German', () => {
+    const same = pairs().flatMap(([english, translation]) =>
+      english.toLowerCase() === translation.toLowerCase() ? [english] : [],
+    );
+    assert.deepEqual(differences(same, sameInGerman), []);
+  });
+
+  it('begins, ends and breaks lines as the English text does', () => {
+    const shape = (text: string) =>
+      [/^\s*/, /[\s:…?]*$/].map((end) => end.exec(text)![0]).concat(`${text.split('\n').length}`);
+    for (const [english, translation] of pairs())
+      assert.deepEqual(shape(translation), shape(english), translation);
+  });
+
+  function pairs(): [string, string][] {
+    const ofManifest = Object.entries(manifestTexts).map(([key, text]): [string, string] => [
+      text,
+      manifestGerman[key] ?? '',
+    ]);
+    return [...ofManifest, ...Object.entries(german)];
+  }
+});
+
+function readJson(name: string): Texts {
+  return JSON.parse(readFileSync(join(root, name), 'utf8')) as Texts;
+}
+
+/** What is in one list only. */
+function differences(expected: readonly string[], actual: readonly string[]): string[] {
+  const [wanted, there] = [new Set(expected), new Set(actual)];
+  const missing = [...wanted].filter((text) => !there.has(text)).map((text) => `missing: ${text}`);
+  const stale = [...there].filter((text) => !wanted.has(text)).map((text) => `stale: ${text}`);
+  return [...missing, ...stale].sort();
+}
+
+/** What VS Code or markdown reads in a text; in any order, since word order differs. */
+function marks(text: string): string[] {
+  return (text.match(/\{\w+\}|\$\([\w~-]+\)|\(command:[^)]*\)|`[^`]*`|---+/g) ?? []).sort();
+}
+
+function snippets(): ReturnType<typeof readSnippets> {
+  const files = readdirSync(join(root, 'snippets'));
+  return files.flatMap((name) => readSnippets(readFileSync(join(root, 'snippets', name), 'utf8')));
+}
+
+/** The descriptions in the tables of options and attributes. */
+function optionTexts(): string[] {
+  const found: string[] = [];
+  for (const name of ['deck.schema.json', 'attributes.json']) {
+    JSON.parse(readFileSync(join(root, 'src/core/options', name), 'utf8'), (key, value) => {
+      if (key === 'description' && typeof value === 'string') found.push(value);
+      if (key === 'enumDescriptions') found.push(...value);
+      return value;
+    });
+  }
+  return found;
+}
