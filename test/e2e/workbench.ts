@@ -111,8 +111,11 @@ export class Workbench {
     );
   }
 
-  async selectTab(title: string): Promise<void> {
-    await this.tab(title).first().click();
+  async selectTab(title: string, group = 0): Promise<void> {
+    await this.tab(title).nth(group).click();
+    // Where it rests on a tab, a hover comes up that lies over other things.
+    await this.page.locator('.activitybar .content').hover({ position: { x: 24, y: 400 } });
+    await this.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
   }
 
   /** Waits until the tab with this title is the one that commands act on. */
@@ -132,7 +135,7 @@ export class Workbench {
 
   /** Gives a file's editor the keyboard, its cursor staying where it is: a click in the text would move it. */
   async focusEditor(path: string, group = 0): Promise<void> {
-    await this.tab(fileName(path)).nth(group).click();
+    await this.selectTab(fileName(path), group);
     await this.editor(path, group).and(this.page.locator('.focused')).waitFor();
   }
 

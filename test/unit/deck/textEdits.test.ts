@@ -6,7 +6,7 @@ import { applyEdits, joinEdits, type TextEdit } from '../../../src/core/deck/tex
 const round = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.string({ maxLength: 4 })), { maxLength: 4 });
 
 function editsOf(text: string, drawn: readonly (readonly [number, number, string])[]): TextEdit[] {
-  const places = drawn.flatMap(([one, other]) => [one, other]).sort((a, b) => a - b);
+  const places = [...drawn.map(([one]) => one), ...drawn.map(([, other]) => other)].sort((a, b) => a - b);
   return drawn.map(([, , newText], index) => {
     const [start, end] = places
       .slice(2 * index, 2 * index + 2)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { WORDS } from '../../../src/core/render/words';
-import { DIALECTS, html, render } from './rendering';
+import { render } from './rendering';
 
 /** Patterns by which a parser's work can grow faster than the text: what comes once, what is repeated, what ends it. */
 const PATTERNS: Record<string, readonly [head: string, repeated: (index: number) => string, tail?: string]> =
@@ -68,18 +67,4 @@ describe('work on a hostile slide', () => {
     });
     return Math.min(...times);
   }
-});
-
-describe('a slide that can’t be rendered', () => {
-  it('is shown as text if it is too long', () => {
-    for (const dialect of DIALECTS) {
-      const { html: shown } = render(`# <b>A\n${'x'.repeat(200_000)}`, { dialect });
-      assert.match(shown, /<pre># &lt;b&gt;A\nxxx/);
-      assert.ok(shown.includes(WORDS.notRendered));
-    }
-  });
-
-  it('is shown as text if it is nested too deeply', () => {
-    assert.ok(html('<div>'.repeat(600)).includes(WORDS.notRendered));
-  });
 });
