@@ -1,4 +1,4 @@
-import type { Dialect, FrontMatter } from './deck';
+import type { Dialect, FrontMatter, Span } from './deck';
 
 /** What a document is taken for and why, in words a user can read. */
 export interface Recognition {
@@ -8,7 +8,8 @@ export interface Recognition {
   readonly reason: string;
 }
 
-const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
+/** A line that only frontmatter of HedgeDoc has. */
+export const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
 /** Keys that only reveal-md reads. `css`, `scripts` and `template` also occur in blogs' frontmatter. */
 const REVEAL_MD_KEYS = [
   'separator',
@@ -42,7 +43,7 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
 }
 
 function fromText(text: string, start: number): Recognition {
-  if (hasMisplacedFrontMatter(text)) {
+  if (misplacedFrontMatter(text)) {
     return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though not on line 1' };
   }
   const seen = survey(text, start);
@@ -58,12 +59,21 @@ function fromText(text: string, start: number): Recognition {
   return { isDeck: false, dialect: 'hedgedoc', reason: 'no frontmatter, no separators' };
 }
 
-/** A block that was meant to be frontmatter, but for the blank lines before it: HedgeDoc shows it as text. */
-export function hasMisplacedFrontMatter(text: string): boolean {
-  const start = /^\s+---[ \t]*$/m.exec(text.slice(0, 200));
-  if (start?.index !== 0) return false;
-  const end = /^(?:---|\.\.\.)/m.exec(text.slice(start[0].length + 1, 4096));
-  return end !== null && HEDGEDOC_KEYS.test(text.slice(start[0].length, start[0].length + 1 + end.index));
+/** Blank lines and comments with a line of dashes behind them. */
+const BEFORE_FRONT_MATTER = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?<=[\r\n])(?=---[ \t]*[\r\n])/;
+
+/**
+ * A block that was meant to be frontmatter, but for the blank lines or comments before it: HedgeDoc shows it as text.
+ * From its first dashes to its last.
+ */
+export function misplacedFrontMatter(text: string): Span | null {
+  const before = BEFORE_FRONT_MATTER.exec(text.slice(0, 2048));
+  if (!before) return null;
+  const start = before[0].length;
+  const yaml = text.slice(start + 3, start + 4096);
+  const close = /[\r\n](?:---|\.\.\.)/.exec(yaml);
+  if (!close || !HEDGEDOC_KEYS.test(yaml.slice(0, close.index))) return null;
+  return { start, end: start + 3 + close.index + close[0].length };
 }
 
 interface Survey {

@@ -1,6 +1,6 @@
 import { commonEnds } from './commonEnds';
 import type { Deck, Dialect, FrontMatter, Problem, Slide, SlideContent } from './deck';
-import { hasMisplacedFrontMatter, recognizeDeck } from './dialects';
+import { misplacedFrontMatter, recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
 import { countLineEnds } from './lineEnds';
 import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
@@ -54,8 +54,9 @@ export function chooseSeparators(
 
 function documentProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
   if (frontMatter?.problem) return [frontMatter.problem];
-  if (frontMatter || !hasMisplacedFrontMatter(text)) return [];
-  const span = { start: 0, end: text.indexOf('---') };
+  const misplaced = frontMatter ? null : misplacedFrontMatter(text);
+  if (!misplaced) return [];
+  const span = { start: 0, end: misplaced.start };
   return [{ message: 'The frontmatter must begin on line 1: HedgeDoc shows it as text on a slide.', span }];
 }
 

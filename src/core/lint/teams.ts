@@ -107,8 +107,18 @@ function isSame(a: string, b: string): boolean {
   return separated(a) === separated(b);
 }
 
+/** By name: those of the list are compared with every heading. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 1000;
+
 function separated(name: string): string {
-  return name.split(BETWEEN).filter(Boolean).join(' ');
+  let words = known.get(name);
+  if (words === undefined) {
+    words = name.split(BETWEEN).filter(Boolean).join(' ');
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(name, words);
+  }
+  return words;
 }
 
 const BETWEEN = /(?:\s|[/&+,-]|\band\b)+/;

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../../deck/deck';
-import { hasMisplacedFrontMatter } from '../../deck/dialects';
+import { misplacedFrontMatter } from '../../deck/dialects';
 import type { Markup } from '../../deck/markup';
 import type { Fix, LintedSlide, Rule } from '../rule';
 
@@ -11,13 +11,18 @@ export const emptySlide: Rule = {
   fix: 'safe',
   checkDeck({ deck, slides, report }) {
     // With its frontmatter moved to the top such a deck has other slides.
-    if (slides.length < 2 || (!deck.frontMatter && hasMisplacedFrontMatter(deck.text))) return;
+    if (slides.length < 2 || (!deck.frontMatter && misplacedFrontMatter(deck.text))) return;
     for (const linted of slides) {
       const { slide, markup } = linted;
       if (showsSomething(linted)) continue;
       const { text } = slide.content;
       const isLast = slide.index === slides.length - 1;
-      const where = isLast ? 'Behind the last separator' : 'Between these separators';
+      const where =
+        slide.index === 0
+          ? 'Before the first separator'
+          : isLast
+            ? 'Behind the last separator'
+            : 'Between these separators';
       const end = slide.span.end;
       const start = slide.index > 0 ? slide.separator.start : slide.span.start;
       const isBlank = text.trim() === '';

@@ -19,7 +19,21 @@ export const invalidCss: Rule = {
   },
 };
 
-function problemsIn(css: string): Found[] {
+/** Decks of one community have the same style sheet. */
+const known = new Map<string, readonly Found[]>();
+const MAX_KNOWN = 50;
+
+function problemsIn(css: string): readonly Found[] {
+  let problems = known.get(css);
+  if (!problems) {
+    problems = findProblems(css);
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(css, problems);
+  }
+  return problems;
+}
+
+function findProblems(css: string): Found[] {
   const { declarations, skipped } = readStyleSheet(css);
   return [
     ...declarations.filter(({ isWrong }) => isWrong).flatMap((declaration) => wrongValues(declaration, css)),

@@ -1,5 +1,7 @@
-import { hasMisplacedFrontMatter } from '../../deck/dialects';
-import type { Rule } from '../rule';
+import type { Span } from '../../deck/deck';
+import { misplacedFrontMatter } from '../../deck/dialects';
+import { lineEndOf } from '../../deck/lineEnds';
+import type { Fix, Rule } from '../rule';
 
 export const misplacedFrontmatter: Rule = {
   id: 'misplaced-frontmatter',
@@ -8,15 +10,14 @@ export const misplacedFrontmatter: Rule = {
   description: 'Something stands before the frontmatter, so HedgeDoc shows it as a slide.',
   fix: 'safe',
   checkDeck({ deck: { text, frontMatter }, environment, report }) {
-    if (!frontMatter && hasMisplacedFrontMatter(text)) {
-      const span = { start: 0, end: text.indexOf('---') };
+    const misplaced = frontMatter ? null : misplacedFrontMatter(text);
+    if (misplaced) {
+      const span = { start: 0, end: misplaced.start };
+      const isBlank = text.slice(0, misplaced.start).trim() === '';
       report({
-        message:
-          'The frontmatter must begin on line 1: HedgeDoc shows it as a slide and ignores what it says. Remove the lines before it.',
+        message: `The frontmatter must begin on line 1: HedgeDoc shows it as a slide and ignores what it says. ${isBlank ? 'Remove the lines before it.' : 'Move it there.'}`,
         span,
-        fixes: [
-          { title: 'Remove what stands before the frontmatter', edits: [{ span, newText: '' }], safe: true },
-        ],
+        fixes: [isBlank ? removal(span) : moving(misplaced, text)],
       });
     } else if (frontMatter && environment.hasBom) {
       const { start } = frontMatter.span;
@@ -28,3 +29,22 @@ export const misplacedFrontmatter: Rule = {
     }
   },
 };
+
+function removal(span: Span): Fix {
+  return { title: 'Remove what stands before the frontmatter', edits: [{ span, newText: '' }], safe: true };
+}
+
+/** What stands before goes behind, where the first slide starts. */
+function moving({ start, end }: Span, text: string): Fix {
+  const lineEnd = lineEndOf(text);
+  const behind = end + /^[^\r\n]*/.exec(text.slice(end))![0].length;
+  const before = text.slice(0, start).trim();
+  return {
+    title: 'Move the frontmatter to line 1',
+    edits: [
+      { span: { start: 0, end: start }, newText: '' },
+      { span: { start: behind, end: behind }, newText: lineEnd + before },
+    ],
+    safe: true,
+  };
+}

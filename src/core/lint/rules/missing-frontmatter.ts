@@ -1,4 +1,4 @@
-import { hasMisplacedFrontMatter } from '../../deck/dialects';
+import { misplacedFrontMatter } from '../../deck/dialects';
 import { lineEndOf } from '../../deck/lineEnds';
 import { slideTitle } from '../../deck/titles';
 import type { DeckContext, Rule } from '../rule';
@@ -13,7 +13,7 @@ export const missingFrontmatter: Rule = {
     const { text, frontMatter } = context.deck;
     if (frontMatter?.problem) return;
     if (frontMatter) checkKeys(context);
-    else if (!text.startsWith('---') && !hasMisplacedFrontMatter(text) && isMeantForHedgedoc(context))
+    else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
       reportNone(context);
   },
 };

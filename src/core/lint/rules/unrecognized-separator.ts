@@ -1,4 +1,5 @@
 import type { Span } from '../../deck/deck';
+import { HEDGEDOC_KEYS } from '../../deck/dialects';
 import { lineEndOf } from '../../deck/lineEnds';
 import { spanAt } from '../../deck/spans';
 import type { TextEdit } from '../../deck/textEdits';
@@ -20,15 +21,20 @@ export const unrecognizedSeparator: Rule = {
     const { literal, code, comments } = context.markup;
     const covered = [...literal, ...code.map(({ span }) => span), ...comments.map(({ span }) => span)];
     covered.sort((a, b) => a.start - b.start);
+    const misplaced = aroundFrontMatter(dashes, context.text);
     for (const line of dashes) {
-      const closesFrontMatter = line === dashes[0] && MISPLACED.test(context.text.slice(0, line.start));
-      if (!closesFrontMatter && !spanAt(covered, line.start)) check(line, lines, context);
+      if (!misplaced.includes(line) && !spanAt(covered, line.start)) check(line, lines, context);
     }
   },
 };
 
-/** What stands before the end of frontmatter that does not begin on line 1: another rule tells of that. */
-const MISPLACED = /^type[ \t]*:[ \t]*['"]?slide/m;
+/** The dashes around frontmatter that does not begin on line 1: another rule tells of that. */
+function aroundFrontMatter(dashes: readonly Line[], text: string): Line[] {
+  const closing = dashes.findIndex(({ start }, index) =>
+    HEDGEDOC_KEYS.test(text.slice(dashes[index - 1]?.end ?? 0, start)),
+  );
+  return dashes.slice(Math.max(0, closing - 1), closing + 1);
+}
 
 interface Line extends Span {
   readonly index: number;

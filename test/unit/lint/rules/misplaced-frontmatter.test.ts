@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fixAll } from '../../../../src/core/lint/fixAll';
 import { faults, fixed, lint } from '../linting';
 
 const rule = 'misplaced-frontmatter';
@@ -16,6 +17,17 @@ describe('misplaced-frontmatter', () => {
       lint(text).map((finding) => finding.rule),
       ['misplaced-frontmatter'],
     );
+  });
+
+  it('keeps the frontmatter as it is when all is fixed', () => {
+    const text = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
+    for (const deck of [text, text.replaceAll('\n', '\r\n')])
+      assert.equal(fixAll(`\n${deck}`, (now) => lint(now)).text, deck);
+  });
+
+  it('moves a comment behind the frontmatter', () => {
+    const text = '<!-- licence -->\n\n---\ntype: slide\ntitle: A\n---\n\n# A\n';
+    assert.equal(fixed(text, { rule }), '---\ntype: slide\ntitle: A\n---\n<!-- licence -->\n\n# A\n');
   });
 
   it('finds a byte order mark', () => {
