@@ -48,6 +48,7 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
+    external: ['./exporter.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
   // What reads configurations, renders slides and exports decks in either host: loaded when they are used.

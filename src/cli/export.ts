@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { highlight } from '../core/render/highlight';
 import { exportDeck } from '../export/exportDeck';
+import type * as Exporter from '../export/exporter';
 import { english } from '../export/words';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';
@@ -61,7 +61,7 @@ export const exportCommand: Command = {
       files: new NodeFiles(deckFolder, root),
       hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
-      highlight,
+      highlight: colouring().highlight,
       translate: english,
     });
     await writeAtomically(output, html, values.force);
@@ -86,4 +86,9 @@ async function folder(name: string): Promise<string> {
   const found = await stat(name).catch(() => null);
   if (!found?.isDirectory()) throw new CannotRun(`${name} is no folder.`);
   return path.resolve(name);
+}
+
+/** All that colours code is half of everything: it stays in the editor's bundle, so that linting does not wait for it. */
+function colouring(): Pick<typeof Exporter, 'highlight'> {
+  return require('./exporter.js');
 }

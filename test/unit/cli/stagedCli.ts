@@ -32,11 +32,13 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
+      external: ['./exporter.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });
   await Promise.all([
     bundle('src/cli.ts', 'cli.js', 'node'),
+    bundle('src/export/exporter.ts', 'exporter.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
   ]);
   buildSlideStyles(join(dist, 'preview/styles'));
