@@ -67,7 +67,10 @@ function inlineReference(token: Token, block: Token, part: MarkdownPart): Refere
   if (token.info === 'auto') {
     const isAngled = token.markup === 'autolink';
     const inner = isAngled ? { start: span.start + 1, end: span.end - 1 } : span;
-    const url = isAngled ? block.content.slice(inner.start, inner.end) : String(token.attrGet('href') ?? '');
+    const href = String(token.attrGet('href') ?? '');
+    // markdown-it completes `<a@example.org>` by its scheme, and writes what is no ASCII otherwise than it stands.
+    const isMail = href.startsWith('mailto:');
+    const url = isAngled && !isMail ? block.content.slice(inner.start, inner.end) : href;
     const syntax = isAngled ? 'autolink' : 'bare';
     return { ...common, syntax, url, urlSpan: place(inner), target: classifyUrl(url), labelSpan: null };
   }

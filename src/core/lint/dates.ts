@@ -77,7 +77,7 @@ export function findDates(text: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
   const add = (form: WrittenDate['form'], match: RegExpExecArray, [year, month, day]: NullableDay) => {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (dates.length >= MAX_DATES) return;
+    if (dates.length >= MAX_DATES || !isDate(form, year, month, day)) return;
     if (dates.some((date) => date.span.start < span.end && span.start < date.span.end)) return;
     dates.push({ year, month, day, form, span, weekday: weekdayBeside(text, span, form) });
   };
@@ -90,6 +90,12 @@ export function findDates(text: string): WrittenDate[] {
   for (const match of text.matchAll(MONTH_DAY))
     add('words', match, [yearOf(match[3]), monthOf(match[1]!), Number(match[2])]);
   return dates.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `1.0.2024` numbers a version, and `May 45` begins a sentence. */
+function isDate(form: WrittenDate['form'], year: number | null, month: number, day: number): boolean {
+  if (form === 'german') return month > 0 && day > 0;
+  return form !== 'words' || year !== null || (day > 0 && day <= 31);
 }
 
 type NullableDay = readonly [year: number | null, month: number, day: number];

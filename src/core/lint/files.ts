@@ -1,4 +1,5 @@
 import { nearest } from '../config/nearest';
+import { PICTURE_TYPES } from '../deck/pictureTypes';
 
 export type EntryKind = 'file' | 'folder' | 'other';
 
@@ -75,8 +76,32 @@ function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: 
   const rest = path.slice(folder === '' ? 0 : folder.length + 1);
   // Of a folder that is not there nothing can be guessed about its files.
   if (rest.includes('/')) return undefined;
-  const name = nearest(rest.normalize('NFC'), [...names.keys()]);
+  const name = nearestName(rest.normalize('NFC'), [...names.keys()]);
   return name === undefined ? undefined : join(folder, name);
+}
+
+/** The ending must fit and does not count as letters: otherwise `no.png` would be near to `a.png`. */
+function nearestName(written: string, names: readonly string[]): string | undefined {
+  const { stem, ending } = parts(written);
+  const like = (fits: (other: string) => boolean) => {
+    const fitting = names.filter((name) => fits(parts(name).ending));
+    const meant = nearest(
+      stem,
+      fitting.map((name) => parts(name).stem),
+    );
+    return fitting.find((name) => parts(name).stem === meant);
+  };
+  return (
+    like((other) => other === ending) ??
+    like((other) => Object.hasOwn(PICTURE_TYPES, ending) && Object.hasOwn(PICTURE_TYPES, other))
+  );
+}
+
+function parts(name: string): { stem: string; ending: string } {
+  const dot = name.lastIndexOf('.');
+  return dot > 0
+    ? { stem: name.slice(0, dot), ending: name.slice(dot + 1).toLowerCase() }
+    : { stem: name, ending: '' };
 }
 
 function join(folder: string, name: string): string {

@@ -40,5 +40,5 @@ export const brokenImage: Rule = {
 
 function noun({ kind }: DeckReference): string {
   if (kind === 'background') return 'The background';
-  return kind === 'media' ? 'The file' : 'The picture';
+  return kind === 'image' ? 'The picture' : 'The file';
 }

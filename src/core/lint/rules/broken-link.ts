@@ -1,5 +1,6 @@
 import { findFile, pathTo } from '../files';
 import type { Rule } from '../rule';
+import { MISSPELT_SCHEME } from './malformed-link';
 
 /** What begins like the name of a web server, with a domain that is no file's ending. */
 const WEB_NAME =
@@ -13,7 +14,7 @@ export const brokenLink: Rule = {
   fix: 'offer',
   checkDeck({ references, files, report }) {
     for (const { kind, target, url, urlSpan } of references) {
-      if (kind !== 'link' || target.kind !== 'local') continue;
+      if (kind !== 'link' || target.kind !== 'local' || MISSPELT_SCHEME.test(url)) continue;
       const found = findFile(files, target.path);
       if (found?.kind === 'outside') {
         report({

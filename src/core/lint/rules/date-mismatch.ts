@@ -26,9 +26,9 @@ function isSame(date: SlideDate, { year, month, day }: Day): boolean {
   return date.year === year && date.month === month && date.day === day;
 }
 
-function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { report }: DeckContext): void {
+function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { deck, report }: DeckContext): void {
   const span = slide.at(date.span);
-  const newText = written(expected, date.form);
+  const newText = written(expected, date.form, deck.text.slice(span.start, span.end));
   const fixes = [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }];
   if (exists(date)) {
     report({
@@ -42,9 +42,11 @@ function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { report
   }
 }
 
-function written(day: Day, form: SlideDate['form']): string {
-  if (form !== 'german') return isoDate(day);
-  return `${day.day}.${day.month}.${day.year}`;
+/** As the wrong one was. */
+function written({ year, month, day }: Day, form: SlideDate['form'], before: string): string {
+  if (form !== 'german') return isoDate({ year, month, day });
+  const digits = /^\d\d\. ?\d\d\./.test(before) ? 2 : 1;
+  return `${String(day).padStart(digits, '0')}.${String(month).padStart(digits, '0')}.${year}`;
 }
 
 /** A date that is still to be written is for `placeholder`. */

@@ -112,7 +112,7 @@ function unreadable({ start, end }: Span, css: string): Found[] {
   const rest = css.slice(start, end);
   const line = /^[^\r\n]*/.exec(rest)![0].trimEnd();
   const span = { start, end: start + line.length };
-  if (/^(?:\/\/|#)/.test(line)) return [notAComment(line, span)];
+  if (/^(?:\/\/|#)/.test(line)) return [notAComment(line, span, css)];
   if (line.startsWith('}')) {
     const brace = { start, end: start + 1 };
     return [
@@ -133,15 +133,17 @@ function unreadable({ start, end }: Span, css: string): Found[] {
   ];
 }
 
-function notAComment(line: string, span: Span): Found {
+function notAComment(line: string, span: Span, css: string): Found {
   const mark = line.startsWith('#') ? '#' : '//';
   const words = line.slice(mark.length).trim();
   const newText = `/* ${words} */`;
   return {
     message: `${mark} begins no comment in CSS: browsers drop it together with what follows, up to the next semicolon or bracket. Write /* … */.`,
     span,
-    fixes: words.includes('*/')
-      ? []
-      : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+    // A comment in place of the selector would leave its rule without one.
+    fixes:
+      words.includes('*/') || /^\s*\{/.test(css.slice(span.end))
+        ? []
+        : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
   };
 }

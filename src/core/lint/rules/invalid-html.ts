@@ -1,6 +1,7 @@
 import { nearest } from '../../config/nearest';
 import type { Span } from '../../deck/deck';
 import type { HtmlAttribute, HtmlTag } from '../../deck/htmlTags';
+import type { Markup } from '../../deck/markup';
 import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
 import type { Fix, Found, Rule, SlideContext } from '../rule';
 
@@ -19,9 +20,9 @@ export const invalidHtml: Rule = {
   },
 };
 
-function problemsOf(tag: HtmlTag, { dialect, text }: SlideContext): Found[] {
+function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Found[] {
   if (tag.closing) return tag.name === 'br' ? [closingBreak(tag)] : [];
-  if (dialect === 'hedgedoc' && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text)];
+  if (dialect === 'hedgedoc' && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text, markup)];
   return tag.attributes.flatMap((attribute) => {
     const found = wrongSize(tag, attribute) ?? unquoted(attribute, text);
     const isDropped = dialect === 'hedgedoc' && !isAllowedAttribute(tag.name, attribute.name, dialect);
@@ -38,10 +39,13 @@ function closingBreak({ span }: HtmlTag): Found {
   };
 }
 
-function shownAsText({ name, span }: HtmlTag, text: string): Found {
+function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup): Found {
   const written = text.slice(span.start, span.end);
   const newText = `\`${written}\``;
-  const isSimple = !/[`\r\n]/.test(written);
+  // Backticks mean nothing within a block of HTML, or within others.
+  const isSimple =
+    !/[`\r\n]/.test(written) &&
+    blocks.some((block) => block.span.start <= span.start && span.end <= block.span.end);
   return {
     message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it between backticks if it is meant to be read.`,
     span,

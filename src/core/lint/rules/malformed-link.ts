@@ -21,7 +21,8 @@ export const malformedLink: Rule = {
   },
 };
 
-const MISSPELT_SCHEME =
+/** For `broken-link` such an address would be the path of a file. */
+export const MISSPELT_SCHEME =
   /^(?:https?:\/\/(?=https?:\/\/)|https?:\/{3,}|https?:\/?(?!\/)|https?;?\/\/|(?:htps?|htpps?|htttps?|hhttps?|ttps?|httsp|htts):\/\/)(?=[\w[])/i;
 
 function checkAddress(

@@ -17,8 +17,7 @@ export const missingAlt: Rule = {
       const label = alt?.trim() ?? '';
       if (label !== '' && label !== url) continue;
       report({
-        message:
-          'This picture has no alternative text: who can’t see it learns nothing of it. Write a few words between the square brackets.',
+        message: `This picture has no alternative text: who can’t see it learns nothing of it. Write a few words ${tag ? 'as alt="…", or alt="" where it only decorates' : 'between the square brackets'}.`,
         span: tag?.span ?? span,
       });
     }

@@ -1,3 +1,4 @@
+import { nearest } from '../../config/nearest';
 import { misplacedFrontMatter } from '../../deck/dialects';
 import { lineEndOf } from '../../deck/lineEnds';
 import { slideTitle } from '../../deck/titles';
@@ -12,8 +13,11 @@ export const missingFrontmatter: Rule = {
   checkDeck(context) {
     const { text, frontMatter } = context.deck;
     if (frontMatter?.problem) return;
-    if (frontMatter) checkKeys(context);
-    else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
+    if (frontMatter) {
+      const { type } = frontMatter.values;
+      if (type === 'slide' || 'slideOptions' in frontMatter.values || isMeantForHedgedoc(context))
+        checkKeys(context);
+    } else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
       reportNone(context);
   },
 };
@@ -42,7 +46,8 @@ function reportNone({ deck, report }: DeckContext): void {
   });
 }
 
-function checkKeys({ deck, report }: DeckContext): void {
+function checkKeys(context: DeckContext): void {
+  const { deck, report } = context;
   const { text, frontMatter } = deck;
   const { values, span } = frontMatter!;
   const opening = { start: span.start, end: span.start + 3 };
@@ -51,6 +56,7 @@ function checkKeys({ deck, report }: DeckContext): void {
     const newText = line + lineEndOf(text);
     return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], safe: true }];
   };
+  if (values.type !== undefined && values.type !== 'slide') reportType(context);
   if (values.type === undefined) {
     report({
       message: '"type: slide" is missing: HedgeDoc shows the deck as a text beside its editor. Add it.',
@@ -65,6 +71,25 @@ function checkKeys({ deck, report }: DeckContext): void {
       fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
     });
   }
+}
+
+function reportType({ deck, report }: DeckContext): void {
+  const { key, value } = deck.frontMatter!.entries.get('type')!;
+  const written = deck.text.slice(value.start, value.end);
+  report({
+    message: `HedgeDoc shows the deck as a text beside its editor, because its type is "${written}". Write "type: slide".`,
+    span: value.end > value.start ? value : key,
+    fixes:
+      value.end > value.start
+        ? [
+            {
+              title: 'Change to slide',
+              edits: [{ span: value, newText: 'slide' }],
+              safe: nearest(written, ['slide']) !== undefined,
+            },
+          ]
+        : [],
+  });
 }
 
 /** The first slide's heading, as YAML. */

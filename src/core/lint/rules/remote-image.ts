@@ -7,10 +7,17 @@ export const remoteImage: Rule = {
   description: 'A picture is shown from somebody else’s server.',
   fix: 'none',
   checkDeck({ references, config, report }) {
-    for (const { kind, target, urlSpan } of references) {
-      if (kind === 'link' || target.kind !== 'remote' || config.hedgedocHosts.includes(target.host)) continue;
+    for (const { kind, target, urlSpan, tag } of references) {
+      // An embedded page is meant to be elsewhere.
+      if (
+        kind === 'link' ||
+        tag?.name === 'iframe' ||
+        target.kind !== 'remote' ||
+        config.hedgedocHosts.includes(target.host)
+      )
+        continue;
       report({
-        message: `This picture comes from ${target.host}: it may change or vanish, and whoever opens the deck is seen there. Save it beside the deck, if its licence allows.`,
+        message: `This ${kind === 'image' || kind === 'background' ? 'picture' : 'file'} comes from ${target.host}: it may change or vanish, and whoever opens the deck is seen there. Save it beside the deck, if its licence allows.`,
         span: urlSpan,
       });
     }

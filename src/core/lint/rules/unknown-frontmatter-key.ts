@@ -14,14 +14,23 @@ export const unknownFrontmatterKey: Rule = {
     if (!frontMatter || dialect === 'reveal-blank-lines') return;
     const keys = checkKeys(frontMatter, dialect);
     for (const key of keys) {
-      if (!key.known.includes(key.name)) reportUnknown(key, context);
+      const siblings = keys.filter(({ isOption }) => isOption === key.isOption).map(({ name }) => name);
+      if (!key.known.includes(key.name)) reportUnknown(key, siblings, context);
     }
     reportSizeOfNothing(keys, context);
   },
 };
 
-function reportUnknown({ name, entry, known, isOption }: CheckedKey, { deck, report }: DeckContext): void {
-  const meant = nearest(name, known);
+function reportUnknown(
+  { name, entry, known, isOption }: CheckedKey,
+  siblings: readonly string[],
+  { deck, report }: DeckContext,
+): void {
+  // A key that is there already can't be meant: twice it makes all of the frontmatter invalid.
+  const meant = nearest(
+    name,
+    known.filter((other) => !siblings.includes(other)),
+  );
   const isOthers = /^(?:slideOptions|revealOptions|separator|verticalSeparator|notesSeparator)$/.test(name);
   // Other programs have keys of their own; options are for the slides only, and HedgeDoc lets no unknown ones pass.
   const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc');

@@ -49,6 +49,13 @@ describe('broken-image', () => {
     assert.deepEqual(faults('![](./u\u0308.png)', { rule, files: { '\u00fc.png': '' } }), ['./u\u0308.png']);
   });
 
+  it('offers the same picture of another type, but nothing that only ends alike', () => {
+    const inFolder = { rule, files: { 'logo.svg': '', 'a.png': '', 'plan.md': '' } };
+    assert.equal(fixed('![](./logo.png)', inFolder), '![](./logo.svg)');
+    for (const name of ['no.png', 'plan.png'])
+      assert.deepEqual(lint(`![](./${name})`, inFolder)[0]!.fixes, [], name);
+  });
+
   it('looks from the folder of the deck, or from the root behind a slash', () => {
     const places = { rule, deck: 'talks/deck.md', files: { 'talks/a.png': '', 'b.png': '' } };
     assert.deepEqual(faults('![](./a.png) ![](/b.png) ![](../b.png) ![](./b.png)', places), ['./b.png']);

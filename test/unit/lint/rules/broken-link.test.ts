@@ -21,6 +21,10 @@ describe('broken-link', () => {
     assert.equal(fixed('[a](./note.md#top)', { rule, files }), '[a](./notes.md#top)');
   });
 
+  it('leaves mail addresses and misspelt schemes alone', () => {
+    assert.deepEqual(faults('<a@example.org> [b](https//example.org)', { rule }), []);
+  });
+
   it('offers https:// for what looks like a web address', () => {
     assert.equal(
       fixed('[a](github.com/SovereignCloudStack)', { rule }),

@@ -12,7 +12,8 @@ describe('date-mismatch', () => {
   });
 
   it('keeps the form of the date', () => {
-    assert.equal(fixed('# Call 15.08.2024', call), '# Call 22.8.2024');
+    assert.equal(fixed('# Call 15.08.2024', call), '# Call 22.08.2024');
+    assert.equal(fixed('# Call 15.8.2024', call), '# Call 22.8.2024');
   });
 
   it('finds a day that does not exist', () => {

@@ -40,6 +40,10 @@ describe('invalid-css', () => {
     assert.deepEqual(faults(style('# All headings\r\nh1 { color: red }'), { rule }), ['# All headings']);
   });
 
+  it('offers no comment in place of a selector', () => {
+    assert.deepEqual(lint('<style>\n# h1 { color: red }\n</style>', { rule })[0]!.fixes, []);
+  });
+
   it('finds what browsers can’t read', () => {
     assert.deepEqual(faults(style('h1 { color red; margin: 0 }'), { rule }), ['color red;']);
     assert.equal(

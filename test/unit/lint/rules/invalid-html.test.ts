@@ -30,6 +30,10 @@ describe('invalid-html', () => {
     }
   });
 
+  it('offers backticks only where they mean something', () => {
+    assert.deepEqual(lint('<div>\n<foo>\n</div>', { rule, dialect: 'hedgedoc' })[0]!.fixes, []);
+  });
+
   it('finds sizes that are none beside a style, without a guess', () => {
     const [finding] = lint('<font size="12px" style="color: red">x</font>', { rule, dialect });
     assert.deepEqual(finding!.fixes, []);

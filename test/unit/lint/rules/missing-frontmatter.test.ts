@@ -36,6 +36,20 @@ describe('missing-frontmatter', () => {
     );
   });
 
+  it('corrects a misspelt type', () => {
+    assert.equal(
+      fixed('---\ntitle: A\ntype: slides\nslideOptions: {}\n---\n# A\n', { rule }),
+      '---\ntitle: A\ntype: slide\nslideOptions: {}\n---\n# A\n',
+    );
+  });
+
+  it('leaves frontmatter alone that could be reveal-md’s', () => {
+    assert.deepEqual(
+      faults('---\ntitle: A\ntheme: white\n---\n\n# A\n\n---\n\nB\n\n----\n\nC\n', { rule }),
+      [],
+    );
+  });
+
   it('leaves complete frontmatter alone, and what is for other rules', () => {
     for (const text of [
       '---\ntitle: A\ntype: slide\n---\n# A\n',

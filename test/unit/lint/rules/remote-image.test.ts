@@ -16,6 +16,10 @@ describe('remote-image', () => {
     assert.deepEqual(faults(text, { rule }), []);
   });
 
+  it('leaves embedded pages alone', () => {
+    assert.deepEqual(faults('<iframe src="https://example.org/"></iframe>', { rule }), []);
+  });
+
   it('leaves addresses alone that the configuration ignores', () => {
     const config = { ignoreLinks: ['https://example.org/*'] };
     assert.deepEqual(faults('![](https://example.org/a.png)', { rule, config }), []);

@@ -30,6 +30,10 @@ describe('unknown-frontmatter-key', () => {
     assert.deepEqual(faults('---\ntitel: A\n---\n# A\n', { rule, dialect: 'reveal-blank-lines' }), []);
   });
 
+  it('never proposes a key that is there already', () => {
+    assert.deepEqual(faults(deck('titel: B'), { rule }), []);
+  });
+
   it('hints at a size without its picture, and removes it', () => {
     const text = deck('slideOptions:', '  theme: white', "  parallaxBackgroundSize: '1920px 1080px'");
     assert.equal(lint(text, { rule })[0]!.severity, 'hint');
