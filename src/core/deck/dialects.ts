@@ -46,17 +46,26 @@ function fromText(text: string, start: number): Recognition {
   if (misplacedFrontMatter(text)) {
     return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though not on line 1' };
   }
+  if (start === 0 && isUnclosedFrontMatter(text)) {
+    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though the frontmatter is not closed' };
+  }
   const seen = survey(text, start);
   if (seen.horizontal + seen.vertical > 0) {
     const isDeck = seen.attributeComments > 0 || (seen.horizontal > 0 && seen.vertical > 0);
     const dialect = seen.crampedSeparators ? 'reveal-md' : 'hedgedoc';
-    return { isDeck, dialect, reason: 'separators' };
+    return { isDeck, dialect, reason: isDeck ? 'separators' : 'separators alone may be anything' };
   }
   if (seen.blankRuns >= 2) {
     const isDeck = seen.attributeComments > 0 || seen.notes >= 2;
     return { isDeck, dialect: 'reveal-blank-lines', reason: 'slides separated by blank lines' };
   }
-  return { isDeck: false, dialect: 'hedgedoc', reason: 'no frontmatter, no separators' };
+  return { isDeck: false, dialect: 'hedgedoc', reason: 'no frontmatter of a deck, no separators' };
+}
+
+/** Keys behind a line of dashes, up to the first blank line. Only asked for where nothing closes them. */
+function isUnclosedFrontMatter(text: string): boolean {
+  const [keys = ''] = text.slice(0, 4096).split(/(?:\r\n|\r|\n)[ \t]*[\r\n]/, 1);
+  return /^---[ \t]*[\r\n]/.test(keys) && HEDGEDOC_KEYS.test(keys);
 }
 
 /** Blank lines and comments with a line of dashes behind them. */

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { FrontMatter, FrontMatterEntry, Problem, Span, YamlValue } from './deck';
 
 /** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
@@ -56,8 +56,10 @@ function readYaml(yaml: string, offset: number): YamlReading {
   if (isNestedTooDeeply(yaml))
     return failed({ message: 'The frontmatter is nested too deeply.', span: whole });
   try {
-    const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
-    const error = document.errors[0];
+    // A line may end with CR alone, which the parser does not know.
+    const lines = yaml.replace(/\r(?!\n)/g, '\n');
+    const document = parseDocument(lines, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
+    const error = document.errors[0] ?? document.warnings.find(({ message }) => UNKNOWN_TAG.test(message));
     if (error) {
       const [start, end] = error.pos;
       const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
@@ -68,6 +70,9 @@ function readYaml(yaml: string, offset: number): YamlReading {
     return failed({ message: `The frontmatter can't be read: ${(error as Error).message}`, span: whole });
   }
 }
+
+/** Tags of one's own, which HedgeDoc's parser refuses. */
+const UNKNOWN_TAG = /^Unresolved tag: !/;
 
 const MAX_NESTING = 100;
 
@@ -87,6 +92,9 @@ function isNestedTooDeeply(yaml: string): boolean {
 /** `- - - …`: each indicator opens a level. */
 const COMPACT_NESTING = new RegExp(`(?:[-?:][ \\t]+){${MAX_NESTING}}`);
 
+/** With what aliases stand for; no frontmatter that is meant comes near. */
+const MAX_NODES = 10_000;
+
 /** Walks the syntax tree into plain values under HedgeDoc's limits. */
 class YamlReader {
   readonly #entries = new Map<string, FrontMatterEntry>();
@@ -96,6 +104,9 @@ class YamlReader {
 
   /** By name; looking an alias up in the document would walk through all of it each time. */
   readonly #anchors = new Map<string, Node>();
+  /** How many nodes the collections hold that aliases may stand for. */
+  readonly #sizes = new Map<Node, number>();
+  #nodes = 0;
 
   constructor(readonly offset: number) {}
 
@@ -109,17 +120,33 @@ class YamlReader {
 
   #value(node: Node | null | undefined, path: string, depth: number): YamlValue | undefined {
     if (!node) return null;
-    if (isAlias(node)) return this.#value(this.#anchors.get(node.source), path, depth);
+    this.#nodes++;
+    if (isAlias(node)) return this.#value(this.#target(node), path, depth);
     const { anchor } = node as { anchor?: string };
     if (anchor) this.#anchors.set(anchor, node);
     if (isScalar(node)) return plainScalar(node.value);
     if (depth > MAX_DEPTH || this.#seen.has(node)) return undefined;
     this.#seen.add(node);
+    const before = this.#nodes;
+    const value = this.#collection(node, path, depth);
+    this.#sizes.set(node, this.#nodes - before);
+    return value;
+  }
+
+  #collection(node: Node, path: string, depth: number): YamlValue | undefined {
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#value(item as Node, `${path}[]`, depth + 1));
       return items.filter((item) => item !== undefined);
     }
     return isMap(node) ? this.#mapping(node.items as Pairs, path, depth) : undefined;
+  }
+
+  #target({ source, range }: Alias): Node | undefined {
+    const target = this.#anchors.get(source);
+    this.#nodes += (target && this.#sizes.get(target)) ?? 0;
+    if (this.#nodes > MAX_NODES && range)
+      this.#problem ??= { message: 'The frontmatter repeats itself far too often.', span: this.#span(range) };
+    return target;
   }
 
   #mapping(pairs: Pairs, path: string, depth: number): YamlValue {

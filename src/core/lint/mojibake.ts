@@ -40,7 +40,8 @@ export function mojibakeIn(text: string): Mojibake[] {
     const meant = decoded(match[0]);
     if (meant !== null) add(found, match.index, match[0], meant);
   }
-  for (const match of text.matchAll(/\ufffd+/g)) add(found, match.index, match[0], null);
+  // What shows as a question mark in a box: NUL does too.
+  for (const match of text.matchAll(/[\0\ufffd]+/g)) add(found, match.index, match[0], null);
   return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, meant: again(each.meant) }));
 }
 

@@ -21,6 +21,10 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('\n---\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
+  it('though nothing closes its frontmatter', () => {
+    assert.equal(recognize('---\ntitle: A\ntype: slide\n\n# A\n'), 'hedgedoc');
+  });
+
   it('as reveal-md by keys that only reveal-md reads', () => {
     assert.equal(recognize('---\nseparator: x\n---\n'), 'reveal-md');
     assert.equal(recognize('---\nrevealOptions: {}\n---\n'), 'reveal-md');

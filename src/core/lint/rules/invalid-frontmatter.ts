@@ -1,5 +1,6 @@
 import { nearest } from '../../config/nearest';
 import type { Deck, Span } from '../../deck/deck';
+import { lineEndOf } from '../../deck/lineEnds';
 import { checkKeys } from '../../options/checkFrontMatter';
 import type { DeckContext, Rule } from '../rule';
 
@@ -21,6 +22,11 @@ export const invalidFrontmatter: Rule = {
           span,
         });
       }
+      return;
+    }
+    const firstSlide = swallowed(deck);
+    if (firstSlide !== null) {
+      reportSwallowed(firstSlide, context);
     } else if (frontMatter.problem) {
       const { message, span } = frontMatter.problem;
       const effect =
@@ -60,6 +66,46 @@ const KEYS = /^(?:title|type|slideOptions|revealOptions|tags)[ \t]*:/m;
 function unclosed({ text }: Deck): Span | null {
   const opening = /^---[ \t]*(?:\r\n?|\n)(?=[ \t]*[\w-]+[ \t]*:)/.exec(text);
   return opening && KEYS.test(text.slice(0, 2000)) ? { start: 0, end: 3 } : null;
+}
+
+/** What no line of YAML begins with, or a heading, which YAML takes for a comment. */
+const MARKDOWN = /^(?:#{1,6} +[^\s#]|<[a-z!]|[*>] |!?\[|[^\s:#'"[{-][^:]*$)/i;
+
+/**
+ * Where the first slide begins that became part of the frontmatter, because only the separator behind that slide closes
+ * it: null where the frontmatter ends where it should.
+ */
+function swallowed({ text, frontMatter }: Deck): number | null {
+  const { start, end } = frontMatter!.span;
+  const block = text.slice(start, end - 3);
+  const isSeparator =
+    /(\r\n|\r|\n)\1$/.test(block.slice(-4)) && /^-?(\r\n|\r|\n)\1/.test(text.slice(end, end + 5));
+  if (!isSeparator) return null;
+  let at = 0;
+  let isBehindBlank = false;
+  for (const line of block.split(/(?<=\n)|(?<=\r)(?!\n)/)) {
+    // Behind a comment the keys may go on.
+    if (isBehindBlank && MARKDOWN.test(line)) return KEYS.test(block.slice(at)) ? null : start + at;
+    isBehindBlank = line.trim() === '';
+    at += line.length;
+  }
+  return null;
+}
+
+function reportSwallowed(at: number, { deck: { text, frontMatter }, report }: DeckContext): void {
+  const above = text.slice(0, at).trimEnd().length;
+  report({
+    message:
+      'The frontmatter is not closed, so all from here to the next separator is taken for a part of it and not shown. Write "---" on a line of its own above.',
+    span: { start: at, end: at + /^[^\r\n]*/.exec(text.slice(at, frontMatter!.span.end))![0].length },
+    fixes: [
+      {
+        title: 'Close the frontmatter',
+        edits: [{ span: { start: above, end: above }, newText: `${lineEndOf(text)}---` }],
+        safe: false,
+      },
+    ],
+  });
 }
 
 function sentence(message: string): string {

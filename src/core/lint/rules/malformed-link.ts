@@ -52,7 +52,8 @@ function checkAddress(
       span: urlSpan,
     });
   } else if (url.includes('\\')) {
-    const isUnc = url.startsWith('\\\\') || /^[a-z]:/i.test(url);
+    // Of two backslashes at its beginning markdown leaves one.
+    const isUnc = url.startsWith('\\') || /^[a-z]:/i.test(url);
     const hint = isUnc ? 'Name a file beside the deck or a web address.' : 'Write "/" between folders.';
     report({
       message: `"${url}" is a path of Windows, which browsers and HedgeDoc don’t understand. ${hint}`,

@@ -56,7 +56,8 @@ function checkKeys(context: DeckContext): void {
     const newText = line + lineEndOf(text);
     return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], safe: true }];
   };
-  if (values.type !== undefined && values.type !== 'slide') reportType(context);
+  // What is no text at all is for `invalid-frontmatter`.
+  if (typeof values.type === 'string' && values.type !== 'slide') reportType(context);
   if (values.type === undefined) {
     report({
       message: '"type: slide" is missing: HedgeDoc shows the deck as a text beside its editor. Add it.',

@@ -10,7 +10,7 @@ export const mojibake: Rule = {
   description: 'Characters were read in the wrong encoding.',
   fix: 'safe',
   checkSlide({ text, markup, report }) {
-    if (!/[^\0-\x7f]/.test(text)) return;
+    if (!/[^\x01-\x7f]/.test(text)) return;
     const comments = markup.comments.map(({ span }) => span);
     for (const found of findAll(blankedOut(text, [...codeSpans(markup, text), ...comments]), 0))
       report(found);

@@ -57,4 +57,34 @@ describe('invalid-frontmatter', () => {
     const text = '---\nrevealOptions:\n  transition: swirl\ntheme: ./my.css\n---\n# A\n';
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['swirl']);
   });
+
+  it('closes frontmatter that swallowed the first slide', () => {
+    for (const first of ['# A', 'Words', '<style>\nh1 { color: red }\n</style>', '* one']) {
+      const rest = `\n\n${first}\n\n---\n\n# B\n`;
+      const deck = '---\ntitle: A\ntype: slide';
+      assert.equal(fixed(deck + rest, { rule }), `${deck}\n---${rest}`);
+    }
+  });
+
+  it('leaves comments and blank lines in frontmatter alone', () => {
+    const text = '---\ntitle: A\n\n# a comment\ntype: slide\n\n---\n\n# B\n';
+    assert.deepEqual(faults(text, { rule }), []);
+  });
+
+  it('finds aliases that stand for far too much', () => {
+    const nested = ['b', 'c', 'd', 'e', 'f'].map((name, index) => {
+      const nine = Array(9).fill(`*${'abcde'[index]}`).join(',');
+      return `${name}: &${name} [${nine}]`;
+    });
+    const text = ['---', 'type: slide', 'a: &a [x,x,x,x,x,x,x,x,x]', ...nested, '---', '# A', ''].join('\n');
+    assert.match(lint(text, { rule })[0]!.message, /far too often/);
+  });
+
+  it('finds tags that HedgeDoc does not know', () => {
+    assert.equal(lint('---\ntype: slide\ntitle: !mine A\n---\n# A\n', { rule }).length, 1);
+  });
+
+  it('reads frontmatter whose lines end with CR alone', () => {
+    assert.deepEqual(faults('---\rtitle: A\rtype: slide\r---\r\r# A\r', { rule }), []);
+  });
 });

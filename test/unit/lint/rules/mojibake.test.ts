@@ -40,4 +40,8 @@ describe('mojibake', () => {
   it('leaves code and comments alone', () => {
     assert.deepEqual(faults('`Ã¼` <!-- Ã¼ -->\n\n```\nÃ¼\n```\n', { rule }), []);
   });
+
+  it('finds NUL, which shows as a lost character', () => {
+    assert.deepEqual(faults('# a\0b\n', { rule }), ['\0']);
+  });
 });
