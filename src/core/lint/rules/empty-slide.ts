@@ -1,7 +1,7 @@
-import type { Deck, Slide } from '../../deck/deck';
+import type { Deck } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
 import type { Markup } from '../../deck/markup';
-import type { Fix, LintedSlide, Rule } from '../rule';
+import type { Fix, Found, LintedSlide, Rule } from '../rule';
 
 export const emptySlide: Rule = {
   id: 'empty-slide',
@@ -12,40 +12,71 @@ export const emptySlide: Rule = {
   checkDeck({ deck, slides, report }) {
     // With its frontmatter moved to the top such a deck has other slides.
     if (slides.length < 2 || (!deck.frontMatter && misplacedFrontMatter(deck.text))) return;
-    for (const linted of slides) {
-      const { slide, markup } = linted;
-      if (showsSomething(linted)) continue;
-      const { text } = slide.content;
-      const isLast = slide.index === slides.length - 1;
-      const where =
-        slide.index === 0
-          ? 'Before the first separator'
-          : isLast
-            ? 'Behind the last separator'
-            : 'Between these separators';
-      const end = slide.span.end;
-      const start = slide.index > 0 ? slide.separator.start : slide.span.start;
-      const isBlank = text.trim() === '';
-      const hasStyle = markup.styles.length > 0;
-      report({
-        message: hasStyle
-          ? 'Only a style sheet stands here, so an empty slide is shown. Put it on the first slide that shows something.'
-          : `${where} stands nothing that is shown, so the audience sees an empty slide. Remove it.`,
-        span: trimmed(deck.text, start, end),
-        fixes: isBlank && deck.dialect !== 'reveal-blank-lines' ? [removal(slide, deck)] : [],
-      });
-    }
+    for (const run of emptyRuns(slides)) report(foundIn(run, deck));
   },
 };
 
-/** Without the separator that stood before the slide; without the one behind it where the next one stays below. */
-function removal({ index, v, span, separator }: Slide, { slides }: Deck): Fix {
-  const next = slides[index + 1];
+/** Empty slides, those without any text in rows: nobody wants to read of each. */
+function emptyRuns(slides: readonly LintedSlide[]): LintedSlide[][] {
+  const runs: LintedSlide[][] = [];
+  for (const linted of slides) {
+    if (showsSomething(linted)) continue;
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (last?.slide.index === linted.slide.index - 1 && isBlank(last) && isBlank(linted)) run!.push(linted);
+    else runs.push([linted]);
+  }
+  return runs;
+}
+
+function isBlank({ slide }: LintedSlide): boolean {
+  return slide.content.text.trim() === '';
+}
+
+function foundIn(run: readonly LintedSlide[], deck: Deck): Found {
+  const first = run[0]!.slide;
+  const last = run.at(-1)!.slide;
+  const span = trimmed(deck.text, first.index > 0 ? first.separator.start : first.span.start, last.span.end);
+  if (run[0]!.markup.styles.length > 0) {
+    return {
+      message:
+        'Only a style sheet stands here, so an empty slide is shown. Put it on the first slide that shows something.',
+      span,
+    };
+  }
+  const where =
+    first.index === 0
+      ? 'Before the first separator'
+      : last.index === deck.slides.length - 1
+        ? 'Behind the last separator'
+        : 'Between these separators';
+  const seen = run.length > 1 ? `${run.length} empty slides. Remove them.` : 'an empty slide. Remove it.';
+  const canGo = isBlank(run[0]!) && deck.dialect !== 'reveal-blank-lines';
+  return {
+    message: `${where} stands nothing that is shown, so the audience sees ${seen}`,
+    span,
+    fixes: canGo ? [removal(run, deck)] : [],
+  };
+}
+
+/** Without the separators that stood before the slides; but where the next slide stays below, a column begins with it. */
+function removal(run: readonly LintedSlide[], { slides }: Deck): Fix {
+  const [first, last] = [run[0]!.slide, run.at(-1)!.slide];
+  const next = slides[last.index + 1];
+  const opening = run.findLast(({ slide }) => slide.v === 0)?.slide;
+  const kept = next && next.v > 0 ? opening : undefined;
+  const from = first.index === 0 ? first.span.start : first.separator.start;
   const removed =
-    index === 0 || (v === 0 && next && next.v > 0)
-      ? { start: span.start, end: next?.span.start ?? span.end }
-      : { start: separator.start, end: span.end };
-  return { title: 'Remove the empty slide', edits: [{ span: removed, newText: '' }], safe: true };
+    first.index === 0
+      ? [{ start: from, end: next?.span.start ?? last.span.end }]
+      : kept && next
+        ? [
+            { start: from, end: kept.separator.start },
+            { start: kept.span.start, end: next.span.start },
+          ]
+        : [{ start: from, end: last.span.end }];
+  const edits = removed.filter(({ start, end }) => end > start).map((span) => ({ span, newText: '' }));
+  return { title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide', edits, safe: true };
 }
 
 /** Elements that show something without text in them. */

@@ -19,6 +19,13 @@ describe('empty-slide', () => {
     );
   });
 
+  it('tells of several in a row once, and removes them all', () => {
+    const before = '# One\n\n---\n\n----\n\n---\n\n----\n\n# Two\n\n----\n\n# Three\n';
+    const options = { rule, dialect: 'hedgedoc' } as const;
+    assert.equal(lint(before, options).length, 1);
+    assert.equal(fixed(before, options), '# One\n\n---\n\n# Two\n\n----\n\n# Three\n');
+  });
+
   it('finds slides with comments, headings or tags that show nothing, but leaves removing them to the author', () => {
     for (const slide of ['<!-- a comment -->', '<style>h1 { color: red }</style>', '<br>', '[a]: ./b.md']) {
       const [finding] = lint(`# One\n\n---\n\n${slide}\n\n---\n\n# Two\n`, { rule, dialect: 'hedgedoc' });
