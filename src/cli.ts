@@ -1,6 +1,6 @@
 import { version } from '../package.json';
 import type { CommandEntry } from './cli/command';
-import { CannotRun, isUsageError } from './cli/errors';
+import { CannotRun, errorCode, isUsageError } from './cli/errors';
 import { complain, print } from './cli/output';
 
 const COMMANDS: readonly CommandEntry[] = [
@@ -72,7 +72,7 @@ function say(text: string): number {
 }
 
 // Whoever reads the output may stop reading, as `head` does.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? undefined : 2));
 main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -60,10 +60,15 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
   }
 }
 
+/** By its byte order mark, or by the zero that each of its first letters has. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (second !== undefined && (first === 0) !== (second === 0));
+}
+
 /** UTF-8 without its byte order mark. */
 export function decode(file: string, bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+  if (isUtf16(bytes)) {
     throw new CannotRun(`${file} is encoded in UTF-16. Save it as UTF-8.`);
   }
   try {

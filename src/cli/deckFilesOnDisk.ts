@@ -17,6 +17,11 @@ export class RootOnDisk {
     this.#realRoot = realpathSync(root);
   }
 
+  /** Whether a file lies within, wherever links lead. */
+  holds(file: string): boolean {
+    return isWithin(this.#realRoot, realpathSync(file));
+  }
+
   /** The files as a deck sees them. */
   around(deckFile: string): DeckFiles {
     const deck = path.relative(this.root, deckFile).replaceAll(path.sep, '/');

@@ -63,7 +63,8 @@ export const lintCommand: Command = {
     if (values.rules) return listRules();
     const run = new LintRun(new Configs(), ruleOptions(values.rule));
     if (values.stdin) {
-      if (values.fix) throw new CannotRun('--fix needs a file, not standard input.');
+      if (values.fix || values.list || positionals.length > 0)
+        throw new CannotRun('Standard input is one deck by itself: without files, --fix and --list.');
       await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
     } else {
       const files = await findTargets(positionals.length > 0 ? positionals : ['.']);

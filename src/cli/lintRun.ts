@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { type Config, deckChoice, isIgnored } from '../core/config/config';
 import type { Dialect } from '../core/deck/deck';
 import { recognizeDeck } from '../core/deck/dialects';
@@ -14,7 +14,7 @@ import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { print } from './output';
-import { writeAtomically } from './writeFile';
+import { replaceText } from './writeFile';
 
 /** Whether a file is to be linted, and why. */
 interface Recognition {
@@ -53,8 +53,10 @@ export class LintRun {
       const bytes = await readRegularFile(file);
       const text = decode(file, bytes);
       const hasBom = bytes[0] === 0xef;
-      const after = await this.#lintText(file, text, hasBom, fix);
-      if (after !== text) await writeAtomically(file, (hasBom ? '\ufeff' : '') + after, true);
+      // A link may lead to what is nobody's business.
+      const mayFix = fix && (await this.#rootOf(file)).holds(file);
+      const after = await this.#lintText(file, text, hasBom, mayFix);
+      if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       this.#findings.push(unreadable(file, error.message));
@@ -62,7 +64,7 @@ export class LintRun {
   }
 
   async lintStandardInput(name: string): Promise<void> {
-    const bytes = readFileSync(0);
+    const bytes = await buffer(process.stdin);
     await this.#lintText(name, decode(name, bytes), bytes[0] === 0xef, false);
   }
 

@@ -15,25 +15,27 @@ export async function findTargets(named: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const name of named) {
     const files = await targetsOf(name);
-    if (files.length === 0) throw new CannotRun(`There is no file, folder or glob with matches "${name}".`);
+    if (!files) throw new CannotRun(`There is no file, folder or glob with matches "${name}".`);
     for (const file of files) found.add(file);
   }
   return [...found].sort();
 }
 
-async function targetsOf(name: string): Promise<string[]> {
+/** Null where there is nothing of that name. A folder may well be without any. */
+async function targetsOf(name: string): Promise<string[] | null> {
   const kind = await lstat(name).catch(() => null);
   if (kind?.isDirectory()) {
     const files: string[] = [];
     await walk(name, files);
-    return files.length > 0 ? files : [];
+    return files;
   }
   if (kind) return [normalized(name)];
-  if (!/[*?[{]/.test(name)) return [];
+  if (!/[*?[{]/.test(name)) return null;
   const files: string[] = [];
   await walk(fixedPart(name), files);
   const glob = normalized(name);
-  return files.filter((file) => matchesGlob(glob, file));
+  const matches = files.filter((file) => matchesGlob(glob, file));
+  return matches.length > 0 ? matches : null;
 }
 
 /** The folders in front of the first wildcard. */

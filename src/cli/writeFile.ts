@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotRun, errorCode } from './errors';
 
@@ -12,14 +12,27 @@ export async function checkTarget(file: string, force: boolean): Promise<void> {
   if (!force) throw new CannotRun(`${file} exists. Overwrite it with --force.`);
 }
 
+/** Puts another text into a file that is there: links to it and who may read it stay. */
+export async function replaceText(file: string, text: string): Promise<void> {
+  const real = await realpath(file);
+  const { mode } = await stat(real);
+  await writeAtomically(real, text, true, mode);
+}
+
 /** Puts a whole new file in its place, or leaves everything as it was. */
-export async function writeAtomically(file: string, text: string, force: boolean): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  text: string,
+  force: boolean,
+  mode?: number,
+): Promise<void> {
   const temporary = path.join(
     path.dirname(file),
     `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
   );
   try {
     await writeFile(temporary, text, { flag: 'wx' });
+    if (mode !== undefined) await chmod(temporary, mode);
     // Once more: making the text took its time.
     await checkTarget(file, force);
     await rename(temporary, file);

@@ -76,25 +76,54 @@ function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: 
   const rest = path.slice(folder === '' ? 0 : folder.length + 1);
   // Of a folder that is not there nothing can be guessed about its files.
   if (rest.includes('/')) return undefined;
-  const name = nearestName(rest.normalize('NFC'), [...names.keys()]);
+  const name = nearestName(rest, names);
   return name === undefined ? undefined : join(folder, name);
 }
 
+/** In larger folders only another case or Unicode form is looked for: comparing all with all would take too long. */
+const MAX_COMPARED = 500;
+
 /** The ending must fit and does not count as letters: otherwise `no.png` would be near to `a.png`. */
-function nearestName(written: string, names: readonly string[]): string | undefined {
-  const { stem, ending } = parts(written);
-  const like = (fits: (other: string) => boolean) => {
-    const fitting = names.filter((name) => fits(parts(name).ending));
-    const meant = nearest(
-      stem,
-      fitting.map((name) => parts(name).stem),
-    );
-    return fitting.find((name) => parts(name).stem === meant);
-  };
-  return (
-    like((other) => other === ending) ??
-    like((other) => Object.hasOwn(PICTURE_TYPES, ending) && Object.hasOwn(PICTURE_TYPES, other))
-  );
+function nearestName(written: string, names: ReadonlyMap<string, EntryKind>): string | undefined {
+  const { sameLetters, stems } = indexOf(names);
+  const same = sameLetters.get(folded(written));
+  if (same !== undefined || names.size > MAX_COMPARED) return same;
+  const { stem, ending } = parts(written.normalize('NFC'));
+  const isPicture = Object.hasOwn(PICTURE_TYPES, ending);
+  for (const other of [ending, ...(isPicture ? Object.keys(PICTURE_TYPES) : [])]) {
+    const byStem = stems.get(other);
+    const meant = byStem && nearest(stem, [...byStem.keys()]);
+    if (meant !== undefined) return byStem!.get(meant);
+  }
+  return undefined;
+}
+
+interface NameIndex {
+  /** Names by what they are without regard to case and Unicode form. */
+  readonly sameLetters: ReadonlyMap<string, string>;
+  /** By ending, then by what stands before it. */
+  readonly stems: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, EntryKind>, NameIndex>();
+
+function indexOf(names: ReadonlyMap<string, EntryKind>): NameIndex {
+  let index = indexes.get(names);
+  if (!index) {
+    const stems = new Map<string, Map<string, string>>();
+    for (const name of names.keys()) {
+      const { stem, ending } = parts(name);
+      const byStem = stems.get(ending) ?? new Map<string, string>();
+      stems.set(ending, byStem.set(stem, name));
+    }
+    index = { sameLetters: new Map([...names.keys()].map((name) => [folded(name), name])), stems };
+    indexes.set(names, index);
+  }
+  return index;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 function parts(name: string): { stem: string; ending: string } {

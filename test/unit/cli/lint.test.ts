@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { root, shared, temporaryFolder } from '../../vscode/paths';
@@ -46,6 +55,7 @@ describe('deckwright lint', function () {
       ['--format', 'xml'],
       ['--rule', 'no-such=off'],
       ['--frobnicate'],
+      ['--stdin', 'clean.md'],
     ]) {
       assert.equal(run(['lint', ...args], folder).status, 2, args.join(' '));
     }
@@ -180,6 +190,29 @@ describe('deckwright lint', function () {
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('(0123.png)', '(./0123.png)'));
   });
 
+  it('keeps with --fix who may read a file, and links to it', () => {
+    const folder = repository({ 'real/deck.md': `${HEAD}# A</br>\n` });
+    const real = join(folder, 'real/deck.md');
+    chmodSync(real, 0o640);
+    symlinkSync('real/deck.md', join(folder, 'link.md'));
+    assert.equal(run(['lint', 'link.md', '--fix'], folder).status, 0);
+    assert.equal(readFileSync(real, 'utf8'), `${HEAD}# A<br>\n`);
+    assert.equal(statSync(real).mode & 0o777, 0o640);
+    assert.ok(lstatSync(join(folder, 'link.md')).isSymbolicLink());
+  });
+
+  it('changes nothing that a link finds outside of the repository', () => {
+    const elsewhere = repository({ 'deck.md': `${HEAD}# A</br>\n` });
+    const folder = repository({});
+    symlinkSync(join(elsewhere, 'deck.md'), join(folder, 'link.md'));
+    assert.match(run(['lint', 'link.md', '--fix'], folder).stdout, /<\/br>/);
+    assert.equal(readFileSync(join(elsewhere, 'deck.md'), 'utf8'), `${HEAD}# A</br>\n`);
+  });
+
+  it('finds nothing wrong with a folder that holds no markdown', () => {
+    assert.equal(run(['lint', 'empty'], repository({ 'empty/a.txt': '' })).status, 0);
+  });
+
   it('reads one deck from standard input', () => {
     const folder = repository({ 'call/here.png': '' });
     const args = [
@@ -208,6 +241,7 @@ describe('deckwright lint', function () {
     const folder = repository({
       'latin.md': latin,
       'utf16.md': Buffer.from(`\ufeff${BROKEN}`, 'utf16le'),
+      'utf16-unmarked.md': Buffer.from(BROKEN, 'utf16le'),
       'good.md': CLEAN,
       '0123.png': '',
     });
@@ -219,6 +253,7 @@ describe('deckwright lint', function () {
       'latin.md',
       'loop.md',
       ...(process.platform === 'win32' ? [] : ['pipe.md']),
+      'utf16-unmarked.md',
       'utf16.md',
     ];
     assert.deepEqual(

@@ -25,6 +25,13 @@ describe('broken-link', () => {
     assert.deepEqual(faults('<a@example.org> [b](https//example.org)', { rule }), []);
   });
 
+  it('in a large folder offers only names that differ in case', () => {
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`file${index}.md`, '']));
+    const linting = { rule, files: { ...many, 'Notes.md': '' } };
+    assert.equal(fixed('[a](./notes.md)', linting), '[a](./Notes.md)');
+    assert.deepEqual(lint('[a](./note.md)', linting)[0]!.fixes, []);
+  });
+
   it('offers https:// for what looks like a web address', () => {
     assert.equal(
       fixed('[a](github.com/SovereignCloudStack)', { rule }),
