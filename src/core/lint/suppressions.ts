@@ -28,29 +28,31 @@ const NOTHING: Suppressions = { covers: () => false };
 
 export function readSuppressions(deck: Deck): Suppressions {
   if (!deck.text.includes('deckwright-')) return NOTHING;
-  const directives = [...inFrontMatter(deck), ...deck.slides.flatMap((slide) => inSlide(slide, deck))];
+  // Lines are looked for once, however many findings there are.
+  const directives = [...inFrontMatter(deck), ...deck.slides.flatMap((slide) => inSlide(slide, deck))].map(
+    (directive) => ({ ...directive, line: lineMeant(directive, deck.text) }),
+  );
   if (directives.length === 0) return NOTHING;
   return {
     covers({ rule, span }) {
       let disabled = false;
-      for (const { kind, rules, span: place } of directives) {
+      for (const { kind, rules, span: place, line } of directives) {
         if (rules && !rules.has(rule)) continue;
-        if (kind === 'disable' || kind === 'enable') {
-          if (place.start <= span.start) disabled = kind === 'disable';
-        } else if (isMeant(kind, place, span, deck.text)) {
-          return true;
-        }
+        if (line && line.start <= span.start && span.start <= line.end) return true;
+        if (/^(?:disable|enable)$/.test(kind) && place.start <= span.start) disabled = kind === 'disable';
       }
       return disabled;
     },
   };
 }
 
-function isMeant(kind: string, place: Span, { start }: Span, text: string): boolean {
-  const own = { start: startOfLine(text, place.start), end: endOfLine(text, place.end) };
-  if (kind === 'disable-line') return start >= own.start && start <= own.end;
-  const next = behindLineEnd(text, own.end);
-  return next !== null && start >= next && start <= endOfLine(text, next);
+/** The line that a directive is about; null where it is about all that follows, or there is no such line. */
+function lineMeant({ kind, span }: Directive, text: string): Span | null {
+  if (!kind.endsWith('line')) return null;
+  const end = endOfLine(text, span.end);
+  if (kind === 'disable-line') return { start: startOfLine(text, span.start), end };
+  const next = behindLineEnd(text, end);
+  return next === null ? null : { start: next, end: endOfLine(text, next) };
 }
 
 function inFrontMatter({ text, frontMatter }: Deck): Directive[] {
