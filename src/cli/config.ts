@@ -3,10 +3,11 @@ import path from 'node:path';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
 import { readConfig, unreadable } from '../core/config/readConfig';
 import { positionAt } from '../core/deck/lineEnds';
-import { readText } from './deckFile';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
+import { once } from './once';
 import { complain } from './output';
+import { readText } from './readFile';
 
 /** The configuration that counts for a file. */
 export interface FileConfig {
@@ -47,7 +48,8 @@ export class Configs {
 
   async of(file: string): Promise<FileConfig> {
     const absolute = path.resolve(file);
-    const found = await once(this.#nearest, path.dirname(absolute), (folder) => this.#find(folder));
+    const folder = path.dirname(absolute);
+    const found = await once(this.#nearest, folder, () => this.#find(folder));
     if (!found) return { config: DEFAULT_CONFIG, path: undefined };
     const relative = path.relative(found.folder, absolute).replaceAll(path.sep, '/');
     return { config: found.config, path: relative };
@@ -55,9 +57,9 @@ export class Configs {
 
   async #find(from: string): Promise<Found | null> {
     const top = await repositoryOf(from);
-    for (let folder = from; ; folder = path.dirname(folder)) {
-      const found = await once(this.#read, folder, () => this.#load(folder));
-      if (found || folder === top) return found;
+    for (let at = from; ; at = path.dirname(at)) {
+      const found = await once(this.#read, at, () => this.#load(at));
+      if (found || at === top) return found;
     }
   }
 
@@ -89,14 +91,4 @@ export class Configs {
 export function complainOf(problems: readonly ConfigProblem[]): 0 | 1 {
   for (const { file, line, column, message } of problems) complain(`${file}:${line}:${column}: ${message}`);
   return problems.length > 0 ? 1 : 0;
-}
-
-function once<Value>(
-  known: Map<string, Promise<Value>>,
-  key: string,
-  make: (key: string) => Promise<Value>,
-): Promise<Value> {
-  const value = known.get(key) ?? make(key);
-  known.set(key, value);
-  return value;
 }

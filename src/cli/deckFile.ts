@@ -1,18 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
 import { deckChoice } from '../core/config/config';
 import type { Deck, Dialect } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
-import { CannotRun, errorCode } from './errors';
+import { CannotRun } from './errors';
+import { readText } from './readFile';
 
 export const DIALECTS: readonly string[] = [
   'hedgedoc',
   'reveal-md',
   'reveal-blank-lines',
 ] satisfies Dialect[];
-
-/** Nobody writes such a deck. */
-const MAX_SIZE = 32 * 1024 * 1024;
 
 /** The one deck that a command line names. */
 export function theDeck(files: readonly string[]): string {
@@ -34,46 +31,4 @@ async function configuredDialect(file: string, configs: Configs): Promise<Dialec
   const { config, path } = await configs.of(file);
   const choice = path === undefined ? undefined : deckChoice(config, path);
   return choice === 'auto' || choice === 'none' ? undefined : choice;
-}
-
-/** A file's text, without its byte order mark. */
-export async function readText(file: string): Promise<string> {
-  return decode(file, await readRegularFile(file));
-}
-
-/** Looks before it reads: a pipe or a device might never end. */
-export async function readRegularFile(file: string): Promise<Uint8Array> {
-  try {
-    const { size, ...kind } = await stat(file).then((found) => ({
-      size: found.size,
-      isFile: found.isFile(),
-      isFolder: found.isDirectory(),
-    }));
-    if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
-    if (!kind.isFile) throw new CannotRun(`${file} is no regular file.`);
-    if (size > MAX_SIZE) throw new CannotRun(`${file} is larger than ${MAX_SIZE / 1024 / 1024} MB.`);
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    const code = errorCode(error);
-    throw new CannotRun(code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${code}.`);
-  }
-}
-
-/** By its byte order mark, or by the zero that each of its first letters has. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return hasMark || (second !== undefined && (first === 0) !== (second === 0));
-}
-
-/** UTF-8 without its byte order mark. */
-export function decode(file: string, bytes: Uint8Array): string {
-  if (isUtf16(bytes)) {
-    throw new CannotRun(`${file} is encoded in UTF-16. Save it as UTF-8.`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CannotRun(`${file} is not encoded in UTF-8.`);
-  }
 }

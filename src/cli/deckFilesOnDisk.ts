@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } fr
 import path from 'node:path';
 import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/lint/files';
 import { isWithin } from './nodeFiles';
+import { once } from './once';
 
 /** The largest markdown file that is looked into for its headings. */
 const MAX_TEXT = 4 * 1024 * 1024;
@@ -91,13 +92,4 @@ function linked(folder: string, name: string): EntryKind {
   } catch {
     return 'other';
   }
-}
-
-function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make();
-    known.set(key, value);
-  }
-  return value;
 }

@@ -9,11 +9,11 @@ import { fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import type { Configs } from './config';
-import { decode, readRegularFile } from './deckFile';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { print } from './output';
+import { decode, readRegularFile } from './readFile';
 import { replaceText } from './writeFile';
 
 /** Whether a file is to be linted, and why. */

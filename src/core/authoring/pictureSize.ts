@@ -1,5 +1,6 @@
+import type { Comment } from '../deck/attributes';
 import type { Deck, Span } from '../deck/deck';
-import type { Comment, Markup } from '../deck/markup';
+import type { Markup } from '../deck/markup';
 import { markupOf } from '../deck/markup';
 import type { Reference } from '../deck/references';
 import { slideAt } from '../deck/slideAt';

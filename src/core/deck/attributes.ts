@@ -1,4 +1,5 @@
 import type { Dialect, Span } from './deck';
+import type { HtmlComment } from './htmlTags';
 
 /** What an attribute comment speaks of: an element on the slide or the slide itself. */
 export type AttributeTarget = 'element' | 'slide';
@@ -14,6 +15,12 @@ export interface AttributeComment {
   readonly target: AttributeTarget;
   /** In the order written; names may be unknown, unsafe or appear twice. */
   readonly attributes: readonly CommentAttribute[];
+}
+
+/** A comment on a slide. */
+export interface Comment extends HtmlComment {
+  /** What it sets, or null where it is a comment like any other. Spans in it are relative to its text. */
+  readonly attributes: AttributeComment | null;
 }
 
 /** Nobody writes more attributes into one comment; what is more is left out. */

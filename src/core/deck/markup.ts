@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { type AttributeComment, parseAttributeComment } from './attributes';
+import { type Comment, parseAttributeComment } from './attributes';
 import type { Dialect, SlideContent, Span } from './deck';
 import { type HtmlTag, readHtml } from './htmlTags';
 import { MarkdownPart } from './markdownPart';
@@ -29,16 +29,6 @@ export interface CodeBlock {
   readonly info: string | null;
   readonly infoSpan: Span;
   readonly inNotes: boolean;
-}
-
-export interface Comment {
-  readonly span: Span;
-  /** What stands between `<!--` and `-->`. */
-  readonly text: string;
-  /** Offset of `text`. */
-  readonly start: number;
-  /** What it sets, or null where it is a comment like any other. Spans in it are relative to `text`. */
-  readonly attributes: AttributeComment | null;
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Token } from 'markdown-it';
 import { kindOfUrl, PICTURE } from '../render/attributeValues';
 import { cssUrls } from '../render/css';
 import type { ReferenceKind } from '../render/rendered';
+import type { Comment } from './attributes';
 import type { Span } from './deck';
 import type { HtmlAttribute, HtmlTag } from './htmlTags';
 import type { MarkdownPart } from './markdownPart';
-import type { Comment } from './markup';
 import { classifyUrl, type Target } from './urls';
 
 /** In which notation a reference is written. */

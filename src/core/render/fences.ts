@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from './escapeHtml';
-import type { RenderEnv } from './markdown';
+import type { RenderEnv } from './renderEnv';
 
 /** Class of the block that each kind of diagram is drawn into (section 5.6). */
 const DIAGRAMS: ReadonlyMap<string, string> = new Map([

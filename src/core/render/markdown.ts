@@ -1,4 +1,4 @@
-import Markdown, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
+import Markdown, { type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
 import abbr from 'markdown-it-abbr';
 import container from 'markdown-it-container';
 import deflist from 'markdown-it-deflist';
@@ -14,17 +14,8 @@ import { hedgedocFences, revealFences } from './fences';
 import { imsizePlugin } from './imsize';
 import { gfmLinkify, hedgedocLinkify } from './linkify';
 import { mathPlugin } from './math';
+import type { RenderEnv } from './renderEnv';
 import { TooComplex } from './tooComplex';
-
-/** What one slide's rendering carries along. */
-export interface RenderEnv extends Env {
-  /** HTML of a code block's text. */
-  highlight(code: string, language: string): string;
-  /** Number of the last line of the slide's last numbered code block. */
-  lastLineNumber: number;
-  /** Source line of a line of the text that is rendered, or null where nobody asks. */
-  readonly sourceLine: ((line: number) => number) | null;
-}
 
 /** Renders one slide's markdown by the dialect's rules. The result is not yet filtered. */
 export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {

@@ -130,9 +130,12 @@ export class DeckView {
     this.#showBackgroundPictures();
     this.#sorter.layout();
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
-    if (!section) return;
-    const { h, v } = this.#deck.getIndices(section);
-    this.#deck.slide(h, v, nearest === this.#current ? fragment : undefined);
+    if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
+  }
+
+  #turnTo(section: HTMLElement, fragment?: number): void {
+    const { h, v } = this.#deck!.getIndices(section);
+    this.#deck!.slide(h, v, fragment);
   }
 
   /** The slide that is shown, or if it was deleted the one that took its place. */
@@ -225,9 +228,8 @@ export class DeckView {
   #show(id: SlideId, fragment?: number): void {
     const section = this.#dom.section(id);
     if (!section || !this.#deck) return;
-    const { h, v } = this.#deck.getIndices(section);
     this.#silently(() =>
-      this.#deck!.slide(h, v, fragment === undefined || fragment < 0 ? undefined : fragment),
+      this.#turnTo(section, fragment === undefined || fragment < 0 ? undefined : fragment),
     );
     this.#afterMove(false);
   }
@@ -236,9 +238,8 @@ export class DeckView {
   #open(id: SlideId): void {
     const section = this.#dom.section(id);
     if (!section || !this.#deck) return;
-    const { h, v } = this.#deck.getIndices(section);
     // While the overview is open it goes there at once, so that nothing else is shown in between.
-    this.#deck.slide(h, v);
+    this.#turnTo(section);
     this.#deck.toggleOverview(false);
   }
 
@@ -255,9 +256,7 @@ export class DeckView {
   #followAnchor(id: string): void {
     const target = document.getElementById(`${ID_PREFIX}${id}`);
     const section = target?.closest<HTMLElement>('.slides section');
-    if (!section || !this.#deck) return;
-    const { h, v } = this.#deck.getIndices(section);
-    this.#deck.slide(h, v);
+    if (section && this.#deck) this.#turnTo(section);
   }
 
   async #measure(message: MeasureMessage): Promise<void> {

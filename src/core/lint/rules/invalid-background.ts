@@ -1,6 +1,6 @@
+import type { Comment } from '../../deck/attributes';
 import { parseAttributeComment } from '../../deck/attributes';
 import type { Dialect, Span } from '../../deck/deck';
-import type { Comment } from '../../deck/markup';
 import type { TextEdit } from '../../deck/textEdits';
 import { classifyUrl } from '../../deck/urls';
 import { isValue } from '../css';
