@@ -10,11 +10,11 @@ import type {
 import { finishSlides } from './finishing';
 import { showFragments } from './fragments';
 import { neighbours } from './neighbours';
-import { notLoaded, showOverflow } from './notices';
+import { showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
 import { revealConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
-import { backgroundPicture, setBackgroundNotice, showBackgroundPicture } from './sectionAttributes';
+import { replaceIfLost, showBackgroundPicture } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
 import { useStylesheets } from './stylesheets';
@@ -210,19 +210,10 @@ export class DeckView {
     this.reveal.classList.add('filled');
   }
 
-  /** A background tells nobody when it can't be loaded, so the same picture is asked for once more. */
   #syncBackground(section: HTMLElement): void {
     this.#deck?.syncSlide(section);
     showBackgroundPicture(section);
-    const url = backgroundPicture(section);
-    if (!url) return;
-    const probe = new Image();
-    probe.addEventListener('error', () => {
-      if (backgroundPicture(section) !== url) return;
-      setBackgroundNotice(section, notLoaded(url));
-      this.#deck?.syncSlide(section);
-    });
-    probe.src = url;
+    replaceIfLost(section, () => this.#deck?.syncSlide(section));
   }
 
   #show(id: SlideId, fragment?: number): void {

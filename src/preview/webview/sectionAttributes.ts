@@ -1,3 +1,4 @@
+import { notLoaded } from './notices';
 import { ID_PREFIX } from './sanitize';
 
 /** Attributes the author may give a slide; the renderer has filtered them, the page does not rely on it. */
@@ -49,7 +50,7 @@ function setStyle(section: HTMLElement, value: string): void {
 }
 
 /** The address of the picture behind a slide, as far as it has to be loaded. */
-export function backgroundPicture(section: HTMLElement): string | null {
+function backgroundPicture(section: HTMLElement): string | null {
   const background = section.getAttribute('data-background-image') ?? section.getAttribute('data-background');
   return background && /^https?:/i.test(background) ? background : null;
 }
@@ -72,10 +73,21 @@ export function showBackgroundPicture(section: RevealSection): void {
   background.setAttribute('data-loaded', 'true');
 }
 
-/** Puts the box for a picture that did not arrive behind the slide. */
-export function setBackgroundNotice(section: HTMLElement, notice: string): void {
-  section.setAttribute('data-background', notice);
-  useNoticeAsPicture(section);
+/**
+ * A background tells nobody when it can't be loaded, so the same picture is asked for once more. If it does not arrive,
+ * the box that says so takes its place.
+ */
+export function replaceIfLost(section: HTMLElement, replaced: () => void): void {
+  const url = backgroundPicture(section);
+  if (!url) return;
+  const probe = new Image();
+  probe.addEventListener('error', () => {
+    if (backgroundPicture(section) !== url) return;
+    section.setAttribute('data-background', notLoaded(url));
+    useNoticeAsPicture(section);
+    replaced();
+  });
+  probe.src = url;
 }
 
 /** reveal.js takes a `data:` URL in `data-background` for a colour; the box for a missing picture is one. */
