@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as HelpBundle from '../core/authoring/help';
 import type { Deck } from '../core/deck/deck';
+import { fileNamed } from '../services/deckRoot';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 
@@ -20,17 +21,12 @@ export function loadHelp(extensionUri: vscode.Uri): Promise<Help> {
   return loadBundle<Help>(extensionUri, 'help.js');
 }
 
-/** The folder that relative paths of a document count from; undefined where there is none. */
-export function folderOf({ uri }: vscode.TextDocument): vscode.Uri | undefined {
-  if (uri.scheme === 'untitled') return vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.Uri.joinPath(uri, '..');
-}
-
-/** The file or folder that a decoded path of a deck means; undefined outside of its workspace folder. */
-export function resolveInWorkspace(document: vscode.TextDocument, path: string): vscode.Uri | undefined {
-  const folder = folderOf(document);
-  if (!folder) return undefined;
-  const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder;
-  const file = vscode.Uri.joinPath(path.startsWith('/') ? root : folder, path);
-  return `${file.path}/`.startsWith(root.path.replace(/\/?$/, '/')) ? file : undefined;
+/**
+ * The file or folder that a decoded path of a deck means; undefined outside of its workspace folder. An unsaved deck is
+ * taken as if it lay in the first one.
+ */
+export function resolveInWorkspace({ uri }: vscode.TextDocument, path: string): vscode.Uri | undefined {
+  if (uri.scheme !== 'untitled') return fileNamed(path, uri);
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder && fileNamed(path, vscode.Uri.joinPath(folder, 'untitled.md'));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../core/authoring/upkeep';
+import { atOnce } from '../services/atOnce';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
@@ -84,10 +85,10 @@ class Renames {
     const found = await vscode.workspace.findFiles(DECKS, NO_DECKS, MAX_FILES, token);
     const closed = found.filter((uri) => !known.has(uri.toString()));
     const concerned = open.filter((document) => mayConcern(document.uri, document.getText(), files));
-    for (let at = 0; at < closed.length && !token.isCancellationRequested; at += AT_ONCE) {
-      const uris = closed.slice(at, at + AT_ONCE);
-      concerned.push(...(await Promise.all(uris.map((uri) => openIfConcerned(uri, files)))).flat());
-    }
+    const look = async (uri: vscode.Uri) => {
+      concerned.push(...(await openIfConcerned(uri, files)));
+    };
+    await atOnce(AT_ONCE, closed, look, () => !token.isCancellationRequested);
     return concerned;
   }
 }

@@ -4,6 +4,7 @@ import { isPictureName } from '../core/authoring/pictureNames';
 import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
 import { urlOfPath } from '../core/deck/relativePath';
 import { dayOfFile, isoDate } from '../core/lint/dates';
+import { kindOf } from '../services/folders';
 import type { Services } from '../services/services';
 
 const FILES = ['deck.code-snippets', 'scs.code-snippets'];
@@ -63,7 +64,8 @@ export class SnippetLibrary {
     const templates = configs.of(document).templates.map(async (template) => {
       const uri = vscode.Uri.joinPath(file, '..', template.file);
       try {
-        const { size } = await vscode.workspace.fs.stat(uri);
+        const { type, size } = await vscode.workspace.fs.stat(uri);
+        if (kindOf(type) !== 'file') throw new Error('no regular file');
         if (size > MAX_TEMPLATE_SIZE) throw new Error(`larger than ${MAX_TEMPLATE_SIZE} bytes`);
         return [templateSnippet(template.name, template.description ?? '', await readText(uri))];
       } catch (error) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isIgnored } from '../core/config/config';
 import { parseDeck } from '../core/deck/parseDeck';
+import { atOnce } from '../services/atOnce';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import type { Services } from '../services/services';
 import { diagnosticsOf, SOURCE } from './diagnostic';
@@ -58,16 +59,16 @@ export class WorkspaceLint implements vscode.Disposable {
   ): Promise<vscode.Uri[] | null> {
     this.#watcher ??= this.#watch();
     const files = await vscode.workspace.findFiles(MARKDOWN, NEVER_ENTERED, undefined, token);
-    const left = files.toSorted((a, b) => (a.toString() < b.toString() ? 1 : -1));
+    const inOrder = files.toSorted((a, b) => (a.toString() < b.toString() ? -1 : 1));
     const decks: vscode.Uri[] = [];
-    const lintNext = async () => {
-      for (let file = left.pop(); file && !token.isCancellationRequested; file = left.pop()) {
-        if (await this.#lint(file)) decks.push(file);
-        const message = vscode.l10n.t('{0} of {1} files', files.length - left.length, files.length);
-        progress.report({ message, increment: 100 / files.length });
-      }
+    let done = 0;
+    const lint = async (file: vscode.Uri) => {
+      if (await this.#lint(file)) decks.push(file);
+      done++;
+      const message = vscode.l10n.t('{0} of {1} files', done, files.length);
+      progress.report({ message, increment: 100 / files.length });
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, lintNext));
+    await atOnce(AT_ONCE, inOrder, lint, () => !token.isCancellationRequested);
     if (token.isCancellationRequested) return null;
     this.#keepOnly(new Set(files.map(String)));
     return decks;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fileNamed } from '../services/deckRoot';
+import { findFile } from '../core/lint/files';
+import { DeckFolders } from '../services/deckFolders';
 import type { Folders } from '../services/folders';
 import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from './files';
 
@@ -11,12 +12,9 @@ export class WorkspaceFiles implements DeckFiles {
   ) {}
 
   async read(path: string): Promise<Uint8Array> {
-    const file = fileNamed(path, this.deck);
-    if (!file) throw new Unreadable('outside');
-    if (!(await this.#isListed(file))) throw new Unreadable('missing');
+    const file = await this.#find(path);
     try {
-      const { type, size } = await vscode.workspace.fs.stat(file);
-      if (!mayBeRead(type)) throw new Unreadable('unreadable');
+      const { size } = await vscode.workspace.fs.stat(file);
       if (size > MAX_FILE_SIZE) throw new Unreadable('tooLarge');
       return await vscode.workspace.fs.readFile(file);
     } catch (error) {
@@ -24,16 +22,15 @@ export class WorkspaceFiles implements DeckFiles {
     }
   }
 
-  /** As the preview looks files up: by the names in the folder, so that they must be spelled right everywhere. */
-  async #isListed(file: vscode.Uri): Promise<boolean> {
-    const folder = vscode.Uri.joinPath(file, '..');
-    await this.folders.load(folder);
-    return this.folders.has(folder, file.path.replace(/^.*\//, '')) === true;
+  /** As the preview looks files up: by the names in the folders, so that they must be spelled right everywhere. */
+  async #find(path: string): Promise<vscode.Uri> {
+    const around = new DeckFolders(this.deck, this.folders);
+    let found = findFile(around, path);
+    while (!found && (await around.lookUp())) found = findFile(around, path);
+    // An unsaved deck has no files around it.
+    if (!found || found.kind === 'outside') throw new Unreadable('outside');
+    if (found.kind === 'missing') throw new Unreadable('missing');
+    if (found.kind !== 'file') throw new Unreadable('unreadable');
+    return around.uriOf(found.path)!;
   }
-}
-
-/** Regular files; where links lead can't be told here, so those of strangers are not followed. */
-function mayBeRead(type: vscode.FileType): boolean {
-  if (type & vscode.FileType.SymbolicLink && !vscode.workspace.isTrusted) return false;
-  return (type & vscode.FileType.File) !== 0;
 }

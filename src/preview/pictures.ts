@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { classifyUrl, type Target, uploadName } from '../core/deck/urls';
+import { findFile } from '../core/lint/files';
 import { pictureNotice } from '../core/render/notices';
 import type { ReferenceKind } from '../core/render/rendered';
-import { fileNamed, rootOf } from '../services/deckRoot';
+import { DeckFolders } from '../services/deckFolders';
+import { rootOf } from '../services/deckRoot';
 import type { Folders } from '../services/folders';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
@@ -23,13 +25,10 @@ export function pictureRoots(document: vscode.Uri): vscode.Uri[] {
  * what is not known yet is noted, and after `settle` the slide is rendered once more.
  */
 export class Pictures {
-  readonly #unknown = new Map<string, vscode.Uri>();
-  /** The folders in which files were looked up. */
-  readonly #asked = new Set<string>();
-  readonly #folder: vscode.Uri;
   readonly #remote: boolean;
   readonly #hosts: readonly string[];
   readonly #folders: Folders;
+  readonly #around: DeckFolders;
 
   constructor(
     readonly document: vscode.Uri,
@@ -37,7 +36,7 @@ export class Pictures {
     { folders, configs }: Pick<Services, 'folders' | 'configs'>,
   ) {
     this.#folders = folders;
-    this.#folder = vscode.Uri.joinPath(document, '..');
+    this.#around = new DeckFolders(document, folders);
     this.#remote = remotePicturesAllowed(document);
     this.#hosts = configs.of(document).hedgedocHosts;
   }
@@ -58,26 +57,20 @@ export class Pictures {
   };
 
   /** Lists the folders that were asked for in vain. True if there were any: what was rendered is to be rendered anew. */
-  async settle(): Promise<boolean> {
-    const folders = [...this.#unknown.values()];
-    this.#unknown.clear();
-    await Promise.all(folders.map((folder) => this.#folders.load(folder)));
-    return folders.length > 0;
+  settle(): Promise<boolean> {
+    return this.#around.lookUp();
   }
 
   /** Whether what was looked up depends on this file or folder. */
   dependsOn(file: vscode.Uri): boolean {
-    const key = file.toString();
-    if (this.#asked.has(vscode.Uri.joinPath(file, '..').toString())) return true;
-    return [...this.#asked].some((folder) => folder === key || folder.startsWith(`${key}/`));
+    return this.#around.dependsOn(file);
   }
 
   /** The file beside the deck that was once uploaded to a HedgeDoc host. */
   #localCopy(target: Target): string | null {
     const name = uploadName(target, this.#hosts);
-    return name !== null && rootOf(this.document) !== undefined && this.#exists(this.#folder, name)
-      ? this.#load(vscode.Uri.joinPath(this.#folder, name))
-      : null;
+    const found = name === null ? undefined : findFile(this.#around, `./${name}`);
+    return found?.kind === 'file' ? this.#load(found.path) : null;
   }
 
   #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string {
@@ -92,25 +85,21 @@ export class Pictures {
   }
 
   #local(path: string, kind: ReferenceKind): string {
-    const file = fileNamed(path, this.document);
-    if (!file) return this.#missing(vscode.l10n.t('Picture outside the workspace:'), path, kind);
-    const folder = vscode.Uri.joinPath(file, '..');
-    const exists = this.#exists(folder, file.path.slice(folder.path.length).replace(/^\//, ''));
-    return exists ? this.#load(file) : this.#missing(vscode.l10n.t('Picture not found:'), path, kind);
+    const found = findFile(this.#around, path);
+    if (found?.kind === 'file') return this.#load(found.path);
+    const isOutside = found?.kind === 'outside' || !rootOf(this.document);
+    const message = isOutside
+      ? vscode.l10n.t('Picture outside the workspace:')
+      : vscode.l10n.t('Picture not found:');
+    return this.#missing(message, path, kind);
   }
 
   #missing(message: string, path: string, kind: ReferenceKind): string {
     return kind === 'media' ? '' : pictureNotice(message, path);
   }
 
-  #exists(folder: vscode.Uri, name: string): boolean {
-    this.#asked.add(folder.toString());
-    const exists = this.#folders.has(folder, name);
-    if (exists === undefined) this.#unknown.set(folder.toString(), folder);
-    return exists === true;
-  }
-
-  #load(file: vscode.Uri): string {
+  #load(path: string): string {
+    const file = this.#around.uriOf(path)!;
     const revision = this.#folders.revision(file);
     const url = this.webview.asWebviewUri(file);
     // A rewritten picture has a new address, so that no cache shows the old one.

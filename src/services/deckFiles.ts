@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/lint/files';
-import { rootOf } from './deckRoot';
+import { type DeckFiles, HEAD_LENGTH } from '../core/lint/files';
+import { atOnce } from './atOnce';
+import { DeckFolders } from './deckFolders';
 import type { Decks } from './decks';
 import type { Entries, Folders } from './folders';
 
@@ -23,25 +24,24 @@ interface Content<Value> {
  * is not known yet is noted, looked up, and then the linter runs again.
  */
 export class WorkspaceDeckFiles implements DeckFiles {
-  readonly deck: string;
-  readonly #root: vscode.Uri | undefined;
-  /** What one run has seen, which stays the same while it runs. */
-  #lists = new Map<string, Entries | undefined>();
+  readonly #around: DeckFolders;
   readonly #heads = new Map<string, Content<Uint8Array>>();
   readonly #texts = new Map<string, Content<string>>();
   /** What was needed last; the rest is forgotten. */
   #usedHeads = new Set<string>();
   #usedTexts = new Set<string>();
-  readonly #unknown = new Map<string, () => Promise<void>>();
+  readonly #unread = new Map<string, () => Promise<void>>();
 
   constructor(
     uri: vscode.Uri,
     readonly folders: Folders,
     readonly decks: Decks,
   ) {
-    this.#root = rootOf(uri);
-    // By length, as the two may spell their common part in another case.
-    this.deck = uri.path.slice((this.#root?.path ?? '').replace(/\/$/, '').length).replace(/^\//, '');
+    this.#around = new DeckFolders(uri, folders);
+  }
+
+  get deck(): string {
+    return this.#around.deck;
   }
 
   /**
@@ -51,27 +51,24 @@ export class WorkspaceDeckFiles implements DeckFiles {
   async settled<Result>(look: () => Result, goesOn: () => boolean): Promise<Result | null> {
     for (let round = 1; goesOn(); round++) {
       const result = this.#run(look);
-      if (this.#unknown.size === 0 || round === MAX_ROUNDS) return result;
-      await this.#lookUp();
+      if (!(await this.#lookUp()) || round === MAX_ROUNDS) return result;
     }
     return null;
   }
 
   /** Whether what was found depends on this file, or on there being none. */
   dependsOn(file: vscode.Uri): boolean {
-    const path = this.#pathOf(file);
-    return path !== null && this.#lists.has(parentOf(path));
+    return this.#around.dependsOn(file);
   }
 
   /** Whether what was found depends on the text of this file. */
   readsText(file: vscode.Uri): boolean {
-    const path = this.#pathOf(file);
+    const path = this.#around.pathOf(file);
     return path !== null && this.#usedTexts.has(path);
   }
 
   list(folder: string): Entries | undefined {
-    if (!this.#lists.has(folder)) this.#lists.set(folder, this.#list(folder));
-    return this.#lists.get(folder);
+    return this.#around.list(folder);
   }
 
   head(path: string): Uint8Array | null | undefined {
@@ -81,39 +78,21 @@ export class WorkspaceDeckFiles implements DeckFiles {
 
   text(path: string): string | null | undefined {
     this.#usedTexts.add(path);
-    const file = this.#uriOf(path);
+    const file = this.#around.uriOf(path);
     const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file?.toString());
     if (open) return this.decks.deckOf(open).text;
     return this.#content(this.#texts, path, MAX_TEXT, (bytes) => new TextDecoder().decode(bytes));
   }
 
   #run<Result>(look: () => Result): Result {
-    this.#lists = new Map();
+    this.#around.forget();
     this.#usedHeads = new Set();
     this.#usedTexts = new Set();
-    this.#unknown.clear();
+    this.#unread.clear();
     const result = look();
     for (const path of this.#heads.keys()) if (!this.#usedHeads.has(path)) this.#heads.delete(path);
     for (const path of this.#texts.keys()) if (!this.#usedTexts.has(path)) this.#texts.delete(path);
     return result;
-  }
-
-  #list(folder: string): Entries | undefined {
-    const uri = this.#uriOf(folder);
-    const kind = folder === '' ? 'folder' : this.#kindOf(folder);
-    if (!uri || kind === undefined) return undefined;
-    // What is no folder is not asked for what it holds.
-    if (kind !== 'folder') return null;
-    const entries = this.folders.entries(uri);
-    if (entries === undefined) this.#unknown.set(`${folder}/`, () => this.folders.load(uri));
-    // It is there, so what it holds is not "nothing" where it can't be listed.
-    return entries ?? undefined;
-  }
-
-  /** Null where there is no such file or folder, undefined where that is not known. */
-  #kindOf(path: string): EntryKind | null | undefined {
-    const entries = this.list(parentOf(path));
-    return entries && (entries.get(path.slice(path.lastIndexOf('/') + 1)) ?? null);
   }
 
   #content<Value>(
@@ -122,43 +101,27 @@ export class WorkspaceDeckFiles implements DeckFiles {
     limit: number,
     decode: (bytes: Uint8Array) => Value,
   ): Value | null | undefined {
-    const file = this.#uriOf(path);
-    const kind = this.#kindOf(path);
+    const file = this.#around.uriOf(path);
+    const kind = this.#around.kindOf(path);
     if (!file || kind === undefined) return undefined;
     if (kind !== 'file') return null;
     const revision = this.folders.revision(file);
     const content = known.get(path);
     if (content?.revision === revision) return content.value;
-    this.#unknown.set(path, async () => {
+    this.#unread.set(path, async () => {
       const bytes = await readFile(file, limit);
       known.set(path, { revision, value: bytes && decode(bytes) });
     });
     return undefined;
   }
 
-  async #lookUp(): Promise<void> {
-    const tasks = [...this.#unknown.values()];
-    const next = async () => {
-      for (let task = tasks.pop(); task; task = tasks.pop()) await task();
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+  /** True if there was anything to be looked up. */
+  async #lookUp(): Promise<boolean> {
+    const unread = [...this.#unread.values()];
+    const reading = atOnce(AT_ONCE, unread, (read) => read());
+    const [hasUnknown] = await Promise.all([this.#around.lookUp(), reading]);
+    return hasUnknown || unread.length > 0;
   }
-
-  #uriOf(path: string): vscode.Uri | undefined {
-    return this.#root && (path === '' ? this.#root : vscode.Uri.joinPath(this.#root, path));
-  }
-
-  /** Null outside of the root. */
-  #pathOf(file: vscode.Uri): string | null {
-    const root = this.#root;
-    if (file.scheme !== root?.scheme || file.authority !== root.authority) return null;
-    const start = root.path.replace(/\/?$/, '/');
-    return file.path.startsWith(start) ? file.path.slice(start.length) : null;
-  }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** Null where there is nothing to be read, undefined where there is too much. */

@@ -6,10 +6,17 @@ export function rootOf(deck: vscode.Uri): vscode.Uri | undefined {
   return root ?? (deck.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(deck, '..'));
 }
 
-/** The file that a path in a deck means; null where it lies outside of what the deck may name. */
-export function fileNamed(path: string, deck: vscode.Uri): vscode.Uri | null {
+/** Whether the deck may name the file or folder. */
+export function isReachable(file: vscode.Uri, deck: vscode.Uri): boolean {
   const root = rootOf(deck);
-  if (!root) return null;
+  if (file.scheme !== root?.scheme || file.authority !== root.authority) return false;
+  return `${file.path}/`.startsWith(root.path.replace(/\/?$/, '/'));
+}
+
+/** The file or folder that a decoded path in a deck means; undefined outside of what the deck may name. */
+export function fileNamed(path: string, deck: vscode.Uri): vscode.Uri | undefined {
+  const root = rootOf(deck);
+  if (!root) return undefined;
   const file = vscode.Uri.joinPath(path.startsWith('/') ? root : vscode.Uri.joinPath(deck, '..'), path);
-  return file.path.startsWith(root.path.replace(/\/?$/, '/')) ? file : null;
+  return isReachable(file, deck) ? file : undefined;
 }

@@ -39,12 +39,6 @@ export class Folders implements vscode.Disposable {
     return this.#listings.get(folder.toString())?.entries;
   }
 
-  /** Whether the folder holds the name; undefined as long as the folder has not been listed. */
-  has(folder: vscode.Uri, name: string): boolean | undefined {
-    const entries = this.entries(folder);
-    return entries === undefined ? undefined : entries?.has(name) === true;
-  }
-
   revision(file: vscode.Uri): number {
     return this.#revisions.get(file.toString()) ?? 0;
   }
@@ -128,7 +122,7 @@ async function readEntries(folder: vscode.Uri): Promise<Entries> {
 }
 
 /** Where links lead can't be told here, so those of strangers are not followed. */
-function kindOf(type: vscode.FileType): EntryKind {
+export function kindOf(type: vscode.FileType): EntryKind {
   if (type & vscode.FileType.SymbolicLink && !vscode.workspace.isTrusted) return 'other';
   if (type & vscode.FileType.File) return 'file';
   return type & vscode.FileType.Directory ? 'folder' : 'other';

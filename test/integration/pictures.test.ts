@@ -31,9 +31,10 @@ describe('pictures of a deck', () => {
   ): Promise<string> {
     await configs.ready(document);
     const pictures = new Pictures(document, panel.webview, { folders, configs });
-    pictures.resolve(url, kind);
-    await pictures.settle();
-    return decodeURIComponent(pictures.resolve(url, kind));
+    let resolved: string;
+    do resolved = pictures.resolve(url, kind);
+    while (await pictures.settle());
+    return decodeURIComponent(resolved);
   }
 
   it('are found with and without ./, below the deck and from the workspace folder', async () => {
@@ -57,6 +58,12 @@ describe('pictures of a deck', () => {
     }
     for (const url of ['file:///etc/passwd', '\\\\host\\share\\x.png'])
       assert.equal(await resolve(url), '', url);
+  });
+
+  it('are files, not folders, and no folder around the workspace is ever listed', async () => {
+    for (const url of ['pictures', 'pictures/', './', '/'])
+      assert.match(await resolve(url), /^data:.*Picture not found:/s, url);
+    assert.equal(folders.entries(vscode.Uri.joinPath(fixture('pictures.md'), '../..')), undefined);
   });
 
   it('uploaded to a HedgeDoc host are taken from the copy beside the deck', async () => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { handlesIn } from '../../core/authoring/handles';
 import { recognizeDeck } from '../../core/deck/dialects';
 import { parseFrontMatter } from '../../core/deck/frontMatter';
+import { atOnce } from '../../services/atOnce';
 
 const MAX_FILES = 500;
 const MAX_FILE_SIZE = 256 * 1024;
@@ -26,12 +27,10 @@ export class WorkspaceHandles implements vscode.Disposable {
     this.#files ??= await findDecks();
     const files = this.#files;
     const unread = [...files.keys()].filter((key) => !this.#byFile.has(key));
-    const readNext = async () => {
-      for (let key = unread.pop(); key !== undefined && !token.isCancellationRequested; key = unread.pop()) {
-        this.#byFile.set(key, await readHandles(files.get(key)!));
-      }
+    const read = async (key: string) => {
+      this.#byFile.set(key, await readHandles(files.get(key)!));
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, readNext));
+    await atOnce(AT_ONCE, unread, read, () => !token.isCancellationRequested);
     return [...files.keys()].flatMap((key) => this.#byFile.get(key) ?? []);
   }
 

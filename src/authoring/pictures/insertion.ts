@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
 import { relativePath, urlOfPath } from '../../core/deck/relativePath';
+import { isReachable } from '../../services/deckRoot';
 import type { Incoming } from './incoming';
 
 /** Beyond this a file is only copied where VS Code moves it by itself, not through the extension. */
@@ -44,16 +45,6 @@ export async function planInsertion(incoming: readonly Incoming[], place: Place)
     });
   }
   return { files, edit };
-}
-
-/** Whether the deck may name the file by a relative path: it lies in its workspace folder, or else below its own. */
-export function isReachable(file: vscode.Uri, document: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? parent(document);
-  return file.scheme === folder.scheme && file.authority === folder.authority && isWithin(file, folder);
-}
-
-function isWithin(file: vscode.Uri, folder: vscode.Uri): boolean {
-  return `${file.path}/`.startsWith(folder.path.replace(/\/?$/, '/'));
 }
 
 export function parent(file: vscode.Uri): vscode.Uri {

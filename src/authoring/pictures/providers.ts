@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { type PasteForm, pasteForm } from '../../core/authoring/pasteForm';
 import { slideAt } from '../../core/deck/slideAt';
 import { slideTitle } from '../../core/deck/titles';
+import { isReachable } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
 import { bringsText, type Incoming, incomingFiles } from './incoming';
-import { CannotInsert, type Inserted, isReachable, parent, planInsertion } from './insertion';
+import { CannotInsert, type Inserted, parent, planInsertion } from './insertion';
 
 const { Empty, Text } = vscode.DocumentDropOrPasteEditKind;
 

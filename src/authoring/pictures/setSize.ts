@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { PictureSize, SizedPicture } from '../../core/authoring/pictureSize';
 import type * as Upkeep from '../../core/authoring/upkeep';
 import { classifyUrl } from '../../core/deck/urls';
+import { fileNamed } from '../../services/deckRoot';
 import { loadBundle } from '../../services/loadBundle';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
-import { isReachable } from './insertion';
 
 const COMMAND = 'deckwright.setPictureSize';
 /** Larger pictures are not read to tell their size. */
@@ -108,10 +108,8 @@ async function realSize(
 ): Promise<string | null> {
   const target = classifyUrl(url);
   if (target.kind !== 'local') return null;
-  const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-  const folder = vscode.Uri.joinPath(document, '..');
-  const file = vscode.Uri.joinPath(target.path.startsWith('/') && root ? root : folder, target.path);
-  if (!isReachable(file, document)) return null;
+  const file = fileNamed(target.path, document);
+  if (!file) return null;
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > MAX_READ) return null;

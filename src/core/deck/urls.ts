@@ -32,8 +32,8 @@ export function classifyUrl(url: string): Target {
  */
 export function uploadName(target: Target, hedgedocHosts: readonly string[]): string | null {
   if (target.kind !== 'remote' || !hedgedocHosts.includes(target.host)) return null;
-  const name = /^\/uploads\/([^/]+)$/.exec(target.path)?.[1];
-  return name ? decodePercent(name) : null;
+  const name = decodePercent(/^\/uploads\/([^/]+)$/.exec(target.path)?.[1] ?? '');
+  return name === '' || /[/\\]/.test(name) ? null : name;
 }
 
 /** Percent escapes resolved; as it is where they are malformed. */

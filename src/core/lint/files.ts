@@ -35,7 +35,7 @@ export type Found =
  * must be spelled as the file system has them, case and Unicode form too, since the deck will be read on other
  * systems. Undefined where it is not known yet.
  */
-export function findFile(files: DeckFiles, written: string): Found | undefined {
+export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): Found | undefined {
   const path = pathFrom(files.deck, written);
   if (path === null) return { kind: 'outside' };
   let folder = '';

@@ -42,4 +42,9 @@ describe('The copy of an upload', () => {
     assert.equal(name('https://input.scs.community/p/a.png'), null);
     assert.equal(name('./uploads/a.png'), null);
   });
+
+  it('leads to no other folder, however it is written', () => {
+    for (const written of ['..%2Fa.png', '..%2f..%2fa.png', '..%5Ca.png', '%2Fetc%2Fa.png'])
+      assert.equal(name(`https://input.scs.community/uploads/${written}`), null, written);
+  });
 });

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { DeckFiles, EntryKind } from '../core/lint/files';
+import { rootOf } from './deckRoot';
+import type { Entries, Folders } from './folders';
+
+/**
+ * The folders around one deck, for `findFile`. Listing one takes time and nobody waits: what is not known yet is noted,
+ * looked up, and then asked for again. Each is found through those around it, so that nothing behind a link that is
+ * not followed is ever listed.
+ */
+export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
+  readonly deck: string;
+  readonly #root: vscode.Uri | undefined;
+  readonly #lists = new Map<string, Entries | undefined>();
+  readonly #unknown = new Map<string, vscode.Uri>();
+
+  constructor(
+    uri: vscode.Uri,
+    readonly folders: Folders,
+  ) {
+    this.#root = rootOf(uri);
+    // By length, as the two may spell their common part in another case.
+    this.deck = uri.path.slice((this.#root?.path ?? '').replace(/\/$/, '').length).replace(/^\//, '');
+  }
+
+  list(folder: string): Entries | undefined {
+    if (!this.#lists.has(folder)) this.#lists.set(folder, this.#list(folder));
+    return this.#lists.get(folder);
+  }
+
+  /** Null where there is no such file or folder, undefined where that is not known. */
+  kindOf(path: string): EntryKind | null | undefined {
+    const entries = this.list(parentOf(path));
+    return entries && (entries.get(path.slice(path.lastIndexOf('/') + 1)) ?? null);
+  }
+
+  /** Lists what was asked for in vain. True if there was anything, which is then to be asked for again. */
+  async lookUp(): Promise<boolean> {
+    const unknown = [...this.#unknown.values()];
+    if (unknown.length === 0) return false;
+    this.#unknown.clear();
+    await Promise.all(unknown.map((folder) => this.folders.load(folder)));
+    for (const [folder, entries] of this.#lists) if (entries === undefined) this.#lists.delete(folder);
+    return true;
+  }
+
+  /** From here on everything is asked for anew. */
+  forget(): void {
+    this.#lists.clear();
+    this.#unknown.clear();
+  }
+
+  /** Whether what was asked for depends on this file or folder, or on there being none. */
+  dependsOn(file: vscode.Uri): boolean {
+    const path = this.pathOf(file);
+    return path !== null && this.#lists.has(parentOf(path));
+  }
+
+  /** Where a path from the root leads; undefined where there is no root. */
+  uriOf(path: string): vscode.Uri | undefined {
+    return this.#root && (path === '' ? this.#root : vscode.Uri.joinPath(this.#root, path));
+  }
+
+  /** The path from the root; null outside of it. */
+  pathOf(file: vscode.Uri): string | null {
+    const root = this.#root;
+    if (file.scheme !== root?.scheme || file.authority !== root.authority) return null;
+    const start = root.path.replace(/\/?$/, '/');
+    return file.path.startsWith(start) ? file.path.slice(start.length) : null;
+  }
+
+  #list(folder: string): Entries | undefined {
+    const uri = this.uriOf(folder);
+    const kind = folder === '' ? 'folder' : this.kindOf(folder);
+    if (!uri || kind === undefined) return undefined;
+    // What is no folder is not asked for what it holds.
+    if (kind !== 'folder') return null;
+    const entries = this.folders.entries(uri);
+    if (entries === undefined) this.#unknown.set(folder, uri);
+    // It is there, so what it holds is not "nothing" where it can't be listed.
+    return entries ?? undefined;
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
