@@ -21,21 +21,15 @@ export async function findTargets(named: readonly string[]): Promise<string[]> {
   return [...found].sort();
 }
 
-/** Null where there is nothing of that name. A folder may well be without any. */
+/** Null where there is nothing of this name. A folder need not hold any decks. */
 async function targetsOf(name: string): Promise<string[] | null> {
   const kind = await lstat(name).catch(() => null);
-  if (kind?.isDirectory()) {
-    const files: string[] = [];
-    await walk(name, files);
-    return files;
-  }
+  if (kind?.isDirectory()) return filesBelow(name);
   if (kind) return [normalized(name)];
   if (!/[*?[{]/.test(name)) return null;
-  const files: string[] = [];
-  await walk(fixedPart(name), files);
   const glob = normalized(name);
-  const matches = files.filter((file) => matchesGlob(glob, file));
-  return matches.length > 0 ? matches : null;
+  const files = (await filesBelow(fixedPart(name))).filter((file) => matchesGlob(glob, file));
+  return files.length > 0 ? files : null;
 }
 
 /** The folders in front of the first wildcard. */
@@ -43,16 +37,18 @@ function fixedPart(glob: string): string {
   return path.dirname(`${glob.replace(/[*?[{].*$/s, '')}x`);
 }
 
-async function walk(folder: string, files: string[]): Promise<void> {
+async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files: string[] = [];
   for (const entry of entries) {
     const name = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!NEVER_ENTERED.has(entry.name)) await walk(name, files);
-    } else if (MARKDOWN.test(entry.name)) {
-      files.push(normalized(name));
+    if (!entry.isDirectory()) {
+      if (MARKDOWN.test(entry.name)) files.push(normalized(name));
+    } else if (!NEVER_ENTERED.has(entry.name)) {
+      for (const file of await filesBelow(name)) files.push(file);
     }
   }
+  return files;
 }
 
 function normalized(name: string): string {

@@ -164,4 +164,13 @@ describe('The preview beside the editor', () => {
     await preview.shows('Team B');
     assert.equal(await preview.number(), '3');
   });
+
+  it('comes back although no editor shows the text', async () => {
+    await workbench.focusEditor('stacks.md');
+    await workbench.save();
+    await workbench.closeTab('stacks.md');
+    await workbench.reload();
+    preview = await PreviewPage.of(workbench, 'stacks.md');
+    await preview.shows('Team B');
+  });
 });

@@ -29,6 +29,7 @@ const notTranslated = [
   'src/authoring/newDeck/plainDeck.ts: reveal-md',
   'src/authoring/newDeck/plainDeck.ts: reveal.js',
   'src/authoring/snippetLibrary.ts: larger than ',
+  'src/authoring/snippetLibrary.ts: no regular file',
   'src/outline/slideItems.ts: home',
   'src/preview/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',

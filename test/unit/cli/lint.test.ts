@@ -47,6 +47,7 @@ describe('deckwright lint', function () {
     const folder = repository({ 'clean.md': CLEAN, 'broken.md': BROKEN, 'warned.md': WARNED });
     assert.equal(run(['lint', 'clean.md'], folder).status, 0);
     assert.equal(run(['lint', 'warned.md'], folder).status, 0);
+    assert.equal(run(['lint'], repository({ 'notes.txt': 'No deck' })).status, 0);
     assert.equal(run(['lint', 'broken.md'], folder).status, 1);
     assert.equal(run(['lint', 'warned.md', '--max-warnings', '0'], folder).status, 1);
     for (const args of [
