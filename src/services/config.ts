@@ -3,6 +3,7 @@ import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config'
 import type * as Reader from '../core/config/readConfig';
 import type { Problem } from '../core/deck/deck';
 import { positionAt } from '../core/deck/lineEnds';
+import { printable } from '../core/deck/printable';
 import { loadBundle } from './loadBundle';
 
 /** A configuration that was found. */
@@ -178,7 +179,7 @@ function diagnostic({ message, span }: Problem, text: string): vscode.Diagnostic
     const { line, column } = positionAt(text, offset);
     return new vscode.Position(line, column);
   }) as [vscode.Position, vscode.Position];
-  const result = new vscode.Diagnostic(new vscode.Range(start, end), message);
+  const result = new vscode.Diagnostic(new vscode.Range(start, end), printable(message));
   result.source = 'deckwright';
   return result;
 }

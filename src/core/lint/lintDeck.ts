@@ -1,6 +1,7 @@
 import type { Config } from '../config/config';
 import type { Deck, Dialect, SlideContent, Span } from '../deck/deck';
 import { markupOf } from '../deck/markup';
+import { printable } from '../deck/printable';
 import type { DeckFiles } from './files';
 import { deckReferences } from './references';
 import type { DeckContext, Finding, Fix, Found, LintEnvironment, LintedSlide, Rule } from './rule';
@@ -103,12 +104,18 @@ function checkSlide(content: SlideContent, dialect: Dialect, config: Config): Sl
 function toFinding(rule: Rule, found: Found, config: Config, at: (span: Span) => Span): Finding {
   const configured = config.rules[rule.id];
   const severity = configured && configured !== 'off' ? configured : (found.severity ?? rule.severity);
-  const { message, span, fixes = [] } = found;
+  const { span, fixes = [] } = found;
+  // What a deck says may stand in it.
+  const message = printable(found.message);
   return { rule: rule.id, severity, message, span: at(span), fixes: fixes.map((fix) => moved(fix, at)) };
 }
 
 function moved(fix: Fix, at: (span: Span) => Span): Fix {
-  return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ span: at(span), newText })) };
+  return {
+    ...fix,
+    title: printable(fix.title),
+    edits: fix.edits.map(({ span, newText }) => ({ span: at(span), newText })),
+  };
 }
 
 function inOrder(a: Finding, b: Finding): number {
