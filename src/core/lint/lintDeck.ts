@@ -24,13 +24,7 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
   const rules = RULES.filter((rule) => isOn(rule, deck.dialect, config));
   const slides = deck.slides.map((slide): LintedSlide => {
     const at = ({ start, end }: Span) => ({ start: slide.span.start + start, end: slide.span.start + end });
-    return {
-      slide,
-      get markup() {
-        return markupOf(slide.content, deck.dialect);
-      },
-      at,
-    };
+    return { slide, markup: markupOf(slide.content, deck.dialect), at };
   });
   const findings: Finding[] = [];
   for (const { slide, at } of slides) {
