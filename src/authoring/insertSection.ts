@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../core/authoring/insertSlide';
 import { settle } from '../core/authoring/snippetSyntax';
 import { fittingSnippets, insertSnippet, type Snippet, withProposals } from '../core/authoring/snippets';
-import { plainText } from '../services/plainText';
+import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import { pickHandle } from './pickHandle';
 import type { SnippetLibrary } from './snippetLibrary';
@@ -127,9 +127,8 @@ function activeMarkdownEditor(): vscode.TextEditor | undefined {
   return editor?.document.languageId === 'markdown' ? editor : undefined;
 }
 
-function sayWhyNot(document: vscode.TextDocument): void {
-  const name = plainText(document.uri.path.replace(/^.*\//, ''));
+function sayWhyNot({ uri }: vscode.TextDocument): void {
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing of this kind fits into {0}: is it a slide deck?', name),
+    vscode.l10n.t('Nothing of this kind fits into {0}: is it a slide deck?', plainName(uri)),
   );
 }

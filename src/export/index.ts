@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { loadBundle } from '../services/loadBundle';
+import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportedDeck } from './exportDeck';
 import type * as Exporter from './exporter';
@@ -42,7 +43,7 @@ async function exportTo(
   services: Services,
 ): Promise<void> {
   try {
-    const exported = await withProgress(nameOf(document.uri), async (signal) => {
+    const exported = await withProgress(plainName(document.uri), async (signal) => {
       const result = await exportDocument(document, extensionUri, services, signal);
       signal.throwIfAborted();
       await writeWhole(target, result.html);
@@ -53,7 +54,9 @@ async function exportTo(
     services.log.error(`${document.uri.fsPath} could not be exported`, error as Error);
     const reason = error instanceof Error ? error.message : String(error);
     // VS Code shows it to whoever gave the command, be it the user or a script.
-    throw new Error(vscode.l10n.t('{0} could not be exported: {1}', nameOf(document.uri), reason));
+    throw new Error(
+      vscode.l10n.t('{0} could not be exported: {1}', plainName(document.uri), plainText(reason)),
+    );
   }
 }
 
@@ -87,7 +90,7 @@ async function exportDocument(
   const files = new WorkspaceFiles(document.uri, folders);
   return exportDeck(decks.deckOf(document), {
     assets: 'inline',
-    fileName: nameOf(document.uri).replace(/\.\w+$/, ''),
+    fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
     files,
     hedgedocHosts: configs.of(document.uri).hedgedocHosts,
     runtime: async (path) =>
@@ -110,11 +113,11 @@ async function tell(
   const show = vscode.l10n.t('Show Problems');
   const choice =
     problems.length === 0
-      ? await vscode.window.showInformationMessage(vscode.l10n.t('Exported as {0}.', nameOf(target)), open)
+      ? await vscode.window.showInformationMessage(vscode.l10n.t('Exported as {0}.', plainName(target)), open)
       : await vscode.window.showWarningMessage(
           vscode.l10n.t(
             'Exported as {0}, but {1} things are not as they should be.',
-            nameOf(target),
+            plainName(target),
             problems.length,
           ),
           open,
@@ -122,8 +125,4 @@ async function tell(
         );
   if (choice === open) await vscode.env.openExternal(target);
   if (choice === show) log.show();
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.replace(/^.*\//, '');
 }

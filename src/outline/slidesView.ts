@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { Overflow } from '../services/overflow';
-import { plainText } from '../services/plainText';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { Findings } from './findings';
 import { groupItem, slideItem, slideTooltip } from './slideItems';
@@ -139,7 +139,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (current && current.document === this.#tree?.document) return this.#tree.update(current.deck);
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
     this.#treeNumber++;
-    this.view.description = current && fileName(current.document);
+    this.view.description = current && plainName(current.document.uri);
     this.#readFindings();
     this.#readOverflows();
     return null;
@@ -171,8 +171,4 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const key = isSlide(node) ? `${node.id}` : `${node.parent?.id ?? ''}-${node.place}`;
     return vscode.Uri.from({ scheme: SCHEME, path: `/${this.#treeNumber}/${key}` });
   }
-}
-
-function fileName({ uri }: vscode.TextDocument): string {
-  return plainText(uri.path.replace(/^.*\//, ''));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { plainText } from '../services/plainText';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { DeckFeed } from './deckFeed';
 import { openLink } from './links';
@@ -174,7 +174,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #updateTitle(): void {
-    const name = plainText(this.#document.uri.path.replace(/^.*\//, ''));
+    const name = plainName(this.#document.uri);
     this.panel.title = this.#locked
       ? vscode.l10n.t('[Preview] {0}', name)
       : vscode.l10n.t('Preview {0}', name);

@@ -1,7 +1,17 @@
+import type { Uri } from 'vscode';
 import { printable } from '../core/deck/printable';
 
-/** Text out of decks and configurations for lists: nothing in it can be an icon, or turn or hide what stands around. */
+/**
+ * Text out of decks and configurations, and names of files, for lists and messages: nothing in it can be an icon or a
+ * link, or turn or hide what stands around.
+ */
 export function plainText(text: string): string {
-  // VS Code reads `$(name)` as an icon, in some places without a way to say that none is meant.
-  return printable(text).replaceAll('$(', '$\u2060(');
+  // VS Code reads `$(name)` as an icon and, in messages, `[label](command:…)` as a link, without a way to say that
+  // none is meant.
+  return printable(text).replaceAll('$(', '$\u2060(').replaceAll('](', ']\u2060(');
+}
+
+/** The name of a file as plain text. */
+export function plainName({ path }: Pick<Uri, 'path'>): string {
+  return plainText(path.replace(/^.*\//s, ''));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
 import { relativePath, urlOfPath } from '../../core/deck/relativePath';
 import { isReachable } from '../../services/deckRoot';
+import { plainName, plainText } from '../../services/plainText';
 import type { Incoming } from './incoming';
 
 /** Beyond this a file is only copied where VS Code moves it by itself, not through the extension. */
@@ -51,10 +52,6 @@ export function parent(file: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(file, '..');
 }
 
-function nameOf(file: vscode.Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1);
-}
-
 /** Copies of files beside the deck, each under a name that nothing in the folder has. */
 class Copies {
   #taken: string[] | undefined;
@@ -86,28 +83,31 @@ async function namesIn(folder: vscode.Uri): Promise<string[]> {
     if (error instanceof CannotInsert) throw error;
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
     throw new CannotInsert(
-      vscode.l10n.t('Files can’t be copied to {0}: {1}', folder.path, (error as Error).message),
+      vscode.l10n.t('Files can’t be copied to {0}: {1}', plainText(folder.path), (error as Error).message),
     );
   }
 }
 
 function readOnly(folder: vscode.Uri): CannotInsert {
   return new CannotInsert(
-    vscode.l10n.t('Files can’t be copied beside the deck: the folder {0} is read-only.', folder.path),
+    vscode.l10n.t(
+      'Files can’t be copied beside the deck: the folder {0} is read-only.',
+      plainText(folder.path),
+    ),
   );
 }
 
 async function read(file: vscode.Uri): Promise<Uint8Array> {
   const { type, size } = await vscode.workspace.fs.stat(file);
   if (type & vscode.FileType.Directory) {
-    throw new CannotInsert(vscode.l10n.t('{0} is a folder outside of the workspace.', nameOf(file)));
+    throw new CannotInsert(vscode.l10n.t('{0} is a folder outside of the workspace.', plainName(file)));
   }
   if (size > MAX_READ) {
     const megabytes = Math.round(size / 1024 / 1024);
     throw new CannotInsert(
       vscode.l10n.t(
         '{0} is too large to be copied beside the deck ({1} MB). Put it there yourself.',
-        nameOf(file),
+        plainName(file),
         megabytes,
       ),
     );
