@@ -18,8 +18,10 @@ export async function createDeck(
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const [first] = stops;
   if (first) {
-    const [start, end] = [document.positionAt(first.start), document.positionAt(first.end)];
-    editor.selection = new vscode.Selection(start, end);
+    // All its places, so that a handle is typed once for text and link.
+    editor.selections = first.map(
+      ({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)),
+    );
     editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
   await vscode.commands.executeCommand('deckwright.openPreviewToSide', document.uri);

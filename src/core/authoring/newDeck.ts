@@ -74,7 +74,9 @@ function joined(parts: readonly PlainSnippet[]): PlainSnippet {
   const stops = parts.flatMap((part) => {
     const start = text === '' ? 0 : text.length + SEPARATOR.length;
     text += (text === '' ? '' : SEPARATOR) + part.text;
-    return part.stops.map((stop) => ({ start: stop.start + start, end: stop.end + start }));
+    return part.stops.map((places) =>
+      places.map((place) => ({ start: place.start + start, end: place.end + start })),
+    );
   });
   return { text: `${text}\n`, stops };
 }

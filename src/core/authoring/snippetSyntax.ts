@@ -113,8 +113,8 @@ export function settle(body: string, texts: Readonly<Record<number, string>>): s
 
 export interface PlainSnippet {
   readonly text: string;
-  /** The tab stops' places in `text`, mirrors too, in the order in which one comes to them. */
-  readonly stops: readonly Span[];
+  /** The tab stops in the order in which one comes to them, each with all its places in `text`. */
+  readonly stops: readonly (readonly Span[])[];
 }
 
 /** What a snippet inserts as long as nobody types: proposals and first choices. Variables stay as written. */
@@ -133,15 +133,18 @@ export function plainSnippet(body: string): PlainSnippet {
   parts.forEach(collect);
 
   let text = '';
-  const stops: { number: number; span: Span }[] = [];
+  const stops = new Map<number, Span[]>();
   for (const part of parts) {
     const start = text.length;
     text += plain(part);
-    if (part.kind === 'stop') stops.push({ number: part.number, span: { start, end: text.length } });
+    if (part.kind !== 'stop') continue;
+    const places = stops.get(part.number) ?? [];
+    places.push({ start, end: text.length });
+    stops.set(part.number, places);
   }
   // The stop 0 is where one ends.
-  stops.sort((a, b) => (a.number || Infinity) - (b.number || Infinity) || a.span.start - b.span.start);
-  return { text, stops: stops.map(({ span }) => span) };
+  const inOrder = [...stops].sort(([a], [b]) => (a || Infinity) - (b || Infinity));
+  return { text, stops: inOrder.map(([, places]) => places) };
 }
 
 function proposed(content: Content, plain: (part: SnippetPart) => string): string {

@@ -22,7 +22,7 @@ function found(snippet: Snippet, dialect: Dialect): string[] {
   const start = insertion.span.start;
   const deck = before.slice(0, start) + text + before.slice(insertion.span.end);
   const isFilledIn = (span: { start: number; end: number }) =>
-    stops.some((stop) => stop.start + start < span.end && span.start < stop.end + start);
+    stops.flat().some((stop) => stop.start + start < span.end && span.start < stop.end + start);
   return lint(deck, { dialect })
     .filter(({ rule, span }) => rule !== 'placeholder' && !isFilledIn(span))
     .map(({ rule, span }) => `${snippet.name} in ${dialect}: ${rule} at ${deck.slice(span.start, span.end)}`);

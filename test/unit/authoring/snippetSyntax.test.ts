@@ -35,10 +35,12 @@ describe('A snippet as it is inserted', () => {
   it('tells where its tab stops are, in their order', () => {
     const { stops } = plainSnippet('a $0 b ${2:two} ${1:one} $2');
     assert.deepEqual(stops, [
-      { start: 9, end: 12 },
-      { start: 5, end: 8 },
-      { start: 13, end: 16 },
-      { start: 2, end: 2 },
+      [{ start: 9, end: 12 }],
+      [
+        { start: 5, end: 8 },
+        { start: 13, end: 16 },
+      ],
+      [{ start: 2, end: 2 }],
     ]);
   });
 });
