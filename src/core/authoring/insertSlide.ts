@@ -4,7 +4,7 @@ import type { ParseOptions } from '../deck/parseDeck';
 import { builtInSeparators } from '../deck/separators';
 import { slideAt } from '../deck/slideAt';
 import { splitSlides } from '../deck/splitSlides';
-import { startOfLine } from './markupPlace';
+import { endOfLine, startOfLine } from './markupPlace';
 import {
   separatorBetween,
   spaceAfter,
@@ -64,15 +64,23 @@ export function insertAtSlideEnd(target: Target, body: string): Insertion {
   return append(target.deck, slide, slide, `\n\n${body}`);
 }
 
+/** Inserts something right behind the text before the cursor; where its line has none, as a paragraph. */
+export function insertInline(target: Target, body: string): Insertion {
+  const { deck, cursor } = target;
+  const lineStart = Math.max(startOfLine(deck.text, cursor), slideAt(deck, cursor).span.start);
+  if (isBlank(deck.text.slice(lineStart, cursor))) return insertBlock(target, body);
+  return { span: { start: cursor, end: cursor }, snippet: body };
+}
+
 /** Inserts a paragraph, list or the like, parted by an empty line from the slide's other text. */
 export function insertBlock(target: Target, body: string): Insertion {
   const { deck, cursor } = target;
   const { text } = deck;
   const slide = slideAt(deck, cursor);
   const { start, end } = slide.span;
-  // Not in the midst of a line's indentation: that belongs to what follows.
-  const indented = isBlank(text.slice(startOfLine(text, cursor), cursor));
-  const at = Math.max(indented ? startOfLine(text, cursor) : cursor, start);
+  // A line is not torn apart, nor its indentation from what follows.
+  const lineStart = startOfLine(text, cursor);
+  const at = Math.max(isBlank(text.slice(lineStart, cursor)) ? lineStart : endOfLine(text, cursor), start);
   const first = isBlank(text.slice(start, at));
   const last = isBlank(text.slice(at, end));
   return {

@@ -7,6 +7,7 @@ import {
   type Insertion,
   insertAtSlideEnd,
   insertBlock,
+  insertInline,
   insertSlides,
   slidesOf,
   type Target,
@@ -143,7 +144,7 @@ export function withProposals(
 
 /** Puts a snippet into a deck. Null where the deck's separators are patterns that don't tell how one is written. */
 export function insertSnippet(target: Target, place: SnippetPlace, body: string): Insertion | null {
-  const { deck, cursor } = target;
+  const { deck } = target;
   switch (place) {
     case 'deck':
       return { span: { start: 0, end: deck.text.length }, snippet: `${body}\n` };
@@ -152,7 +153,7 @@ export function insertSnippet(target: Target, place: SnippetPlace, body: string)
     case 'block':
       return insertBlock(target, body);
     case 'inline':
-      return { span: { start: cursor, end: cursor }, snippet: body };
+      return insertInline(target, body);
     default:
       return insertSlides(target, place, body);
   }

@@ -28,12 +28,12 @@ export function surroundings(text: string, offset: number): Surroundings {
       from = endOfCode(text, open, ticks);
       if (offset < from) return { kind: 'code' };
     } else {
-      const close = comment ? '-->' : '</style';
-      const found = text.indexOf(close, open);
+      const found = text.indexOf(comment ? '-->' : '</style', open);
       const end = found < 0 ? text.length : found;
       if (offset < open) return { kind: 'code' };
       if (offset <= end) return { kind: comment ? 'comment' : 'style', start: open, end };
-      from = end + close.length;
+      from = text.indexOf('>', end) + 1 || text.length;
+      if (offset < from) return { kind: 'code' };
     }
   }
 }

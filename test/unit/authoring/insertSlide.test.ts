@@ -5,6 +5,7 @@ import {
   type Insertion,
   insertAtSlideEnd,
   insertBlock,
+  insertInline,
   insertSlides,
   replacingWord,
   slidesOf,
@@ -251,11 +252,12 @@ function assertInserted(before: Deck, after: Deck): void {
 }
 
 describe('A snippet within a slide', () => {
-  const block = (marked: string) => {
+  const inserting = (marked: string, insert: typeof insertBlock) => {
     const start = marked.indexOf('|');
     const text = marked.replace('|', '');
-    return applied(text, insertBlock({ deck: parseDeck(text), cursor: start, options: {} }, 'NEW'));
+    return applied(text, insert({ deck: parseDeck(text), cursor: start, options: {} }, 'NEW'));
   };
+  const block = (marked: string) => inserting(marked, insertBlock);
 
   it('is parted from the text around it', () => {
     assert.equal(block('A|\nB\n'), 'A\n\nNEW\n\nB\n');
@@ -263,6 +265,18 @@ describe('A snippet within a slide', () => {
     assert.equal(block('A\n\n|\n\n---\n\nB\n'), 'A\n\nNEW\n\n---\n\nB\n');
     assert.equal(block('A\n\n---\n\n|\n  B\n'), 'A\n\n---\n\nNEW\n\n  B\n');
     assert.equal(block('|'), 'NEW\n');
+  });
+
+  it('goes behind a line from the middle of it', () => {
+    assert.equal(block('# He|ad\nB\n'), '# Head\n\nNEW\n\nB\n');
+    assert.equal(block('A\n\n-|--\n\nB\n'), 'A\n\n---\n\nNEW\n\nB\n');
+  });
+
+  it('is at the cursor, if it belongs to the text before it, but never glued to a separator', () => {
+    const inline = (marked: string) => inserting(marked, insertInline);
+    assert.equal(inline('* A |\n* B\n'), '* A NEW\n* B\n');
+    assert.equal(inline('A\n|\n---\n\nB\n'), 'A\n\nNEW\n\n---\n\nB\n');
+    assert.equal(inline('A\n\n-|--\n\nB\n'), 'A\n\n---\n\nNEW\n\nB\n');
   });
 
   it('goes behind all of the slide, if it is to be at its end', () => {

@@ -141,6 +141,8 @@ describe('Snippets are offered', () => {
       'a `x |` b',
       'A\n\n<!--\n|\n-->\n',
       '<style>\n|\n</style>\n',
+      '<style>\na\n</sty|le>\n',
+      'A <!-- b --|>\n',
     ]) {
       assert.deepEqual(prefixes(text), [], text);
     }
