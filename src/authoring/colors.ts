@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { placeAt } from '../core/authoring/placeAt';
 import type { Services } from '../services/services';
 import { loadHelp } from './help';
 
@@ -40,7 +41,10 @@ class DeckColors implements vscode.DocumentColorProvider {
     color: vscode.Color,
     { document, range }: { document: vscode.TextDocument; range: vscode.Range },
   ): Promise<vscode.ColorPresentation[]> {
-    const { notations } = await loadHelp(this.extensionUri);
-    return notations(color, document.getText(range)).map((text) => new vscode.ColorPresentation(text));
+    const { htmlNotations, HTML_COLOR_ATTRIBUTE, notations } = await loadHelp(this.extensionUri);
+    const place = placeAt(this.services.decks.deckOf(document), document.offsetAt(range.start));
+    const isHtml = place?.kind === 'attributeValue' && HTML_COLOR_ATTRIBUTE.test(place.name);
+    const texts = (isHtml ? htmlNotations : notations)(color, document.getText(range));
+    return texts.map((text) => new vscode.ColorPresentation(text));
   }
 }

@@ -47,7 +47,7 @@ export const NAMED_COLORS: ReadonlyMap<string, string> = new Map(
 
 /** The colour that a text is; null where it is none, or one that depends on its surroundings. */
 export function readColor(text: string): Color | null {
-  const color = toRgb(parse(text.trim()));
+  const color = toRgb(parse(text.trim().toLowerCase()));
   return color
     ? { red: unit(color.r), green: unit(color.g), blue: unit(color.b), alpha: unit(color.alpha ?? 1) }
     : null;
@@ -110,6 +110,11 @@ export function notations({ red, green, blue, alpha }: Color, written: string): 
   const kind = notationOf(written);
   const like = all.filter((notation) => notationOf(notation) === kind);
   return [...like, ...all.filter((notation) => !like.includes(notation))];
+}
+
+/** The same for HTML's own colour attributes, which know neither functions nor opacity. */
+export function htmlNotations({ red, green, blue }: Color, written: string): string[] {
+  return notations({ red, green, blue, alpha: 1 }, written).filter((notation) => !notation.includes('('));
 }
 
 function notationOf(text: string): string {

@@ -9,8 +9,8 @@ export { imageSize } from 'image-size';
 export { markupOf } from '../deck/markup';
 export { attributeAt, attributesOf } from './attributeHelp';
 export { codeLanguages } from './codeLanguages';
-export { NAMED_COLORS, notations } from './cssColors';
+export { htmlNotations, NAMED_COLORS, notations } from './cssColors';
 export { optionAt, optionsBelow, pictureOfTransition, pictureOfValue } from './frontMatterHelp';
-export { slideColors } from './slideColors';
+export { HTML_COLOR_ATTRIBUTE, slideColors } from './slideColors';
 /** Characters by the names that HedgeDoc knows. */
 export const emoji: ReadonlyMap<string, string> = EMOJI;

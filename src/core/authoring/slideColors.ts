@@ -34,12 +34,14 @@ function readColors(content: SlideContent, dialect: Dialect): readonly PlacedCol
   return [...inStyles, ...inTags, ...inComments].flat().sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Attributes whose value is a colour. */
-export const COLOR_ATTRIBUTE = /^(?:color|bgcolor|data-background-color)$/;
+/** Attributes of HTML, for which browsers make up a colour of what is neither of these notations. */
+export const HTML_COLOR_ATTRIBUTE = /^(?:color|bgcolor)$/;
+const HTML_COLOR = /^(?:#[\da-f]{3}|#[\da-f]{6}|[a-z]+)$/i;
 
 function inAttribute(name: string, value: string, start: number): PlacedColor[] {
   if (name === 'style') return colorsInCss(value, 'declarationList', start);
-  if (COLOR_ATTRIBUTE.test(name)) return wholeValue(value, start);
+  if (HTML_COLOR_ATTRIBUTE.test(name)) return HTML_COLOR.test(value.trim()) ? wholeValue(value, start) : [];
+  if (name === 'data-background-color') return wholeValue(value, start);
   if (name === 'data-background' || name === 'data-background-gradient') {
     const whole = wholeValue(value, start);
     return whole.length > 0 || !value.includes('(') ? whole : colorsInCss(value, 'value', start);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { notations, readColor } from '../../../src/core/authoring/cssColors';
+import { htmlNotations, notations, readColor } from '../../../src/core/authoring/cssColors';
 import { slideColors } from '../../../src/core/authoring/slideColors';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 
@@ -28,6 +28,11 @@ describe('The colours of a slide', () => {
       ['#7D7D82', 'teal', '#fff'],
     );
     assert.deepEqual(written('<a href="red" id="blue">#abcdef</a> `<font color="red">`'), []);
+  });
+
+  it('of tags are none that browsers take for another', () => {
+    const font = (color: string) => `<font color="${color}">a</font>`;
+    assert.deepEqual(written(font('rgb(1, 2, 3)') + font('#abcd') + font('#abc')), ['#abc']);
   });
 
   it('are those of backgrounds', () => {
@@ -59,6 +64,10 @@ describe('The notations of a colour', () => {
     assert.equal(first('#0f5fe180', 'rgb(1, 2, 3)'), 'rgba(15, 95, 225, 0.5)');
     assert.equal(first('#00ff00', 'hsla(1, 2%, 3%, 0.5)'), 'hsl(120, 100%, 50%)');
     assert.equal(first('#ff6347', 'red'), 'tomato');
+  });
+
+  it('are without functions and opacity in attributes of HTML', () => {
+    assert.deepEqual(htmlNotations(readColor('RGBA(255, 0, 0, 0.5)')!, 'blue'), ['red', '#ff0000']);
   });
 
   it('are hexadecimal where there is no name', () => {
