@@ -123,8 +123,8 @@ describe('completion in decks', () => {
 
   it('offers the teams of the configuration', async () => {
     const { editor, items } = await offered('# Team IaaS', '# Team I|aaS', ' ');
-    assert.deepEqual(labels(items), ['IaaS', 'Container', 'Ops']);
-    assert.equal(textIn(editor, items[0]!), 'IaaS');
+    assert.deepEqual(labels(items), ['Team IaaS', 'Team Container', 'Team Ops']);
+    assert.equal(textIn(editor, items[0]!), 'Team IaaS');
   });
 
   it('offers none of this in code', async () => {

@@ -58,5 +58,5 @@ export type Place =
       /** Stands in text, where a link can be made of it. */
       readonly linkable: boolean;
     }
-  /** What stands behind `# Team`. */
+  /** The name of a team in a heading, from the word `Team` or `SIG` on. */
   | { readonly kind: 'team'; readonly span: Span };

@@ -108,7 +108,7 @@ function destination(
 }
 
 function teamPlace(text: string, line: string, offset: number): Place | null {
-  const typed = /^ {0,3}#{1,2}[ \t]+Team[ \t]+(.*)$/.exec(line)?.[1];
+  const typed = /^ {0,3}#{1,2}[ \t]+((?:Team|SIG)[ \t].*)$/.exec(line)?.[1];
   if (typed === undefined || / [-–:] /.test(typed)) return null;
   const rest = text
     .slice(offset, endOfLine(text, offset))

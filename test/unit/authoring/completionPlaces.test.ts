@@ -169,8 +169,9 @@ describe('The place of the cursor in text', () => {
   });
 
   it('is a team in a heading, without the topic', () => {
-    assert.deepEqual(onSlide('# Team |'), { kind: 'team', text: '' });
-    assert.deepEqual(onSlide('## Team Iaa| - storage'), { kind: 'team', text: 'Iaa' });
+    assert.deepEqual(onSlide('# Team |'), { kind: 'team', text: 'Team ' });
+    assert.deepEqual(onSlide('## Team Iaa| - storage'), { kind: 'team', text: 'Team Iaa' });
+    assert.deepEqual(onSlide('# SIG Std|'), { kind: 'team', text: 'SIG Std' });
     assert.equal(onSlide('## Team IaaS - st|'), null);
     assert.equal(onSlide('### Team |'), null);
   });
