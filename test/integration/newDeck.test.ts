@@ -107,6 +107,23 @@ describe('a new deck', () => {
     assert.equal(await read(uriOf('20260115.md')), 'precious');
   });
 
+  it('asks nothing more once its day is taken', async () => {
+    await vscode.window.showTextDocument(await write('20251218.md', LAST));
+    // Who presents, and which teams, would be asked for without end: nobody answers here.
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', {
+      kind: 'Community Call',
+      date: '2025-12-18',
+    });
+  });
+
+  it('has its reporter selected in link and text, where nobody is known', async () => {
+    await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
+    await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
+    const editor = vscode.window.activeTextEditor!;
+    const selected = editor.selections.map((selection) => editor.document.getText(selection));
+    assert.deepEqual(selected, ['todo', 'todo']);
+  });
+
   it('is made without an earlier one', async () => {
     await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
     await vscode.commands.executeCommand('deckwright.newCommunityCall', { ...ANSWERS, date: '2026-01-22' });

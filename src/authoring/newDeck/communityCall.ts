@@ -16,7 +16,7 @@ import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
 import { pickHandle } from '../pickHandle';
 import { picturesBeside, type SnippetLibrary } from '../snippetLibrary';
-import { createDeck, exists } from './createDeck';
+import { createDeck, exists, isTaken } from './createDeck';
 import { gitHandle } from './gitHandle';
 import { type Home, homeOfCalls } from './whereDecksAre';
 
@@ -45,6 +45,8 @@ export class NewCommunityCall {
     const kind = given.kind ?? (await pickKind());
     const day = kind && (given.date ? readDay(given.date) : await pickDay(home));
     if (!kind || !day) return;
+    // Before the other questions, which would be answered in vain.
+    if (home.folder && (await isTaken(vscode.Uri.joinPath(home.folder, fileNameOf(day))))) return;
     const last = await this.#readLast(home, day);
     const presenter = given.presenter ?? (await pickPresenter([await user, ...last.handles]));
     if (presenter === undefined) return;

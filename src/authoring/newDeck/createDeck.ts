@@ -28,10 +28,7 @@ export async function createDeck(
 }
 
 async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
-  if (await exists(uri)) {
-    void offerExisting(uri);
-    return undefined;
-  }
+  if (await isTaken(uri)) return undefined;
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   const done =
@@ -51,6 +48,13 @@ async function createUntitled(text: string): Promise<vscode.TextDocument> {
     vscode.l10n.t('No folder is open, so the deck is untitled. Save it where its pictures are to be.'),
   );
   return document;
+}
+
+/** Whether there is such a file; if so, the user is told and may open it. */
+export async function isTaken(uri: vscode.Uri): Promise<boolean> {
+  if (!(await exists(uri))) return false;
+  void offerExisting(uri);
+  return true;
 }
 
 async function offerExisting(uri: vscode.Uri): Promise<void> {
