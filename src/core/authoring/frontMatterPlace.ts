@@ -1,3 +1,4 @@
+import type { Span } from '../deck/deck';
 import type { Place } from './place';
 
 /** A key that is open at the current line: what is indented further stands below it. */
@@ -70,21 +71,18 @@ function placeInLine(line: string, lineStart: number, offset: number, parents: s
     return { kind: 'frontMatterKey', span, parents, siblings: [], hasColon: colon !== undefined };
   }
   if (!colon || offset <= end + colon.length) return null;
-  return {
-    kind: 'frontMatterValue',
-    span: valueSpan(line, lineStart, end + colon.length, offset),
-    path: [...parents, name],
-  };
+  const span = valueSpan(line, lineStart, end + colon.length, offset);
+  return span && { kind: 'frontMatterValue', span, path: [...parents, name] };
 }
 
-/** The value without the comment and the blanks behind it. */
-function valueSpan(line: string, lineStart: number, behindColon: number, offset: number) {
+/** The value without the comment and the blanks behind it; null for an offset in these. */
+function valueSpan(line: string, lineStart: number, behindColon: number, offset: number): Span | null {
   const value = line.slice(behindColon - lineStart);
   const start = behindColon + (/^[ \t]*/.exec(value)?.[0].length ?? 0);
   const length = value
     .trimStart()
     .replace(/(?:^|[ \t]+)#.*$/, '')
     .trimEnd().length;
-  if (length === 0 || offset < start || offset > start + length) return { start: offset, end: offset };
-  return { start, end: start + length };
+  if (offset > start + length) return null;
+  return length === 0 || offset < start ? { start: offset, end: offset } : { start, end: start + length };
 }

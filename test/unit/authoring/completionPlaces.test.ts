@@ -63,6 +63,9 @@ describe('The place of the cursor in the frontmatter', () => {
       '---\ndescription: |\n  the¦\n---\n'.replace('|', '>').replace('¦', '|'),
       '---\n# the|\n---\n',
       '---\ntitle:|\n---\n',
+      '---\ntheme: white |\n---\n',
+      '---\ntheme: white # li|ght\n---\n',
+      '---\ntheme: # li|ght\n---\n',
       '---|\ntitle: a\n---\n',
       '---\ntitle: a\n--|-\n',
     ]) {
