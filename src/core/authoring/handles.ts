@@ -6,5 +6,10 @@ export function handlesIn(deckText: string): string[] {
   const withoutStyles = deckText.replace(/<style\b[^>]*>[^<]*/gi, '');
   return [...withoutStyles.matchAll(/(?<![\w/.@`-])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w/@-])/gi)]
     .map(([, handle]) => handle!)
-    .filter((handle) => !PLACEHOLDERS.has(handle.toLowerCase()));
+    .filter((handle) => !isPlaceholder(handle));
+}
+
+/** Whether a handle, without `@`, is what a template leaves for one. */
+export function isPlaceholder(handle: string): boolean {
+  return PLACEHOLDERS.has(handle.toLowerCase());
 }

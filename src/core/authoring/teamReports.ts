@@ -2,7 +2,7 @@ import type { Config } from '../config/config';
 import type { Span } from '../deck/deck';
 import type { LintedSlide } from '../lint/rule';
 import { teamSections } from '../lint/teams';
-import { handlesIn } from './handles';
+import { handlesIn, isPlaceholder } from './handles';
 
 /** A team's part of a deck, in short. */
 export interface TeamReport {
@@ -41,7 +41,8 @@ function reporterOf(slides: readonly LintedSlide[]): string | null {
       const words = kind === 'heading' || inNotes ? undefined : REPORTER.exec(plain)?.[1];
       if (words === undefined) continue;
       const handles = handlesIn(words).map((handle) => `@${handle}`);
-      return handles.length > 0 ? [...new Set(handles)].join(', ') : words.slice(0, MAX_REPORTER);
+      if (handles.length > 0) return [...new Set(handles)].join(', ');
+      return isPlaceholder(words.replace(/^@/, '').trim()) ? null : words.slice(0, MAX_REPORTER);
     }
   }
   return null;

@@ -70,4 +70,9 @@ describe('the reports of teams', () => {
     const text = '# Team Ops\n\nReport by <b>[*Jane*](https://example.org) $(bug)</b>\n';
     assert.equal(reports(text)[0]?.reporter, 'Jane $(bug)');
   });
+
+  it('name nobody where a snippet’s placeholder still stands', () => {
+    const text = '# Team Ops\n\nReport by <a href="https://github.com/todo">@todo</a>\n';
+    assert.equal(reports(text)[0]?.reporter, null);
+  });
 });
