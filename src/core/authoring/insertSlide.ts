@@ -1,4 +1,5 @@
 import type { Deck, Slide, Span } from '../deck/deck';
+import { ownSpan } from '../deck/edit/anatomy';
 import { toLf } from '../deck/lineEnds';
 import type { ParseOptions } from '../deck/parseDeck';
 import { builtInSeparators } from '../deck/separators';
@@ -46,8 +47,12 @@ export function insertSlides(target: Target, direction: Direction, body: string)
   if (separator === null || slides === null) return null;
 
   const { start, end } = slide.span;
-  if (isBlank(slide.content.text)) {
-    return { span: slide.span, snippet: spaceAbove(target, slide) + slides + spaceBelow(deck, slide) };
+  // Style sheets at the head of the deck stay there, and make no slide of their own.
+  const head = slide.index === 0 ? ownSpan(deck, slide).start : start;
+  if (isBlank(deck.text.slice(head, end))) {
+    const from = textEnd(deck, start, head);
+    const above = from > start ? '\n\n' : spaceAbove(target, slide);
+    return { span: { start: from, end }, snippet: above + slides + spaceBelow(deck, slide) };
   }
   const isBefore = isBlank(deck.text.slice(start, cursor)) && !isInFrontMatter(deck, cursor);
   if (isBefore && (below || slide.v === 0)) {

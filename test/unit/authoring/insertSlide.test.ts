@@ -76,6 +76,13 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('---\ntype: slide\n---\n|', 'column'), '---\ntype: slide\n---\n\nNEW\n');
   });
 
+  it('is the first slide where there is only a style sheet yet', () => {
+    const head = '---\ntitle: a\n---\n\n<style>\np {}\n</style>\n';
+    assert.equal(inserted(`${head}\n|\n`, 'column'), `${head}\nNEW\n`);
+    assert.equal(inserted(`${head}«deck-x»`, 'below'), `${head}\nNEW\n`);
+    assert.equal(inserted(`${head}|\n---\n\n# B\n`, 'column'), `${head}\nNEW\n\n---\n\n# B\n`);
+  });
+
   it('goes before the first slide from before its text', () => {
     assert.equal(inserted('---\nx: 1\n---\n|\n# A\n', 'column'), '---\nx: 1\n---\n\nNEW\n\n---\n\n# A\n');
     assert.equal(inserted('|# A\n', 'column'), 'NEW\n\n---\n\n# A\n');
