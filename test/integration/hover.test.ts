@@ -79,14 +79,24 @@ describe('the colour picker in decks', () => {
     assert.deepEqual(written, ['#50c3a5', 'RED']);
   });
 
+  async function presentations({ uri }: vscode.TextDocument, { range }: vscode.ColorInformation) {
+    const offered = await vscode.commands.executeCommand<vscode.ColorPresentation[]>(
+      'vscode.executeColorPresentationProvider',
+      new vscode.Color(0, 0, 1, 0.5),
+      { uri, range },
+    );
+    return offered.map(({ label }) => label);
+  }
+
   it('keeps the notation', async () => {
     const { document, found } = await colors('styled.md');
-    const presentations = await vscode.commands.executeCommand<vscode.ColorPresentation[]>(
-      'vscode.executeColorPresentationProvider',
-      new vscode.Color(0, 0, 1, 1),
-      { uri: document.uri, range: found[0]!.range },
-    );
     assert.equal(document.getText(found[0]!.range), 'rgb(1, 2, 3)');
-    assert.equal(presentations[0]!.label, 'rgb(0, 0, 255)');
+    assert.equal((await presentations(document, found[0]!))[0], 'rgba(0, 0, 255, 0.5)');
+  });
+
+  it('offers in font tags only what browsers read there', async () => {
+    const { document, found } = await colors('completion/deck.md');
+    assert.equal(document.getText(found[1]!.range), 'RED');
+    assert.deepEqual(await presentations(document, found[1]!), ['blue', '#0000ff']);
   });
 });
