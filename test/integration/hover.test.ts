@@ -60,6 +60,8 @@ describe('hovers in decks', () => {
 });
 
 describe('the colour picker in decks', () => {
+  // VS Code waits for no extension with these requests.
+  before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(closeAllEditors);
 
   async function colors(
