@@ -16,7 +16,7 @@ export async function gitHandle(folder: vscode.Uri | undefined): Promise<string 
   try {
     const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
     const repositories = git?.getAPI(1).repositories ?? [];
-    const own = repositories.find(({ rootUri }) => folder?.path.startsWith(rootUri.path));
+    const own = repositories.find(({ rootUri }) => `${folder?.path}/`.startsWith(`${rootUri.path}/`));
     const repository = own ?? repositories[0];
     if (!repository) return undefined;
     const read = (key: string) => repository.getConfig(key).catch(() => '');
