@@ -1,7 +1,7 @@
 import { classifyUrl, uploadName } from '../core/deck/urls';
 import { pictureNotice } from '../core/render/notices';
 import type { ReferenceKind } from '../core/render/rendered';
-import { type DeckFiles, Unreadable } from './files';
+import { type DeckFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { TROUBLES, type Translate, type Trouble } from './words';
 
@@ -69,7 +69,7 @@ export class InlinedAssets {
       this.#total += bytes.length;
       return this.#total > MAX_TOTAL ? { trouble: 'tooLarge' } : { url: dataUrl(type, bytes) };
     } catch (error) {
-      return { trouble: error instanceof Unreadable ? error.reason : 'unreadable' };
+      return { trouble: reasonOf(error) };
     }
   }
 }

@@ -46,7 +46,8 @@ describe('exporting a deck', () => {
     assert.match(html, /<aside class="notes"[^>]*>for the speaker<\/aside>/);
     assert.ok(html.includes(`src="data:image/png;base64,${PNG}"`));
     assert.match(html, /<h2>Second<\/h2>/);
-    assert.match(html, /src="data:image\/svg\+xml,/);
+    const box = /src="data:image\/svg\+xml,([^"]*)"/.exec(html)?.[1];
+    assert.match(decodeURIComponent(box ?? ''), /File not found:/);
     const slides = html.slice(html.indexOf('<div class="slides">'), html.lastIndexOf('</section>'));
     assert.doesNotMatch(slides, /(?:src|href)="(?!data:)/);
     assert.ok(html.length > 100_000, 'reveal.js is in it');

@@ -5,6 +5,6 @@ import { runMocha } from './runMocha';
 runMain(() =>
   runMocha({
     files: 'test/unit/**/*.test.ts',
-    arguments: ['--ignore', 'test/unit/**/growth.test.ts', ...process.argv.slice(2)],
+    arguments: ['--ignore', 'test/unit/**/growth.test.ts', '--timeout', '20000', ...process.argv.slice(2)],
   }),
 );
