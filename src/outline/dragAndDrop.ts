@@ -7,18 +7,22 @@ import { isSlide, type TreeNode } from './slideTree';
 /** VS Code gives what is of this type to no other view. */
 const MEDIA_TYPE = 'application/vnd.code.tree.deckwright.slides';
 
+/** As what VS Code offers the addresses of dragged entries, by which only badges go: nobody is to open or write them. */
+const ADDRESSES = 'text/uri-list';
+
 /**
  * Slides dragged within the view. They go behind the entry they are dropped on, at its level: behind a column as
  * columns, below a slide of a stack into that stack. Dropped below all entries they become the last columns.
  */
 export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
-  readonly dragMimeTypes = [MEDIA_TYPE];
+  readonly dragMimeTypes = [MEDIA_TYPE, ADDRESSES];
   readonly dropMimeTypes = [MEDIA_TYPE];
 
   constructor(readonly services: Services) {}
 
   handleDrag(nodes: readonly TreeNode[], dataTransfer: vscode.DataTransfer): void {
     dataTransfer.set(MEDIA_TYPE, new vscode.DataTransferItem(nodes));
+    dataTransfer.set(ADDRESSES, new vscode.DataTransferItem(''));
   }
 
   async handleDrop(target: TreeNode | undefined, dataTransfer: vscode.DataTransfer): Promise<void> {
