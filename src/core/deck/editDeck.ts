@@ -1,6 +1,6 @@
 import type { Deck } from './deck';
 import { anatomyOf, ownSpan } from './edit/anatomy';
-import { separatorsOf, separatorText } from './edit/lineStyle';
+import { type SlideRules, separatorsOf, separatorText } from './edit/lineStyle';
 import { type EditResult, insertInto, type Part, type Place, planOf, withoutEmptyColumns } from './edit/plan';
 import { readableDraft } from './edit/readableDraft';
 import { asOwnText, asSlide, asUpperHalf, joinedText, lineBoundary } from './edit/slideEnds';
@@ -12,6 +12,7 @@ import { slideAt } from './slideAt';
 import { readSlideContent } from './slideContent';
 import { splitSlides } from './splitSlides';
 
+export type { SlideRules } from './edit/lineStyle';
 export { findAgain, placeAfterStep, placeBeside, type Step } from './edit/places';
 export type { DeckEdit, EditResult, Place, Refusal } from './edit/plan';
 export { headingSource, isHidden } from './edit/slideText';
@@ -73,12 +74,18 @@ export function deleteSlides(deck: Deck, indices: readonly number[], options: Ed
 }
 
 /**
- * Inserts the slides of a text that may hold several, separated in the deck's way. In a stack all go one below the
- * other, as columns they keep their structure. Frontmatter in the text is left out.
+ * Inserts the slides of a text that may hold several, separated in the way of the deck they are `from`. In a stack all
+ * go one below the other, as columns they keep their structure. Frontmatter in the text is left out.
  */
-export function insertSlides(deck: Deck, text: string, place: Place, options: EditOptions = {}): EditResult {
+export function insertSlides(
+  deck: Deck,
+  text: string,
+  place: Place,
+  options: EditOptions = {},
+  from: SlideRules = deck,
+): EditResult {
   const columns: Part[][] = [];
-  for (const { span, vertical } of splitSlides(text, frontMatterEnd(text), separatorsOf(deck, options))) {
+  for (const { span, vertical } of splitSlides(text, frontMatterEnd(text), separatorsOf(from, options))) {
     const slide = asSlide(deck, text.slice(span.start, span.end));
     if (!vertical || columns.length === 0) columns.push([]);
     columns.at(-1)!.push({ text: slide, stays: false, chosen: true });

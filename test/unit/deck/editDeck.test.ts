@@ -221,7 +221,8 @@ function assertMakes(deck: Deck, result: EditResult | null, intended: readonly (
   return after;
 }
 
-describe('Editing a random deck of any dialect with any line ends', () => {
+describe('Editing a random deck of any dialect with any line ends', function () {
+  this.timeout(30_000);
   const runs = { numRuns: 500 };
 
   it('moves slides into and out of stacks and between columns', () => {
@@ -594,6 +595,15 @@ describe('Editing a deck', () => {
     assert.ok(slide!.content.notes);
   });
 
+  it('inserts slides of a deck that separates them in another way', () => {
+    const from = parseDeck('# B\n\n\n\n# C\n\n\n## D\n', { dialect: 'reveal-blank-lines' });
+    const copy = copySlides(from, [0, 1, 2])!;
+    assert.equal(
+      textAfter('# A\n', (deck) => insertSlides(deck, copy, { column: 1 }, {}, from)),
+      '# A\n\n---\n\n# B\n\n---\n\n# C\n\n----\n\n## D\n',
+    );
+  });
+
   it('drops the frontmatter of a whole deck that is pasted', () => {
     const deck = parseDeck('# A\n');
     const after = edited(deck, done(insertSlides(deck, hedgedoc, { column: 1 })));
@@ -660,7 +670,8 @@ describe('Hiding a slide', () => {
   });
 });
 
-describe('Editing a deck with separators of its own', () => {
+describe('Editing a deck with separators of its own', function () {
+  this.timeout(30_000);
   const deckWith = (frontMatter: string, body: string) => parseDeck(`---\n${frontMatter}\n---\n${body}`);
   const bodyAfter = (deck: Deck, result: EditResult) => {
     const { edits } = done(result);

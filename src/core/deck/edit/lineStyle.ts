@@ -7,7 +7,10 @@ import type { Separators } from '../separators';
 export const ENDS_LINE = /[\n\r\u2028\u2029]$/;
 export const BEGINS_LINE = /^[\n\r\u2028\u2029]/;
 
-export function separatorsOf({ dialect, frontMatter }: Deck, options: ParseOptions): Separators {
+/** What of a deck says how its slides are separated. */
+export type SlideRules = Pick<Deck, 'dialect' | 'frontMatter'>;
+
+export function separatorsOf({ dialect, frontMatter }: SlideRules, options: ParseOptions): Separators {
   return chooseSeparators(dialect, frontMatter, options).separators;
 }
 
