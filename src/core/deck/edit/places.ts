@@ -10,8 +10,8 @@ export type Step = 'up' | 'down' | 'intoStack' | 'outOfStack';
 export function placeAfterStep(deck: Deck, indices: readonly number[], step: Step): Place | null {
   const first = deck.slides[Math.min(...indices)]!;
   const last = deck.slides[Math.max(...indices)]!;
-  const isWhole = ({ h }: Slide) =>
-    deck.slides.every((slide) => slide.h !== h || indices.includes(slide.index));
+  const chosen = new Set(indices);
+  const isWhole = ({ h }: Slide) => deck.slides.every((slide) => slide.h !== h || chosen.has(slide.index));
   const columns = deck.slides.at(-1)!.h + 1;
   switch (step) {
     case 'up':
