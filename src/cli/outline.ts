@@ -74,7 +74,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
   const lineAt = (offset: number) => slide.line + countLineEnds(text.slice(0, offset)) + 1;
   const start = cursorTarget(slide) - slide.span.start;
   return {
-    number: slideNumber(slide),
+    number: slideNumber(slide, deck),
     title: 'text' in title ? title.text : '',
     line: lineAt(start),
     endLine: lineAt(Math.max(text.trimEnd().length, start)),

@@ -13,12 +13,13 @@ import {
   placeAfterStep,
   placeBeside,
   renameSlide,
+  type SlideRules,
   type Step,
   splitSlide,
   toggleHidden,
 } from '../core/deck/editDeck';
 import { slideNumber } from '../core/deck/slideNumber';
-import type { ShownSlide } from '../services/currentSlide';
+import { slideTitle } from '../core/deck/titles';
 import type { Change } from '../services/deckEdits';
 import type { Services } from '../services/services';
 import { type ChosenSlides, chosenSlides, findChosen, indicesOf } from './chosenSlides';
@@ -29,6 +30,8 @@ import { titleText } from './words';
 /** The commands that edit a deck slide by slide, from the view "Slides", by its keys and from the palette. */
 export class EditCommands implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
+  /** The slides that were copied last; where they are pasted, slides may be separated in another way. */
+  #copied: { readonly text: string; readonly from: SlideRules } | undefined;
 
   constructor(
     readonly services: Services,
@@ -111,18 +114,22 @@ export class EditCommands implements vscode.Disposable {
     const indices = indicesOf(deck, slides, chosen.asEntries);
     const text = copySlides(deck, indices, { allowCustomSeparators: vscode.workspace.isTrusted });
     if (text === null) return deckEdits.refuse({ refusal: 'no-separator' });
+    const { dialect, frontMatter } = deck;
+    this.#copied = { text: withLineEnds(text, '\n'), from: { dialect, frontMatter } };
     await vscode.env.clipboard.writeText(text);
     return true;
   }
 
   async #paste(chosen: ChosenSlides): Promise<void> {
-    const text = withLineEndsOf(chosen.document, await vscode.env.clipboard.readText());
+    const clipboard = await vscode.env.clipboard.readText();
+    const from = withLineEnds(clipboard, '\n') === this.#copied?.text ? this.#copied.from : undefined;
+    const text = withLineEnds(clipboard, chosen.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     if (text.trim() === '') {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no text in the clipboard.'));
       return;
     }
     await this.#change(chosen, (deck, slides, options) =>
-      insertSlides(deck, text, placeBeside(slides.at(-1)!, 'after'), options),
+      insertSlides(deck, text, placeBeside(slides.at(-1)!, 'after'), options, from),
     );
   }
 
@@ -165,9 +172,12 @@ export class EditCommands implements vscode.Disposable {
   /** The heading's markdown is offered, so that what is not changed of it stays. */
   async #rename(chosen: ChosenSlides): Promise<void> {
     const slide = chosen.slides[0]!;
+    const number = slideNumber(slide, this.services.decks.deckOf(chosen.document));
+    const value = headingSource(slide.content) ?? '';
     const title = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Rename Slide {0}', slideNumber(slide)),
-      value: headingSource(slide.content) ?? '',
+      title: vscode.l10n.t('Rename Slide {0}', number),
+      value,
+      valueSelection: wordsIn(value, slide),
       placeHolder: titleText(slide),
       prompt: vscode.l10n.t('The slide’s first heading'),
       validateInput: (value) =>
@@ -180,28 +190,15 @@ export class EditCommands implements vscode.Disposable {
   }
 }
 
-function withLineEndsOf({ eol }: vscode.TextDocument, text: string): string {
-  return text.replace(/\r\n?|\n/g, eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+/** Where the title's words stand in its markdown, so that typing replaces only them; its end where they are not one piece. */
+function wordsIn(source: string, { content }: Slide): [number, number] {
+  const title = slideTitle(content);
+  const words = 'text' in title ? title.text : '';
+  const start = source.indexOf(words);
+  const isOnlyPlace = start >= 0 && source.lastIndexOf(words) === start;
+  return isOnlyPlace ? [start, start + words.length] : [source.length, source.length];
 }
 
-/** Keeps the context key by which slides can be hidden only where the deck's dialect knows that. */
-export class HidingContext implements vscode.Disposable {
-  readonly #subscription: vscode.Disposable;
-  #canHide = false;
-
-  constructor({ currentSlide }: Services) {
-    this.#subscription = currentSlide.onDidChange((current) => this.#update(current));
-    this.#update(currentSlide.get());
-  }
-
-  dispose(): void {
-    this.#subscription.dispose();
-  }
-
-  #update(current: ShownSlide | undefined): void {
-    const canHide = current !== undefined && current.deck.dialect !== 'hedgedoc';
-    if (canHide === this.#canHide) return;
-    this.#canHide = canHide;
-    void vscode.commands.executeCommand('setContext', 'deckwright.canHideSlides', canHide);
-  }
+function withLineEnds(text: string, lineEnd: '\n' | '\r\n'): string {
+  return text.replace(/\r\n?|\n/g, lineEnd);
 }

@@ -17,7 +17,7 @@ export function goToSlide({ currentSlide }: Services): void {
   const pick = vscode.window.createQuickPick<SlideEntry>();
   const entries = deck.slides.map((each) => ({
     slide: each,
-    label: slideName(each),
+    label: slideName(each, deck),
     description: slideDetails(each, deck.dialect),
     iconPath: slideIcon(each),
   }));

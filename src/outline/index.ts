@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
+import { DeckContext } from './deckContext';
 import { SlideDragAndDrop } from './dragAndDrop';
-import { EditCommands, HidingContext } from './editCommands';
+import { EditCommands } from './editCommands';
 import { SlideFolding } from './folding';
 import { goToSlide } from './goToSlide';
 import { goToNeighbour, selectSlide } from './navigation';
@@ -26,7 +27,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     new SlideNumbers(services),
     slidesView,
     new EditCommands(services, slidesView),
-    new HidingContext(services),
+    new DeckContext(services),
     vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
     command('deckwright.nextSlide', () => goToNeighbour(services, 1)),

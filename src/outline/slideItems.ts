@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { Dialect, Slide, SlideContent } from '../core/deck/deck';
+import type { Deck, Slide, SlideContent } from '../core/deck/deck';
+import { placeAfterStep, type Step } from '../core/deck/editDeck';
 import { type SlideKind, slideKind } from '../core/deck/slideKind';
 import { visibleLines } from '../core/deck/slideLines';
 import { slideNumber } from '../core/deck/slideNumber';
 import type { Overflow } from '../services/overflow';
 import { plainText } from '../services/plainText';
+import { indicesOf } from './chosenSlides';
 import type { SlideNode } from './slideTree';
 import { slideDetails, slideName, titleText } from './words';
 
@@ -29,36 +31,47 @@ export function slideIcon(slide: Slide): vscode.ThemeIcon {
 /** A slide as an entry of the view; `resource` is the address that its badge and colour go by. */
 export function slideItem(
   slide: Slide,
-  dialect: Dialect,
+  deck: Deck,
   resource: vscode.Uri,
   overflow?: Overflow,
 ): vscode.TreeItem {
   const isStack = slide.stacked && slide.v === 0;
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(slideName(slide), isStack ? Expanded : None);
-  const details = slideDetails(slide, dialect, overflow);
+  const item = new vscode.TreeItem(slideName(slide, deck), isStack ? Expanded : None);
+  const details = slideDetails(slide, deck.dialect, overflow);
   item.id = resource.path;
   item.resourceUri = resource;
   item.iconPath = slideIcon(slide);
   item.description = details;
-  item.contextValue = isStack ? 'stack' : slide.stacked ? 'stackedSlide' : 'slide';
-  const spoken = vscode.l10n.t('Slide {0}: {1}', slideNumber(slide), titleText(slide));
+  item.contextValue = ['slide', ...possibleCommands(slide, deck)].join(' ');
+  const spoken = vscode.l10n.t('Slide {0}: {1}', slideNumber(slide, deck), titleText(slide));
   item.accessibilityInformation = { label: details ? `${spoken}, ${details}` : spoken };
   return item;
 }
 
+const STEPS: readonly Step[] = ['up', 'down', 'intoStack', 'outOfStack'];
+
+/** What menus offer for this entry only if it can be done with it. */
+function possibleCommands(slide: Slide, deck: Deck): string[] {
+  // The deck may have changed again; then VS Code will soon ask for this entry once more.
+  if (deck.slides[slide.index] !== slide) return [];
+  const indices = indicesOf(deck, [slide], true);
+  const steps = STEPS.filter((step) => placeAfterStep(deck, indices, step));
+  return deck.slides[slide.index + 1] ? [...steps, 'join'] : steps;
+}
+
 /** A part of very many slides as an entry of the view. */
-export function groupItem(nodes: readonly SlideNode[], resource: vscode.Uri): vscode.TreeItem {
-  const [first, last] = [nodes[0]!, nodes.at(-1)!].map(({ slide }) => slideNumber(slide));
+export function groupItem(nodes: readonly SlideNode[], deck: Deck, resource: vscode.Uri): vscode.TreeItem {
+  const [first, last] = [nodes[0]!, nodes.at(-1)!].map(({ slide }) => slideNumber(slide, deck));
   const item = new vscode.TreeItem(`${first} – ${last}`, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = resource.path;
   return item;
 }
 
 /** The first lines of slide and notes. A string, which VS Code shows as it is. */
-export function slideTooltip(slide: Slide, findings: readonly string[]): string {
+export function slideTooltip(slide: Slide, deck: Deck, findings: readonly string[]): string {
   const { text, body, notes } = slide.content;
-  const parts = [slideName(slide), firstLines(text.slice(body.start, body.end))];
+  const parts = [slideName(slide, deck), firstLines(text.slice(body.start, body.end))];
   if (notes) {
     const words = firstLines(text.slice(notes.start, notes.end));
     if (words) parts.push(`${vscode.l10n.t('Notes:')}\n${words}`);

@@ -72,6 +72,6 @@ function numberOf(
   const { end } = document.lineAt(line).range;
   return {
     range: new vscode.Range(end, end),
-    renderOptions: { after: { contentText: slideNumber(slide) } },
+    renderOptions: { after: { contentText: slideNumber(slide, deck) } },
   };
 }

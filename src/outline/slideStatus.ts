@@ -12,7 +12,7 @@ export function registerSlideStatus(context: vscode.ExtensionContext, { currentS
     const current = currentSlide.get();
     if (!current?.active) return item.hide();
     const { slide, deck } = current;
-    item.text = vscode.l10n.t('Slide {0} of {1}', slideNumber(slide), deck.slides.length);
+    item.text = vscode.l10n.t('Slide {0} of {1}', slideNumber(slide, deck), deck.slides.length);
     item.show();
   };
   update();

@@ -70,10 +70,12 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    if (!isSlide(node)) return groupItem(this.#tree!.slidesOf(node), this.#resourceOf(node));
+    if (!isSlide(node)) {
+      const nodes = this.#tree!.slidesOf(node);
+      return groupItem(nodes, this.#deckOf(nodes[0]!), this.#resourceOf(node));
+    }
     const overflow = this.#overflows.get(node.slide.content);
-    const { dialect } = this.services.decks.deckOf(node.document);
-    const item = slideItem(node.slide, dialect, this.#resourceOf(node), overflow);
+    const item = slideItem(node.slide, this.#deckOf(node), this.#resourceOf(node), overflow);
     // In another group it is another entry: VS Code does not find one again that went where it has not looked yet.
     const parent = this.#tree?.parentOf(node);
     if (parent && !isSlide(parent)) item.id += `/${parent.place}`;
@@ -83,9 +85,14 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     if (isSlide(node)) {
-      item.tooltip = slideTooltip(node.slide, this.#findings.messagesOf(this.#resourceOf(node)));
+      const findings = this.#findings.messagesOf(this.#resourceOf(node));
+      item.tooltip = slideTooltip(node.slide, this.#deckOf(node), findings);
     }
     return item;
+  }
+
+  #deckOf({ document }: SlideNode): Deck {
+    return this.services.decks.deckOf(document);
   }
 
   #follow(): void {

@@ -37,7 +37,7 @@ function symbolOf(slide: Slide, deck: Deck, document: vscode.TextDocument): vsco
   // Not by its first lines but by its title sticks a slide to the editor's top.
   const title = document.lineAt(titleLine(slide)).range;
   return new vscode.DocumentSymbol(
-    slideName(slide),
+    slideName(slide, deck),
     slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
     new vscode.Range(start, document.positionAt(slide.span.end)).union(title),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Dialect, Slide } from '../core/deck/deck';
+import type { Deck, Dialect, Slide } from '../core/deck/deck';
 import { isHidden } from '../core/deck/editDeck';
 import { factsOf } from '../core/deck/slideKind';
 import { slideNumber } from '../core/deck/slideNumber';
@@ -14,8 +14,8 @@ export function titleText({ content }: Slide): string {
 }
 
 /** Number and title. */
-export function slideName(slide: Slide): string {
-  return `${slideNumber(slide)} ${titleText(slide)}`;
+export function slideName(slide: Slide, deck: Deck): string {
+  return `${slideNumber(slide, deck)} ${titleText(slide)}`;
 }
 
 /** What there is to know of a slide beyond its title, in a few words; may be empty. */

@@ -27,8 +27,11 @@ describe('The view of slides', () => {
   it('says what to do where no deck is open, and opens the sample', async () => {
     await workbench.openFile('notes.md');
     await slides.pane.getByText('Open a slide deck').waitFor();
+    const insert = workbench.page.getByRole('button', { name: 'Insert Slide After' });
+    await insert.waitFor({ state: 'detached' });
     await slides.pane.getByRole('button', { name: 'Open Sample Deck' }).click();
     await slides.row('1 Slides from plain text').waitFor();
+    await insert.waitFor();
     const preview = await PreviewPage.of(workbench, 'sample.md');
     await slides.row('4 Pictures').click();
     await preview.shows('A picture lies');
@@ -228,7 +231,7 @@ describe('The view of slides, of decks that people made', () => {
       const expected = deck.slides.map((slide) => {
         const title = slideTitle(slide.content);
         const words = 'text' in title ? title.text : title.kind === 'picture' ? 'Picture' : 'Empty slide';
-        return `${slide.v > 0 ? '  ' : ''}${slideNumber(slide)} ${words}`;
+        return `${slide.v > 0 ? '  ' : ''}${slideNumber(slide, deck)} ${words}`;
       });
       await workbench.command('View: Close All Editors');
       await slides.pane.getByText('Open a slide deck').waitFor();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
@@ -22,8 +23,8 @@ describe('Editing a deck in the view of slides', () => {
   /** By key, of what has the keyboard. */
   const press = (key: string) => workbench.page.keyboard.press(key);
 
-  async function drag(name: string, target: string): Promise<void> {
-    const box = await slides.row(target).boundingBox();
+  async function drag(name: string, target: string | Locator): Promise<void> {
+    const box = await (typeof target === 'string' ? slides.row(target) : target).boundingBox();
     assert.ok(box);
     await slides.row(name).hover();
     await workbench.page.mouse.down();
@@ -130,6 +131,21 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
+  it('replaces the words of a title when they are typed over, not their markup', async () => {
+    await open();
+    await slides.row('3 Team B').click();
+    await press('F2');
+    await workbench.answer('<font color="red">Team B</font>');
+    await workbench.editorShows('stacks.md', '# <font color="red">Team B</font>');
+    await slides.focuses('3 Team B');
+    await press('F2');
+    await workbench.page.getByText('Rename Slide 3').waitFor();
+    await workbench.page.keyboard.type('Team C');
+    await press('Enter');
+    await slides.selects('3 Team C');
+    await workbench.editorShows('stacks.md', '# <font color="red">Team C</font>');
+  });
+
   it('deletes all that are selected, by key', async () => {
     await open();
     await slides.row('1 Title').click();
@@ -164,6 +180,30 @@ describe('Editing a deck in the view of slides', () => {
     await slides.selects('2.3 Topic A1');
     await workbench.chooseFromContextMenu(slides.row('1 Title'), 'Insert Slide After');
     await slides.selects('2 New Slide');
+  });
+
+  it('offers in menus only what can be done', async () => {
+    await open();
+    const steps = async (name: string) =>
+      (await workbench.contextMenu(slides.row(name))).filter((label) => /^(Move|Join)/.test(label));
+    const [up, down, into, out] = ['Up', 'Down', 'Into the Stack Before', 'Out of Its Stack'].map(
+      (step) => `Move Slide ${step}`,
+    );
+    const join = 'Join Slide With the Next';
+    assert.deepEqual(await steps('1 Title'), [down, join]);
+    assert.deepEqual(await steps('2.1 Team A'), [up, down, into, out, join]);
+    assert.deepEqual(await steps('2.2 Topic A1'), [up, down, out, join]);
+    assert.deepEqual(await steps('4 Questions'), [up, into]);
+  });
+
+  it('writes nothing into the text where slides are dropped on it', async () => {
+    await open();
+    await workbench.page.keyboard.down('Shift');
+    await drag('3 Team B', workbench.editor('stacks.md'));
+    await workbench.page.keyboard.up('Shift');
+    await drag('4 Questions', '1 Title');
+    await slides.selects('2 Questions');
+    await undo();
   });
 
   it('leaves a read-only file alone and says so', async () => {

@@ -273,6 +273,19 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** What the context menu of something offers. */
+  async contextMenu(target: Locator): Promise<string[]> {
+    await target.click({ button: 'right' });
+    const labels = this.page.locator(
+      '.context-view .action-label:not(.separator), .monaco-menu .action-label:not(.separator)',
+    );
+    await labels.first().waitFor();
+    const offered = await labels.allTextContents();
+    await this.page.keyboard.press('Escape');
+    await labels.first().waitFor({ state: 'detached' });
+    return offered;
+  }
+
   /**
    * The document in the webview panel whose tab has this title, which must be the visible one of its group.
    * To be asked again after a reload.

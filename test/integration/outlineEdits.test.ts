@@ -140,6 +140,21 @@ describe('editing the slide at the cursor', () => {
     assert.equal(outline(to), 'X [C] Y');
   });
 
+  it('pastes slides as such into a deck that separates them in another way', async () => {
+    const from = await openDeck(
+      '---\nrevealOptions: {}\nseparator: <!--s-->\n---\n# A<!--s--># B<!--s--># C\n',
+    );
+    const { slides } = parseDeck(from.document.getText());
+    const [first, second] = [0, 1].map((index) => ({ document: from.document, slide: slides[index] }));
+    await slideEdit('copy', first, [first, second]);
+    const to = await openDeck(DECK);
+    putCursor(to, '# D');
+    await slideEdit('paste');
+    assert.equal(outline(to), 'A B/C D [A] B');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(to.document.getText(), DECK);
+  });
+
   it('hides slides, but not in HedgeDoc', async () => {
     const reveal = await openDeck('---\nrevealOptions: {}\n---\n# X\n---\n# Y\n');
     putCursor(reveal, '# Y');

@@ -78,9 +78,17 @@ describe('What to expect of a slide', () => {
 
 describe('The number of a slide', () => {
   it('counts columns, and within a stack also down', () => {
-    const deck = slides('a\n\n---\n\nb\n\n----\n\nc\n\n---\n\nd\n');
-    assert.deepEqual(deck.map(slideNumber), ['1', '2.1', '2.2', '3']);
+    assert.deepEqual(numbers('a\n\n---\n\nb\n\n----\n\nc\n\n---\n\nd\n'), ['1', '2.1', '2.2', '3']);
   });
+
+  it('counts down only where all are one stack', () => {
+    assert.deepEqual(numbers('a\n\n----\n\nb\n\n----\n\nc\n'), ['1', '2', '3']);
+  });
+
+  function numbers(text: string): string[] {
+    const deck = parseDeck(text);
+    return deck.slides.map((slide) => slideNumber(slide, deck));
+  }
 });
 
 describe('The kinds of the slides that people made', () => {

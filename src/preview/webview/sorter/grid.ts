@@ -1,3 +1,4 @@
+import { numberAt } from '../../../core/deck/slideNumber';
 import type { MovePlace, SlideId } from '../../messages';
 
 /** A size or a place in pixels of the page. */
@@ -11,7 +12,7 @@ export interface Box {
 /** A thumbnail. */
 export interface Cell extends Box {
   readonly id: SlideId;
-  /** Number as slides show it: 4, or 4.2 in a stack. */
+  /** As the slide shows it. */
   readonly number: string;
 }
 
@@ -48,11 +49,12 @@ export function gridOf(
   for (let first = 0; first < columns.length; first += perRow) {
     const row = columns.slice(first, first + perRow);
     row.forEach((ids, column) => {
-      const number = String(first + column + 1);
+      const h = first + column;
+      const stacked = ids.length > 1;
       cells.push(
         ids.map((id, v) => ({
           id,
-          number: v === 0 ? number : `${number}.${v + 1}`,
+          number: numberAt({ h, v, stacked }, columns.length),
           x: GAP + column * (width + GAP),
           y: top + v * (height + GAP),
           width,

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { ShownSlide } from '../services/currentSlide';
+import type { Services } from '../services/services';
+
+/** Keeps the context keys by which menus offer only what can be done with the deck the user is on. */
+export class DeckContext implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  readonly #values = new Map<string, boolean>();
+
+  constructor({ currentSlide }: Services) {
+    this.#subscription = currentSlide.onDidChange((current) => this.#update(current));
+    this.#update(currentSlide.get());
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #update(current: ShownSlide | undefined): void {
+    this.#set('deckwright.hasDeck', current !== undefined);
+    this.#set('deckwright.canHideSlides', current !== undefined && current.deck.dialect !== 'hedgedoc');
+  }
+
+  #set(key: string, value: boolean): void {
+    if (this.#values.get(key) === value) return;
+    this.#values.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+}
