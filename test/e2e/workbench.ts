@@ -275,6 +275,9 @@ export class Workbench {
 
   /** What the context menu of something offers. */
   async contextMenu(target: Locator): Promise<string[]> {
+    // A tooltip of what lies above would be in the way.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
     await target.click({ button: 'right' });
     const labels = this.page.locator(
       '.context-view .action-label:not(.separator), .monaco-menu .action-label:not(.separator)',
