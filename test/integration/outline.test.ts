@@ -66,7 +66,7 @@ describe('the slides in the text', () => {
     const talk = await openFixture('talk.md');
     const [stack] = await slideSymbols(talk.document);
     const names = [stack!, ...stack!.children].map(({ name }) => name);
-    assert.deepEqual(names, ['1.1 A talk', '1.2 Picture', '1.3 The end']);
+    assert.deepEqual(names, ['1 A talk', '2 Picture', '3 The end']);
     assert.deepEqual(await folds(talk.document), ['1-17', '6-11', '14-17']);
     const { document } = await openFixture('notes.md');
     assert.deepEqual(await slideSymbols(document), []);
