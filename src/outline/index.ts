@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
-import { DeckContext } from './deckContext';
+import { ContextKeys } from './contextKeys';
 import { SlideDragAndDrop } from './dragAndDrop';
 import { EditCommands } from './editCommands';
 import { SlideFolding } from './folding';
@@ -27,7 +27,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     new SlideNumbers(services),
     slidesView,
     new EditCommands(services, slidesView),
-    new DeckContext(services),
+    new ContextKeys(services),
     vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
     command('deckwright.nextSlide', () => goToNeighbour(services, 1)),

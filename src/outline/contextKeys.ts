@@ -3,7 +3,7 @@ import type { ShownSlide } from '../services/currentSlide';
 import type { Services } from '../services/services';
 
 /** Keeps the context keys by which menus offer only what can be done with the deck the user is on. */
-export class DeckContext implements vscode.Disposable {
+export class ContextKeys implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #values = new Map<string, boolean>();
 
