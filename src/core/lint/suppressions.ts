@@ -1,4 +1,5 @@
 import type { Deck, Slide, Span } from '../deck/deck';
+import { hasMisplacedFrontMatter } from '../deck/dialects';
 import { lineEndOf } from '../deck/lineEnds';
 import { markupOf } from '../deck/markup';
 import { slideAt } from '../deck/slideAt';
@@ -118,17 +119,16 @@ export function disableForLine(deck: Deck, { rule, span }: Pick<Finding, 'rule' 
   return insert(start + line.trimEnd().length, ` <!-- deckwright-disable-line ${rule} -->`);
 }
 
-/** Silences a rule for all of a deck, or from the place where a comment may stand first. */
-export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEdit {
+/** Silences a rule for all of a deck; null where a comment would keep broken frontmatter from the first line. */
+export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEdit | null {
   const lineEnd = lineEndOf(text);
-  if (!frontMatter || frontMatter.problem) {
-    return insert(
-      text.startsWith('\ufeff') ? 1 : 0,
-      `<!-- deckwright-disable ${rule} -->${lineEnd}${lineEnd}`,
-    );
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  if (frontMatter) {
+    const behindOpening = behindLineEnd(text, endOfLine(text, frontMatter.span.start));
+    return insert(behindOpening ?? frontMatter.span.end, `# deckwright-disable ${rule}${lineEnd}`);
   }
-  const behindOpening = behindLineEnd(text, endOfLine(text, frontMatter.span.start));
-  return insert(behindOpening ?? frontMatter.span.end, `# deckwright-disable ${rule}${lineEnd}`);
+  if (text.startsWith('---', start) || hasMisplacedFrontMatter(text)) return null;
+  return insert(start, `<!-- deckwright-disable ${rule} -->${lineEnd}${lineEnd}`);
 }
 
 function insert(at: number, newText: string): TextEdit {

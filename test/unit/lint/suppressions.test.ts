@@ -1,87 +1,128 @@
 import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { applyEdits } from '../../../src/core/deck/textEdits';
+import { applyEdits, type TextEdit } from '../../../src/core/deck/textEdits';
 import { disableForLine, disableInDeck } from '../../../src/core/lint/suppressions';
-import { faults, lint } from './linting';
+import { lint } from './linting';
 
-const rule = 'broken-link';
-const HEAD = '---\ntitle: A\ntype: slide\n---\n\n';
-const withCrlf = (text: string) => text.replaceAll('\n', '\r\n');
+const FRONT_MATTER = '---\ntitle: A\ntype: slide\n---\n\n';
 
-/** What is still found, with either line end. */
-function left(text: string): string[] {
-  const found = faults(text, { rule });
-  assert.deepEqual(faults(withCrlf(text), { rule }), found);
-  return found;
-}
+describe('Comments that silence rules', () => {
+  const rule = 'broken-image';
+  const lost = (text: string) =>
+    lint(FRONT_MATTER + text, { rule }).map(({ span }) => (FRONT_MATTER + text).slice(span.start, span.end));
 
-describe('A comment silences a rule', () => {
-  it('for the next line', () => {
-    const text = `${HEAD}<!-- deckwright-disable-next-line broken-link -->\n[a](./a.md)\n\n[b](./b.md)\n`;
-    assert.deepEqual(left(text), ['./b.md']);
+  it('count for their own line', () => {
+    assert.deepEqual(lost('![](./a.png) <!-- deckwright-disable-line broken-image -->\n![](./b.png)\n'), [
+      './b.png',
+    ]);
   });
 
-  it('for its own line', () => {
-    const text = `${HEAD}* [a](./a.md) <!-- deckwright-disable-line broken-link -->\n* [b](./b.md)\n`;
-    assert.deepEqual(left(text), ['./b.md']);
-  });
-
-  it('from there on until it is enabled again, over slides', () => {
-    const disabled = '<!-- deckwright-disable broken-link -->\n\n[a](./a.md)\n\n---\n\n[b](./b.md)';
-    const text = `${HEAD}${disabled}\n\n<!-- deckwright-enable broken-link -->\n\n[c](./c.md)\n`;
-    assert.deepEqual(left(text), ['./c.md']);
-  });
-
-  it('by several ids, or all without any, but not by those behind the reason', () => {
-    const comment = (ids: string) => `${HEAD}<!-- deckwright-disable ${ids} -->\n\n[a](./a.md)\n`;
-    assert.deepEqual(left(comment('broken-image, broken-link')), []);
-    assert.deepEqual(left(comment('')), []);
-    assert.deepEqual(left(comment('broken-image -- not broken-link')), ['./a.md']);
-  });
-
-  it('in the frontmatter for the whole deck', () => {
+  it('count for the next line', () => {
     assert.deepEqual(
-      left(`---\ntitle: A\n# deckwright-disable broken-link\ntype: slide\n---\n[a](./a.md)\n`),
-      [],
+      lost('<!-- deckwright-disable-next-line broken-image -->\n![](./a.png)\n![](./b.png)\n'),
+      ['./b.png'],
     );
   });
 
-  it('not in code', () => {
-    const text = `${HEAD}\`\`\`\n<!-- deckwright-disable broken-link -->\n\`\`\`\n\n[a](./a.md)\n`;
-    assert.deepEqual(left(text), ['./a.md']);
+  it('count from one place to another, over slides', () => {
+    const text =
+      '![](./a.png)\n\n<!-- deckwright-disable broken-image -->\n\n![](./b.png)\n\n---\n\n![](./c.png)\n\n<!-- deckwright-enable broken-image -->\n\n![](./d.png)\n';
+    assert.deepEqual(lost(text), ['./a.png', './d.png']);
+  });
+
+  it('count for the rules they name only, for several, or for all; behind -- stands why', () => {
+    const silenced = (words: string) =>
+      lost(`![](./a.png) <!-- deckwright-disable-line${words} -->\n`).length === 0;
+    assert.ok(!silenced(' broken-link'));
+    assert.ok(silenced(' broken-link, broken-image'));
+    assert.ok(silenced(''));
+    assert.ok(!silenced(' broken-link -- not broken-image'));
+  });
+
+  it('count for the whole deck in the frontmatter, and for lines of a style sheet', () => {
+    const front = '---\ntitle: A\ntype: slide\n# deckwright-disable broken-image\n---\n\n![](./a.png)\n';
+    assert.deepEqual(lint(front, { rule }), []);
+    const style =
+      '<style>\n/* deckwright-disable-next-line broken-image */\nh1 { background: url(./a.png) }\n</style>\n\n# a\n';
+    assert.deepEqual(lost(style), []);
+  });
+
+  it('are no comments in code', () => {
+    assert.deepEqual(lost('`<!-- deckwright-disable-line -->` ![](./a.png)\n'), ['./a.png']);
   });
 });
 
-describe('The fix that silences a rule', () => {
-  const places: Record<string, [id: string, text: string]> = {
-    'a paragraph': [rule, `${HEAD}one\n[a](./a.md)\ntwo\n`],
-    'a list': [rule, `${HEAD}* one\n    * [a](./a.md)\n`],
-    'a heading': [rule, `${HEAD}## [a](./a.md)\n`],
-    HTML: ['broken-image', `${HEAD}<div>\n<img src="./a.png" alt="">\n</div>\n`],
-    'a style sheet': ['invalid-css', `${HEAD}<style>\nh1 { color: "red" }\n</style>\n\n# A\n`],
-    frontmatter: [
-      'invalid-frontmatter',
-      '---\ntitle: A\ntype: slide\nslideOptions:\n  theme: pink\n---\n# A\n',
-    ],
+describe('Silencing', () => {
+  const first = (text: string, rule: string) => {
+    const found = lint(text, { rule })[0];
+    assert.ok(found, `${rule} is not found`);
+    return found;
   };
-  for (const [place, [id, lf]] of Object.entries(places)) {
-    it(`works in ${place}`, () => {
-      for (const text of [lf, withCrlf(lf)]) {
-        const deck = parseDeck(text);
-        const [finding] = lint(text, { rule: id });
-        for (const edit of [disableForLine(deck, finding!), disableInDeck(deck, id)]) {
-          const after = applyEdits(text, [edit!]);
-          assert.deepEqual(faults(after, { rule: id }), [], after);
-          assert.equal(after.includes('\r\n'), text.includes('\r\n'));
-          assert.doesNotMatch(text === lf ? '' : after, /(?<!\r)\n/);
-        }
-      }
-    });
+  const applied = (text: string, edit: TextEdit | null) => (edit ? applyEdits(text, [edit]) : null);
+  const forLine = (text: string, rule: string) =>
+    applied(text, disableForLine(parseDeck(text), first(text, rule)));
+  const inDeck = (text: string, rule: string) => applied(text, disableInDeck(parseDeck(text), rule));
+
+  for (const [place, text, rule] of [
+    ['a paragraph', `${FRONT_MATTER}See ![](./a.png) here  \nand there\n`, 'broken-image'],
+    ['a heading', `${FRONT_MATTER}## ![](./a.png)\n`, 'broken-image'],
+    ['the first line', '![](./a.png)\n\n---\n\n# b\n', 'broken-image'],
+    ['a list', `${FRONT_MATTER}# a\n\n- one\n  - ![](./a.png)\n`, 'broken-image'],
+    ['HTML', `${FRONT_MATTER}# a\n\n<div>\n<img src="./a.png">\n</div>\n`, 'broken-image'],
+    ['a definition', `${FRONT_MATTER}# a ![b][c]\n\n[c]: ./a.png\n`, 'broken-image'],
+    ['a style sheet', `${FRONT_MATTER}<style>\nh1 { color: "red" }\n</style>\n\n# a\n`, 'invalid-css'],
+    [
+      'the frontmatter',
+      '---\ntitle: A\ntype: slide\nslideOptions:\n  theme: whit\n---\n\n# a\n',
+      'invalid-frontmatter',
+    ],
+  ] as const) {
+    for (const [lineEnds, written] of [
+      ['', text],
+      [' with the line ends of Windows', text.replaceAll('\n', '\r\n')],
+    ] as const) {
+      it(`works for a line of ${place}${lineEnds}, and changes nothing else`, () => {
+        const silenced = forLine(written, rule)!;
+        assert.deepEqual(lint(silenced, { rule }), []);
+        const other = (found: { rule: string }) =>
+          found.rule !== rule && found.rule !== 'missing-frontmatter';
+        assert.deepEqual(
+          lint(silenced)
+            .filter(other)
+            .map(({ message }) => message),
+          lint(written)
+            .filter(other)
+            .map(({ message }) => message),
+        );
+        assert.equal(parseDeck(silenced).slides.length, parseDeck(written).slides.length);
+        if (lineEnds) assert.ok(!/[^\r]\n/.test(silenced));
+      });
+    }
   }
 
-  it('is not offered where a comment would become something else', () => {
-    const text = `${HEAD}text\n---\n\n# B\n`;
-    const [finding] = lint(text, { rule: 'unrecognized-separator' });
-    assert.equal(disableForLine(parseDeck(text), finding!), null);
+  it('is not offered for lines in which no comment can stand', () => {
+    assert.equal(forLine(`${FRONT_MATTER}| a |\n|---|\n| ![](./a.png) |\n`, 'broken-image'), null);
+    assert.equal(forLine(`${FRONT_MATTER}# a\n\n\`\`\`\nb\n\n---\n\nc\n\`\`\`\n`, 'separator-in-code'), null);
+    assert.equal(forLine('---\ntitle: A\n---\n\n# a\n', 'missing-frontmatter'), null);
+  });
+
+  it('works for a deck: in the frontmatter, also where that is broken, or else at the head', () => {
+    const text = `${FRONT_MATTER}![](./a.png)\n`;
+    assert.equal(
+      inDeck(text, 'broken-image'),
+      text.replace('---\n', '---\n# deckwright-disable broken-image\n'),
+    );
+    const broken = '---\ntitle: [\ntype: slide\n---\n\n# a\n';
+    assert.equal(
+      inDeck(broken, 'invalid-frontmatter'),
+      broken.replace('---\n', '---\n# deckwright-disable invalid-frontmatter\n'),
+    );
+    assert.deepEqual(lint(inDeck(broken, 'invalid-frontmatter')!, { rule: 'invalid-frontmatter' }), []);
+    assert.equal(inDeck('# a\n', 'broken-image'), '<!-- deckwright-disable broken-image -->\n\n# a\n');
+  });
+
+  it('never moves frontmatter that is out of place or not closed still further', () => {
+    assert.equal(inDeck(`\n${FRONT_MATTER}# a\n`, 'misplaced-frontmatter'), null);
+    assert.equal(inDeck('---\ntitle: A\ntype: slide\n\n# a\n', 'invalid-frontmatter'), null);
   });
 });
