@@ -17,9 +17,10 @@ export class FixAll {
   /** The edits for the document as it is now; null where it is not linted, or was changed meanwhile. */
   async edits(document: vscode.TextDocument): Promise<vscode.TextEdit[] | null> {
     const linted = await this.linting.now(document);
+    if (!linted) return null;
     const { fixAll } = await this.linter.load();
     const relint = await this.linter.relint(document);
-    if (!linted || linted.version !== document.version) return null;
+    if (linted.version !== document.version) return null;
     const options = { dialect: linted.deck.dialect, allowCustomSeparators: vscode.workspace.isTrusted };
     let deck: Deck = linted.deck;
     const lint = (text: string) => {

@@ -20,6 +20,13 @@ interface Bench {
   readonly rangeOf: ReturnType<typeof rangesIn>;
 }
 
+/** Its edits take as long as linting the deck some times over, and the menu opens at each step of the cursor. */
+class FixAllAction extends vscode.CodeAction {
+  constructor(readonly document: vscode.TextDocument) {
+    super(FIX_ALL_TITLE(), QuickFix);
+  }
+}
+
 /** Fixes for what is found in decks, and ways to silence it. */
 export class QuickFixes implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
@@ -39,31 +46,43 @@ export class QuickFixes implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (only && !only.intersects(QuickFix)) {
-      return only.contains(FIX_ALL) ? this.#fixAll(document, FIX_ALL, token) : [];
+      return only.contains(FIX_ALL) ? this.#sourceAction(document, token) : [];
     }
     const shown = diagnostics.filter(({ source }) => source === SOURCE);
     const linted = shown.length > 0 ? await this.linting.now(document) : null;
+    if (!linted) return [];
     const bundle = await this.linter.load();
-    if (!linted || linted.version !== document.version || token.isCancellationRequested) return [];
+    if (linted.version !== document.version || token.isCancellationRequested) return [];
     const bench = { document, linted, bundle, rangeOf: rangesIn(linted.deck.text) };
     const found = linted.findings.filter(({ span }) => bench.rangeOf(span).intersection(range));
     const actions = found.flatMap((finding) => actionsFor(finding, bench, shown));
     const offersAll = found.some(hasSafeFix) && linted.findings.filter(hasSafeFix).length > 1;
-    return offersAll ? [...actions, ...(await this.#fixAll(document, QuickFix, token))] : actions;
+    return offersAll ? [...actions, new FixAllAction(document)] : actions;
   }
 
-  async #fixAll(
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+    if (!(action instanceof FixAllAction)) return action;
+    const edits = await this.fixAll.edits(action.document);
+    if (edits) action.edit = editOf(action.document, edits);
+    return action;
+  }
+
+  async #sourceAction(
     document: vscode.TextDocument,
-    kind: vscode.CodeActionKind,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     const edits = await this.fixAll.edits(document);
     if (!edits || edits.length === 0 || token.isCancellationRequested) return [];
-    const action = new vscode.CodeAction(FIX_ALL_TITLE(), kind);
-    action.edit = new vscode.WorkspaceEdit();
-    action.edit.set(document.uri, edits);
+    const action = new vscode.CodeAction(FIX_ALL_TITLE(), FIX_ALL);
+    action.edit = editOf(document, edits);
     return [action];
   }
+}
+
+function editOf({ uri }: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, edits);
+  return edit;
 }
 
 function hasSafeFix({ fixes }: Finding): boolean {
@@ -87,7 +106,7 @@ function actionsFor(
     ...finding.fixes.map((fix) => fixAction(fix, bench)),
     ...(rule === 'formatter-hazard' ? [stopFormatting(bench.document)] : []),
     ...(inLine ? [action(vscode.l10n.t('Disable {0} for this line', rule), [inLine], bench)] : []),
-    action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench),
+    ...(inDeck ? [action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench)] : []),
   ];
   for (const one of actions) one.diagnostics = diagnostics;
   return actions;
@@ -101,9 +120,8 @@ function fixAction(fix: Fix, bench: Bench): vscode.CodeAction {
 
 function action(title: string, edits: readonly TextEdit[], { document, rangeOf }: Bench): vscode.CodeAction {
   const result = new vscode.CodeAction(title, QuickFix);
-  result.edit = new vscode.WorkspaceEdit();
-  result.edit.set(
-    document.uri,
+  result.edit = editOf(
+    document,
     edits.map(({ span, newText }) => new vscode.TextEdit(rangeOf(span), newText)),
   );
   return result;

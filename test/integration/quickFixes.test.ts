@@ -94,6 +94,21 @@ describe('Quick fixes', () => {
     assert.ok(document.getText().startsWith('---\ntitle'));
   });
 
+  it('repair all from the menu of one of them', async () => {
+    const document = await open(FAULTY);
+    const { range } = await problem('misplaced-frontmatter');
+    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
+    await apply(all.find(({ title }) => title === 'Fix all safe problems in this deck')!);
+    assert.ok(document.getText().startsWith('---\ntitle'));
+    await until(() => problems().length === 0, 'none is left');
+  });
+
   it('are not offered where nothing is wrong', async () => {
     const document = await open(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`);
     await problem('broken-image');
