@@ -17,8 +17,13 @@ export function environmentOf(
   };
 }
 
-/** Events that tell of an extension that it is there for markdown, by its name or with all others. */
-const ACTIVE_IN_MARKDOWN = ['onLanguage:markdown', 'onLanguage', 'onStartupFinished', '*'];
+/** Formatters of many languages that know markdown, though they don't say so in their manifests. */
+const FORMAT_MARKDOWN = [
+  'esbenp.prettier-vscode',
+  'prettier.prettier-vscode',
+  'dprint.dprint',
+  'oxc.oxc-vscode',
+];
 
 /** Name of the formatter that runs when the document is saved. */
 function formatterOf(document: vscode.TextDocument): string | undefined {
@@ -26,10 +31,22 @@ function formatterOf(document: vscode.TextDocument): string | undefined {
   const id = settings.get<string | null>('defaultFormatter');
   if (!settings.get<boolean>('formatOnSave') || !id) return undefined;
   const manifest = vscode.extensions.getExtension(id)?.packageJSON;
-  // One for other languages may be set for all.
-  const events: readonly string[] = manifest?.activationEvents ?? [];
-  if (!events.some((event) => ACTIVE_IN_MARKDOWN.includes(event))) return undefined;
-  return manifest.displayName ?? id;
+  return manifest && isForMarkdown(id, manifest, settings) ? (manifest.displayName ?? id) : undefined;
+}
+
+/** One that is set for all languages may have nothing to do with markdown. */
+function isForMarkdown(
+  id: string,
+  { activationEvents = [] }: { activationEvents?: readonly string[] },
+  settings: vscode.WorkspaceConfiguration,
+): boolean {
+  const { globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue } =
+    settings.inspect<string>('defaultFormatter') ?? {};
+  return (
+    [globalLanguageValue, workspaceLanguageValue, workspaceFolderLanguageValue].includes(id) ||
+    activationEvents.includes('onLanguage:markdown') ||
+    FORMAT_MARKDOWN.includes(id.toLowerCase())
+  );
 }
 
 /** Keeps formatters away from decks, where that was set or else in this workspace. */
