@@ -4,7 +4,11 @@ import type * as Reader from '../core/config/readConfig';
 import type { Problem } from '../core/deck/deck';
 import { positionAt } from '../core/deck/lineEnds';
 import { printable } from '../core/deck/printable';
+import { ruleUrl } from '../core/lint/rule';
+import { ConfigProblems } from './configProblems';
 import { loadBundle } from './loadBundle';
+
+const RULE = 'invalid-configuration';
 
 /** A configuration that was found. */
 interface Found {
@@ -25,7 +29,7 @@ export class Configs implements vscode.Disposable {
   readonly #found = new Map<string, Found | null>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
-  readonly #problems = vscode.languages.createDiagnosticCollection('deckwright-config');
+  readonly #problems = new ConfigProblems();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
 
@@ -95,7 +99,7 @@ export class Configs implements vscode.Disposable {
       this.#loading.delete(key);
       const before = this.#found.get(key);
       this.#found.set(key, found);
-      this.#problems.set(file, found?.problems);
+      this.#problems.set(file, found?.problems ?? []);
       if (before || found) this.#changed.fire();
     });
     this.#loading.set(key, loading);
@@ -112,19 +116,33 @@ export class Configs implements vscode.Disposable {
     return { file, config, problems: problems.map((problem) => diagnostic(problem, text ?? '')) };
   }
 
-  #watch({ baseUri, pattern }: vscode.RelativePattern): void {
-    const key = baseUri.toString();
+  #watch(pattern: vscode.RelativePattern): void {
+    const key = pattern.baseUri.toString();
     if (this.#watchers.has(key)) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(baseUri, pattern));
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     this.#watchers.set(key, watcher);
-    const reload = (file: vscode.Uri) => {
-      const folder = vscode.Uri.joinPath(file, '..');
-      const isKnown = [this.#found, this.#loading].some((map) => map.has(folder.toString()));
-      if (isKnown) this.#reload(folder);
-    };
-    watcher.onDidCreate(reload);
-    watcher.onDidChange(reload);
-    watcher.onDidDelete(reload);
+    watcher.onDidCreate((file) => this.#reloadWithin(file));
+    watcher.onDidChange((file) => this.#reloadIn(file));
+    watcher.onDidDelete((file) => this.#reloadWithin(file));
+  }
+
+  #reloadIn(file: vscode.Uri): void {
+    const folder = vscode.Uri.joinPath(file, '..');
+    const isMeant = file.path.endsWith(`/${CONFIG_FILE}`) && this.#isKnown(folder.toString());
+    if (isMeant) this.#reload(folder);
+  }
+
+  /** Where a folder comes or goes, nothing tells of the files within. */
+  #reloadWithin(file: vscode.Uri): void {
+    const key = file.toString();
+    for (const folder of new Set([...this.#found.keys(), ...this.#loading.keys()])) {
+      if (folder === key || folder.startsWith(`${key}/`)) this.#reload(vscode.Uri.parse(folder));
+    }
+    this.#reloadIn(file);
+  }
+
+  #isKnown(folder: string): boolean {
+    return this.#found.has(folder) || this.#loading.has(folder);
   }
 
   #forget(): void {
@@ -162,7 +180,7 @@ function inWorkspace(folder: vscode.Uri, root: vscode.Uri): Place {
   // By length, as the two may spell their common part in another case.
   for (let at = folder; at.path.length > root.path.length; folders.push(at))
     at = vscode.Uri.joinPath(at, '..');
-  return { folders, watched: new vscode.RelativePattern(root, `**/${CONFIG_FILE}`) };
+  return { folders, watched: new vscode.RelativePattern(root, '**') };
 }
 
 /** Null where it is not encoded in UTF-8 or may not be read. */
@@ -181,5 +199,6 @@ function diagnostic({ message, span }: Problem, text: string): vscode.Diagnostic
   }) as [vscode.Position, vscode.Position];
   const result = new vscode.Diagnostic(new vscode.Range(start, end), printable(message));
   result.source = 'deckwright';
+  result.code = { value: RULE, target: vscode.Uri.parse(ruleUrl(RULE)) };
   return result;
 }

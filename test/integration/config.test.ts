@@ -7,6 +7,7 @@ import {
   configFile,
   extensionUri,
   fixture,
+  openAsUser,
   removeConfig,
   until,
   writeConfig,
@@ -142,6 +143,27 @@ describe('the configuration of a deck', () => {
       await until(() => problems().length > 0, 'a problem again');
       await removeConfig();
       await until(() => problems().length === 0, 'no problem in one that is gone');
+    });
+
+    it('is no longer reported once its folder is gone', async () => {
+      await writeConfig('[]', 'talks/2026');
+      await severity();
+      const inFolder = () => vscode.languages.getDiagnostics(configFile('talks/2026'));
+      await until(() => inFolder().length > 0, 'a problem in the folder');
+      await fs.delete(fixture('talks/2026'), { recursive: true });
+      await until(() => inFolder().length === 0, 'no problem in a folder that is gone');
+    });
+
+    it('is told once, however many find it, while it is open', async () => {
+      await writeConfig('{"rules": {"broken-imge": "off"}, "ignore": ["[z-a]"]}');
+      await severity();
+      await openAsUser(configFile());
+      const all = () =>
+        vscode.languages.getDiagnostics(configFile()).map(({ range }) => range.start.character);
+      const once = () => new Set(all()).size === all().length;
+      const isTold = () =>
+        vscode.languages.getDiagnostics(configFile()).some(({ source }) => source !== 'deckwright');
+      await until(() => isTold() && once() && all().length === 2, 'each is told once');
     });
 
     it('is reported and leaves the defaults where it is no text or far too large', async () => {

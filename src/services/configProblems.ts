@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+
+/**
+ * What is wrong in configurations. While one is open, VS Code finds some of it too, by the schema: that is not told
+ * twice.
+ */
+export class ConfigProblems implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('deckwright-config');
+  readonly #found = new Map<string, readonly vscode.Diagnostic[]>();
+  readonly #shown = new Map<string, readonly vscode.Diagnostic[]>();
+  readonly #subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) if (this.#found.has(uri.toString())) this.#show(uri);
+  });
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#collection.dispose();
+  }
+
+  set(file: vscode.Uri, problems: readonly vscode.Diagnostic[]): void {
+    this.#found.set(file.toString(), problems);
+    this.#show(file);
+  }
+
+  clear(): void {
+    this.#found.clear();
+    this.#shown.clear();
+    this.#collection.clear();
+  }
+
+  #show(file: vscode.Uri): void {
+    const key = file.toString();
+    const found = isEdited(file) ? [] : this.#found.get(key)!;
+    const others = vscode.languages.getDiagnostics(file).filter(({ source }) => source !== 'deckwright');
+    const shown = found.filter(({ range }) => !others.some((other) => other.range.intersection(range)));
+    // Setting the same again would tell that they changed, which leads here.
+    if (
+      shown.length === this.#shown.get(key)?.length &&
+      shown.every((one) => this.#shown.get(key)!.includes(one))
+    )
+      return;
+    this.#shown.set(key, shown);
+    this.#collection.set(file, shown);
+  }
+}
+
+/** Then places no longer hold; what is saved is read anew. */
+function isEdited(file: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+}
