@@ -19,9 +19,22 @@ export function diagnosticsOf(text: string, findings: readonly Finding[]): vscod
   return findings.map(({ rule, severity, message, span }) => {
     const diagnostic = new vscode.Diagnostic(rangeOf(span), message, SEVERITIES[severity]);
     diagnostic.source = SOURCE;
-    diagnostic.code = { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
+    diagnostic.code = codeOf(rule);
     return diagnostic;
   });
+}
+
+/** That a file can't be linted. */
+export function unreadable(message: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message);
+  diagnostic.source = SOURCE;
+  diagnostic.code = codeOf('unreadable-file');
+  return diagnostic;
+}
+
+/** A rule's id, which leads to what the README says of it. */
+export function codeOf(rule: string): { value: string; target: vscode.Uri } {
+  return { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
 }
 
 /** Makes ranges of spans of a text. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
+import { ClosedDecks } from './closedDecks';
 import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
@@ -13,11 +14,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter);
-  const workspaceLint = new WorkspaceLint(linter, linting, services);
+  const closedDecks = new ClosedDecks(linter, services, linting);
+  const workspaceLint = new WorkspaceLint(closedDecks);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     linting,
-    workspaceLint,
+    closedDecks,
     vscode.languages.registerCodeActionsProvider(
       { language: 'markdown' },
       new QuickFixes(linting, linter, fixAll),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
+import type { LintInput } from '../core/lint/lintDeck';
 import type * as Bundle from '../core/lint/linter';
 import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
@@ -22,7 +23,7 @@ export interface Linted {
 
 /** Finds what is wrong in open decks, with the engine of the command line. */
 export class Linter {
-  readonly #files = new Map<vscode.TextDocument, WorkspaceDeckFiles>();
+  readonly #files = new WeakMap<vscode.TextDocument, WorkspaceDeckFiles>();
 
   constructor(
     readonly extensionUri: vscode.Uri,
@@ -59,6 +60,17 @@ export class Linter {
       return { version: document.version, deck, findings, cost: performance.now() - start };
     };
     return files.settled(look, () => goesOn() && !document.isClosed);
+  }
+
+  /** Lints a deck that is not open, with a look at the files around it. Null where `goesOn` says no. */
+  async lintText(
+    deck: Deck,
+    input: LintInput & { readonly files: WorkspaceDeckFiles },
+    goesOn: () => boolean,
+  ): Promise<Finding[] | null> {
+    const { lintDeck, lintSlides } = await this.load();
+    await inTurns(() => lintSlides(deck, input.config), goesOn);
+    return input.files.settled(() => lintDeck(deck, input), goesOn);
   }
 
   /** Runs the linter over another text of the document, with what is known of the files around it. */

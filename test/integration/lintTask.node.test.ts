@@ -109,5 +109,16 @@ describe('The command line', () => {
     const lost = problems('links.md').find(({ message }) => message.includes('"./lost.png"'));
     assert.equal(lost?.range.start.line, 7);
     assert.equal(lost?.severity, vscode.DiagnosticSeverity.Error);
+    // What the task has found is not told a second time by the editor.
+    const isOnce = () =>
+      problems('links.md').filter(({ message }) => message.includes('"./lost.png"')).length === 1;
+    await openAsUser(file('links.md'));
+    await until(() => problems('links.md').some(({ code }) => typeof code === 'object'), 'it is linted');
+    await until(isOnce, 'it is told once while it is open');
+    await closeAllEditors();
+    await vscode.tasks.executeTask(task);
+    await until(() => problems('links.md').length > 0, 'its lines were read again');
+    await vscode.commands.executeCommand('deckwright.lintWorkspace');
+    await until(isOnce, 'it is told once by both');
   });
 });

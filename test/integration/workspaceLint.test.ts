@@ -10,6 +10,7 @@ describe('Linting all decks', () => {
   let tests = 0;
   let folder: vscode.Uri;
   const file = (name: string) => vscode.Uri.joinPath(folder, name);
+  const isSame = (uri: vscode.Uri, name: string) => uri.toString() === file(name).toString();
   const problems = (name: string) =>
     vscode.languages.getDiagnostics(file(name)).filter(({ source }) => source === 'deckwright');
   const rules = (name: string) =>
@@ -40,6 +41,8 @@ describe('Linting all decks', () => {
     assert.deepEqual(rules('one.md'), ['broken-image']);
     assert.deepEqual(rules('deep/two.md'), ['broken-image']);
     assert.deepEqual(rules('utf16.md'), ['unreadable-file']);
+    const code = problems('utf16.md')[0]!.code as { target: vscode.Uri };
+    assert.equal(code.target.fragment, 'unreadable-file');
     for (const name of ['node_modules/three.md', 'ignored/four.md', 'notes.md']) {
       assert.deepEqual(rules(name), [], name);
     }
@@ -67,5 +70,32 @@ describe('Linting all decks', () => {
     await until(() => problems('one.md').length === 0, 'it is repaired');
     await fs.delete(file('deep/two.md'));
     await until(() => problems('deep/two.md').length === 0, 'it is gone');
+  });
+
+  it('gives decks their problems back when they are closed', async () => {
+    await lintAll();
+    await openAsUser(file('one.md'));
+    await closeAllEditors();
+    await until(
+      () => vscode.workspace.textDocuments.every(({ uri }) => !isSame(uri, 'one.md')),
+      'it is closed',
+    );
+    await until(() => rules('one.md').join() === 'broken-image', 'it has its problem');
+  });
+
+  it('follows pictures, the configuration, new decks and folders that go', async () => {
+    await lintAll();
+    await until(() => problems('one.md').length === 1, 'it is found');
+    await fs.writeFile(file('lost.png'), await fs.readFile(fixture('pictures/red.png')));
+    await until(() => problems('one.md').length === 0, 'the picture is there');
+    assert.equal(problems('deep/two.md').length, 1);
+    await fs.writeFile(file('five.md'), encode(DECK.replace('./lost.png', './gone.png')));
+    await until(() => problems('five.md').length === 1, 'a new deck is looked at');
+    await writeConfig({ rules: { 'broken-image': 'off' } });
+    await until(() => problems('five.md').length === 0 && problems('deep/two.md').length === 0, 'it is off');
+    await writeConfig({});
+    await until(() => problems('five.md').length === 1 && problems('deep/two.md').length === 1, 'it is on');
+    await fs.delete(file('deep'), { recursive: true });
+    await until(() => problems('deep/two.md').length === 0, 'its folder is gone');
   });
 });

@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import { type Config, isIgnored } from '../core/config/config';
+import { parseDeck } from '../core/deck/parseDeck';
+import { atOnce } from '../services/atOnce';
+import { WorkspaceDeckFiles } from '../services/deckFiles';
+import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+import { readDeckFile } from './deckFile';
+import { diagnosticsOf, unreadable } from './diagnostic';
+import type { Linter } from './linter';
+import type { Linting } from './linting';
+
+/** Milliseconds in which what happens to files is taken together. */
+const GATHERING = 100;
+const AT_ONCE = 8;
+const NEVER_ENTERED = /\/(?:\.git|node_modules)\//;
+
+/** A markdown file that was asked about. */
+interface Known {
+  readonly uri: vscode.Uri;
+  /** Counts how often it was linted: of two at the same time the later counts. */
+  runs: number;
+  /** Whether it is to be linted again. */
+  isDue: boolean;
+  config: Config | undefined;
+  /** The files around it; none where it is no deck. */
+  files: WorkspaceDeckFiles | undefined;
+}
+
+/**
+ * Problems of decks that are not open, from when somebody asks for them. They follow the deck, the files it names and
+ * the configuration. While a deck is open its own findings count.
+ */
+export class ClosedDecks implements vscode.Disposable {
+  readonly #problems = vscode.languages.createDiagnosticCollection('deckwright-workspace');
+  readonly #known = new Map<string, Known>();
+  readonly #subscription: vscode.Disposable;
+  #watchers: vscode.Disposable | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly linter: Linter,
+    readonly services: Services,
+    linting: Linting,
+  ) {
+    const { configs, folders } = services;
+    const { workspace } = vscode;
+    this.#subscription = vscode.Disposable.from(
+      this.#problems,
+      linting.onDidPublish((uri) => this.#problems.delete(uri)),
+      workspace.onDidCloseTextDocument((closed) => {
+        this.#again(({ uri }) => uri.toString() === closed.uri.toString());
+      }),
+      folders.onDidChange((file) => this.#again(({ files }) => files?.dependsOn(file) === true)),
+      configs.onDidChange(() => this.#again(({ uri, config }) => !!config && configs.of(uri) !== config)),
+      workspace.onDidGrantWorkspaceTrust(() => this.#again(() => true)),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        this.#forget((uri) => !workspace.getWorkspaceFolder(uri));
+        this.#again(() => true);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+    this.#watchers?.dispose();
+  }
+
+  /** Lints some files, a few at a time; those that are decks. `told` hears of each. */
+  async lint(uris: readonly vscode.Uri[], goesOn: () => boolean, told: () => void): Promise<vscode.Uri[]> {
+    this.#watchers ??= this.#watch();
+    return this.#lintEach(
+      uris.map((uri) => this.#knownOf(uri)),
+      goesOn,
+      told,
+    );
+  }
+
+  async #lintEach(
+    files: readonly Known[],
+    goesOn: () => boolean = () => true,
+    told: () => void = () => {},
+  ): Promise<vscode.Uri[]> {
+    const decks: vscode.Uri[] = [];
+    const lint = async (known: Known) => {
+      if (await this.#lint(known)) decks.push(known.uri);
+      told();
+    };
+    await atOnce(AT_ONCE, files, lint, goesOn);
+    return decks;
+  }
+
+  keepOnly(files: ReadonlySet<string>): void {
+    this.#forget((uri) => !files.has(uri.toString()));
+  }
+
+  /** Whether the file is a deck. */
+  async #lint(known: Known): Promise<boolean> {
+    const { uri } = known;
+    const live = liveDocument(uri);
+    if (live) return this.linter.covers(live);
+    const run = ++known.runs;
+    const isWanted = () =>
+      known.runs === run && this.#known.get(uri.toString()) === known && !liveDocument(uri);
+    try {
+      const diagnostics = await this.#findIn(known, isWanted);
+      if (isWanted()) this.#problems.set(uri, diagnostics ?? undefined);
+      return diagnostics !== null;
+    } catch (error) {
+      this.services.log.error(`${uri.path} could not be linted`, error);
+      return false;
+    }
+  }
+
+  #knownOf(uri: vscode.Uri): Known {
+    let known = this.#known.get(uri.toString());
+    if (!known) {
+      known = { uri, runs: 0, isDue: false, config: undefined, files: undefined };
+      this.#known.set(uri.toString(), known);
+    }
+    return known;
+  }
+
+  /** Null where the file is no deck, or is gone. */
+  async #findIn(known: Known, isWanted: () => boolean): Promise<vscode.Diagnostic[] | null> {
+    const { configs, decks, folders } = this.services;
+    const { uri } = known;
+    await configs.ready(uri);
+    const config = configs.of(uri);
+    known.config = config;
+    known.files = undefined;
+    const path = configs.pathOf(uri);
+    if (path !== undefined && isIgnored(config, path)) return null;
+    const read = await readDeckFile(uri);
+    if (!read) return null;
+    if ('problem' in read) return [unreadable(read.problem)];
+    const { text, hasBom } = read;
+    const { isDeck, dialect } = decks.recognizeText(uri, text);
+    if (!isDeck) return null;
+    const deck = parseDeck(text, { dialect, allowCustomSeparators: vscode.workspace.isTrusted });
+    const files = new WorkspaceDeckFiles(uri, folders, decks);
+    known.files = files;
+    const environment = { hasBom, isConfigured: decks.chosenFor(uri) !== undefined };
+    const findings = await this.linter.lintText(deck, { config, files, environment }, isWanted);
+    return diagnosticsOf(text, findings ?? []);
+  }
+
+  #watch(): vscode.Disposable {
+    const { createFileSystemWatcher } = vscode.workspace;
+    const changes = createFileSystemWatcher('**/*.{md,markdown}');
+    const again = (file: vscode.Uri) => this.#again(({ uri }) => uri.toString() === file.toString());
+    // Where a folder goes, nothing tells of the files within.
+    const deletions = createFileSystemWatcher('**', true, true);
+    return vscode.Disposable.from(
+      changes,
+      changes.onDidCreate((file) => {
+        if (!NEVER_ENTERED.test(file.path)) this.#knownOf(file);
+        again(file);
+      }),
+      changes.onDidChange(again),
+      deletions,
+      deletions.onDidDelete((gone) => this.#forget((uri) => isWithin(uri, gone))),
+    );
+  }
+
+  #again(isMeant: (known: Known) => boolean): void {
+    for (const known of this.#known.values()) {
+      if (known.isDue || !isMeant(known)) continue;
+      known.isDue = true;
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined;
+        void this.#lintDue();
+      }, GATHERING);
+    }
+  }
+
+  async #lintDue(): Promise<void> {
+    const due = [...this.#known.values()].filter(({ isDue }) => isDue);
+    for (const known of due) known.isDue = false;
+    await this.#lintEach(due);
+  }
+
+  #forget(isMeant: (uri: vscode.Uri) => boolean): void {
+    for (const [key, { uri }] of this.#known) {
+      if (!isMeant(uri)) continue;
+      this.#known.delete(key);
+      this.#problems.delete(uri);
+    }
+  }
+}
+
+/** The document of a file that has findings of its own, or is about to. */
+function liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open && (open.isDirty || settings.lintRun(uri) !== 'off') ? open : undefined;
+}
+
+function isWithin({ scheme, authority, path }: vscode.Uri, other: vscode.Uri): boolean {
+  const isSameSystem = scheme === other.scheme && authority === other.authority;
+  return isSameSystem && (path === other.path || path.startsWith(`${other.path}/`));
+}
