@@ -6,7 +6,7 @@ import { WorkspaceDeckFiles } from '../services/deckFiles';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { readDeckFile } from './deckFile';
-import { diagnosticsOf, unreadable } from './diagnostic';
+import { diagnosticsOf, SOURCE, unreadable } from './diagnostic';
 import type { Linter } from './linter';
 import type { Linting } from './linting';
 
@@ -18,8 +18,8 @@ const NEVER_ENTERED = /\/(?:\.git|node_modules)\//;
 /** A markdown file that was asked about. */
 interface Known {
   readonly uri: vscode.Uri;
-  /** Counts how often it was linted: of two at the same time the later counts. */
-  runs: number;
+  /** One run after the other, so that what is shown is what was read last. */
+  linting: Promise<boolean>;
   /** Whether it is to be linted again. */
   isDue: boolean;
   config: Config | undefined;
@@ -48,6 +48,7 @@ export class ClosedDecks implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       this.#problems,
       linting.onDidPublish((uri) => this.#problems.delete(uri)),
+      linting.onWillClose((uri) => this.#takeOver(uri)),
       workspace.onDidCloseTextDocument((closed) => {
         this.#again(({ uri }) => uri.toString() === closed.uri.toString());
       }),
@@ -96,14 +97,20 @@ export class ClosedDecks implements vscode.Disposable {
   }
 
   /** Whether the file is a deck. */
-  async #lint(known: Known): Promise<boolean> {
+  #lint(known: Known): Promise<boolean> {
+    known.linting = known.linting.then(() => this.#lintNow(known));
+    return known.linting;
+  }
+
+  async #lintNow(known: Known): Promise<boolean> {
     const { uri } = known;
-    const live = liveDocument(uri);
-    if (live) return this.linter.covers(live);
-    const run = ++known.runs;
-    const isWanted = () =>
-      known.runs === run && this.#known.get(uri.toString()) === known && !liveDocument(uri);
+    const isWanted = () => this.#known.get(uri.toString()) === known && !liveDocument(uri);
     try {
+      const live = liveDocument(uri);
+      if (live) {
+        this.#problems.delete(uri);
+        return await this.linter.covers(live);
+      }
       const diagnostics = await this.#findIn(known, isWanted);
       if (isWanted()) this.#problems.set(uri, diagnostics ?? undefined);
       return diagnostics !== null;
@@ -116,7 +123,7 @@ export class ClosedDecks implements vscode.Disposable {
   #knownOf(uri: vscode.Uri): Known {
     let known = this.#known.get(uri.toString());
     if (!known) {
-      known = { uri, runs: 0, isDue: false, config: undefined, files: undefined };
+      known = { uri, linting: Promise.resolve(false), isDue: false, config: undefined, files: undefined };
       this.#known.set(uri.toString(), known);
     }
     return known;
@@ -162,6 +169,13 @@ export class ClosedDecks implements vscode.Disposable {
       deletions,
       deletions.onDidDelete((gone) => this.#forget((uri) => isWithin(uri, gone))),
     );
+  }
+
+  /** What was found in the open deck serves until the file is read, so that nothing flickers. */
+  #takeOver(uri: vscode.Uri): void {
+    if (!this.#known.has(uri.toString())) return;
+    const shown = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
+    this.#problems.set(uri, shown);
   }
 
   #again(isMeant: (known: Known) => boolean): void {

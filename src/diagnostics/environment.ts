@@ -1,20 +1,43 @@
 import * as vscode from 'vscode';
+import type { Deck, SlideContent } from '../core/deck/deck';
 import type { LintEnvironment } from '../core/lint/rule';
+import type { Overflow } from '../services/overflow';
 import type { Services } from '../services/services';
 
 /** What only the editor knows of a deck. */
 export function environmentOf(
   document: vscode.TextDocument,
-  { decks, overflows }: Services,
+  { decks }: Services,
+  overflow: Measured,
 ): LintEnvironment {
-  const measured = overflows.measured(document);
   const chosen = decks.chosenFor(document.uri);
   return {
-    measuredOverflow: (content) => measured.get(content),
+    measuredOverflow: (content) => overflow.get(content),
     isConfigured: chosen !== undefined && chosen !== 'none',
     hasBom: document.encoding === 'utf8bom',
     formatter: formatterOf(document),
   };
+}
+
+/** Slides that a preview has measured; null for those that fit. */
+export type Measured = ReadonlyMap<SlideContent, Overflow | null>;
+
+/**
+ * What was measured in the slides of a deck. Of one that was just edited, what was known before: it is measured anew
+ * in a moment, and what is said of it must not come and go meanwhile.
+ */
+export function overflowIn(
+  deck: Deck,
+  measured: Measured,
+  before: { readonly deck: Deck; readonly overflow: Measured } | null,
+): Measured {
+  if (before?.deck.slides.length !== deck.slides.length) return measured;
+  const result = new Map(measured);
+  for (const { content, index } of deck.slides) {
+    const earlier = before.overflow.get(before.deck.slides[index]!.content);
+    if (earlier !== undefined && !measured.has(content)) result.set(content, earlier);
+  }
+  return result;
 }
 
 /** Formatters of many languages that know markdown, though they don't say so in their manifests. */

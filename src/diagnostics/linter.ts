@@ -7,7 +7,7 @@ import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { environmentOf } from './environment';
+import { environmentOf, type Measured, overflowIn } from './environment';
 
 /** Milliseconds of work after which others in the extension host have their turn. */
 const TURN = 25;
@@ -17,6 +17,7 @@ export interface Linted {
   readonly version: number;
   readonly deck: Deck;
   readonly findings: readonly Finding[];
+  readonly overflow: Measured;
   /** How many milliseconds it took, without waiting. */
   readonly cost: number;
 }
@@ -45,9 +46,13 @@ export class Linter {
     return !ignored && !document.isClosed && decks.isDeck(document);
   }
 
-  /** Null where `goesOn` says that nobody wants to know any more. */
-  async lint(document: vscode.TextDocument, goesOn = () => true): Promise<Linted | null> {
-    const { configs, decks } = this.services;
+  /** `before` is what was found last. Null where `goesOn` says that nobody wants to know any more. */
+  async lint(
+    document: vscode.TextDocument,
+    before: Linted | null,
+    goesOn = () => true,
+  ): Promise<Linted | null> {
+    const { configs, decks, overflows } = this.services;
     const { lintDeck, lintSlides } = await this.load();
     const config = () => configs.of(document.uri);
     await inTurns(() => lintSlides(decks.deckOf(document), config()), goesOn);
@@ -55,9 +60,14 @@ export class Linter {
     const look = (): Linted => {
       const start = performance.now();
       const deck = decks.deckOf(document);
-      const environment = environmentOf(document, this.services);
+      const overflow = overflowIn(
+        deck,
+        overflows.measured(document),
+        overflows.isMeasuring(document) ? before : null,
+      );
+      const environment = environmentOf(document, this.services, overflow);
       const findings = lintDeck(deck, { config: config(), files, environment });
-      return { version: document.version, deck, findings, cost: performance.now() - start };
+      return { version: document.version, deck, findings, overflow, cost: performance.now() - start };
     };
     return files.settled(look, () => goesOn() && !document.isClosed);
   }
@@ -77,7 +87,7 @@ export class Linter {
   async relint(document: vscode.TextDocument): Promise<(deck: Deck) => readonly Finding[]> {
     const { lintDeck } = await this.load();
     const config: Config = this.services.configs.of(document.uri);
-    const environment = environmentOf(document, this.services);
+    const environment = environmentOf(document, this.services, this.services.overflows.measured(document));
     return (deck) => lintDeck(deck, { config, files: this.#filesOf(document), environment });
   }
 

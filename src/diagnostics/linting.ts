@@ -32,7 +32,11 @@ export class Linting implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection('deckwright');
   readonly #watched = new Map<vscode.TextDocument, Watched>();
   readonly #published = new vscode.EventEmitter<vscode.Uri>();
+  readonly #closing = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscription: vscode.Disposable;
+
+  /** The document was closed; its problems go when everybody knows. */
+  readonly onWillClose = this.#closing.event;
 
   /** The document has problems of its own now, be it none. */
   readonly onDidPublish = this.#published.event;
@@ -46,6 +50,7 @@ export class Linting implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       this.#problems,
       this.#published,
+      this.#closing,
       decks.onDidChange((document) => this.#onDocument(document)),
       folders.onDidChange((file) => this.#onFile(file)),
       overflows.onDidChange((uri) => {
@@ -73,7 +78,7 @@ export class Linting implements vscode.Disposable {
   async now(document: vscode.TextDocument): Promise<Linted | null> {
     const known = this.#watched.get(document)?.linted;
     if (known && known.deck === this.services.decks.deckOf(document)) return known;
-    return (await this.linter.covers(document)) ? this.linter.lint(document) : null;
+    return (await this.linter.covers(document)) ? this.linter.lint(document, known ?? null) : null;
   }
 
   #onDocument(document: vscode.TextDocument): void {
@@ -131,7 +136,8 @@ export class Linting implements vscode.Disposable {
       return;
     }
     if (run === 'save' && document.isDirty) return;
-    const linted = await this.linter.lint(document, () => watched.generation === generation);
+    const isWanted = () => watched.generation === generation;
+    const linted = await this.linter.lint(document, watched.linted, isWanted);
     if (linted?.version !== document.version || watched.generation !== generation) return;
     this.#publish(watched, linted);
   }
@@ -152,6 +158,7 @@ export class Linting implements vscode.Disposable {
     if (watched) watched.generation++;
     this.#watched.delete(document);
     this.linter.forget(document);
+    this.#closing.fire(document.uri);
     this.#problems.delete(document.uri);
   }
 }

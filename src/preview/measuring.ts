@@ -7,6 +7,8 @@ import type { Render, SlideRenderer } from './slideRenderer';
 
 /** Milliseconds without a change after which slides are measured that the page does not hold. */
 const PAUSE = 300;
+/** Milliseconds after which no answer of the page is expected any more, as when it is hidden. */
+const PATIENCE = 2000;
 /** What one message asks for at most: slides, and characters of their HTML. */
 const MAX_BATCH = 20;
 const MAX_BATCH_HTML = 200_000;
@@ -23,6 +25,7 @@ export class Measuring {
   #pending: { readonly run: number; readonly contents: ReadonlyMap<SlideId, SlideContent> } | null = null;
   #runs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly page: PageLink,
@@ -39,8 +42,10 @@ export class Measuring {
   /** The page is gone and with it what it works on. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#patience);
     this.#timer = undefined;
     this.#pending = null;
+    this.results.isRunning = false;
   }
 
   /** Pictures or settings changed: what was measured need not hold. */
@@ -54,6 +59,7 @@ export class Measuring {
     if (look !== this.#look) this.again();
     this.#look = look;
     this.#deck = deck;
+    this.#expectAnswer();
     const held = this.#unmeasuredOnPage();
     if (held.length > 0) this.#send(held, []);
     clearTimeout(this.#timer);
@@ -62,6 +68,16 @@ export class Measuring {
       this.results.keepOnly(new Set(this.#deck?.slides.map(({ content }) => content)));
       void this.#measureOthers();
     }, PAUSE);
+  }
+
+  #expectAnswer(): void {
+    this.results.isRunning = true;
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      this.results.isRunning = false;
+      const isLeft = this.#deck?.slides.some(({ content }) => !this.#measured.has(content));
+      if (isLeft) this.results.changed();
+    }, PATIENCE);
   }
 
   /** The page's answer. */

@@ -29,8 +29,16 @@ export class Overflows implements vscode.Disposable {
 
   /** All slides that were measured; null for those that fit. */
   measured(document: vscode.TextDocument): ReadonlyMap<SlideContent, Overflow | null> {
-    const found = [...this.#measurements].filter(({ uri }) => uri.toString() === document.uri.toString());
-    return new Map(found.flatMap(({ results }) => [...results]));
+    return new Map(this.#in(document).flatMap(({ results }) => [...results]));
+  }
+
+  #in(document: vscode.TextDocument): Measurement[] {
+    return [...this.#measurements].filter(({ uri }) => uri.toString() === document.uri.toString());
+  }
+
+  /** Whether a preview is about to measure what was edited. */
+  isMeasuring(document: vscode.TextDocument): boolean {
+    return this.#in(document).some(({ isRunning }) => isRunning);
   }
 
   /** A place for what one preview finds in one document; it is forgotten when it is disposed of. */
@@ -47,6 +55,8 @@ export class Overflows implements vscode.Disposable {
 
 export class Measurement implements vscode.Disposable {
   readonly #results = new Map<SlideContent, Overflow | null>();
+  /** Whether what is edited will be measured in a moment. */
+  isRunning = false;
 
   constructor(
     readonly uri: vscode.Uri,

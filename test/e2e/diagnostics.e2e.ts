@@ -59,6 +59,29 @@ describe('Problems of decks, as one sees them', () => {
     await listed.waitFor({ state: 'detached' });
   });
 
+  it('stay with a slide that is too large while one types in it', async () => {
+    await PreviewPage.open(workbench, 'tall.md');
+    await (await row(/pixels too tall/)).waitFor();
+    await workbench.focusEditor('tall.md');
+    await workbench.goTo(10, 7);
+    await workbench.page.evaluate(() => {
+      const page = window as unknown as { lapses: number };
+      page.lapses = 0;
+      const list = document.querySelector('.markers-panel')!;
+      const check = () => {
+        if (!list.textContent!.includes('pixels too tall')) page.lapses++;
+      };
+      new MutationObserver(check).observe(list, { childList: true, subtree: true, characterData: true });
+    });
+    for (const name of ['a', 'b', 'c']) {
+      // That it is found tells that the text was linted.
+      await workbench.insert(` ![${name}](./${name}.png)`);
+      await workbench.problemRows.filter({ hasText: `"./${name}.png" does not exist` }).waitFor();
+    }
+    assert.equal(await workbench.page.evaluate(() => (window as unknown as { lapses: number }).lapses), 0);
+    await workbench.save();
+  });
+
   it('of all decks are listed, and shown on request', async () => {
     await workbench.command('Problems: Focus on Problems View');
     await workbench.command('View: Hide Panel');

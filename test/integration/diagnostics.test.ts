@@ -130,6 +130,10 @@ describe('Problems of a deck', () => {
     await found('broken-image');
     await writeConfig({ ignore: ['checked*/**'] });
     await gone('broken-image');
+    await writeConfig({});
+    await found('broken-image');
+    await writeConfig({ decks: { 'checked*/**': 'none' } });
+    await until(() => problems().length === 0, 'it is no deck');
   });
 
   it('are found on saving only, or not at all, where the settings say so', async () => {
@@ -200,6 +204,21 @@ describe('Problems of a deck', () => {
     } finally {
       await set('defaultFormatter', undefined);
       await set('formatOnSave', undefined);
+    }
+  });
+
+  it('include no formatter that is set for all languages and does not know markdown', async () => {
+    const settings = vscode.workspace.getConfiguration('editor');
+    try {
+      // Starts for every language, as Biome and ESLint do.
+      await settings.update('defaultFormatter', 'vscode.merge-conflict');
+      await settings.update('formatOnSave', true);
+      await open(`${FRONT_MATTER}# One\n\n---\n\n![lost](./lost.png)\n`);
+      await found('broken-image');
+      assert.ok(!has('formatter-hazard'));
+    } finally {
+      await settings.update('defaultFormatter', undefined);
+      await settings.update('formatOnSave', undefined);
     }
   });
 

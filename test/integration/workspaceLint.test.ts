@@ -75,12 +75,18 @@ describe('Linting all decks', () => {
   it('gives decks their problems back when they are closed', async () => {
     await lintAll();
     await openAsUser(file('one.md'));
+    let gone = false;
+    const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+      gone ||= problems('one.md').length === 0;
+    });
     await closeAllEditors();
     await until(
       () => vscode.workspace.textDocuments.every(({ uri }) => !isSame(uri, 'one.md')),
       'it is closed',
     );
     await until(() => rules('one.md').join() === 'broken-image', 'it has its problem');
+    subscription.dispose();
+    assert.ok(!gone, 'it never lost it');
   });
 
   it('follows pictures, the configuration, new decks and folders that go', async () => {
