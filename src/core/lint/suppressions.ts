@@ -1,5 +1,5 @@
 import type { Deck, Slide, Span } from '../deck/deck';
-import { hasMisplacedFrontMatter } from '../deck/dialects';
+import { misplacedFrontMatter } from '../deck/dialects';
 import { lineEndOf } from '../deck/lineEnds';
 import { markupOf } from '../deck/markup';
 import { slideAt } from '../deck/slideAt';
@@ -127,7 +127,7 @@ export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEd
     const behindOpening = behindLineEnd(text, endOfLine(text, frontMatter.span.start));
     return insert(behindOpening ?? frontMatter.span.end, `# deckwright-disable ${rule}${lineEnd}`);
   }
-  if (text.startsWith('---', start) || hasMisplacedFrontMatter(text)) return null;
+  if (text.startsWith('---', start) || misplacedFrontMatter(text)) return null;
   return insert(start, `<!-- deckwright-disable ${rule} -->${lineEnd}${lineEnd}`);
 }
 
