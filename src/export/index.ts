@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Folders } from '../services/folders';
 import { loadBundle } from '../services/loadBundle';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
@@ -82,23 +83,28 @@ function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>
 async function exportDocument(
   document: vscode.TextDocument,
   extensionUri: vscode.Uri,
-  { configs, decks, folders }: Services,
+  { configs, decks }: Services,
   signal: AbortSignal,
 ): Promise<ExportedDeck> {
   const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
   await configs.ready(document.uri);
-  const files = new WorkspaceFiles(document.uri, folders);
-  return exportDeck(decks.deckOf(document), {
-    assets: 'inline',
-    fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-    files,
-    hedgedocHosts: configs.of(document.uri).hedgedocHosts,
-    runtime: async (path) =>
-      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
-    highlight,
-    translate: vscode.l10n.t,
-    signal,
-  });
+  // Listed anew: watchers may not have told yet of a picture that was just put there.
+  const folders = new Folders();
+  try {
+    return await exportDeck(decks.deckOf(document), {
+      assets: 'inline',
+      fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+      files: new WorkspaceFiles(document.uri, folders),
+      hedgedocHosts: configs.of(document.uri).hedgedocHosts,
+      runtime: async (path) =>
+        vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
+      highlight,
+      translate: vscode.l10n.t,
+      signal,
+    });
+  } finally {
+    folders.dispose();
+  }
 }
 
 /** What became of it, with the file at hand; what is wrong in detail stands in the log. */

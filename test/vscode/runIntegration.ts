@@ -17,7 +17,7 @@ import { startServer, testServerArguments, workbenchUrl } from './server';
 import { stageExtension } from './stageExtension';
 import { SuiteLog } from './suiteLog';
 
-const timeLimit = Number(process.env.SUITE_TIMEOUT ?? 180_000);
+const timeLimit = Number(process.env.SUITE_TIMEOUT ?? 600_000);
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
