@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { WORDS } from '../../../src/core/render/words';
+import { DIALECTS, html, render } from './rendering';
+
+describe('a slide that can’t be rendered', () => {
+  it('is shown as text if it is too long', () => {
+    for (const dialect of DIALECTS) {
+      const { html: shown } = render(`# <b>A\n${'x'.repeat(200_000)}`, { dialect });
+      assert.match(shown, /<pre># &lt;b&gt;A\nxxx/);
+      assert.ok(shown.includes(WORDS.notRendered));
+    }
+  });
+
+  it('is shown as text if it is nested too deeply', () => {
+    assert.ok(html('<div>'.repeat(600)).includes(WORDS.notRendered));
+  });
+});
