@@ -11,16 +11,14 @@ export interface DeckFiles {
 export type Reason = 'missing' | 'outside' | 'tooLarge' | 'unreadable';
 
 export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-
   constructor(readonly reason: Reason) {
     super(reason);
   }
 }
 
-/** Why reading failed. By the error's name, for the exporter's bundle has a class of its own. */
+/** Why reading failed. By what the error says, for the exporter's bundle has a class of its own. */
 export function reasonOf(error: unknown): Reason {
-  return error instanceof Error && error.name === 'Unreadable' ? (error as Unreadable).reason : 'unreadable';
+  return error instanceof Error && 'reason' in error ? (error as Unreadable).reason : 'unreadable';
 }
 
 /** Larger files don't go into a page: browsers refuse to open it. */

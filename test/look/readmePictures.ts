@@ -1,0 +1,118 @@
+/**
+ * Takes the README's pictures of problems and of the slide sorter in the genuine workbench, after `npm run build`:
+ *   node --import tsx test/look/readmePictures.ts
+ * writes media/readme/problems.png and sorter.png. Look at them before they are committed.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PreviewPage } from '../e2e/previewPage';
+import { SlidesView } from '../e2e/slidesView';
+import { ensureChromium } from '../vscode/chromium';
+import { root, temporaryFolder } from '../vscode/paths';
+import { runMain } from '../vscode/processes';
+import { closeAll, openWorkbench } from '../vscode/session';
+
+const folder = join(root, 'media/readme');
+const viewport = { width: 1400, height: 860 };
+
+const CHART = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="150"><rect width="360" height="150" fill="#eef2fb"/>${[
+  25, 45, 65, 90, 115,
+]
+  .map((height, index) => {
+    const color = index < 4 ? '#0f5fe1' : '#50c3a5';
+    return `<rect x="${30 + index * 65}" y="${130 - height}" width="40" height="${height}" fill="${color}"/>`;
+  })
+  .join('')}</svg>`;
+
+/** A community call with a mistake of each kind that is made most. */
+const DECK = `---
+title: Community Call
+type: slide
+slideOptions:
+  theme: white
+  transition: 'slide'
+---
+
+<style>
+    .slides h1 { font-size: 48px; color: #0f5fe1; }
+    .slides h2 { font-size: 40px; color: "#0f5fe1"; }
+    .slides li, .slides p { font-size: 28px; }
+</style>
+
+# Community Call 2026-11-26
+
+Presented by <a href="https://github.com/octocat">@octocat</a>
+
+---
+
+# Team Container
+
+Report by <a href="https://github.com/octocat">@octodog</a>
+
+----
+
+## Team Container - Cluster stacks
+
+* New release, with upgrades tested *twice*
+* [Notes of the sprint](./sprint-notes.md)
+* Next: images for two more providers
+
+![Uptake](./uptake.svg =360x)
+
+---
+
+# Team Ops
+
+----
+
+## Team Ops - Monitoring
+
+* Dashboards for all regions
+* Alerts are sent where they are read
+---
+# Events
+
+* 2026-12-03 Hackathon in Berlin
+
+Note: ask who comes
+`;
+
+async function main(): Promise<number> {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  const workspace = temporaryFolder('readme');
+  mkdirSync(join(workspace, 'community-call'));
+  writeFileSync(join(workspace, 'community-call/20261126.md'), DECK);
+  writeFileSync(join(workspace, 'community-call/uptake.svg'), CHART);
+  const workbench = await openWorkbench({
+    workspace: relative(root, workspace),
+    file: 'community-call/20261126.md',
+    viewport,
+    settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
+  });
+  const { page } = workbench;
+  const shoot = async (name: string, clip: { x: number; y: number; width: number; height: number }) => {
+    await page.mouse.move(5, viewport.height - 5);
+    await page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
+    const picture = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+    writeFileSync(join(folder, `${name}.png`), picture);
+  };
+  const preview = await PreviewPage.open(workbench, '20261126.md');
+  const view = await SlidesView.open(workbench);
+  await workbench.focusEditor('20261126.md');
+  await workbench.goTo(27);
+  await preview.shows('Cluster stacks');
+  await view.selects('2.2 Team Container - Cluster stacks');
+  const problems = await workbench.problems();
+  await problems.filter({ hasText: 'sprint-notes.md' }).waitFor();
+  await page.locator('.codelens-decoration', { hasText: '2 slides, reported by @octodog' }).waitFor();
+  await shoot('problems', { x: 0, y: 0, ...viewport });
+  await workbench.command('View: Toggle Panel Visibility');
+  await workbench.command('Deckwright: Slide Sorter');
+  await preview.frame.locator('.slides section', { hasText: 'Dashboards' }).first().waitFor();
+  const frame = (await page.locator('iframe.webview.ready').boundingBox())!;
+  await shoot('sorter', { x: frame.x, y: frame.y - 44, width: frame.width, height: 330 });
+  await closeAll();
+  return 0;
+}
+
+runMain(main);
