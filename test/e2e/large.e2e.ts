@@ -86,12 +86,8 @@ describe('Unusual files', () => {
   });
 
   it('may have frontmatter that is never closed', async () => {
-    await workbench.openFile('unclosed.md');
-    await workbench.command('Deckwright: Open Preview to the Side');
-    await workbench.answerNotification('type: slide', 'Show as Slides');
-    const preview = await PreviewPage.of(workbench, 'unclosed.md');
+    const preview = await PreviewPage.open(workbench, 'unclosed.md');
     await preview.shows('One');
-    await workbench.focusEditor('unclosed.md');
   });
 
   it('may have the line ends of Windows', async () => {
