@@ -154,8 +154,10 @@ describe('the configuration of a deck', () => {
     });
 
     it('is told once, however many find it, while it is open', async () => {
+      // By the installed extension alone.
+      configs.dispose();
       await writeConfig('{"rules": {"broken-imge": "off"}, "ignore": ["[z-a]"]}');
-      await severity();
+      await openAsUser(fixture('deck.md'));
       await openAsUser(configFile());
       const all = () =>
         vscode.languages.getDiagnostics(configFile()).map(({ range }) => range.start.character);
