@@ -110,7 +110,7 @@ async function main(): Promise<number> {
   await workbench.command('Deckwright: Slide Sorter');
   await preview.frame.locator('.slides section', { hasText: 'Dashboards' }).first().waitFor();
   const frame = (await page.locator('iframe.webview.ready').boundingBox())!;
-  await shoot('sorter', { x: frame.x, y: frame.y - 44, width: frame.width, height: 330 });
+  await shoot('sorter', { x: frame.x, y: frame.y - 33, width: frame.width, height: 319 });
   await closeAll();
   return 0;
 }
