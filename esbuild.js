@@ -15,6 +15,18 @@ const common = {
   legalComments: 'linked',
 };
 
+/**
+ * A bundle for either host, which the extension loads by its name: see src/services/loadBundle.ts.
+ * @returns {import('esbuild').BuildOptions}
+ */
+const loadedWhenUsed = (source, name) => ({
+  entryPoints: [source],
+  outfile: `dist/${name}.js`,
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  format: 'cjs',
+});
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   // The extension in the desktop's and the server's host …
@@ -53,52 +65,18 @@ const bundles = [
   },
   // What reads configurations, renders slides and exports decks in either host: loaded when they are used.
   {
-    entryPoints: ['src/core/config/readConfig.ts'],
-    outfile: 'dist/config.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
+    ...loadedWhenUsed('src/core/config/readConfig.ts', 'config'),
     // The validator of schemas makes a URL of where it runs, which VS Code's web worker has none of.
     define: { self: 'undefined' },
   },
-  {
-    entryPoints: ['src/core/render/renderSlide.ts'],
-    outfile: 'dist/renderer.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-  },
-  {
-    entryPoints: ['src/export/exporter.ts'],
-    outfile: 'dist/exporter.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-  },
+  loadedWhenUsed('src/core/render/renderSlide.ts', 'renderer'),
+  loadedWhenUsed('src/export/exporter.ts', 'exporter'),
   // What finds mistakes in decks.
-  {
-    entryPoints: ['src/core/lint/linter.ts'],
-    outfile: 'dist/linter.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-  },
+  loadedWhenUsed('src/core/lint/linter.ts', 'linter'),
   // What sizes pictures, finds teams' sections and keeps references alive.
-  {
-    entryPoints: ['src/core/authoring/upkeep.ts'],
-    outfile: 'dist/upkeep.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-  },
+  loadedWhenUsed('src/core/authoring/upkeep.ts', 'upkeep'),
   // What completion, hovers and the colour picker know.
-  {
-    entryPoints: ['src/core/authoring/help.ts'],
-    outfile: 'dist/help.js',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    format: 'cjs',
-  },
+  loadedWhenUsed('src/core/authoring/help.ts', 'help'),
   // What runs in exported pages; it stands in them with the licences of what it is made of.
   {
     entryPoints: ['src/page/main.ts'],
