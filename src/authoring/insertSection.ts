@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Target } from '../core/authoring/insertSlide';
 import { settle } from '../core/authoring/snippetSyntax';
 import { fittingSnippets, insertSnippet, type Snippet, withProposals } from '../core/authoring/snippets';
+import { parseOptions } from '../services/decks';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import { pickHandle } from './pickHandle';
@@ -85,8 +86,7 @@ export class SnippetCommands {
 
   #target({ document, selection }: vscode.TextEditor): Target {
     const deck = this.services.decks.deckOf(document);
-    const options = { dialect: deck.dialect, allowCustomSeparators: vscode.workspace.isTrusted };
-    return { deck, cursor: document.offsetAt(selection.end), options };
+    return { deck, cursor: document.offsetAt(selection.end), options: parseOptions(deck.dialect) };
   }
 
   async #insert(editor: vscode.TextEditor, snippet: Snippet, settled: Settled = {}): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '../core/authoring/snippets';
 import type { Span } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import type { SnippetLibrary } from './snippetLibrary';
 
@@ -59,7 +60,7 @@ export class SnippetCompletion implements vscode.CompletionItemProvider {
 function targetWithout(document: vscode.TextDocument, word: vscode.Range, { decks }: Services): Target {
   const deck = decks.deckOf(document);
   const cursor = document.offsetAt(word.start);
-  const options = { dialect: deck.dialect, allowCustomSeparators: vscode.workspace.isTrusted };
+  const options = parseOptions(deck.dialect);
   if (word.isEmpty) return { deck, cursor, options };
   const text = deck.text.slice(0, cursor) + deck.text.slice(document.offsetAt(word.end));
   return { deck: parseDeck(text, options, deck), cursor, options };

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type Config, deckChoice, isIgnored } from '../core/config/config';
-import type { Dialect } from '../core/deck/deck';
-import { recognizeDeck } from '../core/deck/dialects';
+import { asChosen, type Config, deckChoice, isIgnored } from '../core/config/config';
+
+import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { parseDeck } from '../core/deck/parseDeck';
 import { fixAll } from '../core/lint/fixAll';
@@ -17,10 +17,7 @@ import { decode, readRegularFile } from './readFile';
 import { replaceText } from './writeFile';
 
 /** Whether a file is to be linted, and why. */
-interface Recognition {
-  readonly isDeck: boolean;
-  readonly dialect: Dialect | undefined;
-  readonly reason: string;
+interface Recognized extends Recognition {
   /** `.deckwright.json` names the file. */
   readonly isConfigured?: boolean;
 }
@@ -104,18 +101,15 @@ export class LintRun {
     return after.text;
   }
 
-  async #recognize(file: string, text: string): Promise<Recognition> {
+  async #recognize(file: string, text: string): Promise<Recognized> {
     const { config, path: relative } = await this.configs.of(file);
     if (relative !== undefined && isIgnored(config, relative)) {
-      return { isDeck: false, dialect: undefined, reason: 'ignored by .deckwright.json' };
+      return { isDeck: false, dialect: 'hedgedoc', reason: 'ignored by .deckwright.json' };
     }
     const found = recognizeDeck(text, parseFrontMatter(text));
     const choice = relative === undefined ? undefined : deckChoice(config, relative);
     if (choice === undefined) return found;
-    const reason = 'named in .deckwright.json';
-    if (choice === 'none') return { isDeck: false, dialect: undefined, reason };
-    const dialect = choice === 'auto' ? found.dialect : choice;
-    return { isDeck: true, dialect, reason, isConfigured: true };
+    return { ...asChosen(found, choice, 'named in .deckwright.json'), isConfigured: true };
   }
 
   /** The same object for the same configuration: what the rules find is kept by it. */

@@ -3,6 +3,7 @@ import { type Config, isIgnored } from '../core/config/config';
 import { parseDeck } from '../core/deck/parseDeck';
 import { atOnce } from '../services/atOnce';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { readDeckFile } from './deckFile';
@@ -145,7 +146,7 @@ export class ClosedDecks implements vscode.Disposable {
     const { text, hasBom } = read;
     const { isDeck, dialect } = decks.recognizeText(uri, text);
     if (!isDeck) return null;
-    const deck = parseDeck(text, { dialect, allowCustomSeparators: vscode.workspace.isTrusted });
+    const deck = parseDeck(text, parseOptions(dialect));
     const files = new WorkspaceDeckFiles(uri, folders, decks);
     known.files = files;
     const environment = { hasBom, isConfigured: decks.chosenFor(uri) !== undefined };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import { parseOptions } from '../services/decks';
 import { rangesIn } from './diagnostic';
 import type { Linter } from './linter';
 import type { Linting } from './linting';
@@ -21,7 +22,7 @@ export class FixAll {
     const { fixAll } = await this.linter.load();
     const relint = await this.linter.relint(document);
     if (linted.version !== document.version) return null;
-    const options = { dialect: linted.deck.dialect, allowCustomSeparators: vscode.workspace.isTrusted };
+    const options = parseOptions(linted.deck.dialect);
     let deck: Deck = linted.deck;
     const lint = (text: string) => {
       if (text === linted.deck.text) return linted.findings;

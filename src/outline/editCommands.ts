@@ -21,6 +21,7 @@ import {
 import { slideNumber } from '../core/deck/slideNumber';
 import { slideTitle } from '../core/deck/titles';
 import type { Change } from '../services/deckEdits';
+import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import { type ChosenSlides, chosenSlides, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
@@ -112,7 +113,7 @@ export class EditCommands implements vscode.Disposable {
     const slides = findChosen(deck, chosen);
     if (!slides) return deckEdits.refuse({ refusal: 'changed' });
     const indices = indicesOf(deck, slides, chosen.asEntries);
-    const text = copySlides(deck, indices, { allowCustomSeparators: vscode.workspace.isTrusted });
+    const text = copySlides(deck, indices, parseOptions(deck.dialect));
     if (text === null) return deckEdits.refuse({ refusal: 'no-separator' });
     const { dialect, frontMatter } = deck;
     this.#copied = { text: withLineEnds(text, '\n'), from: { dialect, frontMatter } };

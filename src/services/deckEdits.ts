@@ -5,7 +5,7 @@ import type { EditOptions, EditResult, Refusal } from '../core/deck/editDeck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { applyEdits, type TextEdit } from '../core/deck/textEdits';
 import type { CurrentSlide } from './currentSlide';
-import type { Decks } from './decks';
+import { type Decks, parseOptions } from './decks';
 
 /** A change of a deck as it is now; null where there is nothing to be done. */
 export type Change = (deck: Deck, options: EditOptions) => EditResult | DocumentRefusal | null;
@@ -36,7 +36,7 @@ export class DeckEdits {
       return null;
     }
     const deck = this.decks.deckOf(document);
-    const result = change(deck, { allowCustomSeparators: vscode.workspace.isTrusted });
+    const result = change(deck, parseOptions(deck.dialect));
     if (!result || 'refusal' in result) {
       if (result && result.refusal !== 'nothing') this.refuse(result);
       else if (nothing) void vscode.window.showInformationMessage(nothing);

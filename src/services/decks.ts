@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE, type DeckChoice, deckChoice } from '../core/config/config';
-import type { Deck } from '../core/deck/deck';
+import { asChosen, CONFIG_FILE, type DeckChoice, deckChoice } from '../core/config/config';
+import type { Deck, Dialect } from '../core/deck/deck';
 import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
-import { parseDeck } from '../core/deck/parseDeck';
+import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
 import { DocumentText } from './documentText';
 
@@ -14,6 +14,11 @@ interface Reading {
   version: number;
   recognition: Recognition;
   deck: Deck | null;
+}
+
+/** How text is read as a deck: in Restricted Mode, not by separator patterns of its own. */
+export function parseOptions(dialect: Dialect): ParseOptions {
+  return { dialect, allowCustomSeparators: vscode.workspace.isTrusted };
 }
 
 /** The one place where documents become decks: parsed once per version, shared by all features. */
@@ -62,10 +67,7 @@ export class Decks implements vscode.Disposable {
   deckOf(document: vscode.TextDocument): Deck {
     const reading = this.#read(document);
     if (reading.deck?.text !== reading.text.get() || reading.deck.dialect !== reading.recognition.dialect) {
-      const options = {
-        dialect: reading.recognition.dialect,
-        allowCustomSeparators: vscode.workspace.isTrusted,
-      };
+      const options = parseOptions(reading.recognition.dialect);
       reading.deck = parseDeck(reading.text.get(), options, reading.deck ?? undefined);
     }
     return reading.deck;
@@ -86,10 +88,8 @@ export class Decks implements vscode.Disposable {
   recognizeText(uri: vscode.Uri, text: string, frontMatter = parseFrontMatter(text)): Recognition {
     const found = recognizeDeck(text, frontMatter);
     const chosen = this.chosenFor(uri);
-    if (!chosen) return found;
     const reason = this.choiceFor(uri) ? vscode.l10n.t('chosen by you') : CONFIG_FILE;
-    if (chosen === 'none') return { ...found, isDeck: false, reason };
-    return { isDeck: true, dialect: chosen === 'auto' ? found.dialect : chosen, reason };
+    return chosen ? asChosen(found, chosen, reason) : found;
   }
 
   async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {

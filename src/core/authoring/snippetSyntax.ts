@@ -28,7 +28,7 @@ interface OpenStop {
 }
 
 /** Reads a snippet's body. Never fails: what is no syntax is text, as in VS Code. */
-export function parseSnippet(body: string): SnippetPart[] {
+function parseSnippet(body: string): SnippetPart[] {
   const open: OpenStop[] = [{ source: '', number: 0, parts: [] }];
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {

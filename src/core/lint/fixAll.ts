@@ -28,7 +28,7 @@ export function fixAll(text: string, lint: (text: string) => readonly Finding[])
 }
 
 /** The edits of all safe fixes that do not touch each other, in the order of the text. The rest is for the next round. */
-export function safeEdits(findings: readonly Finding[]): TextEdit[] {
+function safeEdits(findings: readonly Finding[]): TextEdit[] {
   const accepted: TextEdit[] = [];
   for (const { fixes } of findings) {
     const fix = fixes.find(({ safe }) => safe);
