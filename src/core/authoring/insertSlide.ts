@@ -1,11 +1,10 @@
 import type { Deck, Slide, Span } from '../deck/deck';
 import { ownSpan } from '../deck/edit/anatomy';
-import { toLf } from '../deck/lineEnds';
+import { endOfLine, startOfLine, toLf } from '../deck/lineEnds';
 import type { ParseOptions } from '../deck/parseDeck';
 import { builtInSeparators } from '../deck/separators';
 import { slideAt } from '../deck/slideAt';
 import { splitSlides } from '../deck/splitSlides';
-import { endOfLine, startOfLine } from './markupPlace';
 import {
   separatorBetween,
   spaceAfter,

@@ -1,3 +1,4 @@
+import { endOfLine, startOfLine } from '../deck/lineEnds';
 import type { AttributeOwner, Place } from './place';
 
 /** Nobody writes a longer tag. */
@@ -86,15 +87,4 @@ function lastAttribute(attributes: string): [string, string | undefined] | null 
     if (ATTRIBUTE.lastIndex === attributes.length) return [match[1]!, match[2]];
   }
   return null;
-}
-
-export function startOfLine(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-export function endOfLine(text: string, offset: number): number {
-  const end = /[\r\n]/g;
-  end.lastIndex = offset;
-  return end.exec(text)?.index ?? text.length;
 }

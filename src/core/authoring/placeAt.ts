@@ -1,7 +1,8 @@
 import type { Deck, FrontMatter } from '../deck/deck';
+import { endOfLine, startOfLine } from '../deck/lineEnds';
 import { slideAt } from '../deck/slideAt';
 import { frontMatterPlace } from './frontMatterPlace';
-import { commentPlace, endOfLine, startOfLine, tagPlace } from './markupPlace';
+import { commentPlace, tagPlace } from './markupPlace';
 import type { Place } from './place';
 import { surroundings } from './surroundings';
 

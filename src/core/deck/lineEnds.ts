@@ -41,6 +41,22 @@ export function countLineEnds(text: string): number {
   return count;
 }
 
+/** Where the line of an offset starts. Looks no farther than that: texts of one kind of line end have none of the other. */
+export function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineEnd(text[start - 1]!)) start--;
+  return start;
+}
+
+/** Where the line of an offset ends: before its line end. */
+export function endOfLine(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !isLineEnd(text[end]!)) end++;
+  return end;
+}
+
+const isLineEnd = (char: string) => char === '\n' || char === '\r';
+
 /** The line end a text is written with, by its first one. */
 export function lineEndOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
@@ -48,9 +64,7 @@ export function lineEndOf(text: string): string {
 
 /** The line and the column of an offset, both 0-based, the column in UTF-16 code units. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return { line: countLineEnds(before), column: offset - lineStart };
+  return { line: countLineEnds(text.slice(0, offset)), column: offset - startOfLine(text, offset) };
 }
 
 /** The lines of a text, for asking about many places in it. */

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from './deck';
+import { startOfLine } from './lineEnds';
 
 /**
  * The slide an offset belongs to. The empty line before a separator still is the slide above, the dashes are the
@@ -28,8 +29,7 @@ export function cursorTarget({ span, content }: Slide): number {
   const text = content.text;
   const indent = text.length - text.trimStart().length;
   if (indent < text.length) {
-    const lineStart = Math.max(text.lastIndexOf('\n', indent), text.lastIndexOf('\r', indent)) + 1;
-    return span.start + lineStart;
+    return span.start + startOfLine(text, indent);
   }
   return span.start;
 }

@@ -1,6 +1,6 @@
 import type { Deck, Slide, Span } from '../deck/deck';
 import { misplacedFrontMatter } from '../deck/dialects';
-import { lineEndOf } from '../deck/lineEnds';
+import { endOfLine, lineEndOf, startOfLine } from '../deck/lineEnds';
 import { markupOf } from '../deck/markup';
 import { slideAt } from '../deck/slideAt';
 import type { TextEdit } from '../deck/textEdits';
@@ -133,15 +133,6 @@ export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEd
 
 function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
-}
-
-function startOfLine(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const found = text.slice(offset).search(/[\r\n]/);
-  return found < 0 ? text.length : offset + found;
 }
 
 /** Where the next line starts; null at the end of the text. */

@@ -560,21 +560,6 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('takes time in proportion to the deck', function () {
-    this.timeout(30_000);
-    const [small, large] = [2000, 16_000].map((count) => {
-      const deck = parseDeck(`---\ntype: slide\n---\n${'\n# Slide\n\ntext\n\n---\n'.repeat(count)}`);
-      const times = [0, 1, 2].map(() => {
-        const start = performance.now();
-        done(moveSlides(deck, [count - 1], { column: 1 }));
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    });
-    // Eight times the slides in eight times the time, give or take the noise; quadratic work takes 64 times.
-    assert.ok(large! < 24 * Math.max(small!, 3), `${small?.toFixed(1)} ms, then ${large?.toFixed(1)} ms`);
-  });
-
   it('splits a slide in a fence that is not closed', () => {
     const text = '# A\n\n```\ncode\n\nmore\n';
     const after = textAfter(text, (deck) => splitSlide(deck, text.indexOf('more')));

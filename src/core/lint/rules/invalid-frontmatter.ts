@@ -1,6 +1,6 @@
 import { nearest } from '../../config/nearest';
 import type { Deck, Span } from '../../deck/deck';
-import { lineEndOf } from '../../deck/lineEnds';
+import { lineEndOf, startOfLine } from '../../deck/lineEnds';
 import { checkKeys } from '../../options/checkFrontMatter';
 import type { DeckContext, Rule } from '../rule';
 
@@ -115,7 +115,7 @@ function sentence(message: string): string {
 /** Something to see also where the parser stopped at the end of a line. */
 function visible({ start, end }: Span, { text }: Deck): Span {
   if (end > start && /\S/.test(text.slice(start, end))) return { start, end };
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const lineStart = startOfLine(text, start);
   const line = /^[^\r\n]*/.exec(text.slice(lineStart))![0];
   return { start: lineStart, end: lineStart + Math.max(line.trimEnd().length, 1) };
 }

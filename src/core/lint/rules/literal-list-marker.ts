@@ -1,3 +1,4 @@
+import { startOfLine } from '../../deck/lineEnds';
 import type { TextBlock } from '../../deck/markup';
 import type { Fix, Rule } from '../rule';
 import { type VisibleText, visibleTexts } from '../visibleTexts';
@@ -46,8 +47,8 @@ function markersIn({ text: words, span, block }: VisibleText, text: string): num
 
 /** Moves the items to the left until the first one stands where the paragraph's text starts. */
 function indentation({ span }: TextBlock, markers: readonly number[], text: string): Fix | null {
-  const column = span.start - lineStart(text, span.start);
-  const indents = markers.map((marker) => ({ start: lineStart(text, marker), end: marker }));
+  const column = span.start - startOfLine(text, span.start);
+  const indents = markers.map((marker) => ({ start: startOfLine(text, marker), end: marker }));
   const width = indents[0]!.end - indents[0]!.start;
   if (column >= width || indents.some(({ start, end }) => /[^ ]/.test(text.slice(start, end)))) return null;
   const edits = indents.map(({ start, end }) => {
@@ -55,8 +56,4 @@ function indentation({ span }: TextBlock, markers: readonly number[], text: stri
     return { span: { start, end }, newText: ' '.repeat(spaces) };
   });
   return { title: 'Make it a list', edits, safe: false };
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -13,11 +13,12 @@ export const malformedLink: Rule = {
   checkSlide(context) {
     for (const reference of context.markup.references) checkAddress(reference, context);
     const { text, markup } = context;
-    for (const { span } of markup.blocks) {
-      if (/\][ \t]+\(/.test(text)) checkApart(span, context);
-      if (text.includes(')[')) checkSwapped(span, context);
-      if (text.includes('](')) checkLeftOver(span, context);
-    }
+    const checks = [
+      /\][ \t]+\(/.test(text) && checkApart,
+      text.includes(')[') && checkSwapped,
+      text.includes('](') && checkLeftOver,
+    ].filter((check) => check !== false);
+    for (const check of checks) for (const { span } of markup.blocks) check(span, context);
   },
 };
 

@@ -1,4 +1,5 @@
 import { nearest } from '../../config/nearest';
+import { startOfLine } from '../../deck/lineEnds';
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import type { DeckContext, Rule } from '../rule';
 
@@ -51,7 +52,7 @@ function reportSizeOfNothing(keys: readonly CheckedKey[], { deck, references, re
   if (!size || references.some(({ syntax }) => syntax === 'frontMatter')) return;
   if (keys.some(({ name, isOption }) => isOption && name === 'parallaxBackgroundImage')) return;
   const { start } = size.entry.key;
-  const lineStart = Math.max(deck.text.lastIndexOf('\n', start), deck.text.lastIndexOf('\r', start)) + 1;
+  const lineStart = startOfLine(deck.text, start);
   const rest = /^[^\r\n]*(?:\r\n?|\n)?/.exec(deck.text.slice(size.entry.value.end))![0];
   const line = { start: lineStart, end: size.entry.value.end + rest.length };
   report({

@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG } from '../../../src/core/config/config';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
+import { timed } from '../measure';
+import type { Growth, Pattern } from './growth';
 
-/** What is repeated behind a head, by which linting could take time that grows faster than the text. */
-const PATTERNS: Record<string, readonly [head: string, repeated: string]> = {
+const PATTERNS: Record<string, Pattern> = {
   'lines of dashes': ['', 'a\n--\n'],
   'long lines of dashes': ['a\n\n', '-'],
   'empty slides': ['', '\n\n---\n\n'],
@@ -43,27 +43,15 @@ const PATTERNS: Record<string, readonly [head: string, repeated: string]> = {
   reporters: ['', 'Report by @a\n'],
 };
 
-const SIZES = [10_000, 80_000] as const;
 const files = { deck: '20240101.md', list: () => new Map(), head: () => null, text: () => null };
 
-describe('linting a hostile deck', () => {
-  for (const [name, [head, repeated]] of Object.entries(PATTERNS)) {
-    it(`grows no faster than the text: ${name}`, function () {
-      this.timeout(120_000);
-      const [small, large] = SIZES.map((size) => fastest(head + repeated.repeat(size / repeated.length)));
-      // Eight times the text in eight times the time, give or take the noise; quadratic work takes 64 times.
-      assert.ok(large! < 24 * Math.max(small!, 10), `${small?.toFixed(1)} ms, then ${large?.toFixed(1)} ms`);
-    });
-  }
-
-  function fastest(text: string): number {
-    const times = [0, 1].map(() => {
-      const deck = parseDeck(text, { dialect: 'hedgedoc' });
-      const start = performance.now();
-      // Another configuration, so that nothing is known of the slides.
-      lintDeck(deck, { config: { ...DEFAULT_CONFIG }, files });
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  }
-});
+export const lintGrowth: Growth = {
+  title: 'Linting a deck',
+  size: 10_000,
+  patterns: PATTERNS,
+  work: (text) => {
+    const deck = parseDeck(text, { dialect: 'hedgedoc' });
+    // Another configuration each time, so that nothing is known of the slides.
+    return timed(() => lintDeck(deck, { config: { ...DEFAULT_CONFIG }, files }));
+  },
+};

@@ -1,10 +1,11 @@
-import assert from 'node:assert/strict';
+import { moveSlides } from '../../../src/core/deck/editDeck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { factsOf, slideKind } from '../../../src/core/deck/slideKind';
 import { slideTitle } from '../../../src/core/deck/titles';
+import { timed } from '../measure';
+import type { Growth, Pattern } from './growth';
 
-/** What is repeated behind a head, by which splitting a deck or naming its slides could grow faster than the text. */
-const PATTERNS: Record<string, readonly [head: string, repeated: string]> = {
+const PATTERNS: Record<string, Pattern> = {
   separators: ['', '\n\n---\n\n'],
   'separators down': ['', '\n\n----\n\n'],
   'almost separators': ['', '\n---'],
@@ -43,33 +44,34 @@ const PATTERNS: Record<string, readonly [head: string, repeated: string]> = {
   'list marks': ['', '- + * '],
 };
 
-const SIZES = [25_000, 200_000] as const;
 const DIALECTS = [undefined, 'hedgedoc', 'reveal-md', 'reveal-blank-lines'] as const;
 
-describe('work on a hostile deck', () => {
-  for (const [name, [head, repeated]] of Object.entries(PATTERNS)) {
-    it(`grows no faster than the text: ${name}`, function () {
-      this.timeout(60_000);
-      const [small, large] = SIZES.map((size) => fastest(head + repeated.repeat(size / repeated.length)));
-      // Eight times the text in eight times the time, give or take the noise; quadratic work takes 64 times.
-      assert.ok(large! < 24 * Math.max(small!, 3), `${small?.toFixed(1)} ms, then ${large?.toFixed(1)} ms`);
-    });
-  }
-
-  function fastest(text: string): number {
-    const times = [0, 1, 2].map((run) => {
-      const start = performance.now();
+export const deckGrowth: Growth = {
+  title: 'Splitting a deck in each dialect and naming its slides',
+  size: 25_000,
+  patterns: PATTERNS,
+  work: (text) => {
+    let run = 0;
+    return timed(() => {
       for (const dialect of DIALECTS) {
         const deck = parseDeck(text, { dialect });
         // A letter more, as somebody types it: the slides are looked for among those of before.
-        for (const slide of parseDeck(`${text}${run}`, { dialect }, deck).slides) {
+        for (const slide of parseDeck(`${text}${run++}`, { dialect }, deck).slides) {
           slideTitle(slide.content);
           slideKind(slide);
           factsOf(slide.content, deck.dialect);
         }
       }
-      return performance.now() - start;
     });
-    return Math.min(...times);
-  }
-});
+  },
+};
+
+export const moveGrowth: Growth = {
+  title: 'Moving the last slide behind the first',
+  size: 40_000,
+  patterns: { slides: ['---\ntype: slide\n---\n', '\n# Slide\n\ntext\n\n---\n'] },
+  work: (text) => {
+    const deck = parseDeck(text);
+    return timed(() => moveSlides(deck, [deck.slides.length - 1], { column: 1 }));
+  },
+};

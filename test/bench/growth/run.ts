@@ -1,0 +1,23 @@
+// How the time grows with the text, for texts that somebody could have written to make it grow faster.
+import { deckGrowth, moveGrowth } from './deck';
+import { diagramKindsGrowth, sequenceGrowth } from './diagrams';
+import { measureGrowth } from './growth';
+import { lintGrowth } from './lint';
+import { renderGrowth } from './render';
+
+export async function benchGrowth(): Promise<void> {
+  const tooFast: string[] = [];
+  for (const growth of [
+    deckGrowth,
+    moveGrowth,
+    renderGrowth,
+    lintGrowth,
+    sequenceGrowth,
+    diagramKindsGrowth,
+  ]) {
+    const names = await measureGrowth(growth);
+    tooFast.push(...names.map((name) => `${growth.title}: ${name}`));
+  }
+  if (tooFast.length > 0)
+    throw new Error(`Takes time that grows faster than the text:\n  ${tooFast.join('\n  ')}`);
+}
