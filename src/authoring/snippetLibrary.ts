@@ -14,6 +14,8 @@ const MAX_TEMPLATE_SIZE = 1024 * 1024;
 /** Deckwright's snippets and the workspace's templates, read when they are first asked for. */
 export class SnippetLibrary {
   #own: Promise<Snippet[]> | undefined;
+  /** Templates that are left out, which is told once. */
+  readonly #leftOut = new Set<string>();
 
   constructor(
     readonly extensionUri: vscode.Uri,
@@ -67,13 +69,30 @@ export class SnippetLibrary {
         const { type, size } = await vscode.workspace.fs.stat(uri);
         if (kindOf(type) !== 'file') throw new Error('no regular file');
         if (size > MAX_TEMPLATE_SIZE) throw new Error(`larger than ${MAX_TEMPLATE_SIZE} bytes`);
-        return [templateSnippet(template.name, template.description ?? '', await readText(uri))];
+        const snippet = templateSnippet(template.name, template.description ?? '', await readText(uri));
+        this.#leftOut.delete(uri.toString());
+        return [snippet];
       } catch (error) {
         log.warn(`The template ${template.name} (${template.file}) is left out: ${error}`);
+        this.#tellLeftOut(template.name, uri, file);
         return [];
       }
     });
     return (await Promise.all(templates)).flat();
+  }
+
+  #tellLeftOut(name: string, template: vscode.Uri, config: vscode.Uri): void {
+    if (this.#leftOut.has(template.toString())) return;
+    this.#leftOut.add(template.toString());
+    const [file, configFile] = [template, config].map((uri) => vscode.workspace.asRelativePath(uri));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'The template {0} is left out: the file {1} is missing, can’t be read, or is too large. See “templates” in {2}.',
+        name,
+        file!,
+        configFile!,
+      ),
+    );
   }
 }
 

@@ -67,8 +67,9 @@ export const lintCommand: Command = {
         throw new CannotRun('Standard input is one deck by itself: without files, --fix and --list.');
       await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
     } else {
-      const files = await findTargets(positionals.length > 0 ? positionals : ['.']);
-      if (values.list) return run.list(files);
+      const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
+      if (values.list) return run.list(files, unlistable);
+      for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
       for (const file of files) await run.lintFile(file, values.fix);
     }
     const report = run.report();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { asChosen, type Config, deckChoice, isIgnored } from '../core/config/config';
-
 import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { parseDeck } from '../core/deck/parseDeck';
@@ -56,8 +55,14 @@ export class LintRun {
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
-      this.#findings.push(unreadable(file, error.message));
+      this.addUnreadable(file, error.message);
     }
+  }
+
+  addUnreadable(file: string, message: string): void {
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const finding = { rule: 'unreadable-file', severity: 'error', message, fixable: false } as const;
+    this.#findings.push({ file, ...place, ...finding });
   }
 
   async lintStandardInput(name: string): Promise<void> {
@@ -66,7 +71,8 @@ export class LintRun {
   }
 
   /** Says of each file what it is taken for. */
-  async list(files: readonly string[]): Promise<number> {
+  async list(files: readonly string[], unlistable: ReadonlyMap<string, string>): Promise<number> {
+    for (const [folder, message] of unlistable) print(`${folder}: not read: ${message}\n`);
     for (const file of files) {
       let said: string;
       try {
@@ -132,9 +138,4 @@ export class LintRun {
     }
     return found;
   }
-}
-
-function unreadable(file: string, message: string): ReportedFinding {
-  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { file, ...place, rule: 'unreadable-file', severity: 'error', message, fixable: false };
 }

@@ -1,34 +1,41 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { matchesGlob } from '../core/config/globs';
-import { CannotRun } from './errors';
+import { CannotRun, errorCode } from './errors';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const NEVER_ENTERED = new Set(['.git', 'node_modules']);
 
+export interface Targets {
+  /** Sorted, each once, as one would name them from the working directory. */
+  readonly files: readonly string[];
+  /** Folders that can't be listed, by name, and why. */
+  readonly unlistable: ReadonlyMap<string, string>;
+}
+
 /**
  * The markdown files that are meant: files as they are named, folders with all that lies below them, globs by what they
- * match below the working directory. Links to folders are not followed. Sorted, each once, as one would name them from
- * the working directory.
+ * match below the working directory. Links to folders are not followed.
  */
-export async function findTargets(named: readonly string[]): Promise<string[]> {
+export async function findTargets(named: readonly string[]): Promise<Targets> {
   const found = new Set<string>();
+  const unlistable = new Map<string, string>();
   for (const name of named) {
-    const files = await targetsOf(name);
+    const files = await targetsOf(name, unlistable);
     if (!files) throw new CannotRun(`There is no file, folder or glob with matches "${name}".`);
     for (const file of files) found.add(file);
   }
-  return [...found].sort();
+  return { files: [...found].sort(), unlistable };
 }
 
 /** Null where there is nothing of this name. A folder need not hold any decks. */
-async function targetsOf(name: string): Promise<string[] | null> {
+async function targetsOf(name: string, unlistable: Map<string, string>): Promise<string[] | null> {
   const kind = await lstat(name).catch(() => null);
-  if (kind?.isDirectory()) return filesBelow(name);
+  if (kind?.isDirectory()) return filesBelow(name, unlistable);
   if (kind) return [normalized(name)];
   if (!/[*?[{]/.test(name)) return null;
   const glob = normalized(name);
-  const files = (await filesBelow(fixedPart(name))).filter((file) => matchesGlob(glob, file));
+  const files = (await filesBelow(fixedPart(name), unlistable)).filter((file) => matchesGlob(glob, file));
   return files.length > 0 ? files : null;
 }
 
@@ -37,15 +44,20 @@ function fixedPart(glob: string): string {
   return path.dirname(`${glob.replace(/[*?[{].*$/s, '')}x`);
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+async function filesBelow(folder: string, unlistable: Map<string, string>): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
+    const code = errorCode(error);
+    // The folder of a glob that matches nothing.
+    if (code !== 'ENOENT') unlistable.set(normalized(folder), `${folder} can't be listed: ${code}.`);
+    return [];
+  });
   const files: string[] = [];
   for (const entry of entries) {
     const name = path.join(folder, entry.name);
     if (!entry.isDirectory()) {
       if (MARKDOWN.test(entry.name)) files.push(normalized(name));
     } else if (!NEVER_ENTERED.has(entry.name)) {
-      for (const file of await filesBelow(name)) files.push(file);
+      for (const file of await filesBelow(name, unlistable)) files.push(file);
     }
   }
   return files;

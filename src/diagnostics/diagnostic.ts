@@ -32,6 +32,16 @@ export function unreadable(message: string): vscode.Diagnostic {
   return diagnostic;
 }
 
+/** What keeps the command line from reading an open deck: VS Code decodes it, HedgeDoc does not. */
+export function encodingProblems({ encoding }: vscode.TextDocument): vscode.Diagnostic[] {
+  if (encoding === 'utf8' || encoding === 'utf8bom') return [];
+  const message = vscode.l10n.t(
+    'This file is encoded in {0}, which HedgeDoc and the command line can’t read. Save it with the encoding UTF-8.',
+    encoding,
+  );
+  return [unreadable(message)];
+}
+
 /** A rule's id, which leads to what the README says of it. */
 export function codeOf(rule: string): { value: string; target: vscode.Uri } {
   return { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
-import { diagnosticsOf } from './diagnostic';
+import { diagnosticsOf, encodingProblems } from './diagnostic';
 import type { Linted, Linter } from './linter';
 
 /** Milliseconds without a keystroke after which a deck is linted; large decks wait longer. */
@@ -144,11 +144,12 @@ export class Linting implements vscode.Disposable {
 
   #publish(watched: Watched, linted: Linted | null): void {
     const { document } = watched;
-    const hadSome = watched.linted !== null && watched.linted.findings.length > 0;
     watched.linted = linted;
-    const { deck, findings } = linted ?? { deck: null, findings: [] };
-    if (deck && findings.length > 0) this.#problems.set(document.uri, diagnosticsOf(deck.text, findings));
-    else if (hadSome) this.#problems.delete(document.uri);
+    const problems = linted
+      ? [...encodingProblems(document), ...diagnosticsOf(linted.deck.text, linted.findings)]
+      : [];
+    if (problems.length > 0) this.#problems.set(document.uri, problems);
+    else if (this.#problems.has(document.uri)) this.#problems.delete(document.uri);
     this.#published.fire(document.uri);
   }
 

@@ -222,6 +222,19 @@ describe('Problems of a deck', () => {
     }
   });
 
+  it('tell of an encoding that others can’t read, until the deck is saved as UTF-8', async () => {
+    const text = `${FRONT_MATTER}# One\n`;
+    const bytes = new Uint8Array(2 + 2 * text.length);
+    bytes.set([0xff, 0xfe]);
+    for (let index = 0; index < text.length; index++) bytes[2 + 2 * index] = text.charCodeAt(index);
+    await fs.writeFile(file('deck.md'), bytes);
+    await openAsUser(file('deck.md'));
+    await found('unreadable-file');
+    await fs.writeFile(file('deck.md'), encode(text));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await gone('unreadable-file');
+  });
+
   it('of ten thousand slides follow an edit', async () => {
     const slide = (number: number) => `# Slide ${number}\n\nText of slide ${number}.\n`;
     const slides = Array.from({ length: 10_000 }, (_, index) => slide(index + 1));

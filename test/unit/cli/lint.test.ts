@@ -264,6 +264,19 @@ describe('deckwright lint', function () {
     assert.deepEqual(readFileSync(join(folder, 'latin.md')), latin);
   });
 
+  it('reports a folder that it can’t list', function () {
+    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+    const folder = repository({ 'good.md': CLEAN, 'closed/deck.md': CLEAN });
+    chmodSync(join(folder, 'closed'), 0o000);
+    const { findings: found, files } = findings(folder);
+    chmodSync(join(folder, 'closed'), 0o755);
+    assert.deepEqual(
+      found.map(({ file, rule, severity }) => [file, rule, severity]),
+      [['closed', 'unreadable-file', 'error']],
+    );
+    assert.equal(files, 1);
+  });
+
   it('looks at nothing outside of the repository', () => {
     const outside = repository({ 'secret.png': '' });
     const folder = repository({ 'deck.md': `${HEAD}# A\n\n![a](./linked/secret.png) ![b](../secret.png)\n` });
