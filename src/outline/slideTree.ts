@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode';
+import { authoredOptions } from '../core/deck/authoredOptions';
 import type { Deck, Slide } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 
@@ -39,6 +40,8 @@ export class SlideTree {
   #order: SlideNode[] = [];
   /** Each column's first slide. */
   #heads: SlideNode[] = [];
+  /** How slides are numbered. */
+  #numberFormat: unknown;
   /** Groups that were given away, by parent and place: each must be the same object for as long as it is there. */
   readonly #groups = new Map<SlideNode | undefined, SlideGroup[]>();
 
@@ -49,11 +52,17 @@ export class SlideTree {
     this.update(deck);
   }
 
-  /** Takes over the deck as it is now. Gives the slides whose text changed; null where any came, went or moved. */
-  update({ slides }: Deck): SlideNode[] | null {
+  /**
+   * Takes over the deck as it is now. Gives the slides whose text changed; null where any came, went, moved or got
+   * another number.
+   */
+  update(deck: Deck): SlideNode[] | null {
+    const { slides } = deck;
     const ids = this.#ids.update(slides);
     const before = this.#order;
-    let moved = slides.length !== before.length;
+    const { slideNumber } = authoredOptions(deck);
+    let moved = slides.length !== before.length || slideNumber !== this.#numberFormat;
+    this.#numberFormat = slideNumber;
     const changed: SlideNode[] = [];
     this.#order = slides.map((slide, index) => {
       const id = ids[index]!;

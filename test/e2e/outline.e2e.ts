@@ -116,6 +116,17 @@ describe('The view of slides', () => {
     await slides.selects('2 Another deck');
   });
 
+  it('numbers slides as the frontmatter says', async () => {
+    await workbench.openFile('other.md');
+    await slides.row('2 Its end').waitFor();
+    await workbench.goTo(7, 1);
+    await workbench.insert('----\n\n# Below\n\n');
+    await slides.row('1.2 Below').waitFor();
+    await workbench.goTo(2, 12);
+    await workbench.insert('\nslideOptions: { slideNumber: h/v }');
+    await slides.row('1/2 Below').waitFor();
+  });
+
   it('marks the slides that have problems', async () => {
     await workbench.openFile('kinds.md');
     await slides.row('3 Picture').waitFor();

@@ -1,12 +1,20 @@
+import { authoredOptions } from './authoredOptions';
 import type { Deck, Slide } from './deck';
 
-/** The number as reveal.js shows it on the slide: "4", in a vertical stack "4.2", "2" where all slides are one stack. */
-export function slideNumber(slide: Slide, { slides }: Deck): string {
-  return numberAt(slide, slides.at(-1)!.h + 1);
+/**
+ * The number as reveal.js shows it on the slide: "4", in a vertical stack "4.2", "2" where all slides are one stack.
+ * Otherwise if the frontmatter's `slideNumber` asks for it; of "5/24" the total is left out.
+ */
+export function slideNumber(slide: Slide, deck: Deck): string {
+  return numberAt(slide, deck.slides.at(-1)!.h + 1, authoredOptions(deck).slideNumber);
 }
 
-/** The same, by a slide's place in a deck of so many columns. */
-export function numberAt({ h, v, stacked }: Pick<Slide, 'h' | 'v' | 'stacked'>, columns: number): string {
-  if (columns === 1) return `${v + 1}`;
-  return stacked ? `${h + 1}.${v + 1}` : `${h + 1}`;
+/** The same, by a slide's place in a deck of so many columns and the option `slideNumber`. */
+export function numberAt(
+  { h, v, index, stacked }: Pick<Slide, 'h' | 'v' | 'index' | 'stacked'>,
+  columns: number,
+  format: unknown,
+): string {
+  if (columns === 1 || format === 'c' || format === 'c/t') return `${index + 1}`;
+  return stacked ? `${h + 1}${format === 'h/v' ? '/' : '.'}${v + 1}` : `${h + 1}`;
 }

@@ -1,3 +1,4 @@
+import { authoredOptions } from '../deck/authoredOptions';
 import type { Deck, YamlValue } from '../deck/deck';
 import schema from './deck.schema.json';
 
@@ -36,7 +37,7 @@ export const THEMES: readonly string[] = OPTIONS.theme!.enum!;
 export function lookOf(deck: Deck): Look {
   const values = deck.frontMatter?.values ?? {};
   const hedgedoc = deck.dialect === 'hedgedoc';
-  const authored = mapping(hedgedoc ? values.slideOptions : values.revealOptions);
+  const authored = authoredOptions(deck);
   const options: Record<string, string | number | boolean | null> = hedgedoc
     ? defaults('x-hedgedoc-default')
     : { ...defaults('default'), ...(deck.dialect === 'reveal-md' ? REVEAL_MD_DEFAULTS : {}) };
@@ -51,10 +52,6 @@ export function lookOf(deck: Deck): Look {
     options,
     lang: typeof values.lang === 'string' ? values.lang : '',
   };
-}
-
-function mapping(value: YamlValue | undefined): Record<string, YamlValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 /** reveal.js's defaults for all options, overlaid by those of a tool that has its own. */

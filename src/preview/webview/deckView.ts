@@ -46,6 +46,7 @@ export class DeckView {
     this.#sorter = new SlideSorter(reveal, this.#dom, {
       columns: () => this.#message?.columns ?? [],
       slideSize: () => this.#deck!.getComputedSlideSize(),
+      numberFormat: () => this.#deck!.getConfig().slideNumber,
       selected: () => this.#current,
       scrolled: () => this.#hold(),
       open: (id) => this.#open(id),

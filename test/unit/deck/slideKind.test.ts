@@ -85,6 +85,17 @@ describe('The number of a slide', () => {
     assert.deepEqual(numbers('a\n\n----\n\nb\n\n----\n\nc\n'), ['1', '2', '3']);
   });
 
+  it('is written as the frontmatter says', () => {
+    const text = (format: string) =>
+      `---\nslideOptions:\n  slideNumber: ${format}\n---\na\n\n---\n\nb\n\n----\n\nc\n`;
+    assert.deepEqual(numbers(text('h/v')), ['1', '2/1', '2/2']);
+    assert.deepEqual(numbers(text('c')), ['1', '2', '3']);
+    assert.deepEqual(numbers(text('c/t')), ['1', '2', '3']);
+    assert.deepEqual(numbers(text('false')), ['1', '2.1', '2.2']);
+    const revealMd = text('c').replace('slideOptions', 'revealOptions').replace('----', '---');
+    assert.deepEqual(numbers(revealMd), ['1', '2', '3']);
+  });
+
   function numbers(text: string): string[] {
     const deck = parseDeck(text);
     return deck.slides.map((slide) => slideNumber(slide, deck));

@@ -3,7 +3,7 @@ import { dropAt, gridOf, idsBetween, keyMove, markOf } from '../../../src/previe
 
 /** Slides 1, 2 with 3 below, 4, and 5 in the next row. */
 const COLUMNS = [[1], [2, 3], [4], [5]];
-const grid = gridOf(COLUMNS, { width: 960, height: 720 }, 500);
+const grid = gridOf(COLUMNS, { width: 960, height: 720 }, 500, true);
 const cell = (id: number) => grid.cells.flat().find((each) => each.id === id)!;
 const drop = (id: number, right: number, down: number) => {
   const { x, y, width, height } = cell(id);

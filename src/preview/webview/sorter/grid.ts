@@ -35,10 +35,12 @@ const MIN_WIDTH = 140;
 /** Thickness of the line that shows where a slide would go. */
 const LINE = 4;
 
+/** `numberFormat` is the option `slideNumber`. */
 export function gridOf(
   columns: readonly (readonly SlideId[])[],
   slide: { readonly width: number; readonly height: number },
   pageWidth: number,
+  numberFormat: unknown,
 ): Grid {
   const perRow = Math.max(Math.floor((pageWidth - GAP) / (MIN_WIDTH + GAP)), 1);
   const width = Math.max((pageWidth - GAP) / perRow - GAP, 1);
@@ -46,6 +48,7 @@ export function gridOf(
   const height = slide.height * scale;
   const cells: Cell[][] = [];
   let top = GAP;
+  let index = 0;
   for (let first = 0; first < columns.length; first += perRow) {
     const row = columns.slice(first, first + perRow);
     row.forEach((ids, column) => {
@@ -54,7 +57,7 @@ export function gridOf(
       cells.push(
         ids.map((id, v) => ({
           id,
-          number: numberAt({ h, v, stacked }, columns.length),
+          number: numberAt({ h, v, index: index++, stacked }, columns.length, numberFormat),
           x: GAP + column * (width + GAP),
           y: top + v * (height + GAP),
           width,

@@ -15,6 +15,8 @@ export interface SorterHandlers {
   columns(): readonly (readonly SlideId[])[];
   /** Size of a slide before it is scaled. */
   slideSize(): { readonly width: number; readonly height: number };
+  /** The option `slideNumber`. */
+  numberFormat(): unknown;
   selected(): SlideId | undefined;
   /** Other thumbnails are in view. */
   scrolled(): void;
@@ -79,8 +81,8 @@ export class SlideSorter {
   /** Puts the thumbnails in their places, as is due when the deck's shape or the page's size changes. */
   layout(): void {
     if (!this.isOpen) return;
-    const slide = this.handlers.slideSize();
-    this.#grid = gridOf(this.handlers.columns(), slide, this.#viewport.clientWidth);
+    const { columns, slideSize, numberFormat } = this.handlers;
+    this.#grid = gridOf(columns(), slideSize(), this.#viewport.clientWidth, numberFormat());
     const { cells, scale, height } = this.#grid;
     this.reveal.style.setProperty('--sorter-scale', String(scale));
     this.reveal.style.setProperty('--sorter-height', `${height}px`);

@@ -1,0 +1,11 @@
+import type { Deck, YamlValue } from './deck';
+
+/** The options for reveal.js that the author wrote: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`. */
+export function authoredOptions({
+  frontMatter,
+  dialect,
+}: Pick<Deck, 'frontMatter' | 'dialect'>): Readonly<Record<string, YamlValue>> {
+  const { slideOptions, revealOptions } = frontMatter?.values ?? {};
+  const options = dialect === 'hedgedoc' ? slideOptions : revealOptions;
+  return typeof options === 'object' && options !== null && !Array.isArray(options) ? options : {};
+}
