@@ -56,6 +56,8 @@ const WEEKDAY_NAMES: readonly (readonly string[])[] = [
 /** Words of other meaning unless a date in the German form follows. */
 const GERMAN_SHORT = ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
 
+/** Quick to look for; few texts have one. */
+const MONTH_BEGINS = /jan|feb|m[aä]r|mrz|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz]/i;
 const MONTH = `(${MONTHS.flat().join('|')})`;
 const ISO = /(?<![\w./-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\w|[-/.]\d)/g;
 const GERMAN = /(?<![\w.])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\w|\.\d)/g;
@@ -85,10 +87,12 @@ export function findDates(text: string): WrittenDate[] {
     add('iso', match, [Number(match[1]), Number(match[2]), Number(match[3])]);
   for (const match of text.matchAll(GERMAN))
     add('german', match, [Number(match[3]), Number(match[2]), Number(match[1])]);
-  for (const match of text.matchAll(DAY_MONTH))
-    add('words', match, [yearOf(match[3]), monthOf(match[2]!), Number(match[1])]);
-  for (const match of text.matchAll(MONTH_DAY))
-    add('words', match, [yearOf(match[3]), monthOf(match[1]!), Number(match[2])]);
+  if (MONTH_BEGINS.test(text)) {
+    for (const match of text.matchAll(DAY_MONTH))
+      add('words', match, [yearOf(match[3]), monthOf(match[2]!), Number(match[1])]);
+    for (const match of text.matchAll(MONTH_DAY))
+      add('words', match, [yearOf(match[3]), monthOf(match[1]!), Number(match[2])]);
+  }
   return dates.sort((a, b) => a.span.start - b.span.start);
 }
 
