@@ -53,8 +53,7 @@ for (const restricted of [false, true]) {
     /** Opens the deck, which the preview then shows as well, and turns all its slides by the keyboard. */
     async function turnSlides(name: string): Promise<void> {
       await show(name);
-      // Now and then VS Code gives the keyboard back to the editor it has just opened.
-      await preview.focus().catch(() => preview.focus());
+      await preview.focus();
       const { slides } = parseDeck(readFileSync(join(workbench.folder, name), 'utf8'));
       for (const { index } of slides.slice(1)) {
         const number = preview.frame.locator('.slide-number-a', { hasText: new RegExp(`^${index + 1}$`) });

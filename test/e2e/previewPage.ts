@@ -77,9 +77,15 @@ export class PreviewPage {
     return this.frame.locator('html').evaluate((html) => html.hasAttribute('data-test-mark'));
   }
 
-  /** Gives the preview the keyboard, where nothing can be hit by the click. */
+  /**
+   * Gives the preview the keyboard, where nothing can be hit by the click. Now and then VS Code gives it back to an
+   * editor that it has just opened: then once more.
+   */
   async focus(): Promise<void> {
-    await this.frame.locator('.reveal-viewport > .reveal').click({ position: { x: 5, y: 5 } });
-    await this.workbench.tabIsActive(this.title);
+    const clickAndWait = async (): Promise<void> => {
+      await this.frame.locator('.reveal-viewport > .reveal').click({ position: { x: 5, y: 5 } });
+      await this.workbench.tabIsActive(this.title, { timeout: 5000 });
+    };
+    await clickAndWait().catch(clickAndWait).catch(clickAndWait);
   }
 }

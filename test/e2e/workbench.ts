@@ -119,9 +119,9 @@ export class Workbench {
   }
 
   /** Waits until the tab with this title is the one that commands act on. */
-  async tabIsActive(title: string): Promise<void> {
+  async tabIsActive(title: string, options: { timeout?: number } = {}): Promise<void> {
     const group = this.page.locator('.editor-group-container.active');
-    await group.locator(tabSelector(title)).and(this.page.locator('.active')).waitFor();
+    await group.locator(tabSelector(title)).and(this.page.locator('.active')).waitFor(options);
   }
 
   async closeTab(title: string): Promise<void> {
