@@ -7,31 +7,43 @@ import type { Workbench } from './workbench';
 
 const SLIDES = ['1 Title', '2.1 Team A', '  2.2 Topic A1', '  2.3 Empty slide', '3 Team B', '4 Questions'];
 
+async function drag(slides: SlidesView, name: string, target: string | Locator): Promise<void> {
+  const { mouse } = slides.workbench.page;
+  const box = await (typeof target === 'string' ? slides.row(target) : target).boundingBox();
+  assert.ok(box);
+  await slides.row(name).hover();
+  await mouse.down();
+  await mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });
+  await mouse.move(box.x + 62, box.y + box.height / 2, { steps: 5 });
+  await mouse.up();
+}
+
 describe('Editing a deck in the view of slides', () => {
   let workbench: Workbench;
   let slides: SlidesView;
   let original: string;
 
-  const open = async (settings: Record<string, unknown> = {}) => {
-    workbench = await openWorkbench({ file: 'stacks.md', settings });
+  before(async () => {
+    workbench = await openWorkbench();
     slides = await SlidesView.open(workbench);
-    await slides.row('4 Questions').waitFor();
     original = workbench.savedText('stacks.md');
-  };
-  afterEach(() => workbench.close());
+  });
+  beforeEach(async () => {
+    await workbench.openFile('stacks.md');
+    await workbench.goTo(1);
+    await slides.row('4 Questions').waitFor();
+    // What is selected later must not be taken back by the view, which follows the cursor.
+    await slides.selects('1 Title');
+  });
+  afterEach(async () => {
+    await workbench.command('View: Focus First Editor Group');
+    await workbench.command('View: Revert and Close Editor');
+    await workbench.command('View: Close All Editors');
+  });
+  after(() => workbench.close());
 
   /** By key, of what has the keyboard. */
   const press = (key: string) => workbench.page.keyboard.press(key);
-
-  async function drag(name: string, target: string | Locator): Promise<void> {
-    const box = await (typeof target === 'string' ? slides.row(target) : target).boundingBox();
-    assert.ok(box);
-    await slides.row(name).hover();
-    await workbench.page.mouse.down();
-    await workbench.page.mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });
-    await workbench.page.mouse.move(box.x + 62, box.y + box.height / 2, { steps: 5 });
-    await workbench.page.mouse.up();
-  }
 
   /** Undoes the last edit and asserts that the file is what it was. */
   async function undo(): Promise<void> {
@@ -44,9 +56,8 @@ describe('Editing a deck in the view of slides', () => {
   }
 
   it('moves a stack that is dragged; selection, cursor and preview go with it', async () => {
-    await open();
     const preview = await PreviewPage.open(workbench, 'stacks.md');
-    await drag('2.1 Team A', '4 Questions');
+    await drag(slides, '2.1 Team A', '4 Questions');
     await slides.selects('4.1 Team A');
     assert.deepEqual(await slides.names(), [
       '1 Title',
@@ -63,8 +74,7 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('moves a slide into a stack below the slide it is dropped on', async () => {
-    await open();
-    await drag('4 Questions', '2.2 Topic A1');
+    await drag(slides, '4 Questions', '2.2 Topic A1');
     await slides.selects('2.3 Questions');
     assert.deepEqual((await slides.names()).slice(1), [
       '2.1 Team A',
@@ -77,8 +87,7 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('moves a slide out of its stack behind the column it is dropped on', async () => {
-    await open();
-    await drag('2.2 Topic A1', '1 Title');
+    await drag(slides, '2.2 Topic A1', '1 Title');
     await slides.selects('2 Topic A1');
     assert.deepEqual((await slides.names()).slice(0, 4), [
       '1 Title',
@@ -90,7 +99,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('moves the entry with the focus by keys, whichever is selected', async () => {
-    await open();
     await slides.row('4 Questions').click();
     await slides.selects('4 Questions');
     await press('ArrowUp');
@@ -102,7 +110,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('makes a stack of two slides by key and takes it apart again; the keyboard goes with the slide', async () => {
-    await open();
     const preview = await PreviewPage.open(workbench, 'stacks.md');
     await slides.row('4 Questions').click();
     await preview.shows('Questions');
@@ -122,7 +129,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('renames a slide', async () => {
-    await open();
     await slides.row('3 Team B').click();
     await press('F2');
     await workbench.answer('Team C');
@@ -132,7 +138,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('replaces the words of a title when they are typed over, not their markup', async () => {
-    await open();
     await slides.row('3 Team B').click();
     await press('F2');
     await workbench.answer('<font color="red">Team B</font>');
@@ -147,7 +152,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('deletes all that are selected, by key', async () => {
-    await open();
     await slides.row('1 Title').click();
     await slides.row('3 Team B').click({ modifiers: ['Control'] });
     await press('Delete');
@@ -163,7 +167,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('cuts and pastes by keys', async () => {
-    await open();
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await slides.row('4 Questions').click();
     await press('Control+x');
@@ -175,7 +178,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('inserts and duplicates slides from the menu', async () => {
-    await open();
     await workbench.chooseFromContextMenu(slides.row('2.2 Topic A1'), 'Duplicate Slide');
     await slides.selects('2.3 Topic A1');
     await workbench.chooseFromContextMenu(slides.row('1 Title'), 'Insert Slide After');
@@ -183,7 +185,6 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('offers in menus only what can be done', async () => {
-    await open();
     const steps = async (name: string) =>
       (await workbench.contextMenu(slides.row(name))).filter((label) => /^(Move|Join)/.test(label));
     const [up, down, into, out] = ['Up', 'Down', 'Into the Stack Before', 'Out of Its Stack'].map(
@@ -197,20 +198,30 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('writes nothing into the text where slides are dropped on it', async () => {
-    await open();
     await workbench.page.keyboard.down('Shift');
-    await drag('3 Team B', workbench.editor('stacks.md'));
+    await drag(slides, '3 Team B', workbench.editor('stacks.md'));
     await workbench.page.keyboard.up('Shift');
-    await drag('4 Questions', '1 Title');
+    await drag(slides, '4 Questions', '1 Title');
     await slides.selects('2 Questions');
     await undo();
   });
+});
 
-  it('leaves a read-only file alone and says so', async () => {
-    await open({ 'files.readonlyInclude': { '**/stacks.md': true } });
-    await drag('4 Questions', '1 Title');
-    await workbench.notification('The file is read-only');
-    assert.deepEqual(await slides.names(), SLIDES);
-    await workbench.tab('stacks.md').and(workbench.page.locator(':not(.dirty)')).waitFor();
+describe('A read-only deck in the view of slides', () => {
+  it('is left alone, and the view says so', async () => {
+    const workbench = await openWorkbench({
+      file: 'stacks.md',
+      settings: { 'files.readonlyInclude': { '**/stacks.md': true } },
+    });
+    try {
+      const slides = await SlidesView.open(workbench);
+      await slides.row('4 Questions').waitFor();
+      await drag(slides, '4 Questions', '1 Title');
+      await workbench.notification('The file is read-only');
+      assert.deepEqual(await slides.names(), SLIDES);
+      await workbench.tab('stacks.md').and(workbench.page.locator(':not(.dirty)')).waitFor();
+    } finally {
+      await workbench.close();
+    }
   });
 });
