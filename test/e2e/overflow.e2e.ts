@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
+import { until } from './until';
 import type { Workbench } from './workbench';
 
 const SLIDES = 30;
@@ -97,16 +98,8 @@ describe('Slides that are too tall', () => {
       await until(async () => {
         measured = await asked();
         return measured.length > 0;
-      });
+      }, 'the slide is measured');
       assert.deepEqual(measured, [{ held: 1, slides: 0 }]);
     }
   });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
-  while (!(await holds())) {
-    if (Date.now() > end) assert.fail('did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
