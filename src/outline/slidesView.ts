@@ -10,6 +10,9 @@ import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
 /** Scheme of the addresses by which slides get badge and colour. */
 const SCHEME = 'deckwright-slide';
 
+/** Milliseconds after which VS Code is asked once more to select a slide that it does not know yet. */
+const PAUSES = [0, 50, 100, 200, 400, 800];
+
 /** The view "Slides": all slides of the deck the user works on, the current one selected. */
 export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   static readonly id = 'deckwright.slides';
@@ -24,7 +27,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   #overflows: ReadonlyMap<SlideContent, Overflow> = new Map();
   /** The slide that is selected in the view may not be the current one. */
   #behind = false;
-  #selecting = false;
+  #selecting: Promise<void> | null = null;
   /** Tells the slides of one tree from those of another. */
   #treeNumber = 0;
 
@@ -103,9 +106,15 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   /** Selects the current slide. One that is the current one only for a moment may be left out. */
-  async #selectCurrent(): Promise<void> {
-    if (this.#selecting) return;
-    this.#selecting = true;
+  #selectCurrent(): Promise<void> {
+    this.#selecting ??= this.#selectWhileBehind().then(() => {
+      this.#selecting = null;
+      return this.#behind ? this.#selectCurrent() : undefined;
+    });
+    return this.#selecting;
+  }
+
+  async #selectWhileBehind(): Promise<void> {
     while (this.#behind) {
       this.#behind = false;
       const node = this.#currentNode();
@@ -113,14 +122,19 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       // Several that are selected stay so while the user works with them.
       const isSelected = () => this.view.selection.includes(node);
       await this.#reveal(node, { select: !isSelected(), focus: false });
-      // Only now, having read the tree anew, does VS Code tell what still is: not what went into a folded stack.
-      if (!this.#behind && !isSelected()) await this.#reveal(node, { select: true, focus: false });
+      // VS Code tells only now what still is selected: not what went into a folded stack. And it may not yet have read
+      // the tree anew, although it is to wait for that; then it says so, or does nothing.
+      for (const pause of PAUSES) {
+        if (this.#behind || isSelected()) break;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        if (!this.#behind && !isSelected()) await this.#reveal(node, { select: true, focus: false });
+      }
     }
-    this.#selecting = false;
   }
 
   /** Gives the keyboard to the current slide's entry. */
   async focusCurrent(): Promise<void> {
+    await this.#selectCurrent();
     const node = this.#currentNode();
     if (node) await this.#reveal(node, { select: false, focus: true });
   }

@@ -121,7 +121,8 @@ describe('The view of slides', () => {
     await slides.row('2 Its end').waitFor();
     await workbench.goTo(7, 1);
     await workbench.insert('----\n\n# Below\n\n');
-    await slides.row('1.2 Below').waitFor();
+    await workbench.goTo(9);
+    await slides.selects('1.2 Below');
     await workbench.goTo(2, 12);
     await workbench.insert('\nslideOptions: { slideNumber: h/v }');
     await slides.row('1/2 Below').waitFor();
