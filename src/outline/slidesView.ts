@@ -145,6 +145,8 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   async #reveal(node: SlideNode, options: { select: boolean; focus: boolean }): Promise<void> {
+    // VS Code would bring the view to the front.
+    if (!this.view.visible) return;
     try {
       await this.view.reveal(node, options);
     } catch (error) {
