@@ -5,6 +5,7 @@ import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '
 import { urlOfPath } from '../core/deck/relativePath';
 import { dayOfFile, isoDate } from '../core/lint/dates';
 import { kindOf } from '../services/folders';
+import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 
 const FILES = ['deck.code-snippets', 'scs.code-snippets'];
@@ -84,11 +85,13 @@ export class SnippetLibrary {
   #tellLeftOut(name: string, template: vscode.Uri, config: vscode.Uri): void {
     if (this.#leftOut.has(template.toString())) return;
     this.#leftOut.add(template.toString());
-    const [file, configFile] = [template, config].map((uri) => vscode.workspace.asRelativePath(uri));
+    const [file, configFile] = [template, config].map((uri) =>
+      plainText(vscode.workspace.asRelativePath(uri)),
+    );
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'The template {0} is left out: the file {1} is missing, can’t be read, or is too large. See “templates” in {2}.',
-        name,
+        plainText(name),
         file!,
         configFile!,
       ),

@@ -25,7 +25,7 @@ export async function findTargets(named: readonly string[]): Promise<Targets> {
     if (!files) throw new CannotRun(`There is no file, folder or glob with matches "${name}".`);
     for (const file of files) found.add(file);
   }
-  return { files: [...found].sort(), unlistable };
+  return { files: [...found].sort(), unlistable: new Map([...unlistable].sort()) };
 }
 
 /** Null where there is nothing of this name. A folder need not hold any decks. */

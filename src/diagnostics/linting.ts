@@ -56,6 +56,10 @@ export class Linting implements vscode.Disposable {
       overflows.onDidChange((uri) => {
         this.#again(({ document }) => document.uri.toString() === uri.toString(), MEASURING);
       }),
+      // Without changes of the text it may be the encoding that changed.
+      workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+        if (contentChanges.length === 0) this.#again(({ document }) => document === changed);
+      }),
       workspace.onDidSaveTextDocument((saved) => this.#again(({ document }) => document === saved)),
       workspace.onDidChangeWorkspaceFolders(() => {
         for (const document of this.#watched.keys()) linter.forget(document);

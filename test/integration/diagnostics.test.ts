@@ -222,7 +222,7 @@ describe('Problems of a deck', () => {
     }
   });
 
-  it('tell of an encoding that others can’t read, until the deck is saved as UTF-8', async () => {
+  it('tell of an encoding that others can’t read, until it is UTF-8', async () => {
     const text = `${FRONT_MATTER}# One\n`;
     const bytes = new Uint8Array(2 + 2 * text.length);
     bytes.set([0xff, 0xfe]);
@@ -231,7 +231,7 @@ describe('Problems of a deck', () => {
     await openAsUser(file('deck.md'));
     await found('unreadable-file');
     await fs.writeFile(file('deck.md'), encode(text));
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.workspace.openTextDocument(file('deck.md'), { encoding: 'utf8' });
     await gone('unreadable-file');
   });
 

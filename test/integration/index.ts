@@ -11,7 +11,7 @@ export interface SuiteOptions {
 
 const report = (line: Report) => console.log(reportPrefix + JSON.stringify(line));
 
-mocha.setup({ ui: 'bdd', timeout: 20_000 });
+mocha.setup({ ui: 'bdd', timeout: 60_000 });
 
 export function runSuite(options: SuiteOptions, vscodeVersion: string): Promise<void> {
   if (options.grep) mocha.grep(options.grep);

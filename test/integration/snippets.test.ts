@@ -91,8 +91,7 @@ describe('snippets', () => {
   for (const dialect of DIALECTS) {
     const own = () => snippets.filter(({ dialects }) => dialects.includes(dialect));
 
-    it(`make the intended slides in an empty file of ${dialect}`, async function () {
-      this.timeout(60_000);
+    it(`make the intended slides in an empty file of ${dialect}`, async () => {
       const editor = await open('empty.md', '');
       await configure(dialect);
       for (const snippet of own()) {
@@ -106,8 +105,7 @@ describe('snippets', () => {
       }
     });
 
-    it(`make the intended slides at the start, in the middle and at the end of a deck of ${dialect}`, async function () {
-      this.timeout(60_000);
+    it(`make the intended slides at the start, in the middle and at the end of a deck of ${dialect}`, async () => {
       const text = DECKS[dialect];
       const editor = await open('some.md', text);
       const [one, two] = SLIDES(dialect) as [string[], string[]];

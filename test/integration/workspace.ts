@@ -44,9 +44,9 @@ export function tabLabels(): string[] {
 
 /** Waits until something holds that VS Code has no event for. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   while (!holds()) {
-    if (Date.now() > end) throw new Error(`Not so within 15 s: ${what}`);
+    if (Date.now() > end) throw new Error(`Not so within 30 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
