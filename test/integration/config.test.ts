@@ -7,6 +7,7 @@ import {
   configFile,
   extensionUri,
   fixture,
+  makeFolder,
   openAsUser,
   removeConfig,
   until,
@@ -145,6 +146,7 @@ describe('the configuration of a deck', () => {
     });
 
     it('is no longer reported once its folder is gone', async () => {
+      await makeFolder('passing');
       await writeConfig('[]', 'passing');
       await severity(fixture('passing/deck.md'));
       const inFolder = () => vscode.languages.getDiagnostics(configFile('passing'));

@@ -8,6 +8,18 @@ export function fixture(name: string): vscode.Uri {
 
 export const { extensionUri } = vscode.extensions.getExtension('deckwright.deckwright')!;
 
+/** Makes a folder and waits until VS Code has noticed: of what comes and goes at once it tells nobody. */
+export async function makeFolder(name: string): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(fixture('.'), name));
+  let isNoticed = false;
+  watcher.onDidCreate(() => {
+    isNoticed = true;
+  });
+  await vscode.workspace.fs.createDirectory(fixture(name));
+  await until(() => isNoticed, `the folder ${name} is noticed`);
+  watcher.dispose();
+}
+
 /** Writes a configuration into a folder of the workspace; text as it is, all else as JSON. */
 export async function writeConfig(config: unknown, folder = '.'): Promise<void> {
   const text = typeof config === 'string' ? config : JSON.stringify(config);
