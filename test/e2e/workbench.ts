@@ -79,10 +79,14 @@ export class Workbench {
   }
 
   private async openPalette(text: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.waitFor();
-    // `fill`, because keys typed while the widget opens are lost.
-    await this.quickInput.fill(text);
+    const open = async (): Promise<void> => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.waitFor({ timeout: 10_000 });
+      // `fill`, because keys typed while the widget opens are lost.
+      await this.quickInput.fill(text, { timeout: 5000 });
+    };
+    // An editor that closes or opens may take the keyboard from it, and it is gone: then once more.
+    await open().catch(open).catch(open);
   }
 
   /** Opens a file by its path within the workspace, in the active editor group, and waits for its editor. */
