@@ -18,6 +18,7 @@ interface Watched {
   /** Counts what happened: what was begun before it is not wanted any more. */
   generation: number;
   version: number;
+  encoding: string;
   /** When it is linted next. */
   due: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,10 +57,7 @@ export class Linting implements vscode.Disposable {
       overflows.onDidChange((uri) => {
         this.#again(({ document }) => document.uri.toString() === uri.toString(), MEASURING);
       }),
-      // Without changes of the text it may be the encoding that changed.
-      workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-        if (contentChanges.length === 0) this.#again(({ document }) => document === changed);
-      }),
+      workspace.onDidChangeTextDocument(({ document }) => this.#onEncoding(document)),
       workspace.onDidSaveTextDocument((saved) => this.#again(({ document }) => document === saved)),
       workspace.onDidChangeWorkspaceFolders(() => {
         for (const document of this.#watched.keys()) linter.forget(document);
@@ -96,14 +94,22 @@ export class Linting implements vscode.Disposable {
   #onText(document: vscode.TextDocument): void {
     let watched = this.#watched.get(document);
     if (!watched) {
-      const { version } = document;
-      watched = { document, generation: 0, version, due: 0, timer: undefined, linted: null };
+      const { version, encoding } = document;
+      watched = { document, generation: 0, version, encoding, due: 0, timer: undefined, linted: null };
       this.#watched.set(document, watched);
     }
     const isTyped = watched.version !== document.version;
     watched.version = document.version;
     if (isTyped) this.#schedule(watched, Math.max(TYPING_PAUSE, 2 * (watched.linted?.cost ?? 0)), true);
     else this.#schedule(watched, GATHERING);
+  }
+
+  /** Not on every change without text: the first key after saving makes one, and would be linted too soon. */
+  #onEncoding(document: vscode.TextDocument): void {
+    const watched = this.#watched.get(document);
+    if (!watched || watched.encoding === document.encoding) return;
+    watched.encoding = document.encoding;
+    this.#schedule(watched, GATHERING);
   }
 
   #onFile(file: vscode.Uri): void {

@@ -107,34 +107,33 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Selects the current slide. One that is the current one only for a moment may be left out. */
   #selectCurrent(): Promise<void> {
-    this.#selecting ??= this.#selectWhileBehind().then(() => {
+    this.#selecting ??= this.#selectOnce().then(() => {
       this.#selecting = null;
       return this.#behind ? this.#selectCurrent() : undefined;
     });
     return this.#selecting;
   }
 
-  async #selectWhileBehind(): Promise<void> {
-    while (this.#behind) {
-      this.#behind = false;
-      const node = this.#currentNode();
-      if (!node) continue;
-      // Several that are selected stay so while the user works with them.
-      const isSelected = () => this.view.selection.includes(node);
-      await this.#reveal(node, { select: !isSelected(), focus: false });
-      // VS Code tells only now what still is selected: not what went into a folded stack. And it may not yet have read
-      // the tree anew, although it is to wait for that; then it says so, or does nothing.
-      for (const pause of PAUSES) {
-        if (this.#behind || isSelected()) break;
-        await new Promise((resolve) => setTimeout(resolve, pause));
-        if (!this.#behind && !isSelected()) await this.#reveal(node, { select: true, focus: false });
-      }
+  /** Gives up as soon as another slide may be the current one. */
+  async #selectOnce(): Promise<void> {
+    this.#behind = false;
+    const node = this.#currentNode();
+    if (!node) return;
+    // Several that are selected stay so while the user works with them.
+    const isSelected = () => this.view.selection.includes(node);
+    await this.#reveal(node, { select: !isSelected(), focus: false });
+    // VS Code tells only now what still is selected: not what went into a folded stack. And it may not yet have read
+    // the tree anew, although it is to wait for that; then it says so, or does nothing.
+    for (const pause of PAUSES) {
+      if (this.#behind || isSelected()) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (!this.#behind && !isSelected()) await this.#reveal(node, { select: true, focus: false });
     }
   }
 
   /** Gives the keyboard to the current slide's entry. */
   async focusCurrent(): Promise<void> {
-    await this.#selectCurrent();
+    await this.#selecting;
     const node = this.#currentNode();
     if (node) await this.#reveal(node, { select: false, focus: true });
   }

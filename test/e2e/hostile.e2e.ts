@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { parseDeck } from '../../src/core/deck/parseDeck';
-import { root } from '../vscode/paths';
+import { root, shared } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
 const OWN = 'test/fixtures/hostile';
 /** More decks of this kind, where somebody has them. */
-const MORE = '/work/shared/hostile/xss';
+const MORE = join(shared, 'hostile/xss');
 
 /** Elements that run, fetch, submit or take over something; MathJax keeps formulas in scripts of its own type. */
 const FORBIDDEN =

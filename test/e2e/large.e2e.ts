@@ -38,8 +38,7 @@ describe('Unusual files', () => {
   });
   afterEach(async () => {
     assert.deepEqual(errors.splice(0), []);
-    await workbench.command('View: Revert and Close Editor');
-    await workbench.command('View: Close All Editors');
+    await workbench.discardEditors();
   });
   after(() => workbench.close());
 

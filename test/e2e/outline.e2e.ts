@@ -6,6 +6,7 @@ import { slideNumber } from '../../src/core/deck/slideNumber';
 import { slideTitle } from '../../src/core/deck/titles';
 import { shared } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
+import { insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
@@ -19,8 +20,7 @@ describe('The view of slides', () => {
     slides = await SlidesView.open(workbench);
   });
   afterEach(async () => {
-    await workbench.command('View: Revert and Close Editor');
-    await workbench.command('View: Close All Editors');
+    await workbench.discardEditors();
   });
   after(() => workbench.close());
 
@@ -145,13 +145,12 @@ describe('The view of slides', () => {
     const tooltip = workbench.page
       .locator('.monaco-hover')
       .filter({ hasText: 'Speak of the $\u2060(zap) first.' });
-    const hover = async (): Promise<void> => {
+    // An entry that is drawn anew, as when problems are found, loses the mouse.
+    await insist(async () => {
       await slides.row('1 The talk').hover();
       await slides.row('2.2 Team One - $\u2060(zap) news').hover();
       await tooltip.waitFor({ timeout: 5000 });
-    };
-    // An entry that is drawn anew, as when problems are found, loses the mouse: then once more.
-    await hover().catch(hover).catch(hover);
+    });
     assert.match((await tooltip.textContent()) ?? '', /- a point/);
     assert.equal(await tooltip.locator('.codicon-zap').count(), 0);
   });

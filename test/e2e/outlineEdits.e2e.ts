@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
-import { until } from './until';
 import type { Workbench } from './workbench';
 
 const SLIDES = ['1 Title', '2.1 Team A', '  2.2 Topic A1', '  2.3 Empty slide', '3 Team B', '4 Questions'];
@@ -38,8 +38,7 @@ describe('Editing a deck in the view of slides', () => {
   });
   afterEach(async () => {
     await workbench.command('View: Focus First Editor Group');
-    await workbench.command('View: Revert and Close Editor');
-    await workbench.command('View: Close All Editors');
+    await workbench.discardEditors();
   });
   after(() => workbench.close());
 

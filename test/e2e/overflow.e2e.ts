@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
-import { until } from './until';
 import type { Workbench } from './workbench';
 
 const SLIDES = 30;

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core';
+import { insist } from '../vscode/until';
 import type { Workbench } from './workbench';
 
 /** The preview of a deck as a user sees it. */
@@ -82,10 +83,9 @@ export class PreviewPage {
    * editor that it has just opened: then once more.
    */
   async focus(): Promise<void> {
-    const clickAndWait = async (): Promise<void> => {
+    await insist(async () => {
       await this.frame.locator('.reveal-viewport > .reveal').click({ position: { x: 5, y: 5 } });
       await this.workbench.tabIsActive(this.title, { timeout: 5000 });
-    };
-    await clickAndWait().catch(clickAndWait).catch(clickAndWait);
+    });
   }
 }

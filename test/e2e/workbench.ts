@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { insist } from '../vscode/until';
 
 /**
  * The web workbench as a user sees it. Everything that knows VS Code's DOM is in this class, so that a new VS Code
@@ -79,14 +80,13 @@ export class Workbench {
   }
 
   private async openPalette(text: string): Promise<void> {
-    const open = async (): Promise<void> => {
+    // An editor that closes or opens may take the keyboard from it, and it is gone.
+    await insist(async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.waitFor({ timeout: 10_000 });
       // `fill`, because keys typed while the widget opens are lost.
       await this.quickInput.fill(text, { timeout: 5000 });
-    };
-    // An editor that closes or opens may take the keyboard from it, and it is gone: then once more.
-    await open().catch(open).catch(open);
+    });
   }
 
   /** Opens a file by its path within the workspace, in the active editor group, and waits for its editor. */
@@ -126,6 +126,12 @@ export class Workbench {
   async tabIsActive(title: string, options: { timeout?: number } = {}): Promise<void> {
     const group = this.page.locator('.editor-group-container.active');
     await group.locator(tabSelector(title)).and(this.page.locator('.active')).waitFor(options);
+  }
+
+  /** Closes all editors; what was changed in the active one is not kept. */
+  async discardEditors(): Promise<void> {
+    await this.command('View: Revert and Close Editor');
+    await this.command('View: Close All Editors');
   }
 
   async closeTab(title: string): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../../src/core/config/config';
+import { until as waitUntil } from '../vscode/until';
 
 /** A file of the workspace, which is a fresh copy of test/fixtures/workspace. */
 export function fixture(name: string): vscode.Uri {
@@ -55,10 +56,6 @@ export function tabLabels(): string[] {
 }
 
 /** Waits until something holds that VS Code has no event for. */
-export async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`Not so within 30 s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+export function until(holds: () => boolean, what: string): Promise<void> {
+  return waitUntil(holds, what, 30);
 }

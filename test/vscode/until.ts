@@ -1,0 +1,17 @@
+/** Waits until something holds that nothing tells of. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  what: string,
+  seconds = 15,
+): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Not so within ${seconds} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Does what VS Code may undo now and then, such as giving something the keyboard, up to three times. */
+export async function insist(attempt: () => Promise<void>): Promise<void> {
+  await attempt().catch(attempt).catch(attempt);
+}
