@@ -9,15 +9,26 @@ export function fixture(name: string): vscode.Uri {
 
 export const { extensionUri } = vscode.extensions.getExtension('deckwright.deckwright')!;
 
-/** Makes a folder and waits until VS Code has noticed: of what comes and goes at once it tells nobody. */
+/**
+ * Makes a folder and waits until VS Code has noticed: of what comes and goes at once it tells nobody. Nor does it tell
+ * anything before it watches, which takes a while where the window has just opened: the folder is then made anew.
+ */
 export async function makeFolder(name: string): Promise<void> {
+  const { fs } = vscode.workspace;
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(fixture('.'), name));
-  let isNoticed = false;
-  watcher.onDidCreate(() => {
-    isNoticed = true;
+  const noticed = new Promise<boolean>((resolve) => {
+    watcher.onDidCreate(() => resolve(true));
+    watcher.onDidChange(() => resolve(true));
   });
-  await vscode.workspace.fs.createDirectory(fixture(name));
-  await until(() => isNoticed, `the folder ${name} is noticed`);
+  await waitUntil(
+    async () => {
+      await fs.delete(fixture(name)).then(undefined, () => {});
+      await fs.createDirectory(fixture(name));
+      return Promise.race([noticed, new Promise<boolean>((resolve) => setTimeout(resolve, 1000, false))]);
+    },
+    `the folder ${name} is noticed`,
+    30,
+  );
   watcher.dispose();
 }
 
