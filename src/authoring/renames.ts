@@ -93,7 +93,11 @@ class Renames {
   }
 }
 
-/** Whether VS Code's markdown support, once the files have moved, changes links too: off by default. */
+/**
+ * Whether VS Code's markdown support, once the files have moved, changes links too: off by default. It may do so by
+ * the file's text on disk (1.139 reads a file that appears even if it is open and not saved), which is why nothing is
+ * changed here that moves one of these links within its line.
+ */
 function vscodeUpdatesLinks(document: vscode.Uri): boolean {
   const choice = vscode.workspace
     .getConfiguration('markdown', document)

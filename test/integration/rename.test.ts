@@ -75,13 +75,18 @@ describe('renaming in the explorer', () => {
 
   it('changes references once only where VS Code’s own updating is on', async () => {
     await setting('markdown.updateLinksOnFileMove.enabled', 'always');
+    const deck =
+      '---\ntype: slide\n---\n\n[next](../next.md) ![](logo.png =1x)\n\n![](logo.png =2x) [again](../next.md)\n';
+    await write(`${root}/calls/deck.md`, deck);
     await rename(`${root}/calls/deck.md`, `${root}/deep/down/deck.md`);
-    const expected = DECK.replace('./logo.png', '../../calls/logo.png').replace(
-      '../next.md',
-      '../../next.md',
-    );
+    // What stands in front of a link is left: VS Code may look for the link where it was before.
+    const expected = deck
+      .replaceAll('../next.md', '../../next.md')
+      .replace('logo.png =1x', '../../calls/logo.png =1x');
     const document = await vscode.workspace.openTextDocument(fixture(`${root}/deep/down/deck.md`));
-    await until(() => document.getText() === expected, `the deck names ${expected}`);
+    await until(() => document.getText() === expected, 'VS Code has updated its links').catch(() =>
+      assert.equal(document.getText(), expected),
+    );
   });
 
   it('always updates, or never, as the setting says', async () => {

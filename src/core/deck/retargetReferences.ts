@@ -1,3 +1,4 @@
+import { endOfLine } from './lineEnds';
 import type { Reference } from './references';
 import { parentPath, relativePath, resolvePath, urlOfPath } from './relativePath';
 import type { TextEdit } from './textEdits';
@@ -14,7 +15,10 @@ export interface Retargeting {
   /** The folder that paths with a slash at their beginning start from. */
   readonly root: string;
   readonly moves: readonly Move[];
-  /** Somebody else sees to the plain links of decks that move: see `isPlain`. */
+  /**
+   * Somebody else sees to the plain links of decks that move (see `isPlain`), and may do so by the columns they have
+   * before: what stands on the same line in front of one is left as it is, too.
+   */
   readonly leavePlain?: boolean;
 }
 
@@ -36,9 +40,9 @@ export function retargetReferences(
   retargeting: Retargeting,
 ): TextEdit[] {
   const { deck, moves, leavePlain } = retargeting;
-  const left = leavePlain && movedPath(deck, moves) !== deck;
+  const isLeft = leavePlain && movedPath(deck, moves) !== deck ? plainOrBeforePlain(text, references) : null;
   return references.flatMap((reference) => {
-    if (left && isPlain(text, reference)) return [];
+    if (isLeft?.(reference)) return [];
     const url = movedUrl(reference, retargeting);
     if (url === null || !isWrittenAlone(text, reference)) return [];
     return [{ span: reference.urlSpan, newText: url }];
@@ -77,6 +81,19 @@ function movedUrl({ target, url }: MovableReference, { deck, root, moves }: Reta
 function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference): boolean {
   const isMarkdown = syntax === 'inline' || syntax === 'definition' || syntax === 'frontMatter';
   return isMarkdown || text.slice(urlSpan.start, urlSpan.end) === url;
+}
+
+function plainOrBeforePlain(text: string, references: readonly MovableReference[]) {
+  /** By the end of a line: where the last plain link to a file begins on it. */
+  const lastPlain = new Map<number, number>();
+  const lineOf = ({ urlSpan }: MovableReference) => endOfLine(text, urlSpan.start);
+  for (const reference of references) {
+    if (reference.target.kind !== 'local' || !isPlain(text, reference)) continue;
+    const line = lineOf(reference);
+    lastPlain.set(line, Math.max(lastPlain.get(line) ?? 0, reference.urlSpan.start));
+  }
+  return (reference: MovableReference) =>
+    isPlain(text, reference) || reference.urlSpan.start < (lastPlain.get(lineOf(reference)) ?? 0);
 }
 
 /** What VS Code's own markdown support reads: links and pictures without a size, and a few tags. */

@@ -10,6 +10,13 @@ describe('references of a deck after a move', () => {
   const after = (text: string, moves: Move[], deck = '/work/calls/deck.md') =>
     applyEdits(text, retargetDeck(parseDeck(text), { deck, root: '/work', moves }));
 
+  const leavingPlain = (text: string, moves: Move[]) =>
+    applyEdits(
+      text,
+      retargetDeck(parseDeck(text), { deck: '/work/deck.md', root: '/work', moves, leavePlain: true }),
+    );
+  const afterMove = (text: string) => leavingPlain(text, [{ from: '/work/deck.md', to: '/work/x/deck.md' }]);
+
   it('name the file in its new place, in every notation', () => {
     const deck = (path: string) =>
       [
@@ -91,18 +98,28 @@ describe('references of a deck after a move', () => {
       '![](./a.png) [a]: ./b <img src="./a.png"> ![](./a.png =20x) <!-- .element: data-src="./a.png" -->',
       '<!-- .slide: data-background="./a.png" -->',
     ].join('\n\n');
-    const move = { from: '/work/deck.md', to: '/work/x/deck.md' };
-    const options = { deck: '/work/deck.md', root: '/work', leavePlain: true };
-    const after = (moves: Move[]) => applyEdits(text, retargetDeck(parseDeck(text), { ...options, moves }));
     assert.equal(
-      after([move]),
+      afterMove(text),
       text
         .replace('./a.png =20x', '../a.png =20x')
         .replace('background="./', 'background="../')
         .replace('data-src="./', 'data-src="../'),
     );
     const picture = { from: '/work/a.png', to: '/work/b.png' };
-    assert.equal(after([picture]), text.replaceAll('./a.png', './b.png'), 'in decks that do not move');
+    assert.equal(
+      leavingPlain(text, [picture]),
+      text.replaceAll('./a.png', './b.png'),
+      'in decks that do not move',
+    );
+  });
+
+  it('are left in front of such a link on its line, which would be looked for in the wrong place', () => {
+    const text =
+      '![](./a.png =20x) [next](./b.md) ![](./a.png =20x)\n[![](./a.png =9x)](./b.md)\n![](./a.png =x9)\n';
+    const expected = text.replace(/(b\.md\) !\[\]\()\./, '$1..').replace('./a.png =x9', '../a.png =x9');
+    assert.equal(afterMove(text), expected);
+    const web = '![](./a.png =20x) [web](https://example.org)\n';
+    assert.equal(afterMove(web), web.replace('./', '../'));
   });
 
   it('follow the innermost of several moves', () => {
