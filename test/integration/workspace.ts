@@ -58,8 +58,11 @@ export async function openAsUser(uri: vscode.Uri): Promise<vscode.TextDocument> 
   return vscode.window.activeTextEditor!.document;
 }
 
+/** Also waits until files without a name are gone: the next one gets the same name, and could be taken for the last. */
 export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const { workspace } = vscode;
+  await until(() => !workspace.textDocuments.some(({ isUntitled }) => isUntitled), 'nothing unnamed is open');
 }
 
 export function tabLabels(): string[] {
