@@ -61,8 +61,8 @@ export async function openAsUser(uri: vscode.Uri): Promise<vscode.TextDocument> 
 /** Also waits until files without a name are gone: the next one gets the same name, and could be taken for the last. */
 export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  const { workspace } = vscode;
-  await until(() => !workspace.textDocuments.some(({ isUntitled }) => isUntitled), 'nothing unnamed is open');
+  const noneUnnamed = () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
+  await until(noneUnnamed, 'no unnamed file is open');
 }
 
 export function tabLabels(): string[] {

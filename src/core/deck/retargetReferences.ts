@@ -83,6 +83,7 @@ function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference
   return isMarkdown || text.slice(urlSpan.start, urlSpan.end) === url;
 }
 
+/** Whether a reference is one of those that are left: see `leavePlain`. */
 function plainOrBeforePlain(text: string, references: readonly MovableReference[]) {
   /** By the end of a line: where the last plain link to a file begins on it. */
   const lastPlain = new Map<number, number>();

@@ -7,14 +7,9 @@ import { applyEdits } from '../../../src/core/deck/textEdits';
 const LOGO: Move = { from: '/work/calls/logo.png', to: '/work/calls/images/scs logo.png' };
 
 describe('references of a deck after a move', () => {
-  const after = (text: string, moves: Move[], deck = '/work/calls/deck.md') =>
-    applyEdits(text, retargetDeck(parseDeck(text), { deck, root: '/work', moves }));
-
-  const leavingPlain = (text: string, moves: Move[]) =>
-    applyEdits(
-      text,
-      retargetDeck(parseDeck(text), { deck: '/work/deck.md', root: '/work', moves, leavePlain: true }),
-    );
+  const after = (text: string, moves: Move[], deck = '/work/calls/deck.md', leavePlain = false) =>
+    applyEdits(text, retargetDeck(parseDeck(text), { deck, root: '/work', moves, leavePlain }));
+  const leavingPlain = (text: string, moves: Move[]) => after(text, moves, '/work/deck.md', true);
   const afterMove = (text: string) => leavingPlain(text, [{ from: '/work/deck.md', to: '/work/x/deck.md' }]);
 
   it('name the file in its new place, in every notation', () => {
