@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { findAgain, moveSlides, placeBeside } from '../core/deck/editDeck';
 import type { Services } from '../services/services';
 import { asChosen, findChosen, indicesOf } from './chosenSlides';
+import type { SlidesView } from './slidesView';
 import { isSlide, type TreeNode } from './slideTree';
+import type { Turns } from './turns';
 
 /** VS Code gives what is of this type to no other view. */
 const MEDIA_TYPE = 'application/vnd.code.tree.deckwright.slides';
@@ -18,7 +20,12 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
   readonly dragMimeTypes = [MEDIA_TYPE, ADDRESSES];
   readonly dropMimeTypes = [MEDIA_TYPE];
 
-  constructor(readonly services: Services) {}
+  constructor(
+    readonly services: Services,
+    readonly turns: Turns,
+    /** Selects the entries of slides and tells which they are. */
+    readonly take: SlidesView['take'],
+  ) {}
 
   handleDrag(nodes: readonly TreeNode[], dataTransfer: vscode.DataTransfer): void {
     dataTransfer.set(MEDIA_TYPE, new vscode.DataTransferItem(nodes));
@@ -27,15 +34,18 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
 
   async handleDrop(target: TreeNode | undefined, dataTransfer: vscode.DataTransfer): Promise<void> {
     const nodes: readonly TreeNode[] = dataTransfer.get(MEDIA_TYPE)?.value ?? [];
-    const dragged = asChosen(nodes);
-    // A group of slides is no place among them.
-    if (!dragged || (target && !isSlide(target)) || (target && target.document !== dragged.document)) return;
-    // The deck may have changed since the drag began: the view keeps its entries' slides up to date.
-    await this.services.deckEdits.apply(dragged.document, (deck, options) => {
-      const slides = findChosen(deck, dragged);
-      const above = target ? findAgain(deck, target.slide) : deck.slides.findLast(({ v }) => v === 0);
-      if (!slides || !above) return { refusal: 'changed' };
-      return moveSlides(deck, indicesOf(deck, slides, true), placeBeside(above, 'after'), options);
+    await this.turns.take(async () => {
+      const dragged = asChosen(nodes);
+      // A group of slides is not a place among them.
+      if (!dragged || (target && !isSlide(target)) || (target && target.document !== dragged.document))
+        return undefined;
+      const moved = await this.services.deckEdits.apply(dragged.document, (deck, options) => {
+        const slides = findChosen(deck, dragged);
+        const above = target ? findAgain(deck, target.slide) : deck.slides.findLast(({ v }) => v === 0);
+        if (!slides || !above) return { refusal: 'changed' };
+        return moveSlides(deck, indicesOf(deck, slides, true), placeBeside(above, 'after'), options);
+      });
+      return moved ? this.take(dragged.document, moved) : nodes;
     });
   }
 }

@@ -23,10 +23,15 @@ import { slideTitle } from '../core/deck/titles';
 import type { Change } from '../services/deckEdits';
 import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
-import { type ChosenSlides, chosenSlides, findChosen, indicesOf } from './chosenSlides';
+import { offerUndo } from '../services/undo';
+import { asChosen, type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
-import { titleText } from './words';
+import type { Turns } from './turns';
+import { slideName, titleText } from './words';
+
+/** What a command does with slides. Gives those that it is about then; null where nothing was done. */
+type Run = (chosen: ChosenSlides) => Promise<readonly Slide[] | null>;
 
 /** The commands that edit a deck slide by slide, from the view "Slides", by its keys and from the palette. */
 export class EditCommands implements vscode.Disposable {
@@ -37,16 +42,20 @@ export class EditCommands implements vscode.Disposable {
   constructor(
     readonly services: Services,
     readonly slidesView: SlidesView,
+    readonly turns: Turns,
   ) {
-    const commands: Record<string, (chosen: ChosenSlides) => Promise<unknown>> = {
+    const commands: Record<string, Run> = {
       moveUp: (chosen) => this.#move(chosen, 'up'),
       moveDown: (chosen) => this.#move(chosen, 'down'),
       moveIntoStack: (chosen) => this.#move(chosen, 'intoStack'),
       moveOutOfStack: (chosen) => this.#move(chosen, 'outOfStack'),
       duplicate: (chosen) => this.#edit(chosen, duplicateSlides),
-      delete: (chosen) => this.#edit(chosen, deleteSlides),
+      delete: (chosen) => this.#delete(chosen),
       cut: (chosen) => this.#cut(chosen),
-      copy: (chosen) => this.#copy(chosen),
+      copy: async (chosen) => {
+        await this.#copy(chosen);
+        return null;
+      },
       paste: (chosen) => this.#paste(chosen),
       insertBefore: (chosen) => this.#insertNew(chosen, ([first]) => placeBeside(first!, 'before')),
       insertAfter: (chosen) => this.#insertNew(chosen, (slides) => placeBeside(slides.at(-1)!, 'after')),
@@ -57,20 +66,44 @@ export class EditCommands implements vscode.Disposable {
       toggleHidden: (chosen) => this.#edit(chosen, toggleHidden),
     };
     this.#subscription = vscode.Disposable.from(
-      ...Object.entries(commands).map(([name, run]) =>
-        vscode.commands.registerCommand(
-          `deckwright.slide.${name}`,
-          async (argument?: TreeNode | 'view', selected?: readonly TreeNode[]) => {
-            const chosen = await chosenSlides(argument, selected, slidesView.view, services.currentSlide);
-            if (chosen) await run(chosen);
-          },
-        ),
-      ),
+      ...Object.entries(commands).flatMap(([name, run]) => [
+        this.#register(`deckwright.slide.${name}`, run),
+        this.#registerInView(`deckwright.slidesView.${name}`, run),
+      ]),
     );
   }
 
   dispose(): void {
     this.#subscription.dispose();
+  }
+
+  /** A command of the palette and of keys in the editor, for the slide the user is on. */
+  #register(command: string, run: Run): vscode.Disposable {
+    return vscode.commands.registerCommand(command, (calledFrom?: unknown) =>
+      this.turns.take(async () => {
+        // In the editor the keyboard is about the cursor, whatever is selected in the view.
+        const handpicked = calledFrom === 'editor' ? undefined : asChosen(this.slidesView.handpicked);
+        const current = this.services.currentSlide.get();
+        const chosen =
+          handpicked ??
+          (current && { document: current.document, slides: [current.slide], asEntries: false });
+        if (chosen) await run(chosen);
+        return undefined;
+      }),
+    );
+  }
+
+  /** The same for entries of the view: its menus give them, its keys are about those that VS Code marks. */
+  #registerInView(command: string, run: Run): vscode.Disposable {
+    return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) =>
+      this.turns.take(async (before) => {
+        const given = selected ?? (node && [node]);
+        const nodes = given ?? before ?? (await this.slidesView.marks.marked());
+        const chosen = asChosen(nodes);
+        const slides = chosen && (await run(chosen));
+        return slides ? this.slidesView.take(chosen.document, slides) : nodes;
+      }),
+    );
   }
 
   #edit(
@@ -94,17 +127,26 @@ export class EditCommands implements vscode.Disposable {
     return this.services.deckEdits.apply(chosen.document, findAndChange, nothing);
   }
 
-  async #move(chosen: ChosenSlides, step: Step): Promise<void> {
-    const moved = await this.#edit(chosen, (deck, indices, options) => {
+  #move(chosen: ChosenSlides, step: Step): Promise<readonly Slide[] | null> {
+    return this.#edit(chosen, (deck, indices, options) => {
       const place = placeAfterStep(deck, indices, step);
       return place && moveSlides(deck, indices, place, options, step === 'outOfStack');
     });
-    // In another stack it is another entry to VS Code, which has not got the keyboard.
-    if (moved && chosen.asEntries) await this.slidesView.focusCurrent();
   }
 
-  async #cut(chosen: ChosenSlides): Promise<void> {
-    if (await this.#copy(chosen)) await this.#edit(chosen, deleteSlides);
+  /** Of several slides, such as a stack of which the view shows one entry, it says which are gone. */
+  async #delete(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
+    let deleted: readonly string[] = [];
+    const slides = await this.#edit(chosen, (deck, indices, options) => {
+      deleted = indices.map((index) => slideName(deck.slides[index]!, deck));
+      return deleteSlides(deck, indices, options);
+    });
+    if (slides && deleted.length > 1) void offerUndo(chosen.document, slidesDeleted(deleted));
+    return slides;
+  }
+
+  async #cut(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
+    return (await this.#copy(chosen)) ? this.#edit(chosen, deleteSlides) : null;
   }
 
   async #copy(chosen: ChosenSlides): Promise<boolean> {
@@ -121,49 +163,53 @@ export class EditCommands implements vscode.Disposable {
     return true;
   }
 
-  async #paste(chosen: ChosenSlides): Promise<void> {
+  async #paste(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
     const clipboard = await vscode.env.clipboard.readText();
     const from = withLineEnds(clipboard, '\n') === this.#copied?.text ? this.#copied.from : undefined;
     const text = withLineEnds(clipboard, chosen.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     if (text.trim() === '') {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no text in the clipboard.'));
-      return;
+      return null;
     }
-    await this.#change(chosen, (deck, slides, options) =>
+    return this.#change(chosen, (deck, slides, options) =>
       insertSlides(deck, text, placeBeside(slides.at(-1)!, 'after'), options, from),
     );
   }
 
   /** The new slide's title is selected in the editor, to be typed over. */
-  async #insertNew(chosen: ChosenSlides, placeFor: (slides: readonly Slide[]) => Place): Promise<void> {
+  async #insertNew(
+    chosen: ChosenSlides,
+    placeFor: (slides: readonly Slide[]) => Place,
+  ): Promise<readonly Slide[] | null> {
     const title = vscode.l10n.t('New Slide');
-    const [slide] =
-      (await this.#change(chosen, (deck, slides, options) => {
-        const place = placeFor(slides);
-        return insertSlides(deck, `${'column' in place ? '#' : '##'} ${title}`, place, options);
-      })) ?? [];
+    const inserted = await this.#change(chosen, (deck, slides, options) => {
+      const place = placeFor(slides);
+      return insertSlides(deck, `${'column' in place ? '#' : '##'} ${title}`, place, options);
+    });
+    const [slide] = inserted ?? [];
     const editor = this.services.currentSlide.editorOf(chosen.document);
-    if (!slide || !editor) return;
+    if (!slide || !editor) return inserted;
     const start = slide.span.start + slide.content.text.lastIndexOf(title);
     const { document } = editor;
     editor.selection = new vscode.Selection(
       document.positionAt(start),
       document.positionAt(start + title.length),
     );
+    return inserted;
   }
 
-  async #split({ document }: ChosenSlides): Promise<void> {
+  #split({ document }: ChosenSlides): Promise<readonly Slide[] | null> {
     const editor = this.services.currentSlide.editorOf(document);
     const offset = editor ? document.offsetAt(editor.selection.active) : 0;
-    await this.services.deckEdits.apply(
+    return this.services.deckEdits.apply(
       document,
       (deck, options) => splitSlide(deck, offset, options),
       vscode.l10n.t('Put the cursor between two lines of a slide to split it there.'),
     );
   }
 
-  async #joinWithNext(chosen: ChosenSlides): Promise<void> {
-    await this.#change(
+  #joinWithNext(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
+    return this.#change(
       chosen,
       (deck, [slide], options) => joinWithNext(deck, slide!.index, options),
       vscode.l10n.t('No slide follows that this one could be joined with.'),
@@ -171,7 +217,7 @@ export class EditCommands implements vscode.Disposable {
   }
 
   /** The heading's markdown is offered, so that what is not changed of it stays. */
-  async #rename(chosen: ChosenSlides): Promise<void> {
+  async #rename(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
     const slide = chosen.slides[0]!;
     const number = slideNumber(slide, this.services.decks.deckOf(chosen.document));
     const value = headingSource(slide.content) ?? '';
@@ -184,11 +230,27 @@ export class EditCommands implements vscode.Disposable {
       validateInput: (value) =>
         value.trim() === '' ? vscode.l10n.t('A heading can not be empty.') : undefined,
     });
-    if (title === undefined) return;
-    await this.#change({ ...chosen, slides: [slide] }, (deck, [found], options) =>
+    if (title === undefined) return null;
+    return this.#change({ ...chosen, slides: [slide] }, (deck, [found], options) =>
       renameSlide(deck, found!.index, title, options),
     );
   }
+}
+
+/** More would not fit into a message. */
+const MAX_NAMED = 4;
+
+function slidesDeleted(names: readonly string[]): string {
+  const shown = names.length > MAX_NAMED ? names.slice(0, MAX_NAMED - 1) : names;
+  const named = shown.map((name) => vscode.l10n.t('“{0}”', name)).join(', ');
+  return shown.length === names.length
+    ? vscode.l10n.t('{0} slides deleted: {1}.', names.length, named)
+    : vscode.l10n.t(
+        '{0} slides deleted: {1} and {2} more.',
+        names.length,
+        named,
+        names.length - shown.length,
+      );
 }
 
 /** Where the title's words stand in its markdown, so that typing replaces only them; its end where they are not one piece. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ContextKeys } from './contextKeys';
-import { SlideDragAndDrop } from './dragAndDrop';
 import { EditCommands } from './editCommands';
 import { SlideFolding } from './folding';
 import { goToSlide } from './goToSlide';
@@ -12,6 +11,7 @@ import { registerSlideStatus } from './slideStatus';
 import { SlidesView } from './slidesView';
 import type { SlideNode } from './slideTree';
 import { SlideSymbols } from './symbols';
+import { Turns } from './turns';
 
 const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -19,14 +19,15 @@ const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const folding = new SlideFolding(services);
   const symbols = new SlideSymbols(services);
-  const slidesView = new SlidesView(services, new SlideDragAndDrop(services));
+  const turns = new Turns();
+  const slidesView = new SlidesView(services, turns);
   const label = vscode.l10n.t('Slides');
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     folding,
     new SlideNumbers(services),
     slidesView,
-    new EditCommands(services, slidesView),
+    new EditCommands(services, slidesView, turns),
     new ContextKeys(services),
     vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
@@ -36,9 +37,11 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command('deckwright.goToSlide', () => goToSlide(services)),
     command('deckwright.openSample', () => openSample(context.extensionUri)),
     // What a click in the view does.
-    command('deckwright.showSlide', ({ document, slide }: SlideNode) =>
-      services.currentSlide.goTo(document, slide),
-    ),
+    command('deckwright.showSlide', (node: SlideNode) => {
+      slidesView.marks.clicked(node);
+      return services.currentSlide.goTo(node.document, node.slide);
+    }),
+    command('deckwright.slidesView.navigate', (listCommand: string) => slidesView.navigate(listCommand)),
   );
   registerSlideStatus(context, services);
 }

@@ -3,21 +3,23 @@ import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { Overflow } from '../services/overflow';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
+import { entriesOf } from './chosenSlides';
+import { SlideDragAndDrop } from './dragAndDrop';
 import { Findings } from './findings';
 import { groupItem, slideItem, slideTooltip } from './slideItems';
 import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
+import type { Turns } from './turns';
+import { ViewMarks } from './viewMarks';
 
 /** Scheme of the addresses by which slides get badge and colour. */
 const SCHEME = 'deckwright-slide';
-
-/** Milliseconds after which VS Code is asked once more to select a slide that it does not know yet. */
-const PAUSES = [0, 50, 100, 200, 400, 800];
 
 /** The view "Slides": all slides of the deck the user works on, the current one selected. */
 export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   static readonly id = 'deckwright.slides';
 
   readonly view: vscode.TreeView<TreeNode>;
+  readonly marks: ViewMarks;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #findings = new Findings();
@@ -33,14 +35,15 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   constructor(
     readonly services: Services,
-    dragAndDropController?: vscode.TreeDragAndDropController<TreeNode>,
+    readonly turns: Turns,
   ) {
     this.view = vscode.window.createTreeView(SlidesView.id, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
-      ...(dragAndDropController && { dragAndDropController }),
+      dragAndDropController: new SlideDragAndDrop(services, turns, (...moved) => this.take(...moved)),
     });
+    this.marks = new ViewMarks(this.view, services.log);
     this.#subscription = vscode.Disposable.from(
       this.view,
       this.#changed,
@@ -114,43 +117,42 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return this.#selecting;
   }
 
-  /** Gives up as soon as another slide may be the current one. */
   async #selectOnce(): Promise<void> {
     this.#behind = false;
     const node = this.#currentNode();
-    if (!node) return;
-    // Several that are selected stay so while the user works with them.
-    const isSelected = () => this.view.selection.includes(node);
-    await this.#reveal(node, { select: !isSelected(), focus: false });
-    // VS Code tells only now what still is selected: not what went into a folded stack. And it may not yet have read
-    // the tree anew, although it is to wait for that; then it says so, or does nothing.
-    for (const pause of PAUSES) {
-      if (this.#behind || isSelected()) return;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      if (!this.#behind && !isSelected()) await this.#reveal(node, { select: true, focus: false });
-    }
+    // Given up as soon as another slide may be the current one.
+    if (node) await this.marks.select(node, () => !this.#behind);
   }
 
-  /** Gives the keyboard to the current slide's entry. */
-  async focusCurrent(): Promise<void> {
+  /** Selects the entries of slides, gives them the keyboard and tells which they are. */
+  async take(document: vscode.TextDocument, slides: readonly Slide[]): Promise<readonly TreeNode[]> {
+    this.#follow();
     await this.#selecting;
-    const node = this.#currentNode();
-    if (node) await this.#reveal(node, { select: false, focus: true });
+    const tree = this.#tree;
+    if (document !== tree?.document || !this.view.visible) return [];
+    const nodes = entriesOf(slides).map((slide) => tree.nodeOf(slide));
+    await this.marks.take(nodes);
+    return nodes;
+  }
+
+  /** Moves the focus by one of VS Code's commands for lists, when the keys pressed before have had their effect. */
+  navigate(listCommand: string): Promise<void> {
+    return this.turns.take(async () => {
+      await this.marks.navigate(listCommand);
+      return undefined;
+    });
+  }
+
+  /** The entries that the user has selected beside, or instead of, the one of the current slide. */
+  get handpicked(): readonly TreeNode[] {
+    const { selection, visible } = this.view;
+    const isOwn = selection.length > 1 || selection[0] !== this.#currentNode();
+    return visible && !this.#selecting && isOwn ? selection : [];
   }
 
   #currentNode(): SlideNode | undefined {
     const slide = this.services.currentSlide.get()?.slide;
     return slide && this.#tree?.nodeOf(slide);
-  }
-
-  async #reveal(node: SlideNode, options: { select: boolean; focus: boolean }): Promise<void> {
-    // VS Code would bring the view to the front.
-    if (!this.view.visible) return;
-    try {
-      await this.view.reveal(node, options);
-    } catch (error) {
-      this.services.log.debug('A slide could not be shown in the view', String(error));
-    }
   }
 
   /** Brings the tree up to date with the deck. Gives what changed in it; null for all of it. */

@@ -17,6 +17,9 @@ interface DocumentRefusal {
 
 /** Changes decks slide by slide, each time as one edit that can be undone. */
 export class DeckEdits {
+  /** Ends when all changes so far are done. */
+  #last: Promise<unknown> = Promise.resolve();
+
   constructor(
     readonly decks: Decks,
     readonly currentSlide: CurrentSlide,
@@ -24,9 +27,16 @@ export class DeckEdits {
 
   /**
    * Applies a change to a deck and goes to the first of the slides it is about. Gives these slides as they are then;
-   * null where nothing was done. The user is told why; that there was nothing to do, if there are words for it.
+   * null where nothing was done. The user is told why; that there was nothing to do, if there are words for it. Changes
+   * are made one after the other, each to the deck as the one before has left it.
    */
-  async apply(
+  apply(document: vscode.TextDocument, change: Change, nothing?: string): Promise<readonly Slide[] | null> {
+    const applied = this.#last.then(() => this.#apply(document, change, nothing));
+    this.#last = applied.catch(() => {});
+    return applied;
+  }
+
+  async #apply(
     document: vscode.TextDocument,
     change: Change,
     nothing?: string,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
@@ -99,6 +101,128 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
+  /** Puts the cursor into another slide, and the keyboard back into the view, which marks that slide. */
+  async function followTo(line: number, name: string): Promise<void> {
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(line);
+    await slides.selects(name);
+    await slides.focus();
+  }
+
+  it('acts on the entry that is highlighted after the cursor has moved, not on the one clicked before', async () => {
+    await slides.row('2.1 Team A').click();
+    await slides.selects('2.1 Team A');
+    await followTo(36, '4 Questions');
+    await press('Delete');
+    await slides.row('4 Questions').waitFor({ state: 'detached' });
+    assert.deepEqual(await slides.names(), SLIDES.slice(0, -1));
+    await undo();
+  });
+
+  it('acts on the entry that is highlighted though keys had moved the focus before', async () => {
+    await slides.row('2.1 Team A').click();
+    await press('ArrowUp');
+    await slides.focuses('1 Title');
+    await followTo(27, '3 Team B');
+    await press('Alt+ArrowDown');
+    await slides.selects('4 Team B');
+    assert.deepEqual((await slides.names()).slice(-2), ['3 Questions', '4 Team B']);
+    await undo();
+  });
+
+  it('moves the focus from the entry that is highlighted after the cursor has moved', async () => {
+    await slides.row('2.1 Team A').click();
+    await followTo(27, '3 Team B');
+    await press('ArrowDown');
+    await slides.focuses('4 Questions');
+    await press('ArrowUp');
+    await press('ArrowUp');
+    await slides.focuses('2.3 Empty slide');
+    await press('Delete');
+    await slides.row('2.3 Empty slide').waitFor({ state: 'detached' });
+    await undo();
+  });
+
+  it('acts on a stack that was dragged, not on what was clicked before', async () => {
+    await slides.row('1 Title').click();
+    await slides.selects('1 Title');
+    await drag(slides, '2.1 Team A', '3 Team B');
+    await slides.selects('3.1 Team A');
+    await press('Alt+ArrowDown');
+    await slides.selects('4.1 Team A');
+    assert.deepEqual((await slides.names()).slice(0, 4), [
+      '1 Title',
+      '2 Team B',
+      '3 Questions',
+      '4.1 Team A',
+    ]);
+    await press('Delete');
+    await slides.row('4.1 Team A').waitFor({ state: 'detached' });
+    assert.deepEqual(await slides.names(), ['1 Title', '2 Team B', '3 Questions']);
+  });
+
+  it('acts on the entry that is highlighted after an undo', async () => {
+    await slides.row('4 Questions').click();
+    await slides.selects('4 Questions');
+    await press('Delete');
+    await slides.selects('3 Team B');
+    await workbench.focusEditor('stacks.md');
+    await press('Control+z');
+    await slides.row('4 Questions').waitFor();
+    await workbench.goTo(13);
+    await slides.selects('2.1 Team A');
+    await slides.focus();
+    await press('Alt+ArrowDown');
+    await slides.selects('3.1 Team A');
+    assert.deepEqual((await slides.names()).slice(0, 3), ['1 Title', '2 Team B', '3.1 Team A']);
+  });
+
+  it('acts from the palette on the entries that are selected in the view', async () => {
+    await slides.row('1 Title').click();
+    await slides.row('3 Team B').click({ modifiers: ['Control'] });
+    await workbench.command('Deckwright: Delete Slide');
+    await slides.row('2 Questions').waitFor();
+    assert.deepEqual(await slides.names(), [
+      '1.1 Team A',
+      '  1.2 Topic A1',
+      '  1.3 Empty slide',
+      '2 Questions',
+    ]);
+  });
+
+  it('says which slides are gone with a stack, and brings them back', async () => {
+    await slides.row('2.1 Team A').click();
+    await press('Delete');
+    const notification = await workbench.notification(
+      '3 slides deleted: “2.1 Team A”, “2.2 Topic A1”, “2.3 Empty slide”.',
+    );
+    await notification.getByRole('button', { name: 'Undo' }).click();
+    await slides.row('2.3 Empty slide').waitFor();
+    assert.deepEqual(await slides.names(), SLIDES);
+  });
+
+  it('selects all copies of slides that are duplicated', async () => {
+    await slides.row('1 Title').click();
+    await slides.row('3 Team B').click({ modifiers: ['Control'] });
+    await press('Shift+Alt+ArrowDown');
+    await slides.selects('2 Title');
+    await slides.selects('5 Team B');
+    await press('Delete');
+    await slides.row('4 Questions').waitFor();
+    assert.deepEqual(await slides.names(), SLIDES);
+  });
+
+  it('keeps a stack unfolded that becomes the first', async () => {
+    await slides.row('2.1 Team A').click();
+    await press('Alt+ArrowUp');
+    await slides.selects('1.1 Team A');
+    assert.deepEqual((await slides.names()).slice(0, 3), [
+      '1.1 Team A',
+      '  1.2 Topic A1',
+      '  1.3 Empty slide',
+    ]);
+  });
+
   it('moves the entry with the focus by keys, whichever is selected', async () => {
     await slides.row('4 Questions').click();
     await slides.selects('4 Questions');
@@ -145,9 +269,7 @@ describe('Editing a deck in the view of slides', () => {
     await workbench.editorShows('stacks.md', '# <font color="red">Team B</font>');
     await slides.focuses('3 Team B');
     await press('F2');
-    await workbench.page.getByText('Rename Slide 3').waitFor();
-    await workbench.page.keyboard.type('Team C');
-    await press('Enter');
+    await workbench.typeOver('Team C');
     await slides.selects('3 Team C');
     await workbench.editorShows('stacks.md', '# <font color="red">Team C</font>');
   });
@@ -205,6 +327,54 @@ describe('Editing a deck in the view of slides', () => {
     await drag(slides, '4 Questions', '1 Title');
     await slides.selects('2 Questions');
     await undo();
+  });
+});
+
+describe('Keys held in the view of slides', () => {
+  let workbench: Workbench;
+  let slides: SlidesView;
+  const titles = Array.from({ length: 12 }, (_, at) => `Topic ${at + 1}`);
+
+  before(async () => {
+    workbench = await openWorkbench();
+    const text = titles.map((title) => `# ${title}\n`).join('\n---\n\n');
+    writeFileSync(join(workbench.folder, 'topics.md'), `---\ntype: slide\n---\n\n${text}`);
+    slides = await SlidesView.open(workbench);
+    await workbench.openFile('topics.md');
+    await slides.row('12 Topic 12').waitFor();
+  });
+  after(() => workbench.close());
+
+  /** As a keyboard does it while a key is down: without waiting for what each press does. */
+  async function hold(key: string, times: number): Promise<void> {
+    const { keyboard } = workbench.page;
+    for (let time = 0; time < times; time++) await keyboard.down(key);
+    await keyboard.up(key);
+  }
+
+  it('moves a slide by as many places as the key was repeated', async () => {
+    await slides.row('2 Topic 2').click();
+    await slides.selects('2 Topic 2');
+    await workbench.page.keyboard.down('Alt');
+    await hold('ArrowDown', 9);
+    await workbench.page.keyboard.up('Alt');
+    await slides.selects('11 Topic 2');
+    await slides.focuses('11 Topic 2');
+    const order = (await slides.names()).map((name) => name.replace(/^\d+ /, ''));
+    assert.deepEqual(order, [titles[0], ...titles.slice(2, 11), titles[1], titles[11]]);
+  });
+
+  it('moves, goes on to another slide and deletes it, in the order of the keys', async () => {
+    await slides.row('1 Topic 1').click();
+    await slides.selects('1 Topic 1');
+    await workbench.page.keyboard.down('Alt');
+    await hold('ArrowDown', 3);
+    await workbench.page.keyboard.up('Alt');
+    await hold('ArrowDown', 2);
+    await workbench.page.keyboard.press('Delete');
+    await slides.row('11 Topic 12').waitFor();
+    const order = (await slides.names()).map((name) => name.replace(/^\d+ Topic /, ''));
+    assert.deepEqual(order, ['3', '4', '5', '1', '6', '8', '9', '10', '11', '2', '12']);
   });
 });
 

@@ -32,6 +32,12 @@ export class SlidesView {
     await this.row(name).and(this.workbench.page.locator('.selected')).waitFor();
   }
 
+  /** Gives the view the keyboard, whichever of its entries are marked. */
+  async focus(): Promise<void> {
+    await this.workbench.command('Slides: Focus on Slides View');
+    await this.pane.locator('.monaco-list:focus').waitFor();
+  }
+
   /** Waits until the keyboard acts on the entry of this name. */
   async focuses(name: string): Promise<void> {
     const focused = this.pane.locator('.monaco-list:focus .monaco-list-row.focused');

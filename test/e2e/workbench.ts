@@ -79,6 +79,15 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Answers the input box that is open by keys, which replace what is selected in it. */
+  async typeOver(text: string): Promise<void> {
+    // Keys pressed before it has the keyboard go to what had it before.
+    await this.quickInput.and(this.page.locator(':focus')).waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
   private async openPalette(text: string): Promise<void> {
     // An editor that closes or opens may take the keyboard from it, and it is gone.
     await insist(async () => {

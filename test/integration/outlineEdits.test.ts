@@ -30,8 +30,13 @@ function outline({ document, selection }: vscode.TextEditor): string {
   return text;
 }
 
-function slideEdit(name: string, ...args: unknown[]): Thenable<unknown> {
-  return vscode.commands.executeCommand(`deckwright.slide.${name}`, ...args);
+function slideEdit(name: string): Thenable<unknown> {
+  return vscode.commands.executeCommand(`deckwright.slide.${name}`);
+}
+
+/** The same by a menu of the view, of one of its entries or of several that are selected. */
+function entryEdit(name: string, entry: unknown, selected?: readonly unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`deckwright.slidesView.${name}`, entry, selected);
 }
 
 /** An entry of the view as its menus give it to commands. */
@@ -96,6 +101,13 @@ describe('editing the slide at the cursor', () => {
     });
   }
 
+  it('makes every move of a key that is held, for the same slide', async () => {
+    const editor = await openDeck(DECK);
+    putCursor(editor, '# A');
+    await Promise.all(['moveDown', 'moveDown', 'moveUp', 'moveDown', 'moveUp'].map(slideEdit));
+    assert.equal(outline(editor), 'B/C [A] D');
+  });
+
   it('does nothing at the ends of the deck', async () => {
     const editor = await openDeck(DECK);
     putCursor(editor, '# A');
@@ -146,7 +158,7 @@ describe('editing the slide at the cursor', () => {
     );
     const { slides } = parseDeck(from.document.getText());
     const [first, second] = [0, 1].map((index) => ({ document: from.document, slide: slides[index] }));
-    await slideEdit('copy', first, [first, second]);
+    await entryEdit('copy', first, [first, second]);
     const to = await openDeck(DECK);
     putCursor(to, '# D');
     await slideEdit('paste');
@@ -186,17 +198,24 @@ describe('editing entries of the view', () => {
 
   it('takes a stack’s first entry for the stack', async () => {
     const editor = await openDeck(DECK);
-    await slideEdit('moveUp', entry(editor, 'B'));
+    await entryEdit('moveUp', entry(editor, 'B'));
     assert.equal(outline(editor), '[B]/C A D');
-    await slideEdit('duplicate', entry(editor, 'B'));
+    await entryEdit('duplicate', entry(editor, 'B'));
     assert.equal(outline(editor), 'B/C [B]/C A D');
   });
 
   it('edits all that are selected', async () => {
     const editor = await openDeck(DECK);
     const selected = [entry(editor, 'A'), entry(editor, 'C')];
-    await slideEdit('moveDown', selected[0], selected);
+    await entryEdit('moveDown', selected[0], selected);
     assert.equal(outline(editor), 'B [A] C D');
+  });
+
+  it('makes edits that are asked for at once one after the other', async () => {
+    const editor = await openDeck(DECK);
+    const [b, d] = [entry(editor, 'B'), entry(editor, 'D')];
+    await Promise.all([entryEdit('moveUp', b), entryEdit('moveUp', d), entryEdit('moveUp', d)]);
+    assert.equal(outline(editor), '[D] B/C A');
   });
 
   it('leaves a deck alone in which the slide is not any more', async () => {
@@ -204,7 +223,7 @@ describe('editing entries of the view', () => {
     const gone = entry(editor, 'D');
     await editor.edit((builder) => builder.replace(editor.document.lineAt(16).range, '# Other'));
     const text = editor.document.getText();
-    await slideEdit('delete', gone);
+    await entryEdit('delete', gone);
     assert.equal(editor.document.getText(), text);
   });
 

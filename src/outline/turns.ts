@@ -1,0 +1,23 @@
+import type { TreeNode } from './slideTree';
+
+type Entries = readonly TreeNode[] | undefined;
+
+/**
+ * Does what is asked for one after the other, however quickly keys are pressed. A key pressed before the last one is
+ * done with is about the same entries: what VS Code marks by then may be on its way from one place to another.
+ */
+export class Turns {
+  #last: Promise<Entries> | undefined;
+
+  /** `turn` is given the entries of the turn it had to wait for, and gives its own. */
+  async take(turn: (before: Entries) => Promise<Entries>): Promise<void> {
+    const waitedFor = this.#last?.catch(() => undefined);
+    const taken = waitedFor ? waitedFor.then(turn) : turn(undefined);
+    this.#last = taken;
+    try {
+      await taken;
+    } finally {
+      if (this.#last === taken) this.#last = undefined;
+    }
+  }
+}
