@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { findAgain, moveSlides, placeBeside } from '../core/deck/editDeck';
+import type { Change } from '../services/deckEdits';
 import type { Services } from '../services/services';
 import { asChosen, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import { isSlide, type TreeNode } from './slideTree';
-import type { Turns } from './turns';
 
 /** VS Code gives what is of this type to no other view. */
 const MEDIA_TYPE = 'application/vnd.code.tree.deckwright.slides';
@@ -22,9 +22,7 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
 
   constructor(
     readonly services: Services,
-    readonly turns: Turns,
-    /** Selects the entries of slides and tells which they are. */
-    readonly take: SlidesView['take'],
+    readonly slidesView: SlidesView,
   ) {}
 
   handleDrag(nodes: readonly TreeNode[], dataTransfer: vscode.DataTransfer): void {
@@ -34,18 +32,22 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
 
   async handleDrop(target: TreeNode | undefined, dataTransfer: vscode.DataTransfer): Promise<void> {
     const nodes: readonly TreeNode[] = dataTransfer.get(MEDIA_TYPE)?.value ?? [];
-    await this.turns.take(async () => {
+    await this.slidesView.turns.take(async () => {
       const dragged = asChosen(nodes);
       // A group of slides is not a place among them.
       if (!dragged || (target && !isSlide(target)) || (target && target.document !== dragged.document))
         return undefined;
-      const moved = await this.services.deckEdits.apply(dragged.document, (deck, options) => {
+      const { document } = dragged;
+      const move: Change = (deck, options) => {
         const slides = findChosen(deck, dragged);
         const above = target ? findAgain(deck, target.slide) : deck.slides.findLast(({ v }) => v === 0);
         if (!slides || !above) return { refusal: 'changed' };
         return moveSlides(deck, indicesOf(deck, slides, true), placeBeside(above, 'after'), options);
-      });
-      return moved ? this.take(dragged.document, moved) : nodes;
+      };
+      return (
+        (await this.slidesView.edit(document, () => this.services.deckEdits.apply(document, move))) ??
+        undefined
+      );
     });
   }
 }

@@ -27,7 +27,6 @@ import { offerUndo } from '../services/undo';
 import { asChosen, type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
-import type { Turns } from './turns';
 import { slideName, titleText } from './words';
 
 /** What a command does with slides. Gives those that it is about then; null where nothing was done. */
@@ -42,7 +41,6 @@ export class EditCommands implements vscode.Disposable {
   constructor(
     readonly services: Services,
     readonly slidesView: SlidesView,
-    readonly turns: Turns,
   ) {
     const commands: Record<string, Run> = {
       moveUp: (chosen) => this.#move(chosen, 'up'),
@@ -80,7 +78,7 @@ export class EditCommands implements vscode.Disposable {
   /** A command of the palette and of keys in the editor, for the slide the user is on. */
   #register(command: string, run: Run): vscode.Disposable {
     return vscode.commands.registerCommand(command, (calledFrom?: unknown) =>
-      this.turns.take(async () => {
+      this.slidesView.turns.take(async () => {
         // In the editor the keyboard is about the cursor, whatever is selected in the view.
         const handpicked = calledFrom === 'editor' ? undefined : asChosen(this.slidesView.handpicked);
         const current = this.services.currentSlide.get();
@@ -96,12 +94,11 @@ export class EditCommands implements vscode.Disposable {
   /** The same for entries of the view: its menus give them, its keys are about those that VS Code marks. */
   #registerInView(command: string, run: Run): vscode.Disposable {
     return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) =>
-      this.turns.take(async (before) => {
+      this.slidesView.turns.take(async (before) => {
         const given = selected ?? (node && [node]);
-        const nodes = given ?? before ?? (await this.slidesView.marks.marked());
-        const chosen = asChosen(nodes);
-        const slides = chosen && (await run(chosen));
-        return slides ? this.slidesView.take(chosen.document, slides) : nodes;
+        const chosen = asChosen(given ?? before ?? (await this.slidesView.marks.marked()));
+        const edited = chosen && (await this.slidesView.edit(chosen.document, () => run(chosen)));
+        return edited ?? undefined;
       }),
     );
   }

@@ -11,7 +11,6 @@ import { registerSlideStatus } from './slideStatus';
 import { SlidesView } from './slidesView';
 import type { SlideNode } from './slideTree';
 import { SlideSymbols } from './symbols';
-import { Turns } from './turns';
 
 const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -19,15 +18,14 @@ const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const folding = new SlideFolding(services);
   const symbols = new SlideSymbols(services);
-  const turns = new Turns();
-  const slidesView = new SlidesView(services, turns);
+  const slidesView = new SlidesView(services);
   const label = vscode.l10n.t('Slides');
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     folding,
     new SlideNumbers(services),
     slidesView,
-    new EditCommands(services, slidesView, turns),
+    new EditCommands(services, slidesView),
     new ContextKeys(services),
     vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
@@ -41,6 +39,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       slidesView.marks.clicked(node);
       return services.currentSlide.goTo(node.document, node.slide);
     }),
+    command('deckwright.slidesView.navigated', () => slidesView.marks.navigated()),
     command('deckwright.slidesView.navigate', (listCommand: string) => slidesView.navigate(listCommand)),
   );
   registerSlideStatus(context, services);

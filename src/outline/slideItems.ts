@@ -39,7 +39,8 @@ export function slideItem(
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(slideName(slide, deck), isStack ? Expanded : None);
   const details = slideDetails(slide, deck.dialect, overflow);
-  item.id = resource.path;
+  // To VS Code an entry that begins to have others below it is a new one: it would fold one that it knows without them.
+  item.id = isStack ? `${resource.path}/stack` : resource.path;
   item.resourceUri = resource;
   item.iconPath = slideIcon(slide);
   item.description = details;

@@ -8,7 +8,7 @@ import { SlideDragAndDrop } from './dragAndDrop';
 import { Findings } from './findings';
 import { groupItem, slideItem, slideTooltip } from './slideItems';
 import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
-import type { Turns } from './turns';
+import { Turns } from './turns';
 import { ViewMarks } from './viewMarks';
 
 /** Scheme of the addresses by which slides get badge and colour. */
@@ -20,6 +20,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   readonly view: vscode.TreeView<TreeNode>;
   readonly marks: ViewMarks;
+  readonly turns = new Turns((isBusy) => {
+    this.marks.isBusy = isBusy;
+  });
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #findings = new Findings();
@@ -30,22 +33,22 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   /** The slide that is selected in the view may not be the current one. */
   #behind = false;
   #selecting: Promise<void> | null = null;
+  /** What is edited in the view will be selected there. */
+  #isEditing = false;
   /** Tells the slides of one tree from those of another. */
   #treeNumber = 0;
 
-  constructor(
-    readonly services: Services,
-    readonly turns: Turns,
-  ) {
+  constructor(readonly services: Services) {
     this.view = vscode.window.createTreeView(SlidesView.id, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
-      dragAndDropController: new SlideDragAndDrop(services, turns, (...moved) => this.take(...moved)),
+      dragAndDropController: new SlideDragAndDrop(services, this),
     });
     this.marks = new ViewMarks(this.view, services.log);
     this.#subscription = vscode.Disposable.from(
       this.view,
+      this.marks,
       this.#changed,
       this.#findings,
       vscode.window.registerFileDecorationProvider(this.#findings),
@@ -105,7 +108,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (!this.view.visible) return;
     this.#announce(this.#update());
     this.#behind = true;
-    void this.#selectCurrent();
+    if (!this.#isEditing) void this.#selectCurrent();
   }
 
   /** Selects the current slide. One that is the current one only for a moment may be left out. */
@@ -124,15 +127,28 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (node) await this.marks.select(node, () => !this.#behind);
   }
 
-  /** Selects the entries of slides, gives them the keyboard and tells which they are. */
-  async take(document: vscode.TextDocument, slides: readonly Slide[]): Promise<readonly TreeNode[]> {
-    this.#follow();
-    await this.#selecting;
-    const tree = this.#tree;
-    if (document !== tree?.document || !this.view.visible) return [];
-    const nodes = entriesOf(slides).map((slide) => tree.nodeOf(slide));
-    await this.marks.take(nodes);
-    return nodes;
+  /**
+   * Has entries edited, and then selects those of the slides that the edit gives, with the keyboard: both in one step,
+   * for the user may go elsewhere right after. Gives these entries; null where nothing was done.
+   */
+  async edit(
+    document: vscode.TextDocument,
+    edit: () => Promise<readonly Slide[] | null>,
+  ): Promise<readonly TreeNode[] | null> {
+    this.#isEditing = true;
+    try {
+      const slides = await edit();
+      this.#announce(this.#update());
+      const tree = this.#tree;
+      if (!slides || document !== tree?.document) return null;
+      this.#behind = false;
+      const nodes = entriesOf(slides).map((slide) => tree.nodeOf(slide));
+      await this.marks.take(nodes, () => !this.#behind);
+      return nodes;
+    } finally {
+      this.#isEditing = false;
+      this.#follow();
+    }
   }
 
   /** Moves the focus by one of VS Code's commands for lists, when the keys pressed before have had their effect. */

@@ -9,15 +9,22 @@ type Entries = readonly TreeNode[] | undefined;
 export class Turns {
   #last: Promise<Entries> | undefined;
 
-  /** `turn` is given the entries of the turn it had to wait for, and gives its own. */
+  /** `onBusy` is told when a turn begins while there was none, and when the last one ends. */
+  constructor(readonly onBusy: (isBusy: boolean) => void) {}
+
+  /** `turn` is given the entries that the turn it had to wait for has edited, if any, and gives its own. */
   async take(turn: (before: Entries) => Promise<Entries>): Promise<void> {
     const waitedFor = this.#last?.catch(() => undefined);
+    if (!waitedFor) this.onBusy(true);
     const taken = waitedFor ? waitedFor.then(turn) : turn(undefined);
     this.#last = taken;
     try {
       await taken;
     } finally {
-      if (this.#last === taken) this.#last = undefined;
+      if (this.#last === taken) {
+        this.#last = undefined;
+        this.onBusy(false);
+      }
     }
   }
 }

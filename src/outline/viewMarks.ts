@@ -4,7 +4,7 @@ import type { TreeNode } from './slideTree';
 /** Milliseconds after which VS Code is asked once more to select an entry that it does not know yet. */
 const PAUSES = [0, 50, 100, 200, 400, 800];
 
-/** While it is not set, keys that move the focus in the view go through `navigate`. */
+/** While it is set VS Code itself moves the focus by keys, and `navigated` is told; else they go through `navigate`. */
 const NAVIGATING = 'deckwright.slidesView.navigating';
 
 /**
@@ -12,28 +12,56 @@ const NAVIGATING = 'deckwright.slidesView.navigating';
  * can't see the focus, and can't move it without taking the keyboard. So where the view follows the cursor the focus is
  * left behind, on the entry that was clicked last; what is known of it is noted here.
  */
-export class ViewMarks {
+export class ViewMarks implements vscode.Disposable {
   /** The entry that has the focus, unless the user moved it since; undefined where that is not known. */
   #focused: TreeNode | undefined;
+  /** The view follows the cursor since: the focus may be on any entry, and nobody means it. */
+  #isLeftBehind = true;
   /** The user moves the focus by keys, and acts on the entry it is on. */
   #isNavigating = false;
+  /** How often VS Code itself has moved the focus by keys. */
+  #navigations = 0;
+  #isBusy = false;
+  /** Selections that are not the user's are under way. */
+  #own = 0;
+  #selection: readonly TreeNode[] = [];
+  readonly #subscription: vscode.Disposable;
 
   constructor(
     readonly view: vscode.TreeView<TreeNode>,
     readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.#subscription = view.onDidChangeSelection(({ selection }) => this.#onSelection(selection));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
 
   /** The user clicked on an entry, or chose it by the keyboard. */
   clicked(node: TreeNode): void {
     this.#settle(node);
   }
 
+  /** While keys have effects that are under way, those that move the focus must wait for them too. */
+  set isBusy(isBusy: boolean) {
+    this.#isBusy = isBusy;
+    this.#setContext();
+  }
+
+  /** VS Code has moved the focus by a key. */
+  navigated(): void {
+    this.#navigations++;
+  }
+
   /**
    * The entries that a key pressed in the view is about: the one that the user moved the focus to, else all that are
-   * selected.
+   * selected. None where the focus moved on before it could be read.
    */
   async marked(): Promise<readonly TreeNode[]> {
-    const { focused, selection } = await this.#readFocus();
+    const read = await this.#ownly(() => this.#readFocus());
+    if (!read) return [];
+    const { focused, selection } = read;
     if (!focused || selection.includes(focused)) return selection;
     // Typing moves it too, to what is found, and nothing tells of that.
     const isMoved = this.#isNavigating || (this.#focused !== undefined && focused !== this.#focused);
@@ -43,56 +71,98 @@ export class ViewMarks {
   /** Moves the focus as one of VS Code's commands for lists does, from the selected entry if it was left behind. */
   async navigate(listCommand: string): Promise<void> {
     const [selected] = this.view.selection;
-    const isBehind = !this.#focused || !this.view.selection.includes(this.#focused);
-    if (selected && isBehind && !this.#isNavigating) await this.#giveKeyboard(selected, false);
+    if (selected && this.#isLeftBehind) await this.#giveKeyboard(selected);
     await vscode.commands.executeCommand(listCommand);
-    this.#setNavigating(true);
+    this.#isNavigating = true;
+    this.#setContext();
   }
 
   /** Selects an entry, and it alone, as long as `goesOn` says so. The keyboard stays where it is. */
   async select(node: TreeNode, goesOn: () => boolean): Promise<void> {
     // Several that are selected stay so while the user works with them.
-    const isSelected = () => this.view.selection.includes(node);
-    if (!isSelected() && this.#isNavigating) this.#settle(undefined);
-    await this.#reveal(node, { select: !isSelected(), focus: false });
-    // VS Code tells only now what still is selected: not what went into a folded stack. And it may not yet have read
-    // the tree anew, although it is to wait for that; then it says so, or does nothing.
-    for (const pause of PAUSES) {
-      if (!goesOn() || isSelected()) return;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      if (goesOn() && !isSelected()) await this.#reveal(node, { select: true, focus: false });
+    const isSelected = this.view.selection.includes(node);
+    if (!isSelected) {
+      this.#settle(this.#isNavigating ? undefined : this.#focused);
+      this.#isLeftBehind = this.#focused !== node;
     }
+    await this.#revealUntilSelected(node, { select: !isSelected, focus: false }, goesOn);
   }
 
-  /** Selects entries, and no others, and gives the keyboard to the last of them. */
-  async take(nodes: readonly TreeNode[]): Promise<void> {
-    for (const [at, node] of nodes.entries()) {
-      await this.#giveKeyboard(node, at === 0);
+  /** Selects entries, and no others, and gives the keyboard to the last of them, as long as `goesOn` says so. */
+  async take(nodes: readonly TreeNode[], goesOn: () => boolean): Promise<void> {
+    const [first, ...others] = nodes;
+    if (!first) return;
+    await this.#revealUntilSelected(first, { select: true, focus: true }, goesOn);
+    this.#settle(first);
+    for (const node of others) {
+      if (!goesOn() || !(await this.#giveKeyboard(node))) return;
       // VS Code lets extensions select one entry only; this adds the one with the keyboard to those that are.
-      if (at > 0) await vscode.commands.executeCommand('list.toggleSelection');
+      await this.#ownly(() => vscode.commands.executeCommand('list.toggleSelection'));
     }
   }
 
-  async #giveKeyboard(node: TreeNode, select: boolean): Promise<void> {
-    if (await this.#reveal(node, { select, focus: true })) this.#settle(node);
+  /**
+   * VS Code tells only afterwards what still is selected: not what went into a folded stack. And it may not yet have
+   * read the tree anew, although it is to wait for that; then it says so, or does nothing.
+   */
+  async #revealUntilSelected(
+    node: TreeNode,
+    options: { select: boolean; focus: boolean },
+    goesOn: () => boolean,
+  ): Promise<void> {
+    await this.#reveal(node, options);
+    for (const pause of PAUSES) {
+      if (!goesOn() || this.view.selection.includes(node)) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (goesOn() && !this.view.selection.includes(node))
+        await this.#reveal(node, { ...options, select: true });
+    }
+  }
+
+  async #giveKeyboard(node: TreeNode): Promise<boolean> {
+    const isGiven = await this.#reveal(node, { select: false, focus: true });
+    if (isGiven) this.#settle(node);
+    return isGiven;
   }
 
   #settle(focused: TreeNode | undefined): void {
     this.#focused = focused;
-    this.#setNavigating(false);
+    this.#isLeftBehind = false;
+    this.#isNavigating = false;
+    this.#setContext();
   }
 
-  #setNavigating(isNavigating: boolean): void {
-    if (this.#isNavigating === isNavigating) return;
-    this.#isNavigating = isNavigating;
-    void vscode.commands.executeCommand('setContext', NAVIGATING, isNavigating);
+  /** By the user's hand an entry was added, or else it is not known where the focus is. */
+  #onSelection(selection: readonly TreeNode[]): void {
+    const added = selection.filter((node) => !this.#selection.includes(node));
+    const isAddition = added.length === 1 && selection.length === this.#selection.length + 1;
+    this.#selection = selection;
+    if (this.#own === 0) this.#settle(isAddition ? added[0] : undefined);
+  }
+
+  async #ownly<T>(select: () => Thenable<T>): Promise<T> {
+    this.#own++;
+    try {
+      return await select();
+    } finally {
+      this.#own--;
+    }
+  }
+
+  #context = false;
+
+  #setContext(): void {
+    const isSet = this.#isNavigating && !this.#isBusy;
+    if (this.#context === isSet) return;
+    this.#context = isSet;
+    void vscode.commands.executeCommand('setContext', NAVIGATING, isSet);
   }
 
   async #reveal(node: TreeNode, options: { select: boolean; focus: boolean }): Promise<boolean> {
     // VS Code would bring the view to the front.
     if (!this.view.visible) return false;
     try {
-      await this.view.reveal(node, options);
+      await this.#ownly(() => this.view.reveal(node, options));
       return true;
     } catch (error) {
       this.log.debug('A slide could not be shown in the view', String(error));
@@ -100,18 +170,26 @@ export class ViewMarks {
     }
   }
 
-  /** VS Code only tells which entries are selected, so it is asked to select the one with the focus for a moment. */
-  async #readFocus(): Promise<{ focused: TreeNode | undefined; selection: readonly TreeNode[] }> {
-    const selections: (readonly TreeNode[])[] = [this.view.selection];
-    const listening = this.view.onDidChangeSelection(({ selection }) => selections.push(selection));
+  /**
+   * VS Code only tells which entries are selected, so it is asked to select the one with the focus for a moment. Null
+   * where it had moved by then.
+   */
+  async #readFocus(): Promise<{ focused: TreeNode | undefined; selection: readonly TreeNode[] } | null> {
+    const asked = this.#navigations;
+    const steps = [{ selection: this.view.selection, navigations: asked }];
+    const listening = this.view.onDidChangeSelection(({ selection }) =>
+      steps.push({ selection, navigations: this.#navigations }),
+    );
     // Both at once, so that nothing else comes between them.
     const toggle = () => vscode.commands.executeCommand('list.toggleSelection');
     await Promise.all([toggle(), toggle()]);
     listening.dispose();
     // The current slide may be selected just before or after them: theirs is the step that was taken back.
-    const start = selections.findIndex((before, place) => haveSame(before, selections[place + 2]));
-    if (start < 0) return { focused: undefined, selection: this.view.selection };
-    const [before = [], toggled = []] = selections.slice(start);
+    const at = steps.findIndex(({ selection }, place) => haveSame(selection, steps[place + 2]?.selection));
+    if (at < 0) return { focused: undefined, selection: this.view.selection };
+    const before = steps[at]!.selection;
+    const { selection: toggled, navigations } = steps[at + 1]!;
+    if (navigations !== asked) return null;
     const all = [...toggled, ...before];
     const focused = all.find((node) => before.includes(node) !== toggled.includes(node));
     return { focused, selection: before };

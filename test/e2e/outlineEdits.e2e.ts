@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
@@ -9,17 +8,6 @@ import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
 const SLIDES = ['1 Title', '2.1 Team A', '  2.2 Topic A1', '  2.3 Empty slide', '3 Team B', '4 Questions'];
-
-async function drag(slides: SlidesView, name: string, target: string | Locator): Promise<void> {
-  const { mouse } = slides.workbench.page;
-  const box = await (typeof target === 'string' ? slides.row(target) : target).boundingBox();
-  assert.ok(box);
-  await slides.row(name).hover();
-  await mouse.down();
-  await mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });
-  await mouse.move(box.x + 62, box.y + box.height / 2, { steps: 5 });
-  await mouse.up();
-}
 
 describe('Editing a deck in the view of slides', () => {
   let workbench: Workbench;
@@ -60,7 +48,7 @@ describe('Editing a deck in the view of slides', () => {
 
   it('moves a stack that is dragged; selection, cursor and preview go with it', async () => {
     const preview = await PreviewPage.open(workbench, 'stacks.md');
-    await drag(slides, '2.1 Team A', '4 Questions');
+    await slides.drag('2.1 Team A', '4 Questions');
     await slides.selects('4.1 Team A');
     assert.deepEqual(await slides.names(), [
       '1 Title',
@@ -77,7 +65,7 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('moves a slide into a stack below the slide it is dropped on', async () => {
-    await drag(slides, '4 Questions', '2.2 Topic A1');
+    await slides.drag('4 Questions', '2.2 Topic A1');
     await slides.selects('2.3 Questions');
     assert.deepEqual((await slides.names()).slice(1), [
       '2.1 Team A',
@@ -90,7 +78,7 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('moves a slide out of its stack behind the column it is dropped on', async () => {
-    await drag(slides, '2.2 Topic A1', '1 Title');
+    await slides.drag('2.2 Topic A1', '1 Title');
     await slides.selects('2 Topic A1');
     assert.deepEqual((await slides.names()).slice(0, 4), [
       '1 Title',
@@ -146,7 +134,7 @@ describe('Editing a deck in the view of slides', () => {
   it('acts on a stack that was dragged, not on what was clicked before', async () => {
     await slides.row('1 Title').click();
     await slides.selects('1 Title');
-    await drag(slides, '2.1 Team A', '3 Team B');
+    await slides.drag('2.1 Team A', '3 Team B');
     await slides.selects('3.1 Team A');
     await press('Alt+ArrowDown');
     await slides.selects('4.1 Team A');
@@ -210,6 +198,14 @@ describe('Editing a deck in the view of slides', () => {
     await press('Delete');
     await slides.row('4 Questions').waitFor();
     assert.deepEqual(await slides.names(), SLIDES);
+  });
+
+  it('keeps a stack unfolded that goes into the first slide', async () => {
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(11, 4);
+    for (let dash = 0; dash < 3; dash++) await press('Backspace');
+    await slides.selects('1.1 Title');
+    await slides.row('1.3 Empty slide').waitFor();
   });
 
   it('keeps a stack unfolded that becomes the first', async () => {
@@ -322,9 +318,9 @@ describe('Editing a deck in the view of slides', () => {
 
   it('writes nothing into the text where slides are dropped on it', async () => {
     await workbench.page.keyboard.down('Shift');
-    await drag(slides, '3 Team B', workbench.editor('stacks.md'));
+    await slides.drag('3 Team B', workbench.editor('stacks.md'));
     await workbench.page.keyboard.up('Shift');
-    await drag(slides, '4 Questions', '1 Title');
+    await slides.drag('4 Questions', '1 Title');
     await slides.selects('2 Questions');
     await undo();
   });
@@ -387,7 +383,7 @@ describe('A read-only deck in the view of slides', () => {
     try {
       const slides = await SlidesView.open(workbench);
       await slides.row('4 Questions').waitFor();
-      await drag(slides, '4 Questions', '1 Title');
+      await slides.drag('4 Questions', '1 Title');
       await workbench.notification('The file is read-only');
       assert.deepEqual(await slides.names(), SLIDES);
       await workbench.tab('stacks.md').and(workbench.page.locator(':not(.dirty)')).waitFor();

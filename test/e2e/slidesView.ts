@@ -45,13 +45,26 @@ export class SlidesView {
   }
 
   /** Names of the entries in sight, each indented by its level. */
-  async names(): Promise<string[]> {
-    return this.rows.evaluateAll((rows) =>
-      rows.map((row) => {
-        const indent = '  '.repeat(Number(row.getAttribute('aria-level')) - 1);
-        return indent + (row.querySelector('.label-name')?.textContent ?? '');
-      }),
-    );
+  names(): Promise<string[]> {
+    return namesOf(this.rows);
+  }
+
+  /** The same of the selected entries, not indented. */
+  async selectedNames(): Promise<string[]> {
+    const names = await namesOf(this.rows.and(this.workbench.page.locator('.selected')));
+    return names.map((name) => name.trim());
+  }
+
+  /** Drags an entry onto another, or onto something else. */
+  async drag(name: string, target: string | Locator): Promise<void> {
+    const { mouse } = this.workbench.page;
+    const box = await (typeof target === 'string' ? this.row(target) : target).boundingBox();
+    if (!box) throw new Error('What to drop it on is not to be seen');
+    await this.row(name).hover();
+    await mouse.down();
+    await mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });
+    await mouse.move(box.x + 62, box.y + box.height / 2, { steps: 5 });
+    await mouse.up();
   }
 
   description(name: string): Locator {
@@ -63,4 +76,16 @@ export class SlidesView {
     const classes = await this.row(name).locator('.custom-view-tree-node-item-icon').getAttribute('class');
     return /codicon-([\w-]+)/.exec(classes ?? '')?.[1] ?? '';
   }
+}
+
+/** In the order in which they are seen: in the page VS Code keeps them in any order. */
+function namesOf(rows: Locator): Promise<string[]> {
+  return rows.evaluateAll((all: HTMLElement[]) =>
+    all
+      .sort((one, other) => Number(one.dataset.index) - Number(other.dataset.index))
+      .map((row) => {
+        const indent = '  '.repeat(Number(row.getAttribute('aria-level')) - 1);
+        return indent + (row.querySelector('.label-name')?.textContent ?? '');
+      }),
+  );
 }
