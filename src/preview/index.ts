@@ -26,7 +26,11 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     vscode.commands.registerCommand('deckwright.openPreviewToSide', (uri?: vscode.Uri) => open(uri, true)),
     vscode.commands.registerCommand('deckwright.slideSorter', async () => {
       const document = await deckFor();
-      if (document) previews.toggleSorter(document);
+      if (document) await previews.toggleSorter(document);
+    }),
+    vscode.commands.registerCommand('deckwright.present', async () => {
+      const document = await deckFor();
+      if (document) await previews.present(document);
     }),
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),

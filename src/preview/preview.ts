@@ -140,6 +140,22 @@ export class Preview implements DeckView, vscode.Disposable {
     });
   }
 
+  /** Gives the panel the keyboard. */
+  focus(): Promise<void> {
+    this.panel.reveal();
+    if (this.panel.active) return Promise.resolve();
+    return new Promise((resolve) => {
+      const listening = vscode.Disposable.from(
+        this.panel.onDidChangeViewState(() => this.panel.active && done()),
+        this.onDidClose(() => done()),
+      );
+      const done = () => {
+        listening.dispose();
+        resolve();
+      };
+    });
+  }
+
   /** Opens the slide sorter, or closes it. */
   toggleOverview(): void {
     this.#wantsOverview = true;

@@ -58,12 +58,23 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   /** Opens the slide sorter in the active preview, or in one of the document; or closes it. */
-  toggleSorter(document: vscode.TextDocument): void {
-    if (!this.#active()) this.open(document, true);
-    const preview = this.#active() ?? [...this.#previews].find((other) => other.document === document);
+  async toggleSorter(document: vscode.TextDocument): Promise<void> {
     // With the keyboard, which moves slides there.
-    preview?.panel.reveal();
-    preview?.toggleOverview();
+    (await this.#focused(document)).toggleOverview();
+  }
+
+  /** Moves the active preview, or one of the document, into a window of its own. */
+  async present(document: vscode.TextDocument): Promise<void> {
+    await this.#focused(document);
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+  }
+
+  /** The active preview, or one of the document, which then has the keyboard. */
+  async #focused(document: vscode.TextDocument): Promise<Preview> {
+    if (!this.#active()) this.open(document, true);
+    const preview = this.#active() ?? [...this.#previews].find((other) => other.document === document)!;
+    await preview.focus();
+    return preview;
   }
 
   /** Makes the active preview keep its deck, or follow the active one again. */
