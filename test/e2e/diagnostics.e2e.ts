@@ -40,10 +40,7 @@ describe('Problems of decks, as one sees them', () => {
     await squiggle('lost.md').first().waitFor();
     await workbench.focusEditor('lost.md');
     await workbench.goTo(8, 10);
-    await workbench.page.keyboard.press('Control+.');
-    const menu = workbench.page.locator('.action-widget');
-    await menu.locator('.monaco-list-row', { hasText: 'Change to ./pictures/red.png' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quickFix('Change to ./pictures/red.png');
     await workbench.editorShows('lost.md', './pictures/red.png');
     await squiggle('lost.md').first().waitFor({ state: 'detached' });
     await workbench.page.keyboard.press('Control+z');

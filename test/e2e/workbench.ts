@@ -88,6 +88,19 @@ export class Workbench {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
+  /** Chooses the fix that is proposed first at the cursor, by keys. */
+  async quickFix(label: string): Promise<void> {
+    const focused = '.action-widget .monaco-list:focus .monaco-list-row.focused';
+    const first = this.page.locator(focused, { hasText: label });
+    // While the problems change VS Code looks for fixes again, and closes the menu.
+    await insist(async () => {
+      await this.page.keyboard.press('Control+.');
+      await first.waitFor({ timeout: 10_000 });
+    });
+    await this.page.keyboard.press('Enter');
+    await first.waitFor({ state: 'hidden' });
+  }
+
   private async openPalette(text: string): Promise<void> {
     // An editor that closes or opens may take the keyboard from it, and it is gone.
     await insist(async () => {
