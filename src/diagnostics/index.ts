@@ -5,7 +5,7 @@ import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
-import { QuickFixes, STOP_FORMATTING } from './quickFixes';
+import { FIX_ALL, QuickFixes, STOP_FORMATTING } from './quickFixes';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
@@ -13,7 +13,7 @@ import { WorkspaceLint } from './workspaceLint';
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);
-  const fixAll = new FixAll(linting, linter);
+  const fixAll = new FixAll(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const workspaceLint = new WorkspaceLint(closedDecks);
   const command = vscode.commands.registerCommand;
@@ -25,7 +25,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       new QuickFixes(linting, linter, fixAll),
       QuickFixes.metadata,
     ),
-    command('deckwright.fixAll', () => fixAll.run()),
+    command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
+    command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
     command(STOP_FORMATTING, stopFormattingOnSave),
     LintTasks.register(context.extensionUri),

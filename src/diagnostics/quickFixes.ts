@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/deck/textEdits';
+import type { Extent } from '../core/lint/fixAll';
 import type * as Bundle from '../core/lint/linter';
 import type { Finding, Fix } from '../core/lint/rule';
 import { rangesIn, SOURCE } from './diagnostic';
-import { FIX_ALL_TITLE, type FixAll } from './fixAll';
+import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
 
 export const STOP_FORMATTING = 'deckwright.stopFormattingOnSave';
 
+/** Commands that fix all problems of a deck. */
+export const FIX_ALL: Record<Extent, string> = {
+  safe: 'deckwright.fixAll',
+  visible: 'deckwright.fixAllVisible',
+};
+
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
-const FIX_ALL = SourceFixAll.append('deckwright');
+const ON_SAVE = SourceFixAll.append('deckwright');
 
 /** What there is in one document to fix with. */
 interface Bench {
@@ -20,17 +27,10 @@ interface Bench {
   readonly rangeOf: ReturnType<typeof rangesIn>;
 }
 
-/** Its edits take as long as linting the deck some times over, and the menu opens at each step of the cursor. */
-class FixAllAction extends vscode.CodeAction {
-  constructor(readonly document: vscode.TextDocument) {
-    super(FIX_ALL_TITLE(), QuickFix);
-  }
-}
-
 /** Fixes for what is found in decks, and ways to silence it. */
 export class QuickFixes implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [QuickFix, FIX_ALL],
+    providedCodeActionKinds: [QuickFix, ON_SAVE],
   };
 
   constructor(
@@ -46,7 +46,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (only && !only.intersects(QuickFix)) {
-      return only.contains(FIX_ALL) ? this.#sourceAction(document, token) : [];
+      return only.contains(ON_SAVE) ? this.#sourceAction(document, token) : [];
     }
     const shown = diagnostics.filter(({ source }) => source === SOURCE);
     const linted = shown.length > 0 ? await this.linting.now(document) : null;
@@ -55,25 +55,16 @@ export class QuickFixes implements vscode.CodeActionProvider {
     if (linted.version !== document.version || token.isCancellationRequested) return [];
     const bench = { document, linted, bundle, rangeOf: rangesIn(linted.deck.text) };
     const found = linted.findings.filter(({ span }) => bench.rangeOf(span).intersection(range));
-    const actions = found.flatMap((finding) => actionsFor(finding, bench, shown));
-    const offersAll = found.some(hasSafeFix) && linted.findings.filter(hasSafeFix).length > 1;
-    return offersAll ? [...actions, new FixAllAction(document)] : actions;
-  }
-
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (!(action instanceof FixAllAction)) return action;
-    const edits = await this.fixAll.edits(action.document);
-    if (edits) action.edit = editOf(action.document, edits);
-    return action;
+    return [...found.flatMap((finding) => actionsFor(finding, bench, shown)), ...fixAllActions(found, bench)];
   }
 
   async #sourceAction(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const edits = await this.fixAll.edits(document);
+    const edits = await this.fixAll.edits(document, 'safe');
     if (!edits || edits.length === 0 || token.isCancellationRequested) return [];
-    const action = new vscode.CodeAction(FIX_ALL_TITLE(), FIX_ALL);
+    const action = new vscode.CodeAction(fixAllTitle('safe'), ON_SAVE);
     action.edit = editOf(document, edits);
     return [action];
   }
@@ -85,8 +76,26 @@ function editOf({ uri }: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.
   return edit;
 }
 
-function hasSafeFix({ fixes }: Finding): boolean {
-  return fixes.some(({ safe }) => safe);
+/**
+ * By commands: to find the edits takes as long as linting the deck some times over, and the menu opens at each step of
+ * the cursor.
+ */
+function fixAllActions(found: readonly Finding[], { bundle, linted, document }: Bench): vscode.CodeAction[] {
+  const isFixable = (extent: Extent) => (finding: Finding) => bundle.isFixable(finding, extent);
+  const count = (extent: Extent) => linted.findings.filter(isFixable(extent)).length;
+  const offers: Record<Extent, boolean> = {
+    safe: count('safe') > 1,
+    visible: count('visible') > Math.max(1, count('safe')),
+  };
+  return (['safe', 'visible'] as const)
+    .filter((extent) => offers[extent] && found.some(isFixable(extent)))
+    .map((extent) => commandAction(fixAllTitle(extent), FIX_ALL[extent], document));
+}
+
+function fixAllTitle(extent: Extent): string {
+  return extent === 'safe'
+    ? vscode.l10n.t('Fix all safe problems in this deck')
+    : vscode.l10n.t('Fix all problems in this deck, including what shows');
 }
 
 function actionsFor(
@@ -114,7 +123,7 @@ function actionsFor(
 
 function fixAction(fix: Fix, bench: Bench): vscode.CodeAction {
   const result = action(fix.title, fix.edits, bench);
-  result.isPreferred = fix.safe;
+  result.isPreferred = fix.kind !== 'offered';
   return result;
 }
 
@@ -127,9 +136,13 @@ function action(title: string, edits: readonly TextEdit[], { document, rangeOf }
   return result;
 }
 
-function stopFormatting({ uri }: vscode.TextDocument): vscode.CodeAction {
+function stopFormatting(document: vscode.TextDocument): vscode.CodeAction {
   const title = vscode.l10n.t("Don't format markdown on save in this workspace");
+  return commandAction(title, STOP_FORMATTING, document);
+}
+
+function commandAction(title: string, command: string, { uri }: vscode.TextDocument): vscode.CodeAction {
   const result = new vscode.CodeAction(title, QuickFix);
-  result.command = { command: STOP_FORMATTING, title, arguments: [uri] };
+  result.command = { command, title, arguments: [uri] };
   return result;
 }

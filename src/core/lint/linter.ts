@@ -1,6 +1,6 @@
 /**
  * The linter for the editor, in a bundle of its own (dist/linter.js), loaded with the first deck that is linted.
  */
-export { fixAll } from './fixAll';
+export { fixAll, isFixable } from './fixAll';
 export { lintDeck, lintSlides } from './lintDeck';
 export { disableForLine, disableInDeck } from './suppressions';

@@ -9,7 +9,7 @@ export const brokenAnchor: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A link names a slide, an id or a heading that does not exist.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     let names: ReadonlySet<string> | undefined;
     const ownNames = () => {

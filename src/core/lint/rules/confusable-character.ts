@@ -6,7 +6,7 @@ export const confusableCharacter: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A letter of another script stands in a Latin word, or an accent in place of an apostrophe.',
-  fix: 'safe',
+  fixes: ['safe', 'visible'],
   checkSlide({ markup, report }) {
     for (const visible of visibleTexts(markup)) {
       if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
@@ -44,7 +44,7 @@ function mixedWords({ text, span }: VisibleText): Found[] {
               span: { start: start + index, end: start + index + 1 },
               newText: LOOK_ALIKES.get(letter)!,
             })),
-            safe: true,
+            kind: 'safe',
           },
         ],
       },
@@ -62,7 +62,7 @@ function accents({ text, span }: VisibleText): Found[] {
     return {
       message: "This is an accent without a letter, not an apostrophe: it stands too far apart. Write '.",
       span: place,
-      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], safe: true }],
+      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
     };
   });
 }

@@ -8,7 +8,7 @@ export const duplicateSlide: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'The same slide stands twice in a deck.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ slides, report }) {
     const first = new Map<string, number>();
     for (const { slide } of slides) {

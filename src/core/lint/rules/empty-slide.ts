@@ -8,7 +8,7 @@ export const emptySlide: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A slide shows nothing.',
-  fix: 'safe',
+  fixes: ['visible'],
   checkDeck({ deck, slides, report }) {
     // With its frontmatter moved to the top such a deck has other slides.
     if (slides.length < 2 || (!deck.frontMatter && misplacedFrontMatter(deck.text))) return;
@@ -76,7 +76,11 @@ function removal(run: readonly LintedSlide[], { slides }: Deck): Fix {
           ]
         : [{ start: from, end: last.span.end }];
   const edits = removed.filter(({ start, end }) => end > start).map((span) => ({ span, newText: '' }));
-  return { title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide', edits, safe: true };
+  return {
+    title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide',
+    edits,
+    kind: 'visible',
+  };
 }
 
 /** Elements that show something without text in them. */

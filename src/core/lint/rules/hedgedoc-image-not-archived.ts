@@ -6,7 +6,7 @@ export const hedgedocImageNotArchived: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A picture exists only on a HedgeDoc server.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy !== null) continue;

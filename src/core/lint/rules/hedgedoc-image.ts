@@ -7,7 +7,7 @@ export const hedgedocImage: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A picture is shown from a HedgeDoc server although its copy lies beside the deck.',
-  fix: 'safe',
+  fixes: ['safe'],
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
@@ -15,7 +15,7 @@ export const hedgedocImage: Rule = {
       context.report({
         message: `This picture comes from a HedgeDoc server and is lost when the server goes. Its copy lies beside the deck: write "${copy}".`,
         span: urlSpan,
-        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], safe: true }],
+        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], kind: 'safe' }],
       });
     }
   },

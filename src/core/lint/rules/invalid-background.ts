@@ -12,7 +12,7 @@ export const invalidBackground: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A background is no address, path, colour or gradient.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     for (const comment of markup.comments) {
       if (comment.attributes?.target !== 'slide') continue;
@@ -40,7 +40,7 @@ function inComment(comment: Comment, text: string, dialect: Dialect): Found[] {
     const whole = { start: span.start - name.length - 2, end: span.end + 1 };
     const alone = written.length <= 1;
     const removal = alone ? removedComment(comment.span, text) : removedAttribute(whole, text);
-    const removing = { title: 'Remove the background', edits: [removal], safe: false };
+    const removing: Fix = { title: 'Remove the background', edits: [removal], kind: 'offered' };
     return [found(problem, value === '' ? whole : span, [...replacing(problem, span), removing])];
   });
 }
@@ -99,7 +99,7 @@ function found({ what, meant }: Problem, span: Span, fixes: readonly Fix[]): Fou
 }
 
 function replacing({ meant }: Problem, span: Span): Fix[] {
-  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: false }] : [];
+  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'offered' }] : [];
 }
 
 function removedAttribute({ start, end }: Span, text: string): TextEdit {

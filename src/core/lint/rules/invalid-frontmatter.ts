@@ -9,7 +9,7 @@ export const invalidFrontmatter: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'The frontmatter is not closed, is no YAML, has a key twice or a value that can’t be used.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
     const { frontMatter, dialect } = deck;
@@ -54,7 +54,7 @@ function checkValues({ deck, report }: DeckContext): void {
       message: `"${name}" takes ${expected}; ${effect}. Correct the value.`,
       span: entry.value.end > entry.value.start ? entry.value : entry.key,
       fixes: newText
-        ? [{ title: `Change to ${newText}`, edits: [{ span: entry.value, newText }], safe: false }]
+        ? [{ title: `Change to ${newText}`, edits: [{ span: entry.value, newText }], kind: 'offered' }]
         : [],
     });
   }
@@ -102,7 +102,7 @@ function reportSwallowed(at: number, { deck: { text, frontMatter }, report }: De
       {
         title: 'Close the frontmatter',
         edits: [{ span: { start: above, end: above }, newText: `${lineEndOf(text)}---` }],
-        safe: false,
+        kind: 'offered',
       },
     ],
   });

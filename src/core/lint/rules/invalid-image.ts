@@ -17,7 +17,7 @@ export const invalidImage: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A picture is empty, a web page, or of another type than its name says.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ references, files, report }) {
     for (const { kind, target, urlSpan } of references) {
       if (kind === 'link' || kind === 'media' || target.kind !== 'local') continue;

@@ -9,7 +9,7 @@ export const literalEmphasis: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'Marks of emphasis or code are shown as text.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const marks = visibleTexts(markup)
       .flatMap(marksIn)
@@ -108,5 +108,5 @@ function single(mark: Span, text: string): Found {
 }
 
 function offer(title: string, edits: readonly TextEdit[]): Fix {
-  return { title, edits, safe: false };
+  return { title, edits, kind: 'offered' };
 }

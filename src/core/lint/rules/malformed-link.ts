@@ -9,7 +9,7 @@ export const malformedLink: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A link or picture is written so that it becomes none, or its address can’t be right.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide(context) {
     for (const reference of context.markup.references) checkAddress(reference, context);
     const { text, markup } = context;
@@ -79,7 +79,7 @@ function checkApart(block: Span, context: SlideContext): void {
       message:
         'This is no link because of the blank between the brackets: both are shown as text. Remove the blank.',
       span: { start, end: start + match[0].length },
-      fixes: [{ title: 'Remove the blank', edits: [{ span: gap, newText: '' }], safe: false }],
+      fixes: [{ title: 'Remove the blank', edits: [{ span: gap, newText: '' }], kind: 'offered' }],
     });
   }
 }
@@ -122,7 +122,7 @@ function reportUnclosed(start: number, from: number, rest: string, { report }: S
   report({
     message: 'The round bracket is not closed, so this is shown as text. Close it behind the address.',
     span: { start, end },
-    fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], safe: false }],
+    fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], kind: 'offered' }],
   });
 }
 
@@ -165,5 +165,5 @@ function* matchesIn(
 }
 
 function change(newText: string, span: Span): Fix {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
 }

@@ -8,7 +8,7 @@ export const mojibake: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'Characters were read in the wrong encoding.',
-  fix: 'safe',
+  fixes: ['visible'],
   checkSlide({ text, markup, report }) {
     if (!/[^\x01-\x7f]/.test(text)) return;
     const comments = markup.comments.map(({ span }) => span);
@@ -35,7 +35,7 @@ function findAll(text: string, offset: number): Found[] {
     return {
       message: `“${written}” is what becomes of “${meant}” when UTF-8 is read as Windows-1252. Everybody will see the wrong characters: write “${meant}”.`,
       span,
-      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: true }],
+      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'visible' }],
     };
   });
 }

@@ -16,7 +16,7 @@ export const partNumbering: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'Slides that are numbered as parts ("2/3") are not complete or do not agree on their number.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     for (const [topic, parts] of series(context)) check(topic, parts, context);
   },

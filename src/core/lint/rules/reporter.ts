@@ -8,7 +8,7 @@ export const reporter: Rule = {
   severity: 'hint',
   dialects: 'hedgedoc',
   description: 'A report has no linked handle of its reporter.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     for (const block of markup.blocks) {
       if (!REPORT.test(block.plain)) continue;
@@ -21,7 +21,7 @@ export const reporter: Rule = {
         report({
           message: `This is spelled “${newText}”: who looks for reports will miss this one.`,
           span,
-          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
         });
       }
       const handles = unlinkedHandles(line, block.span.start, markup);
@@ -76,7 +76,7 @@ function linking(handles: readonly Handle[]): Fix {
     span: { start, end },
     newText: `<a href="https://github.com/${handle.slice(1)}">${handle}</a>`,
   }));
-  return { title: 'Link to GitHub', edits, safe: false };
+  return { title: 'Link to GitHub', edits, kind: 'offered' };
 }
 
 /** A name that is linked to wherever is good enough. */

@@ -7,7 +7,7 @@ export const separatorDirection: Rule = {
   severity: 'info',
   dialects: 'hedgedoc',
   description: 'A team goes on in a new column, or begins within the column of another.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     const { slides, config } = context;
     const sections = teamSections(slides, config);
@@ -53,7 +53,7 @@ function report(
   report({
     message,
     span,
-    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], safe: false }],
+    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], kind: 'offered' }],
   });
 }
 

@@ -6,7 +6,7 @@ export const separatorInCode: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A separator stands in a code block or a comment, and splits it.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ deck, slides, report }) {
     let open: 'code' | 'comment' | null = null;
     slides.forEach((slide, index) => {

@@ -12,7 +12,7 @@ export const unrecognizedSeparator: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A line of dashes is meant to separate slides, but does not.',
-  fix: 'safe',
+  fixes: ['visible', 'offered'],
   checkSlide(context) {
     if (!context.text.includes('--')) return;
     const lines = linesOf(context.text);
@@ -58,7 +58,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
       fixes: ['---', '----'].map((dashes) => ({
         title: `Change to ${dashes}`,
         edits: separate(line, dashes, above, below, text),
-        safe: false,
+        kind: 'offered',
       })),
     });
     return;
@@ -69,7 +69,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
     report({
       message: 'At the end of the file this is no separator but a line across the last slide. Remove it.',
       span,
-      fixes: [{ title: 'Remove the line', edits: [edit], safe: true }],
+      fixes: [{ title: 'Remove the line', edits: [edit], kind: 'visible' }],
     });
     return;
   }
@@ -78,7 +78,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
   const fix: Fix = {
     title: 'Make it a separator',
     edits: separate(line, written, above, below, text),
-    safe: true,
+    kind: 'visible',
   };
   report({ message: `${reason} ${EFFECT}`, span, fixes: [fix] });
 }
