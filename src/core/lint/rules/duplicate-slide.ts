@@ -7,7 +7,7 @@ export const duplicateSlide: Rule = {
   id: 'duplicate-slide',
   severity: 'info',
   dialects: 'all',
-  description: 'The same slide stands twice in a deck.',
+  description: 'The same slide is in the deck twice.',
   fixes: [],
   checkDeck({ slides, report }) {
     const first = new Map<string, number>();

@@ -31,7 +31,7 @@ export const emptyHeading: Rule = {
       const line = text.slice(span.start, span.end);
       const indent = { start: span.start, end: span.start + /^\s*/.exec(line)![0].length };
       report({
-        message: 'Four blanks make this code, so it is no heading. Remove them.',
+        message: 'Four spaces before it make this code, not a heading. Remove them.',
         span: { start: indent.end, end: span.end },
         fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'visible' }],
       });

@@ -40,20 +40,20 @@ function foundIn(run: readonly LintedSlide[], deck: Deck): Found {
   if (run[0]!.markup.styles.length > 0) {
     return {
       message:
-        'Only a style sheet stands here, so an empty slide is shown. Put it on the first slide that shows something.',
+        'There is only a style sheet here, so an empty slide is shown. Put it on the first slide that shows something.',
       span,
     };
   }
   const where =
     first.index === 0
-      ? 'Before the first separator'
+      ? 'before the first separator'
       : last.index === deck.slides.length - 1
-        ? 'Behind the last separator'
-        : 'Between these separators';
+        ? 'after the last separator'
+        : 'between these separators';
   const seen = run.length > 1 ? `${run.length} empty slides. Remove them.` : 'an empty slide. Remove it.';
   const canGo = isBlank(run[0]!) && deck.dialect !== 'reveal-blank-lines';
   return {
-    message: `${where} stands nothing that is shown, so the audience sees ${seen}`,
+    message: `Nothing ${where} is shown, so the audience sees ${seen}`,
     span,
     fixes: canGo ? [removal(run, deck)] : [],
   };

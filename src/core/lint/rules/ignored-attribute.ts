@@ -70,7 +70,7 @@ function attributesIn(text: string, offset: number): Attribute[] {
 function withoutColon(keyword: string, end: number): Found {
   const start = end - keyword.trim().length;
   return {
-    message: 'HedgeDoc needs a colon behind “.slide”: as it is, it ignores the whole comment.',
+    message: 'HedgeDoc needs a colon after “.slide”: without it, the whole comment is ignored.',
     span: { start, end },
     fixes: [
       { title: 'Change to .slide:', edits: [{ span: { start: end, end }, newText: ':' }], kind: 'offered' },
@@ -113,7 +113,7 @@ function unread({ name, value, written, span }: Attribute): Found[] {
     ? []
     : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
   const reason = written.startsWith('"')
-    ? 'blanks beside the ='
+    ? 'spaces around the ='
     : 'a value that is not in straight double quotes';
   return [{ message: `HedgeDoc ignores “${name}” because of ${reason}. Write ${newText}.`, span, fixes }];
 }

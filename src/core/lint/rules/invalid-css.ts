@@ -94,7 +94,7 @@ function wrongColors({ property, value }: StyleDeclaration, css: string): Found[
     const fix = correction(written, span);
     const hint = fix ? `Did you mean ${fix.edits[0]!.newText}?` : 'Write # with 3 or 6 digits, or a name.';
     found.push({
-      message: `“${written}” is no colour: browsers drop “${property}” here. ${hint}`,
+      message: `“${written}” is not a colour: browsers drop “${property}” here. ${hint}`,
       span,
       fixes: fix ? [fix] : [],
     });
@@ -117,7 +117,7 @@ function unreadable({ start, end }: Span, css: string): Found[] {
     const brace = { start, end: start + 1 };
     return [
       {
-        message: 'This } closes nothing: browsers drop the rule behind it. Remove it.',
+        message: 'This } closes nothing: browsers drop the rule after it. Remove it.',
         span: brace,
         fixes: [{ title: 'Remove }', edits: [{ span: brace, newText: '' }], kind: 'offered' }],
       },
@@ -138,7 +138,7 @@ function notAComment(line: string, span: Span, css: string): Found {
   const words = line.slice(mark.length).trim();
   const newText = `/* ${words} */`;
   return {
-    message: `${mark} begins no comment in CSS: browsers drop it together with what follows, up to the next semicolon or bracket. Write /* … */.`,
+    message: `${mark} does not start a comment in CSS: browsers drop it and what follows, up to the next semicolon or bracket. Write /* … */.`,
     span,
     // A comment in place of the selector would leave its rule without one.
     fixes:

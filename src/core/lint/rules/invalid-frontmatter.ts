@@ -8,7 +8,7 @@ export const invalidFrontmatter: Rule = {
   id: 'invalid-frontmatter',
   severity: 'error',
   dialects: 'all',
-  description: 'The frontmatter is not closed, is no YAML, has a key twice or a value that can’t be used.',
+  description: 'The frontmatter is not closed, is not YAML, has a key twice or a value that can’t be used.',
   fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
@@ -18,7 +18,7 @@ export const invalidFrontmatter: Rule = {
       if (span) {
         report({
           message:
-            'The frontmatter is not closed, so all of it is shown as text on a slide. Write "---" on a line of its own behind its last key.',
+            'The frontmatter is not closed, so all of it is shown as text on a slide. Write "---" on a line of its own after its last key.',
           span,
         });
       }

@@ -32,8 +32,7 @@ function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Foun
 
 function closingBreak({ span }: HtmlTag): Found {
   return {
-    message:
-      'There is no </br> in HTML: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
+    message: 'HTML has no </br>: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
     span,
     fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], kind: 'safe' }],
   };
@@ -73,7 +72,7 @@ function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string)
   if (value === '' || /["&]/.test(value)) return null;
   const newText = `${name}="${value}"`;
   return {
-    message: `The value of “${name}” has no quotes: it ends at the first blank or bracket. Write ${newText}.`,
+    message: `The value of “${name}” has no quotes: it ends at the first space or bracket. Write ${newText}.`,
     span,
     fixes: [
       { title: 'Put quotes around it', edits: [{ span: valueSpan, newText: `"${value}"` }], kind: 'safe' },
@@ -138,7 +137,7 @@ function unclosed(tags: readonly HtmlTag[]): HtmlTag[] {
 function notClosed({ name, span }: HtmlTag, context: SlideContext): Found {
   const fix = closing(name, span, context);
   return {
-    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it shall end.`,
+    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it should end.`,
     span,
     fixes: fix ? [fix] : [],
   };

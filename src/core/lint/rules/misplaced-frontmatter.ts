@@ -7,7 +7,7 @@ export const misplacedFrontmatter: Rule = {
   id: 'misplaced-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'Something stands before the frontmatter, so HedgeDoc shows it as a slide.',
+  description: 'Something comes before the frontmatter, so HedgeDoc shows it as a slide.',
   fixes: ['visible'],
   checkDeck({ deck: { text, frontMatter }, environment, report }) {
     const misplaced = frontMatter ? null : misplacedFrontMatter(text);
@@ -32,7 +32,7 @@ export const misplacedFrontmatter: Rule = {
 
 function removal(span: Span): Fix {
   return {
-    title: 'Remove what stands before the frontmatter',
+    title: 'Remove what comes before the frontmatter',
     edits: [{ span, newText: '' }],
     kind: 'visible',
   };

@@ -29,7 +29,7 @@ function findAll(text: string, offset: number): Found[] {
     if (meant === null)
       return {
         message:
-          'The character that stood here is lost: the text was read in the wrong encoding. Write it anew, from an older version of the deck if need be.',
+          'A character is lost here, because the text was read in the wrong encoding. Write it again, if need be from an older version of the deck.',
         span,
       };
     return {

@@ -27,7 +27,7 @@ export const reporter: Rule = {
       const handles = unlinkedHandles(line, block.span.start, markup);
       if (handles.length > 0) {
         report({
-          message: `Nobody can click on ${handles.map(({ handle }) => handle).join(', ')}: link it to GitHub.`,
+          message: notLinked(handles.map(({ handle }) => handle)),
           span: { start: handles[0]!.start, end: handles.at(-1)!.end },
           fixes: [linking(handles)],
         });
@@ -40,6 +40,13 @@ export const reporter: Rule = {
     }
   },
 };
+
+function notLinked(handles: readonly string[]): string {
+  const names = handles.join(', ');
+  return handles.length === 1
+    ? `${names} is not linked. Link it to the GitHub profile.`
+    : `${names} are not linked. Link them to the GitHub profiles.`;
+}
 
 const REPORT = /^re[pb]ort(?:ed)? by\b/i;
 

@@ -67,7 +67,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
     const start = text.slice(0, line.start).trimEnd().length;
     const edit = { span: { start, end: line.end }, newText: lineEndOf(text) };
     report({
-      message: 'At the end of the file this is no separator but a line across the last slide. Remove it.',
+      message: 'At the end of the file this is not a separator but a line across the last slide. Remove it.',
       span,
       fixes: [{ title: 'Remove the line', edits: [edit], kind: 'visible' }],
     });
@@ -85,11 +85,11 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
 
 function reasonOf(line: Line, above: Line, below: Line): string | null {
   if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
-  if (/[ \t]$/.test(line.text)) return 'Blanks stand behind this separator.';
+  if (/[ \t]$/.test(line.text)) return 'There are spaces after this separator.';
   if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
   if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
   if (above.text !== '' || below.text !== '')
-    return 'The lines around a separator must be empty, but hold blanks.';
+    return 'The lines around a separator must be empty, but contain spaces.';
   return null;
 }
 
