@@ -5,7 +5,8 @@ import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
-import { FIX_ALL, QuickFixes, STOP_FORMATTING } from './quickFixes';
+import { FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
@@ -14,6 +15,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
+  const pictures = new PictureSaving(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const workspaceLint = new WorkspaceLint(closedDecks);
   const command = vscode.commands.registerCommand;
@@ -29,6 +31,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
     command(STOP_FORMATTING, stopFormattingOnSave),
+    command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
+    command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),
     LintTasks.register(context.extensionUri),
   );
 }

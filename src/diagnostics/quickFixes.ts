@@ -7,8 +7,11 @@ import { rangesIn, SOURCE } from './diagnostic';
 import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
+import { NOT_ARCHIVED } from './savePicture';
 
 export const STOP_FORMATTING = 'deckwright.stopFormattingOnSave';
+export const SAVE_PICTURE = 'deckwright.savePicture';
+export const OPEN_PICTURE = 'deckwright.openPicture';
 
 /** Commands that fix all problems of a deck. */
 export const FIX_ALL: Record<Extent, string> = {
@@ -114,6 +117,7 @@ function actionsFor(
   const actions = [
     ...finding.fixes.map((fix) => fixAction(fix, bench)),
     ...(rule === 'formatter-hazard' ? [stopFormatting(bench.document)] : []),
+    ...(rule === NOT_ARCHIVED ? pictureActions(finding, bench.document) : []),
     ...(inLine ? [action(vscode.l10n.t('Disable {0} for this line', rule), [inLine], bench)] : []),
     ...(inDeck ? [action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench)] : []),
   ];
@@ -141,8 +145,23 @@ function stopFormatting(document: vscode.TextDocument): vscode.CodeAction {
   return commandAction(title, STOP_FORMATTING, document);
 }
 
-function commandAction(title: string, command: string, { uri }: vscode.TextDocument): vscode.CodeAction {
+/** Nothing is fetched in Restricted Mode. */
+function pictureActions({ address }: Finding, document: vscode.TextDocument): vscode.CodeAction[] {
+  const save = vscode.l10n.t('Save the picture with the deck');
+  const open = vscode.l10n.t('Open the picture in the browser');
+  return [
+    ...(vscode.workspace.isTrusted ? [commandAction(save, SAVE_PICTURE, document, address)] : []),
+    commandAction(open, OPEN_PICTURE, document, address),
+  ];
+}
+
+function commandAction(
+  title: string,
+  command: string,
+  { uri }: vscode.TextDocument,
+  ...more: readonly unknown[]
+): vscode.CodeAction {
   const result = new vscode.CodeAction(title, QuickFix);
-  result.command = { command, title, arguments: [uri] };
+  result.command = { command, title, arguments: [uri, ...more] };
   return result;
 }

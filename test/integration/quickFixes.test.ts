@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openAsUser, until } from './workspace';
+import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -144,6 +144,17 @@ describe('Quick fixes', () => {
     const { command: run } = await action(range, visible);
     await vscode.commands.executeCommand(run!.command, ...run!.arguments!);
     assert.equal(document.getText(), VISIBLE);
+  });
+
+  it('leave the deck alone where a picture can’t be fetched', async () => {
+    await writeConfig({ hedgedocHosts: ['127.0.0.1:1'] });
+    const document = await open(`${FRONT_MATTER}# One\n\n![lost](http://127.0.0.1:1/uploads/lost.png)\n`);
+    const { range } = await problem('hedgedoc-image-not-archived');
+    const { command } = await action(range, 'Save the picture with the deck');
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    assert.equal(document.isDirty, false);
+    await assert.rejects(async () => fs.stat(fixture('lost.png')));
+    await removeConfig();
   });
 
   it('are not offered where nothing is wrong', async () => {

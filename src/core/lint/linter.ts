@@ -3,4 +3,5 @@
  */
 export { fixAll, isFixable } from './fixAll';
 export { lintDeck, lintSlides } from './lintDeck';
+export { pictureFacts } from './pictureFacts';
 export { disableForLine, disableInDeck } from './suppressions';

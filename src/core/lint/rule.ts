@@ -28,6 +28,8 @@ export interface Finding {
   readonly span: Span;
   /** The best one first; at most one of them is not merely offered. */
   readonly fixes: readonly Fix[];
+  /** The web address that it is about, where that can be opened or fetched. */
+  readonly address?: string;
 }
 
 /** What a rule reports. */
@@ -39,6 +41,7 @@ export interface Found {
   readonly fixes?: readonly Fix[];
   /** Where it is not the rule's usual one. */
   readonly severity?: Severity;
+  readonly address?: string;
 }
 
 /** One slide by itself. Offsets are relative to the slide's text. */

@@ -1,4 +1,4 @@
-import { uploadName } from '../../deck/urls';
+import { type Target, uploadName } from '../../deck/urls';
 import { pathFrom, pathTo } from '../files';
 import type { DeckContext, DeckReference, Rule } from '../rule';
 
@@ -21,6 +21,14 @@ export const hedgedocImage: Rule = {
   },
 };
 
+interface RemoteReference extends DeckReference {
+  readonly target: Extract<Target, { kind: 'remote' }>;
+}
+
+function isRemote(reference: DeckReference): reference is RemoteReference {
+  return reference.target.kind === 'remote';
+}
+
 /**
  * Pictures on HedgeDoc servers, each with the path of its copy beside the deck: null where there is none. None as long
  * as the deck's folder is not known.
@@ -29,13 +37,14 @@ export function* uploads({
   references,
   files,
   config,
-}: DeckContext): Generator<{ reference: DeckReference; copy: string | null }> {
+}: DeckContext): Generator<{ reference: RemoteReference; copy: string | null }> {
   const folder = pathFrom(files.deck, '.') ?? '';
   const names = files.list(folder);
   if (names === undefined) return;
   for (const reference of references) {
     const { kind, target } = reference;
-    if (kind === 'link' || target.kind !== 'remote' || !config.hedgedocHosts.includes(target.host)) continue;
+    if (kind === 'link' || !isRemote(reference) || !config.hedgedocHosts.includes(reference.target.host))
+      continue;
     const name = uploadName(target, config.hedgedocHosts);
     const isThere = name !== null && names?.get(name) === 'file';
     yield {
