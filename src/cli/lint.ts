@@ -25,7 +25,8 @@ Finds what is wrong in decks: lost pictures, broken links, separators that do no
 the working directory. Reads only decks; --list tells which files are taken for decks and why.
 
   --format FORMAT        ${Object.keys(FORMATS).join(', ')}; text without it
-  --fix                  repairs what can be repaired safely and reports the rest
+  --fix                  repairs what is surely wrong, as long as no slide looks different afterwards
+  --fix-visible          repairs all that is surely wrong, also where slides then look different
   --max-warnings N       fails if there are more warnings
   --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; as often as wanted, over .deckwright.json
   --list                 lists the files and what they are taken for, and lints nothing
@@ -33,8 +34,9 @@ the working directory. Reads only decks; --list tells which files are taken for 
   --stdin                reads one deck from standard input
   --stdin-filename NAME  where it would lie
 
-JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
-"files": N}. Lines and columns count from 1, columns in UTF-16 units.
+JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fix"}],
+"files": N}. Lines and columns count from 1, columns in UTF-16 units. "fix" is "safe" where --fix repairs it, "visible"
+where --fix-visible does, "offered" where the editor has a fix to choose, else null.
 
 Exit codes: 0 nothing is wrong, or less than an error; 1 errors, or more warnings than allowed; 2 it could not run.
 `;
@@ -48,6 +50,7 @@ export const lintCommand: Command = {
       options: {
         format: { type: 'string', default: 'text' },
         fix: { type: 'boolean', default: false },
+        'fix-visible': { type: 'boolean', default: false },
         'max-warnings': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
         list: { type: 'boolean', default: false },
@@ -61,16 +64,19 @@ export const lintCommand: Command = {
       throw new CannotRun(`There is no format "${values.format}", only ${Object.keys(FORMATS).join(', ')}.`);
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
+    const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
     const run = new LintRun(new Configs(), ruleOptions(values.rule));
     if (values.stdin) {
-      if (values.fix || values.list || positionals.length > 0)
-        throw new CannotRun('Standard input is one deck by itself: without files, --fix and --list.');
+      if (fix || values.list || positionals.length > 0)
+        throw new CannotRun(
+          'Standard input is one deck by itself: without files, --fix, --fix-visible and --list.',
+        );
       await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
     } else {
       const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
       if (values.list) return run.list(files, unlistable);
       for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
-      for (const file of files) await run.lintFile(file, values.fix);
+      for (const file of files) await run.lintFile(file, fix);
     }
     const report = run.report();
     print(format(report));

@@ -4,7 +4,7 @@ import { asChosen, type Config, deckChoice, isIgnored } from '../core/config/con
 import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { parseDeck } from '../core/deck/parseDeck';
-import { fixAll } from '../core/lint/fixAll';
+import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import type { Configs } from './config';
@@ -37,21 +37,20 @@ export class LintRun {
 
   report(): Report {
     const inConfigs = this.configs.problems.map(
-      (problem) =>
-        ({ ...problem, rule: 'invalid-configuration', severity: 'error', fixable: false }) as const,
+      (problem) => ({ ...problem, rule: 'invalid-configuration', severity: 'error', fix: null }) as const,
     );
     return { findings: [...inConfigs, ...this.#findings], files: this.#files };
   }
 
   /** Lints a file if it is a deck; one that can't be read is a finding itself. */
-  async lintFile(file: string, fix: boolean): Promise<void> {
+  async lintFile(file: string, fix: Extent | null): Promise<void> {
     try {
       const bytes = await readRegularFile(file);
       const text = decode(file, bytes);
       const hasBom = bytes[0] === 0xef;
       // A link may lead to what is nobody's business.
-      const mayFix = fix && (await this.#rootOf(file)).holds(file);
-      const after = await this.#lintText(file, text, hasBom, mayFix);
+      const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
+      const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
@@ -61,13 +60,13 @@ export class LintRun {
 
   addUnreadable(file: string, message: string): void {
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const finding = { rule: 'unreadable-file', severity: 'error', message, fixable: false } as const;
+    const finding = { rule: 'unreadable-file', severity: 'error', message, fix: null } as const;
     this.#findings.push({ file, ...place, ...finding });
   }
 
   async lintStandardInput(name: string): Promise<void> {
     const bytes = await buffer(process.stdin);
-    await this.#lintText(name, decode(name, bytes), bytes[0] === 0xef, false);
+    await this.#lintText(name, decode(name, bytes), bytes[0] === 0xef, null);
   }
 
   /** Says of each file what it is taken for. */
@@ -91,7 +90,7 @@ export class LintRun {
   }
 
   /** Gives the text as it is after all repairs. */
-  async #lintText(file: string, text: string, hasBom: boolean, fix: boolean): Promise<string> {
+  async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
     const { isDeck, dialect, isConfigured } = await this.#recognize(file, text);
     if (!isDeck) return text;
     this.#files++;
@@ -102,7 +101,7 @@ export class LintRun {
       environment: { hasBom, isConfigured },
     };
     const lint = (of: string) => lintDeck(parseDeck(of, { dialect }), input);
-    const after = fix ? fixAll(text, lint) : { text, findings: lint(text) };
+    const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
   }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Deck, Slide } from '../core/deck/deck';
 import { countLineEnds } from '../core/deck/lineEnds';
-import { cursorTarget } from '../core/deck/slideAt';
+import { textStart } from '../core/deck/slideAt';
 import { slideNumber } from '../core/deck/slideNumber';
 import { slideTitle } from '../core/deck/titles';
 import { slideReferences } from '../export/references';
@@ -72,7 +72,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
   const { text, notes } = slide.content;
   const title = slideTitle(slide.content);
   const lineAt = (offset: number) => slide.line + countLineEnds(text.slice(0, offset)) + 1;
-  const start = cursorTarget(slide) - slide.span.start;
+  const start = textStart(slide) - slide.span.start;
   return {
     number: slideNumber(slide, deck),
     title: 'text' in title ? title.text : '',

@@ -1,22 +1,64 @@
 import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { TextEdit } from '../core/deck/textEdits';
+import type { Extent } from '../core/lint/fixAll';
 import { parseOptions } from '../services/decks';
+import { plainName } from '../services/plainText';
+import type { Services } from '../services/services';
+import { offerUndo } from '../services/undo';
 import { rangesIn } from './diagnostic';
 import type { Linter } from './linter';
 import type { Linting } from './linting';
 
-export const FIX_ALL_TITLE = () => vscode.l10n.t('Fix all safe problems in this deck');
+/** What fix-all would do to one version of a document. */
+interface Repair {
+  readonly deck: Deck;
+  readonly edits: readonly TextEdit[];
+  /** How many problems the edits fix. */
+  readonly count: number;
+}
 
-/** Repairs all that can be repaired safely, as one edit. */
+/** Fixes all that can be fixed in a deck without asking, as one edit. */
 export class FixAll {
   constructor(
     readonly linting: Linting,
     readonly linter: Linter,
+    readonly services: Services,
   ) {}
 
   /** The edits for the document as it is now; null where it is not linted, or was changed meanwhile. */
-  async edits(document: vscode.TextDocument): Promise<vscode.TextEdit[] | null> {
+  async edits(document: vscode.TextDocument, extent: Extent): Promise<vscode.TextEdit[] | null> {
+    const repair = await this.#repair(document, extent);
+    if (!repair) return null;
+    const rangeOf = rangesIn(repair.deck.text);
+    return repair.edits.map(({ span, newText }) => new vscode.TextEdit(rangeOf(span), newText));
+  }
+
+  /** The commands: for one deck, or for the one the user works in, be it in its preview. */
+  async run(extent: Extent, uri?: vscode.Uri): Promise<void> {
+    const document = uri ? openDocument(uri) : this.#activeDeck();
+    const repair = document && (await this.#repair(document, extent));
+    if (!document || !repair) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no deck in the active editor.'));
+    } else if (repair.count === 0) {
+      const more = extent === 'safe' ? await this.#repair(document, 'visible') : null;
+      void this.#sayNothingToFix(document, (more?.count ?? 0) > 0);
+    } else {
+      const { deck, edits, count } = repair;
+      const done = await this.services.deckEdits.apply(document, (now) =>
+        now.text === deck.text ? { edits, slides: [] } : { refusal: 'changed' },
+      );
+      if (done) void offerUndo(document, fixed(count, plainName(document.uri)));
+    }
+  }
+
+  #activeDeck(): vscode.TextDocument | undefined {
+    const current = this.services.currentSlide.get();
+    return current?.active ? current.document : undefined;
+  }
+
+  async #repair(document: vscode.TextDocument, extent: Extent): Promise<Repair | null> {
     const linted = await this.linting.now(document);
     if (!linted) return null;
     const { fixAll } = await this.linter.load();
@@ -30,25 +72,29 @@ export class FixAll {
       deck = parseDeck(text, options, deck);
       return relint(deck);
     };
-    const rangeOf = rangesIn(linted.deck.text);
-    return fixAll(linted.deck.text, lint).edits.map(
-      ({ span, newText }) => new vscode.TextEdit(rangeOf(span), newText),
-    );
+    const { edits, count } = fixAll(linted.deck.text, lint, extent);
+    return { deck: linted.deck, edits, count };
   }
 
-  /** The command: for the active editor's deck. */
-  async run(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const edits = document && (await this.edits(document));
-    if (!document || !edits) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no deck in the active editor.'));
-    } else if (edits.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this deck can be fixed safely.'));
-    } else {
-      const edit = new vscode.WorkspaceEdit();
-      edit.set(document.uri, edits);
-      // VS Code does nothing if the document is another version by then.
-      await vscode.workspace.applyEdit(edit);
+  async #sayNothingToFix(document: vscode.TextDocument, hasVisible: boolean): Promise<void> {
+    const name = plainName(document.uri);
+    if (!hasVisible) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in {0} can be fixed safely.', name));
+      return;
     }
+    const message = vscode.l10n.t('Nothing in {0} can be fixed without changing how its slides look.', name);
+    const fixVisible = vscode.l10n.t('Fix All, Including What Shows');
+    const answer = await vscode.window.showInformationMessage(message, fixVisible);
+    if (answer === fixVisible) await this.run('visible', document.uri);
   }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+function fixed(count: number, name: string): string {
+  return count === 1
+    ? vscode.l10n.t('1 problem fixed in {0}.', name)
+    : vscode.l10n.t('{0} problems fixed in {1}.', count, name);
 }

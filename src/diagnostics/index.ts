@@ -5,7 +5,8 @@ import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
-import { QuickFixes, STOP_FORMATTING } from './quickFixes';
+import { FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
@@ -13,7 +14,8 @@ import { WorkspaceLint } from './workspaceLint';
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);
-  const fixAll = new FixAll(linting, linter);
+  const fixAll = new FixAll(linting, linter, services);
+  const pictures = new PictureSaving(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const workspaceLint = new WorkspaceLint(closedDecks);
   const command = vscode.commands.registerCommand;
@@ -25,9 +27,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       new QuickFixes(linting, linter, fixAll),
       QuickFixes.metadata,
     ),
-    command('deckwright.fixAll', () => fixAll.run()),
+    command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
+    command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
     command(STOP_FORMATTING, stopFormattingOnSave),
+    command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
+    command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),
     LintTasks.register(context.extensionUri),
   );
 }

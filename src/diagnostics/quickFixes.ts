@@ -1,16 +1,26 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/deck/textEdits';
+import type { Extent } from '../core/lint/fixAll';
 import type * as Bundle from '../core/lint/linter';
 import type { Finding, Fix } from '../core/lint/rule';
 import { rangesIn, SOURCE } from './diagnostic';
-import { FIX_ALL_TITLE, type FixAll } from './fixAll';
+import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
+import { NOT_ARCHIVED } from './savePicture';
 
 export const STOP_FORMATTING = 'deckwright.stopFormattingOnSave';
+export const SAVE_PICTURE = 'deckwright.savePicture';
+export const OPEN_PICTURE = 'deckwright.openPicture';
+
+/** Commands that fix all problems of a deck. */
+export const FIX_ALL: Record<Extent, string> = {
+  safe: 'deckwright.fixAll',
+  visible: 'deckwright.fixAllVisible',
+};
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
-const FIX_ALL = SourceFixAll.append('deckwright');
+const ON_SAVE = SourceFixAll.append('deckwright');
 
 /** What there is in one document to fix with. */
 interface Bench {
@@ -20,17 +30,10 @@ interface Bench {
   readonly rangeOf: ReturnType<typeof rangesIn>;
 }
 
-/** Its edits take as long as linting the deck some times over, and the menu opens at each step of the cursor. */
-class FixAllAction extends vscode.CodeAction {
-  constructor(readonly document: vscode.TextDocument) {
-    super(FIX_ALL_TITLE(), QuickFix);
-  }
-}
-
 /** Fixes for what is found in decks, and ways to silence it. */
 export class QuickFixes implements vscode.CodeActionProvider {
   static readonly metadata: vscode.CodeActionProviderMetadata = {
-    providedCodeActionKinds: [QuickFix, FIX_ALL],
+    providedCodeActionKinds: [QuickFix, ON_SAVE],
   };
 
   constructor(
@@ -46,7 +49,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     if (only && !only.intersects(QuickFix)) {
-      return only.contains(FIX_ALL) ? this.#sourceAction(document, token) : [];
+      return only.contains(ON_SAVE) ? this.#sourceAction(document, token) : [];
     }
     const shown = diagnostics.filter(({ source }) => source === SOURCE);
     const linted = shown.length > 0 ? await this.linting.now(document) : null;
@@ -55,25 +58,16 @@ export class QuickFixes implements vscode.CodeActionProvider {
     if (linted.version !== document.version || token.isCancellationRequested) return [];
     const bench = { document, linted, bundle, rangeOf: rangesIn(linted.deck.text) };
     const found = linted.findings.filter(({ span }) => bench.rangeOf(span).intersection(range));
-    const actions = found.flatMap((finding) => actionsFor(finding, bench, shown));
-    const offersAll = found.some(hasSafeFix) && linted.findings.filter(hasSafeFix).length > 1;
-    return offersAll ? [...actions, new FixAllAction(document)] : actions;
-  }
-
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (!(action instanceof FixAllAction)) return action;
-    const edits = await this.fixAll.edits(action.document);
-    if (edits) action.edit = editOf(action.document, edits);
-    return action;
+    return [...found.flatMap((finding) => actionsFor(finding, bench, shown)), ...fixAllActions(found, bench)];
   }
 
   async #sourceAction(
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const edits = await this.fixAll.edits(document);
+    const edits = await this.fixAll.edits(document, 'safe');
     if (!edits || edits.length === 0 || token.isCancellationRequested) return [];
-    const action = new vscode.CodeAction(FIX_ALL_TITLE(), FIX_ALL);
+    const action = new vscode.CodeAction(fixAllTitle('safe'), ON_SAVE);
     action.edit = editOf(document, edits);
     return [action];
   }
@@ -85,8 +79,26 @@ function editOf({ uri }: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.
   return edit;
 }
 
-function hasSafeFix({ fixes }: Finding): boolean {
-  return fixes.some(({ safe }) => safe);
+/**
+ * By commands: to find the edits takes as long as linting the deck some times over, and the menu opens at each step of
+ * the cursor.
+ */
+function fixAllActions(found: readonly Finding[], { bundle, linted, document }: Bench): vscode.CodeAction[] {
+  const isFixable = (extent: Extent) => (finding: Finding) => bundle.isFixable(finding, extent);
+  const count = (extent: Extent) => linted.findings.filter(isFixable(extent)).length;
+  const offers: Record<Extent, boolean> = {
+    safe: count('safe') > 1,
+    visible: count('visible') > Math.max(1, count('safe')),
+  };
+  return (['safe', 'visible'] as const)
+    .filter((extent) => offers[extent] && found.some(isFixable(extent)))
+    .map((extent) => commandAction(fixAllTitle(extent), FIX_ALL[extent], document));
+}
+
+function fixAllTitle(extent: Extent): string {
+  return extent === 'safe'
+    ? vscode.l10n.t('Fix all safe problems in this deck')
+    : vscode.l10n.t('Fix all problems in this deck, including what shows');
 }
 
 function actionsFor(
@@ -105,6 +117,7 @@ function actionsFor(
   const actions = [
     ...finding.fixes.map((fix) => fixAction(fix, bench)),
     ...(rule === 'formatter-hazard' ? [stopFormatting(bench.document)] : []),
+    ...(rule === NOT_ARCHIVED ? pictureActions(finding, bench.document) : []),
     ...(inLine ? [action(vscode.l10n.t('Disable {0} for this line', rule), [inLine], bench)] : []),
     ...(inDeck ? [action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench)] : []),
   ];
@@ -114,7 +127,7 @@ function actionsFor(
 
 function fixAction(fix: Fix, bench: Bench): vscode.CodeAction {
   const result = action(fix.title, fix.edits, bench);
-  result.isPreferred = fix.safe;
+  result.isPreferred = fix.kind !== 'offered';
   return result;
 }
 
@@ -127,9 +140,28 @@ function action(title: string, edits: readonly TextEdit[], { document, rangeOf }
   return result;
 }
 
-function stopFormatting({ uri }: vscode.TextDocument): vscode.CodeAction {
+function stopFormatting(document: vscode.TextDocument): vscode.CodeAction {
   const title = vscode.l10n.t("Don't format markdown on save in this workspace");
+  return commandAction(title, STOP_FORMATTING, document);
+}
+
+/** Nothing is fetched in Restricted Mode. */
+function pictureActions({ address }: Finding, document: vscode.TextDocument): vscode.CodeAction[] {
+  const save = vscode.l10n.t('Save the picture with the deck');
+  const open = vscode.l10n.t('Open the picture in the browser');
+  return [
+    ...(vscode.workspace.isTrusted ? [commandAction(save, SAVE_PICTURE, document, address)] : []),
+    commandAction(open, OPEN_PICTURE, document, address),
+  ];
+}
+
+function commandAction(
+  title: string,
+  command: string,
+  { uri }: vscode.TextDocument,
+  ...more: readonly unknown[]
+): vscode.CodeAction {
   const result = new vscode.CodeAction(title, QuickFix);
-  result.command = { command: STOP_FORMATTING, title, arguments: [uri] };
+  result.command = { command, title, arguments: [uri, ...more] };
   return result;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { slideAt } from '../core/deck/slideAt';
+import { countProblems } from './words';
 
 const SOURCE = 'deckwright';
 
@@ -35,17 +36,16 @@ export class Findings implements vscode.FileDecorationProvider, vscode.Disposabl
     if (!found) return undefined;
     const { severity, messages } = found;
     const count = messages.length;
-    const tooltip = count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
     const color = COLORS[severity];
     return new vscode.FileDecoration(
       count > 9 ? '9+' : String(count),
-      tooltip,
+      countProblems(count),
       color ? new vscode.ThemeColor(color) : undefined,
     );
   }
 
-  /** Reads the diagnostics of a deck anew. */
-  read(document: vscode.TextDocument, deck: Deck, resourceOf: (slide: Slide) => vscode.Uri): void {
+  /** Reads the diagnostics of a deck anew. Gives the addresses of slides that have others now. */
+  read(document: vscode.TextDocument, deck: Deck, resourceOf: (slide: Slide) => vscode.Uri): Set<string> {
     const before = this.#bySlide;
     this.#bySlide = new Map();
     for (const { source, severity, message, range } of vscode.languages.getDiagnostics(document.uri)) {
@@ -59,12 +59,13 @@ export class Findings implements vscode.FileDecorationProvider, vscode.Disposabl
         messages: [...found.messages, message],
       });
     }
-    this.#announce(before);
+    const keys = [...before.keys(), ...this.#bySlide.keys()];
+    const changed = new Set(keys.filter((key) => !areSame(before.get(key), this.#bySlide.get(key))));
+    this.#announce([...changed]);
+    return changed;
   }
 
-  #announce(before: ReadonlyMap<string, SlideFindings>): void {
-    const keys = new Set([...before.keys(), ...this.#bySlide.keys()]);
-    const changed = [...keys].filter((key) => !areSame(before.get(key), this.#bySlide.get(key)));
+  #announce(changed: readonly string[]): void {
     if (changed.length === 0) return;
     this.#changed.fire(
       changed.length > MAX_ANNOUNCED ? undefined : changed.map((key) => vscode.Uri.parse(key)),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cursorTarget } from '../core/deck/slideAt';
+import { textStart } from '../core/deck/slideAt';
 import type { Services } from '../services/services';
 
 /** Goes to the slide before or behind the current one, in the order of the text. */
@@ -16,7 +16,7 @@ export async function selectSlide({ currentSlide }: Services): Promise<void> {
   const { document, slide } = current;
   const viewColumn = currentSlide.editorOf(document)?.viewColumn;
   const editor = await vscode.window.showTextDocument(document, { viewColumn });
-  const start = cursorTarget(slide);
+  const start = textStart(slide);
   const end = Math.max(start, slide.span.start + slide.content.text.trimEnd().length);
   editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
   editor.revealRange(editor.selection);

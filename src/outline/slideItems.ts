@@ -8,7 +8,7 @@ import type { Overflow } from '../services/overflow';
 import { plainText } from '../services/plainText';
 import { indicesOf } from './chosenSlides';
 import type { SlideNode } from './slideTree';
-import { slideDetails, slideName, titleText } from './words';
+import { slideDetails, slideName, spokenSlide } from './words';
 
 const ICONS: Record<SlideKind, string> = {
   title: 'home',
@@ -28,25 +28,24 @@ export function slideIcon(slide: Slide): vscode.ThemeIcon {
   return new vscode.ThemeIcon(ICONS[slideKind(slide)]);
 }
 
-/** A slide as an entry of the view; `resource` is the address that its badge and colour go by. */
+/** A slide as an entry of the view; `resource` is the address that its badge and colour go by, `findings` their number. */
 export function slideItem(
   slide: Slide,
   deck: Deck,
   resource: vscode.Uri,
   overflow?: Overflow,
+  findings = 0,
 ): vscode.TreeItem {
   const isStack = slide.stacked && slide.v === 0;
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(slideName(slide, deck), isStack ? Expanded : None);
-  const details = slideDetails(slide, deck.dialect, overflow);
   // To VS Code an entry that begins to have others below it is a new one: it would fold one that it knows without them.
   item.id = isStack ? `${resource.path}/stack` : resource.path;
   item.resourceUri = resource;
   item.iconPath = slideIcon(slide);
-  item.description = details;
+  item.description = slideDetails(slide, deck.dialect, overflow);
   item.contextValue = ['slide', ...possibleCommands(slide, deck)].join(' ');
-  const spoken = vscode.l10n.t('Slide {0}: {1}', slideNumber(slide, deck), titleText(slide));
-  item.accessibilityInformation = { label: details ? `${spoken}, ${details}` : spoken };
+  item.accessibilityInformation = { label: spokenSlide(slide, deck, findings, overflow) };
   return item;
 }
 

@@ -12,9 +12,16 @@ export function registerSlideStatus(context: vscode.ExtensionContext, { currentS
     const current = currentSlide.get();
     if (!current?.active) return item.hide();
     const { slide, deck } = current;
-    item.text = vscode.l10n.t('Slide {0} of {1}', slideNumber(slide, deck), deck.slides.length);
+    item.text = statusText(slideNumber(slide, deck), slide.index + 1, deck.slides.length);
     item.show();
   };
   update();
   context.subscriptions.push(item, currentSlide.onDidChange(update));
+}
+
+/** The number in the talk and the place among all slides, where these are not the same. */
+function statusText(number: string, place: number, total: number): string {
+  return number === String(place)
+    ? vscode.l10n.t('Slide {0} of {1}', place, total)
+    : vscode.l10n.t('Slide {0} · {1} of {2}', number, place, total);
 }

@@ -59,7 +59,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const shown = this.#tree?.document.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) this.#readFindings();
+        if (uris.some((uri) => uri.toString() === shown)) this.#announce(this.#readFindings());
       }),
     );
     this.#follow();
@@ -84,7 +84,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       return groupItem(nodes, this.#deckOf(nodes[0]!), this.#resourceOf(node));
     }
     const overflow = this.#overflows.get(node.slide.content);
-    const item = slideItem(node.slide, this.#deckOf(node), this.#resourceOf(node), overflow);
+    const resource = this.#resourceOf(node);
+    const findings = this.#findings.messagesOf(resource).length;
+    const item = slideItem(node.slide, this.#deckOf(node), resource, overflow, findings);
     // In another group it is another entry: VS Code does not find one again that went where it has not looked yet.
     const parent = this.#tree?.parentOf(node);
     if (parent && !isSlide(parent)) item.id += `/${parent.place}`;
@@ -190,11 +192,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (changed?.length !== 0) this.#changed.fire(changed ?? undefined);
   }
 
-  #readFindings(): void {
+  /** Gives the slides whose problems are others now. */
+  #readFindings(): SlideNode[] {
     const tree = this.#tree;
-    if (!tree || !this.#deck) return;
+    if (!tree || !this.#deck) return [];
     const resourceOf = (slide: Slide) => this.#resourceOf(tree.nodeOf(slide));
-    this.#findings.read(tree.document, this.#deck, resourceOf);
+    const changed = this.#findings.read(tree.document, this.#deck, resourceOf);
+    return tree.nodesWhere((slide) => changed.has(resourceOf(slide).toString()));
   }
 
   /** Slides were measured: those that fit no longer or again are shown anew. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { separatorLine, titleLine } from '../core/deck/slidePlaces';
 import type { Services } from '../services/services';
-import { slideDetails, slideName } from './words';
+import { SEPARATOR, slideDetails, slideName, slideState, subtitleText, titleText } from './words';
 
 /**
  * The slides of a deck for breadcrumbs, Outline and Go to Symbol, those of a stack below its first. VS Code shows them
@@ -15,9 +15,10 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
     const { decks } = this.services;
     if (!decks.isDeck(document)) return [];
     const deck = decks.deckOf(document);
+    const isRepeated = repeatedTitles(deck);
     const columns: vscode.DocumentSymbol[] = [];
     for (const slide of deck.slides) {
-      const symbol = symbolOf(slide, deck, document);
+      const symbol = symbolOf(slide, deck, document, isRepeated(slide));
       const stack = columns[slide.h];
       if (!stack) {
         columns.push(symbol);
@@ -30,15 +31,29 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
   }
 }
 
-function symbolOf(slide: Slide, deck: Deck, document: vscode.TextDocument): vscode.DocumentSymbol {
+/** Breadcrumbs show names only, so they must tell slides of the same title apart. */
+function repeatedTitles({ slides }: Deck): (slide: Slide) => boolean {
+  const counts = new Map<string, number>();
+  for (const title of slides.map(titleText)) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return (slide) => counts.get(titleText(slide))! > 1;
+}
+
+function symbolOf(
+  slide: Slide,
+  deck: Deck,
+  document: vscode.TextDocument,
+  isRepeated: boolean,
+): vscode.DocumentSymbol {
   const isStack = slide.stacked && slide.v === 0;
   // The dashes belong to the slide below them, and the frontmatter to the first.
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
   // Not by its first lines but by its title sticks a slide to the editor's top.
   const title = document.lineAt(titleLine(slide)).range;
   return new vscode.DocumentSymbol(
-    slideName(slide, deck),
-    slideDetails(slide, deck.dialect),
+    isRepeated
+      ? [slideName(slide, deck), subtitleText(slide)].filter(Boolean).join(SEPARATOR)
+      : slideName(slide, deck),
+    isRepeated ? slideState(slide, deck.dialect).join(SEPARATOR) : slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
     new vscode.Range(start, document.positionAt(slide.span.end)).union(title),
     title,

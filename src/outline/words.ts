@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Deck, Dialect, Slide } from '../core/deck/deck';
 import { isHidden } from '../core/deck/editDeck';
-import { factsOf } from '../core/deck/slideKind';
+import { factsOf, type SlideKind, slideKind } from '../core/deck/slideKind';
 import { slideNumber } from '../core/deck/slideNumber';
-import { slideTitle } from '../core/deck/titles';
+import { slideSubtitle, slideTitle } from '../core/deck/titles';
 import type { Overflow } from '../services/overflow';
 import { plainText } from '../services/plainText';
+
+/** Between what is said of a slide. */
+export const SEPARATOR = ' · ';
 
 export function titleText({ content }: Slide): string {
   const title = slideTitle(content);
@@ -18,14 +21,51 @@ export function slideName(slide: Slide, deck: Deck): string {
   return `${slideNumber(slide, deck)} ${titleText(slide)}`;
 }
 
-/** What there is to know of a slide beyond its title, in a few words; may be empty. */
-export function slideDetails({ content }: Slide, dialect: Dialect, overflow?: Overflow): string {
-  const { hasNotes, fragments } = factsOf(content, dialect);
-  const details: string[] = [];
-  if (isHidden(content, dialect)) details.push(vscode.l10n.t('hidden'));
-  if (hasNotes) details.push(vscode.l10n.t('notes'));
-  if (fragments === 1) details.push(vscode.l10n.t('1 fragment'));
-  if (fragments > 1) details.push(vscode.l10n.t('{0} fragments', fragments));
-  if (overflow) details.push(overflow.height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide'));
-  return details.join(' · ');
+/** What tells the slide from others of its title; empty where nothing does. */
+export function subtitleText({ content }: Slide): string {
+  return plainText(slideSubtitle(content) ?? '');
 }
+
+/** What there is to know of a slide beyond its title, in a few words; may be empty. */
+export function slideDetails(slide: Slide, dialect: Dialect, overflow?: Overflow): string {
+  return [subtitleText(slide), ...slideState(slide, dialect, overflow)].filter(Boolean).join(SEPARATOR);
+}
+
+/** Whether the slide is hidden, has notes and fragments, and fits. */
+export function slideState({ content }: Slide, dialect: Dialect, overflow?: Overflow): string[] {
+  const { hasNotes, fragments } = factsOf(content, dialect);
+  const state: string[] = [];
+  if (isHidden(content, dialect)) state.push(vscode.l10n.t('hidden'));
+  if (hasNotes) state.push(vscode.l10n.t('notes'));
+  if (fragments === 1) state.push(vscode.l10n.t('1 fragment'));
+  if (fragments > 1) state.push(vscode.l10n.t('{0} fragments', fragments));
+  if (overflow) state.push(overflow.height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide'));
+  return state;
+}
+
+/** All of it for screen readers: number, title, kind, findings and state. */
+export function spokenSlide(slide: Slide, deck: Deck, findings: number, overflow?: Overflow): string {
+  const parts = [
+    vscode.l10n.t('Slide {0}: {1}', slideNumber(slide, deck), titleText(slide)),
+    subtitleText(slide),
+    'text' in slideTitle(slide.content) ? KINDS[slideKind(slide)]() : '',
+    findings > 0 ? countProblems(findings) : '',
+    ...slideState(slide, deck.dialect, overflow),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export function countProblems(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+/** What a slide's icon shows; the title of a slide without words says it already. */
+const KINDS: Record<SlideKind, () => string> = {
+  title: () => vscode.l10n.t('title slide'),
+  section: () => vscode.l10n.t('section'),
+  content: () => vscode.l10n.t('text'),
+  picture: () => vscode.l10n.t('picture'),
+  code: () => vscode.l10n.t('code'),
+  quote: () => vscode.l10n.t('quote'),
+  empty: () => '',
+};

@@ -66,7 +66,37 @@ describe('The view of slides', () => {
     const icons = await Promise.all(names.map((name) => slides.icon(name)));
     assert.deepEqual(icons, ['home', 'organization', 'file-media', 'code', 'quote', 'circle-large-outline']);
     const news = '2.2 Team One - $\u2060(zap) news';
-    assert.equal(await slides.description(news).textContent(), 'notes · 2 fragments');
+    assert.equal(await slides.description(news).textContent(), 'a point · notes · 2 fragments');
+  });
+
+  it('tells slides of the same title apart', async () => {
+    await workbench.openFile('same.md');
+    await slides.row('1 Same titles').waitFor();
+    const rows = await slides.rows.evaluateAll((all) =>
+      all.map((row) => row.querySelector('.label-description')?.textContent ?? ''),
+    );
+    assert.deepEqual(rows, [
+      '',
+      'Report by @one',
+      'Release $\u2060(zap) 6 · 1 fragment',
+      'Status Page · notes',
+    ]);
+  });
+
+  it('tells screen readers number, title, kind, problems and state of each slide', async () => {
+    await workbench.openFile('same.md');
+    await slides.row('1 Same titles').waitFor();
+    const labels = () => slides.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+    assert.deepEqual(await labels(), [
+      'Slide 1: Same titles, title slide',
+      'Slide 2.1: Team IaaS, Report by @one, section',
+      'Slide 2.2: Team IaaS, Release $\u2060(zap) 6, text, 1 fragment',
+      'Slide 2.3: Team IaaS, Status Page, text, notes',
+    ]);
+    await workbench.goTo(16, 1);
+    await workbench.insert('![Gone](gone.png) ![Lost](lost.png)\n\n');
+    const label = slides.pane.locator('[aria-label^="Slide 2.1"]');
+    await label.and(workbench.page.locator('[aria-label*=", section, 2 problems"]')).waitFor();
   });
 
   it('follows the cursor, and a click goes to editor and preview', async () => {
@@ -90,7 +120,7 @@ describe('The view of slides', () => {
     await slides.row('5 Said by somebody').click();
     await preview.shows('Said by somebody');
     assert.equal(await workbench.editor('kinds.md').count(), 0);
-    await workbench.statusBarItem('Slide 5 of 7').waitFor();
+    await workbench.statusBarItem('Slide 5 · 6 of 7').waitFor();
   });
 
   it('shows the deck of the active editor, and keeps it while other files are', async () => {
@@ -184,6 +214,20 @@ describe('Slides in the text', () => {
     assert.deepEqual(await numbers(), ['2.1', '2.2', '3', '4', '5', '6']);
   });
 
+  it('are told apart in the breadcrumbs where their titles are the same', async () => {
+    await workbench.openFile('same.md');
+    await workbench.goTo(20);
+    await workbench.breadcrumb('2.1 Team IaaS · Report by @one').waitFor();
+    await workbench.breadcrumb('2.2 Team IaaS · Release $\u2060(zap) 6').waitFor();
+    await workbench.goTo(10);
+    await workbench.breadcrumb(/^1 Same titles$/).waitFor();
+    await workbench.statusBarItem('Slide 1 of 4').click();
+    await workbench.answer('status');
+    await workbench.cursorAt(30);
+    await workbench.statusBarItem('Slide 2.3 · 4 of 4').waitFor();
+    await workbench.closeTab('same.md');
+  });
+
   it('are gone through by keys', async () => {
     await workbench.goTo(6);
     await workbench.page.keyboard.press('Control+Alt+PageDown');
@@ -199,14 +243,14 @@ describe('Slides in the text', () => {
     await workbench.command('Deckwright: Open Preview to the Side');
     const preview = await PreviewPage.of(workbench, 'kinds.md');
     await workbench.focusEditor('kinds.md');
-    await workbench.statusBarItem('Slide 2.1 of 7').click();
+    await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
     await workbench.quickPickRow('2.1 Team One').and(workbench.page.locator('.focused')).waitFor();
     await workbench.page.keyboard.press('ArrowDown');
     await preview.shows('a point');
     await workbench.page.keyboard.press('Escape');
     await preview.shows('Report by');
     await workbench.cursorAt(10);
-    await workbench.statusBarItem('Slide 2.1 of 7').click();
+    await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
     await workbench.answer('somebody');
     await preview.shows('Said by somebody');
     await workbench.cursorAt(37);

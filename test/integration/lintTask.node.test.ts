@@ -74,7 +74,7 @@ describe('The command line', () => {
     for (const name of Object.keys(DECKS)) {
       const ofFile = expected
         .filter((finding) => finding.file === `same/${name}`)
-        .map(({ file: _, fixable: __, ...finding }) => finding);
+        .map(({ file: _, fix: __, ...finding }) => finding);
       await openAsUser(file(name));
       await until(() => problems(name).length === ofFile.length, `${ofFile.length} problems in ${name}`);
       const inEditor = problems(name).map(({ range: { start, end }, code, severity, message }) => ({

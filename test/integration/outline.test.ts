@@ -45,11 +45,11 @@ describe('the slides in the text', () => {
     assert.deepEqual(
       symbols[1]!.children.map(({ name, detail }) => [name, detail]),
       [
-        ['2.2 Topic A1', '3 fragments'],
+        ['2.2 Topic A1', 'one · 3 fragments'],
         ['2.3 Empty slide', ''],
       ],
     );
-    assert.equal(symbols[2]!.detail, 'notes');
+    assert.equal(symbols[2]!.detail, 'Read the first slide again. · notes');
   });
 
   it('reach from their separator to the next and are found by their title', async () => {
@@ -93,6 +93,17 @@ describe('moving through a deck', () => {
     assert.deepEqual(visited, [1, 13, 17, 24, 27, 36, 36]);
     await vscode.commands.executeCommand('deckwright.previousSlide');
     assert.equal(cursorLine(editor), 27);
+  });
+
+  it('goes to the title of the first slide, not to the style sheet before it', async () => {
+    const content = '---\ntype: slide\n---\n\n<style>\nh1 {}\n</style>\n\n# One\n\n---\n\n# Two\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const editor = await vscode.window.showTextDocument(document);
+    putCursor(editor, 13);
+    await vscode.commands.executeCommand('deckwright.previousSlide');
+    assert.equal(cursorLine(editor), 9);
+    await vscode.commands.executeCommand('deckwright.selectSlide');
+    assert.equal(editor.document.getText(editor.selection), '<style>\nh1 {}\n</style>\n\n# One');
   });
 
   it('selects a slide with its notes, without the blank lines around it', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openAsUser, until } from './workspace';
+import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -70,43 +70,91 @@ describe('Quick fixes', () => {
     await until(() => problems().length === 0, 'both are silenced');
   });
 
-  const FAULTY = `\n${FRONT_MATTER}# One\n\n![red](pictures/red.png)\n\n---\n\n![sky](pictures/blue%20sky.png)\n`;
+  const STYLE = '<style>h1 { color: "#50c3a5" }</style>\n\n';
+  const PICTURES = '![red](pictures/red.png)\n\n---\n\n![sky](pictures/blue%20sky.png)\n';
+  const FAULTY = `${FRONT_MATTER}${STYLE}# One\n\n${PICTURES}`;
+  const SAFE = FAULTY.replaceAll('(pictures', '(./pictures');
+  const VISIBLE = SAFE.replace('"#50c3a5"', '#50c3a5');
+  const asOnWindows = (text: string) => text.replaceAll('\n', '\r\n');
 
-  it('repair all at once, by the command', async () => {
-    const document = await open(FAULTY.replaceAll('\n', '\r\n'));
-    await problem('misplaced-frontmatter');
+  /** Presses the button of the newest message, as the key for it does, until that has an effect. */
+  async function pressButton(isDone: () => boolean, what: string): Promise<void> {
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await until(isDone, what);
+  }
+
+  it('repair at once what changes no slide, and undo it by the button of the message', async () => {
+    const document = await open(asOnWindows(FAULTY));
+    await problem('bare-relative-path');
     await vscode.commands.executeCommand('deckwright.fixAll');
-    const fixed = document.getText();
-    assert.ok(fixed.startsWith('---\r\ntitle'), fixed);
-    assert.ok(!/[^\r]\n/.test(fixed));
-    await until(() => problems().length === 0, 'none is left');
-    await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), FAULTY.replaceAll('\n', '\r\n'));
+    assert.equal(document.getText(), asOnWindows(SAFE));
+    await until(() => problems().length === 1, 'the colour is left');
+    await pressButton(() => document.getText() === asOnWindows(FAULTY), 'it is undone');
   });
 
-  it('repair all when asked for as a source action, as on saving', async () => {
+  it('repair at once what changes slides too, by a command of its own', async () => {
     const document = await open(FAULTY);
-    const { range } = await problem('misplaced-frontmatter');
+    await problem('invalid-css');
+    await vscode.commands.executeCommand('deckwright.fixAllVisible');
+    assert.equal(document.getText(), VISIBLE);
+    await until(() => problems().length === 0, 'none is left');
+    await pressButton(() => document.getText() === FAULTY, 'it is undone');
+  });
+
+  it('offer to change slides where nothing else is left', async () => {
+    const document = await open(SAFE);
+    await problem('invalid-css');
+    await vscode.commands.executeCommand('deckwright.fixAll');
+    assert.equal(document.getText(), SAFE);
+    await pressButton(() => document.getText() === VISIBLE, 'it is repaired on request');
+  });
+
+  it('repair the deck of the preview that has the keyboard', async () => {
+    const document = await open(FAULTY);
+    await problem('bare-relative-path');
+    await vscode.commands.executeCommand('deckwright.openPreview');
+    await until(() => vscode.window.activeTextEditor === undefined, 'the preview has the keyboard');
+    await vscode.commands.executeCommand('deckwright.fixAll');
+    assert.equal(document.getText(), SAFE);
+    await pressButton(() => document.getText() === FAULTY, 'it is undone');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+
+  it('repair what changes no slide when asked for as a source action, as on saving', async () => {
+    const document = await open(FAULTY);
+    const { range } = await problem('bare-relative-path');
     const [fix, ...others] = await actions(range, vscode.CodeActionKind.SourceFixAll);
     assert.equal(fix?.kind?.value, 'source.fixAll.deckwright');
     assert.deepEqual(others, []);
     await apply(fix!);
-    assert.ok(document.getText().startsWith('---\ntitle'));
+    assert.equal(document.getText(), SAFE);
   });
 
-  it('repair all from the menu of one of them', async () => {
+  it('repair all from the menu of one of them, where there are more', async () => {
     const document = await open(FAULTY);
-    const { range } = await problem('misplaced-frontmatter');
-    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-      20,
-    );
-    await apply(all.find(({ title }) => title === 'Fix all safe problems in this deck')!);
-    assert.ok(document.getText().startsWith('---\ntitle'));
-    await until(() => problems().length === 0, 'none is left');
+    const titles = async (rule: string) => {
+      const { range } = await problem(rule);
+      return (await actions(range)).map(({ title }) => title).filter((title) => title.startsWith('Fix all'));
+    };
+    const safe = 'Fix all safe problems in this deck';
+    const visible = 'Fix all problems in this deck, including what shows';
+    assert.deepEqual(await titles('bare-relative-path'), [safe, visible]);
+    assert.deepEqual(await titles('invalid-css'), [visible]);
+    const { range } = await problem('bare-relative-path');
+    const { command: run } = await action(range, visible);
+    await vscode.commands.executeCommand(run!.command, ...run!.arguments!);
+    assert.equal(document.getText(), VISIBLE);
+  });
+
+  it('leave the deck alone where a picture can’t be fetched', async () => {
+    await writeConfig({ hedgedocHosts: ['127.0.0.1:1'] });
+    const document = await open(`${FRONT_MATTER}# One\n\n![lost](http://127.0.0.1:1/uploads/lost.png)\n`);
+    const { range } = await problem('hedgedoc-image-not-archived');
+    const { command } = await action(range, 'Save the picture with the deck');
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    assert.equal(document.isDirty, false);
+    await assert.rejects(async () => fs.stat(fixture('lost.png')));
+    await removeConfig();
   });
 
   it('are not offered where nothing is wrong', async () => {
@@ -114,7 +162,7 @@ describe('Quick fixes', () => {
     await problem('broken-image');
     const titles = (await actions(document.lineAt(5).range)).map(({ title }) => title);
     assert.deepEqual(
-      titles.filter((title) => /Disable|Fix all safe/.test(title)),
+      titles.filter((title) => /Disable|Fix all/.test(title)),
       [],
     );
   });

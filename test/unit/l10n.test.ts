@@ -40,7 +40,16 @@ const notTranslated = [
 ];
 
 /** The same in German. */
-const sameInGerman = ['1 fragment', '1 problem', 'Deckwright', 'Fragment', 'Project Board', '{0} kB'];
+const sameInGerman = [
+  '1 fragment',
+  '1 problem',
+  'code',
+  'text',
+  'Deckwright',
+  'Fragment',
+  'Project Board',
+  '{0} kB',
+];
 
 describe('German user interface', () => {
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');

@@ -2,14 +2,12 @@ import * as vscode from 'vscode';
 import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
 import { relativePath, urlOfPath } from '../../core/deck/relativePath';
 import { isReachable } from '../../services/deckRoot';
-import { plainName, plainText } from '../../services/plainText';
+import { CannotInsert, namesIn, parent } from '../../services/newPicture';
+import { plainName } from '../../services/plainText';
 import type { Incoming } from './incoming';
 
 /** Beyond this a file is only copied where VS Code moves it by itself, not through the extension. */
 const MAX_READ = 50 * 1024 * 1024;
-
-/** Why files can't be inserted, in words for the user. */
-export class CannotInsert extends Error {}
 
 /** A file as a deck names it. */
 export interface Inserted {
@@ -48,10 +46,6 @@ export async function planInsertion(incoming: readonly Incoming[], place: Place)
   return { files, edit };
 }
 
-export function parent(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(file, '..');
-}
-
 /** Copies of files beside the deck, each under a name that nothing in the folder has. */
 class Copies {
   #taken: string[] | undefined;
@@ -71,30 +65,6 @@ class Copies {
     this.edit.createFile(target, { contents: file ?? (await read(uri!)), overwrite: false });
     return target;
   }
-}
-
-async function namesIn(folder: vscode.Uri): Promise<string[]> {
-  if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) throw readOnly(folder);
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(folder);
-    if (permissions === vscode.FilePermission.Readonly) throw readOnly(folder);
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch (error) {
-    if (error instanceof CannotInsert) throw error;
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
-    throw new CannotInsert(
-      vscode.l10n.t('Files can’t be copied to {0}: {1}', plainText(folder.path), (error as Error).message),
-    );
-  }
-}
-
-function readOnly(folder: vscode.Uri): CannotInsert {
-  return new CannotInsert(
-    vscode.l10n.t(
-      'Files can’t be copied beside the deck: the folder {0} is read-only.',
-      plainText(folder.path),
-    ),
-  );
 }
 
 async function read(file: vscode.Uri): Promise<Uint8Array> {

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { type PasteForm, pasteForm } from '../../core/authoring/pasteForm';
 import { slideAt } from '../../core/deck/slideAt';
 import { slideTitle } from '../../core/deck/titles';
-import { isReachable } from '../../services/deckRoot';
+import { CannotInsert, pictureFolder } from '../../services/newPicture';
 import type { Services } from '../../services/services';
 import { bringsText, type Incoming, incomingFiles } from './incoming';
-import { CannotInsert, type Inserted, parent, planInsertion } from './insertion';
+import { type Inserted, planInsertion } from './insertion';
 
 const { Empty, Text } = vscode.DocumentDropOrPasteEditKind;
 
@@ -99,7 +99,7 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     const title = slideTitle(slideAt(deck, offset).content);
     const { files, edit } = await planInsertion(incoming, {
       document: document.uri,
-      folder: await this.#pictureFolder(document.uri),
+      folder: await pictureFolder(document.uri, this.services.configs),
       title: 'text' in title ? title.text : deckName(document.uri),
     });
     const texts = ranges.map(({ start, end }) => {
@@ -112,14 +112,6 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     });
     edit.set(document.uri, texts);
     return edit;
-  }
-
-  /** As configured; beside the deck where that would leave the workspace. */
-  async #pictureFolder(document: vscode.Uri): Promise<vscode.Uri> {
-    await this.services.configs.ready(document);
-    const beside = parent(document);
-    const folder = vscode.Uri.joinPath(beside, this.services.configs.of(document).pictureFolder);
-    return isReachable(folder, document) ? folder : beside;
   }
 }
 

@@ -48,6 +48,16 @@ export function startOfLine(text: string, offset: number): number {
   return start;
 }
 
+/** Where a line starts, 0-based; the end of the text where it has fewer lines. */
+export function startOfLineNumber(text: string, line: number): number {
+  if (line === 0) return 0;
+  let left = line;
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) {
+    if (--left === 0) return index + lineEnd.length;
+  }
+  return text.length;
+}
+
 /** Where the line of an offset ends: before its line end. */
 export function endOfLine(text: string, offset: number): number {
   let end = offset;

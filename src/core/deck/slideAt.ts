@@ -1,5 +1,7 @@
 import type { Deck, Slide } from './deck';
-import { startOfLine } from './lineEnds';
+import { startOfLine, startOfLineNumber } from './lineEnds';
+import { visibleLines } from './slideLines';
+import { slideTitle } from './titles';
 
 /**
  * The slide an offset belongs to. The empty line before a separator still is the slide above, the dashes are the
@@ -22,14 +24,18 @@ export function slideAtIndices(deck: Deck, h: number, v: number): Slide | undefi
 }
 
 /**
- * Where the cursor goes for a slide: its first line with text, so that it lands behind the separator and the blank
- * lines, not on them; in an empty slide, the line behind the separator.
+ * Where the cursor goes for a slide: the line of its title, else the first line that shows something, so that it lands
+ * neither on the separator nor on a style sheet or comment; else where its text starts.
  */
-export function cursorTarget({ span, content }: Slide): number {
-  const text = content.text;
+export function cursorTarget(slide: Slide): number {
+  const { text } = slide.content;
+  const title = slideTitle(slide.content);
+  const line = 'line' in title ? title.line : visibleLines(text).findIndex((each) => /\S/.test(each.text));
+  return line < 0 ? textStart(slide) : slide.span.start + startOfLineNumber(text, line);
+}
+
+/** The start of a slide's first line with text, be it a style sheet or comment; in an empty slide its start. */
+export function textStart({ span, content: { text } }: Slide): number {
   const indent = text.length - text.trimStart().length;
-  if (indent < text.length) {
-    return span.start + startOfLine(text, indent);
-  }
-  return span.start;
+  return indent < text.length ? span.start + startOfLine(text, indent) : span.start;
 }

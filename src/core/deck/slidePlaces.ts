@@ -1,14 +1,11 @@
 import type { Deck, Slide } from './deck';
 import { countLineEnds } from './lineEnds';
 import { cursorTarget } from './slideAt';
-import { slideTitle } from './titles';
 
 /** Lines of the document, 0-based, by which a slide is shown in its text. */
 
 /** Line of the slide's title; else of its first words or picture; else its first. */
 export function titleLine(slide: Slide): number {
-  const title = slideTitle(slide.content);
-  if ('line' in title) return slide.line + title.line;
   return slide.line + countLineEnds(slide.content.text.slice(0, cursorTarget(slide) - slide.span.start));
 }
 

@@ -12,35 +12,105 @@ export type SlideTitle =
   | { readonly kind: 'picture' | 'empty' };
 
 const MAX_TITLE_LENGTH = 200;
+const MAX_SUBTITLE_LENGTH = 60;
+const PICTURE = /!\[|<img\b|data-background/i;
 const titles = new WeakMap<SlideContent, SlideTitle>();
+const subtitles = new WeakMap<SlideContent, string | null>();
 
 /** The slide's first heading with text; else its first words; else whether there is a picture at least. */
 export function slideTitle(content: SlideContent): SlideTitle {
   let title = titles.get(content);
   if (!title) {
-    title = findTitle(content.text.slice(content.body.start, content.body.end));
+    title = findTitle(bodyOf(content));
     titles.set(content, title);
   }
   return title;
 }
 
+/**
+ * What tells a slide from others with the same title: its second heading; else its first bold line; else its first
+ * words after the title. Of a picture without words, its alternative text or file name. Null where there is nothing.
+ */
+export function slideSubtitle(content: SlideContent): string | null {
+  let subtitle = subtitles.get(content);
+  if (subtitle === undefined) {
+    subtitle = findSubtitle(bodyOf(content), slideTitle(content));
+    subtitles.set(content, subtitle);
+  }
+  return subtitle;
+}
+
+function bodyOf({ text, body }: SlideContent): string {
+  return text.slice(body.start, body.end);
+}
+
 function findTitle(body: string): SlideTitle {
   let firstWords: SlideTitle | null = null;
+  for (const { kind, text, line } of wordsIn(body)) {
+    if (kind === 'heading') return { kind, text, line };
+    firstWords ??= { kind: 'text', text, line };
+  }
+  return firstWords ?? { kind: PICTURE.test(body) ? 'picture' : 'empty' };
+}
+
+function findSubtitle(body: string, title: SlideTitle): string | null {
+  if (!('text' in title)) return title.kind === 'picture' ? pictureName(body) : null;
+  let boldLine: string | null = null;
+  let firstWords: string | null = null;
+  for (const { kind, text } of wordsIn(body)) {
+    if (text === title.text) continue;
+    if (kind === 'heading') return shortened(text, MAX_SUBTITLE_LENGTH);
+    if (kind === 'bold') boldLine ??= text.replace(/:$/, '');
+    firstWords ??= text;
+  }
+  const found = boldLine ?? firstWords;
+  return found && shortened(found, MAX_SUBTITLE_LENGTH);
+}
+
+const ALT_TEXT = /!\[([^\][]*)\]/;
+const ADDRESS = /(?:!\[[^\][]*\]\(\s*|\b(?:src|data-background(?:-image)?)=["']?)([^\s"'()<>]+)/i;
+
+function pictureName(body: string): string | null {
+  const alt = plainText(ALT_TEXT.exec(body)?.[1] ?? '');
+  const name = ADDRESS.exec(body)?.[1]
+    ?.replace(/[?#].*$/s, '')
+    .replace(/^.*\//s, '');
+  const found = alt || name;
+  return found ? shortened(found, MAX_SUBTITLE_LENGTH) : null;
+}
+
+/** The text of a heading, of a line that is all bold, or of another line. */
+interface Words {
+  readonly kind: 'heading' | 'bold' | 'text';
+  readonly text: string;
+  /** As in `SlideTitle`. */
+  readonly line: number;
+}
+
+/** All words of a slide, line by line; a heading that is underlined comes as text first. */
+function* wordsIn(body: string): Iterable<Words> {
   let above = '';
   let fenceStart = 0;
   for (const [index, { text: line, fence }] of visibleLines(body).entries()) {
     if (fence === null) {
       fenceStart = index + 1;
-      const heading = headingText(line, above);
-      if (heading) return { kind: 'heading', text: heading, line: ATX.test(line) ? index : index - 1 };
-      if (heading === '') continue;
+      const text = headingText(line, above);
+      if (text) yield { kind: 'heading', text, line: ATX.test(line) ? index : index - 1 };
+      if (text !== null) {
+        above = '';
+        continue;
+      }
     }
-    const words = plainText(fence === null ? line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '') : line);
-    above = fence === null ? words : '';
-    if (words) firstWords ??= { kind: 'text', text: words, line: fence === null ? index : fenceStart };
+    const content = fence === null ? line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '') : line;
+    const text = plainText(content);
+    above = fence === null ? text : '';
+    if (!text) continue;
+    const isBold = fence === null && BOLD.test(content);
+    yield { kind: isBold ? 'bold' : 'text', text, line: fence === null ? index : fenceStart };
   }
-  return firstWords ?? { kind: /!\[|<img\b|data-background/i.test(body) ? 'picture' : 'empty' };
 }
+
+const BOLD = /^\s*(?:\*\*[^*]{1,500}\*\*|__[^_]{1,500}__):?\s*$/;
 
 const ATX = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/;
 
@@ -66,5 +136,10 @@ function plainText(line: string): string {
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => NAMED_ENTITIES[name]!)
     .replace(/\s+/g, ' ')
     .trim();
-  return text.length > MAX_TITLE_LENGTH ? `${text.slice(0, MAX_TITLE_LENGTH)}…` : text;
+  return shortened(text, MAX_TITLE_LENGTH);
+}
+
+/** Where it can be, between two words. */
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text;
 }

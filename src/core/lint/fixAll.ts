@@ -1,41 +1,60 @@
 import { applyEdits, joinEdits, type TextEdit } from '../deck/textEdits';
-import type { Finding } from './rule';
+import type { Finding, Fix } from './rule';
 
 /** Fixes that make room for others; more rounds than this never end. */
 const MAX_ROUNDS = 10;
 
 export interface Fixed {
   readonly text: string;
+  /** How many fixes were applied. */
+  readonly count: number;
   /** What leads from the text before to this one. */
   readonly edits: readonly TextEdit[];
   /** What remains. */
   readonly findings: readonly Finding[];
 }
 
-/** Applies all safe fixes, and those that become possible by them. */
-export function fixAll(text: string, lint: (text: string) => readonly Finding[]): Fixed {
+/** What fix-all applies: only what changes nothing that slides show, or all that is surely right. */
+export type Extent = 'safe' | 'visible';
+
+/** Whether fix-all would apply one of a finding's fixes. */
+export function isFixable({ fixes }: Pick<Finding, 'fixes'>, extent: Extent): boolean {
+  return fixIn(fixes, extent) !== undefined;
+}
+
+/** Applies all fixes of this extent, and those that become possible by them. */
+export function fixAll(text: string, lint: (text: string) => readonly Finding[], extent: Extent): Fixed {
   const rounds: TextEdit[][] = [];
   let fixed = text;
   let findings = lint(text);
+  let count = 0;
   while (rounds.length < MAX_ROUNDS) {
-    const edits = safeEdits(findings);
-    if (edits.length === 0) break;
+    const fixes = compatibleFixes(findings, extent);
+    if (fixes.length === 0) break;
+    count += fixes.length;
+    const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => a.span.start - b.span.start);
     rounds.push(edits);
     fixed = applyEdits(fixed, edits);
     findings = lint(fixed);
   }
-  return { text: fixed, edits: joinEdits(text, rounds), findings };
+  return { text: fixed, count, edits: joinEdits(text, rounds), findings };
 }
 
-/** The edits of all safe fixes that do not touch each other, in the order of the text. The rest is for the next round. */
-function safeEdits(findings: readonly Finding[]): TextEdit[] {
-  const accepted: TextEdit[] = [];
+/** The fixes that do not touch each other. The rest is for the next round. */
+function compatibleFixes(findings: readonly Finding[], extent: Extent): Fix[] {
+  const accepted: Fix[] = [];
+  const edits: TextEdit[] = [];
   for (const { fixes } of findings) {
-    const fix = fixes.find(({ safe }) => safe);
-    if (fix && !fix.edits.some((edit) => accepted.some((other) => touch(edit, other))))
-      accepted.push(...fix.edits);
+    const fix = fixIn(fixes, extent);
+    if (!fix || fix.edits.some((edit) => edits.some((other) => touch(edit, other)))) continue;
+    accepted.push(fix);
+    edits.push(...fix.edits);
   }
-  return accepted.sort((a, b) => a.span.start - b.span.start);
+  return accepted;
+}
+
+function fixIn(fixes: readonly Fix[], extent: Extent): Fix | undefined {
+  return fixes.find(({ kind }) => kind === 'safe' || kind === extent);
 }
 
 function touch(a: TextEdit, b: TextEdit): boolean {

@@ -98,10 +98,17 @@ function checkSlide(content: SlideContent, dialect: Dialect, config: Config): Sl
 function toFinding(rule: Rule, found: Found, config: Config, at: (span: Span) => Span): Finding {
   const configured = config.rules[rule.id];
   const severity = configured && configured !== 'off' ? configured : (found.severity ?? rule.severity);
-  const { span, fixes = [] } = found;
+  const { span, fixes = [], address } = found;
   // What a deck says may stand in it.
   const message = printable(found.message);
-  return { rule: rule.id, severity, message, span: at(span), fixes: fixes.map((fix) => moved(fix, at)) };
+  return {
+    rule: rule.id,
+    severity,
+    message,
+    span: at(span),
+    fixes: fixes.map((fix) => moved(fix, at)),
+    ...(address !== undefined && { address }),
+  };
 }
 
 function moved(fix: Fix, at: (span: Span) => Span): Fix {

@@ -1,6 +1,6 @@
 import type { Severity } from '../config/config';
 import { LineIndex } from '../deck/lineEnds';
-import type { Finding } from './rule';
+import type { Finding, Fix, FixKind } from './rule';
 
 /** A finding as it is told outside of the editor. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -12,8 +12,8 @@ export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Whether --fix would resolve it. */
-  readonly fixable: boolean;
+  /** The surest fix: `safe` for --fix, `visible` for --fix-visible, `offered` in the editor; null where there is none. */
+  readonly fix: FixKind | null;
 }
 
 export interface Report {
@@ -22,6 +22,8 @@ export interface Report {
   /** How many decks were read. */
   readonly files: number;
 }
+
+const KINDS: readonly FixKind[] = ['safe', 'visible', 'offered'];
 
 /** Findings of one file for a report. */
 export function reported(file: string, text: string, findings: readonly Finding[]): ReportedFinding[] {
@@ -37,9 +39,13 @@ export function reported(file: string, text: string, findings: readonly Finding[
       rule,
       severity,
       message,
-      fixable: fixes.some(({ safe }) => safe),
+      fix: surest(fixes),
     };
   });
+}
+
+function surest(fixes: readonly Fix[]): FixKind | null {
+  return KINDS.find((wanted) => fixes.some(({ kind }) => kind === wanted)) ?? null;
 }
 
 /** One line for each finding, then a sum: for people and for problem matchers. */
@@ -58,8 +64,16 @@ function summary(findings: readonly ReportedFinding[], files: number): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [severity === 'info' ? `${number} info` : count(number, severity)];
   });
-  const fixable = findings.filter((finding) => finding.fixable).length;
-  return `${decks}: ${counts.join(', ')}${fixable > 0 ? `; ${fixable} can be fixed with --fix` : ''}.\n`;
+  return `${decks}: ${counts.join(', ')}${remedies(findings)}.\n`;
+}
+
+function remedies(findings: readonly ReportedFinding[]): string {
+  const number = (kind: FixKind) => findings.filter(({ fix }) => fix === kind).length;
+  const [safe, visible] = [number('safe'), number('visible')];
+  if (safe === 0 && visible === 0) return '';
+  if (visible === 0) return `; ${safe} can be fixed with --fix`;
+  if (safe === 0) return `; ${visible} can be fixed with --fix-visible`;
+  return `; ${safe} can be fixed with --fix, ${visible} more with --fix-visible`;
 }
 
 function count(number: number, noun: string): string {

@@ -5,13 +5,18 @@ import type { Reference } from '../deck/references';
 import type { TextEdit } from '../deck/textEdits';
 import type { DeckFiles } from './files';
 
+/**
+ * How far a fix may be trusted. Of what is surely wrong, a `safe` fix changes nothing that slides show; a `visible` one
+ * changes how they look. An `offered` one may not be what the author meant.
+ */
+export type FixKind = 'safe' | 'visible' | 'offered';
+
 /** A change that resolves a finding. Offsets are of the document. */
 export interface Fix {
   /** Says what it does, in the words of a menu: "Change to ./logo.png". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Changes nothing but what is surely wrong: part of fix-all. */
-  readonly safe: boolean;
+  readonly kind: FixKind;
 }
 
 /** One thing that is wrong with a deck. Offsets are of the document. */
@@ -21,8 +26,10 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
-  /** The best one first; at most one of them is safe. */
+  /** The best one first; at most one of them is not merely offered. */
   readonly fixes: readonly Fix[];
+  /** The web address that it is about, where that can be opened or fetched. */
+  readonly address?: string;
 }
 
 /** What a rule reports. */
@@ -34,6 +41,7 @@ export interface Found {
   readonly fixes?: readonly Fix[];
   /** Where it is not the rule's usual one. */
   readonly severity?: Severity;
+  readonly address?: string;
 }
 
 /** One slide by itself. Offsets are relative to the slide's text. */
@@ -98,8 +106,8 @@ export interface Rule {
   readonly dialects: 'all' | 'hedgedoc';
   /** One sentence on what it finds. */
   readonly description: string;
-  /** Whether it has fixes: safe ones, some to choose from, or none. */
-  readonly fix: 'safe' | 'offer' | 'none';
+  /** The kinds of fixes it has, the safest first. */
+  readonly fixes: readonly FixKind[];
   checkSlide?(context: SlideContext): void;
   checkDeck?(context: DeckContext): void;
 }

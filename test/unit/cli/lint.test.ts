@@ -84,7 +84,7 @@ describe('deckwright lint', function () {
       endColumn: 29,
       rule: 'broken-image',
       severity: 'error',
-      fixable: false,
+      fix: null,
     });
   });
 
@@ -189,6 +189,27 @@ describe('deckwright lint', function () {
       ['broken-image'],
     );
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('(0123.png)', '(./0123.png)'));
+  });
+
+  it('repairs what changes slides only with --fix-visible, and tells which option repairs how much', () => {
+    const text = `${HEAD}<style>h1 { color: "#fff" }</style>\n\n# A</br>\n\n![a](./lost.png)\n`;
+    const folder = repository({ 'deck.md': text });
+    const { findings: found } = findings(folder);
+    assert.deepEqual(
+      found.map(({ rule, fix }) => [rule, fix]),
+      [
+        ['invalid-css', 'visible'],
+        ['invalid-html', 'safe'],
+        ['broken-image', null],
+      ],
+    );
+    const report = run(['lint', 'deck.md'], folder).stdout;
+    assert.match(report, /; 1 can be fixed with --fix, 1 more with --fix-visible\.\n$/);
+    const onlySafe = text.replace('</br>', '<br>');
+    assert.match(run(['lint', '--fix'], folder).stdout, /; 1 can be fixed with --fix-visible\.\n$/);
+    assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), onlySafe);
+    assert.match(run(['lint', '--fix-visible'], folder).stdout, /: 1 error\.\n$/);
+    assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), onlySafe.replace('"#fff"', '#fff'));
   });
 
   it('keeps with --fix who may read a file, and links to it', () => {

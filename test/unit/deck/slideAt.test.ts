@@ -35,6 +35,22 @@ describe('The cursor goes', () => {
     assert.equal(cursorTarget(slideAtIndices(deck, 0, 0)!), text.indexOf('# A'));
   });
 
+  it('to the title, not to a style sheet, a comment or a picture before it', () => {
+    const before = '---\r\ntype: slide\r\n---\r\n\r\n<style>\r\nh1 {}\r\n</style>\r\n<!-- hint -->\r\n';
+    for (const title of ['# Title', '![logo](a.png)\r\n\r\n## Title', 'Title\r\n=====']) {
+      const text = `${before}\r\n${title}\r\n\r\nwords\r\n`;
+      const [first] = parseDeck(text).slides;
+      assert.equal(cursorTarget(first!), text.search(/(?:#+ )?Title/));
+    }
+  });
+
+  it('to what shows where there is no title', () => {
+    const text = '<style>\nh1 {}\n</style>\n\n![](a.png)\n';
+    assert.equal(cursorTarget(parseDeck(text).slides[0]!), text.indexOf('!['));
+    const comment = '\n\n<!-- .slide: data-background="a.png" -->\n';
+    assert.equal(cursorTarget(parseDeck(comment).slides[0]!), 2);
+  });
+
   it('behind the separator of an empty slide, which is still that slide', () => {
     const empty = slideAtIndices(deck, 1, 1)!;
     assert.equal(slideAt(deck, cursorTarget(empty)), empty);

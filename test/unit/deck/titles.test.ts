@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { slideTitle } from '../../../src/core/deck/titles';
+import { slideSubtitle, slideTitle } from '../../../src/core/deck/titles';
 
 const title = (text: string) => {
   const found = slideTitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
   return 'text' in found ? found.text : found.kind;
 };
+
+const subtitle = (text: string) => slideSubtitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
+
+const HOSTILE = ['<!--'.repeat(50_000), '['.repeat(200_000), '*'.repeat(200_000), '<style'.repeat(50_000)];
 
 describe('The title of a slide', () => {
   it('is its first heading, without markup', () => {
@@ -54,13 +58,48 @@ describe('The title of a slide', () => {
   });
 
   it('is found without delay in hostile text', () => {
-    for (const text of [
-      '<!--'.repeat(50_000),
-      '['.repeat(200_000),
-      '*'.repeat(200_000),
-      '<style'.repeat(50_000),
-    ]) {
-      title(text);
-    }
+    for (const text of HOSTILE) title(text);
+  });
+});
+
+describe('What tells slides of the same title apart', () => {
+  it('is the second heading, wherever it stands', () => {
+    assert.equal(subtitle('# Team\nReport by @a\n\n**Bold**\n\n## Topic `x`\n\n### Other'), 'Topic x');
+    assert.equal(subtitle('Team\n====\n\ntext\n\nTopic\n---\n'), 'Topic');
+  });
+
+  it('is else the first bold line', () => {
+    assert.equal(subtitle('# Team\n\ntext\n\n**Status Page:**\n\n* **no** line\n'), 'Status Page');
+    assert.equal(subtitle('# Team\n\n* __Status__\n'), 'Status');
+  });
+
+  it('is else the first words', () => {
+    assert.equal(subtitle('# Team\n\n* **General:** new label\n* more\n'), 'General: new label');
+    assert.equal(subtitle('# Team\n\n```sh\nrun\n```\n'), 'run');
+    assert.equal(subtitle('* first\n* second\n'), 'second');
+  });
+
+  it('does not say the title again, and nothing of what is not shown', () => {
+    assert.equal(subtitle('# Team\n---\n## Team\n'), null);
+    assert.equal(subtitle('text\n# Team\n---\n'), 'text');
+    assert.equal(subtitle('# Team\n<!-- ## no -->\n<style>\n# no\n</style>\n\nNote: no\n'), null);
+    assert.equal(subtitle('\n'), null);
+  });
+
+  it('names a picture that has no words beside it', () => {
+    assert.equal(subtitle('![Hills at dawn](./a.png)'), 'Hills at dawn');
+    assert.equal(subtitle('![](./pictures/hills.png =200x)'), 'hills.png');
+    assert.equal(subtitle('<img src="https://example.org/hills.png?size=1">'), 'hills.png');
+    assert.equal(subtitle('<!-- .slide: data-background="./hills.png" -->'), 'hills.png');
+  });
+
+  it('is short', () => {
+    assert.match(subtitle(`# Team\n\n${'word '.repeat(50)}`)!, /^(?:word ){11}word…$/);
+  });
+
+  it('is found without delay in hostile text', () => {
+    for (const text of HOSTILE) subtitle(`# Team\n\n${text}`);
+    for (const text of ['![]('.repeat(50_000), `![](${' '.repeat(200_000)}`, 'src='.repeat(50_000)])
+      subtitle(text);
   });
 });

@@ -6,6 +6,7 @@ import { applyEdits } from '../../../src/core/deck/textEdits';
 import type { DeckFiles, EntryKind } from '../../../src/core/lint/files';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
 import type { Finding, LintEnvironment } from '../../../src/core/lint/rule';
+import { RULES } from '../../../src/core/lint/rules';
 
 export interface Linting {
   /** Only what this rule finds. */
@@ -27,6 +28,10 @@ export function lint(text: string, linting: Linting = {}): Finding[] {
     files: new FilesInMemory(deck, { ...files, [deck]: text }),
     environment,
   });
+  for (const { rule: id, fixes } of findings) {
+    const declared = RULES.find((one) => one.id === id)!.fixes;
+    for (const { kind } of fixes) assert.ok(declared.includes(kind), `${id} declares no ${kind} fixes`);
+  }
   return rule ? findings.filter((finding) => finding.rule === rule) : findings;
 }
 

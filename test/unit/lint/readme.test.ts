@@ -5,15 +5,13 @@ import schema from '../../../src/core/config/config.schema.json';
 import { RULES } from '../../../src/core/lint/rules';
 import { root } from '../../vscode/paths';
 
-const FIX = { safe: 'safe', offer: 'offered', none: '' };
-
 describe('the rules', () => {
   it('stand in the README as they are', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const rows = readme.split('\n').filter((line) => line.startsWith('| <a id='));
-    const expected = RULES.map(({ id, severity, dialects, fix, description }) => {
+    const expected = RULES.map(({ id, severity, dialects, fixes, description }) => {
       const decks = dialects === 'all' ? 'all' : 'HedgeDoc';
-      return `| <a id="${id}"></a>\`${id}\` | ${severity} | ${decks} | ${FIX[fix]} | ${description} |`;
+      return `| <a id="${id}"></a>\`${id}\` | ${severity} | ${decks} | ${fixes.join(', ')} | ${description} |`;
     });
     assert.deepEqual(rows, expected);
   });

@@ -9,7 +9,7 @@ export const brokenAnchor: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A link names a slide, an id or a heading that does not exist.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     let names: ReadonlySet<string> | undefined;
     const ownNames = () => {
@@ -49,7 +49,7 @@ function problemInFile(path: string, fragment: string, { files }: DeckContext): 
   const { deck, names } = anchorsOf(found.path, text);
   if (name.startsWith('/') && slideExists(name.slice(1), deck)) return null;
   if (names.has(name.replace(/^\//, ''))) return null;
-  return `"${path}" has no heading or id "${name}": the link leads to the file’s beginning. Correct the name behind the "#".`;
+  return `"${path}" has no heading or id "${name}": the link leads to the file’s beginning. Correct the name after the "#".`;
 }
 
 /** Null where the fragment is no slide's number: one that reveal.js counts from 0 unless told otherwise. */

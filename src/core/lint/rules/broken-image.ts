@@ -7,7 +7,7 @@ export const brokenImage: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A picture, background, video or style sheet URL names a file that does not exist.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck({ references, files, report }) {
     for (const reference of references) {
       const { kind, target, urlSpan } = reference;
@@ -30,7 +30,7 @@ export const brokenImage: Rule = {
           message: `${noun(reference)} "${target.path}" does not exist, so nothing is shown. ${hint}`,
           span: urlSpan,
           fixes: newText
-            ? [{ title: `Change to ${newText}`, edits: [{ span: urlSpan, newText }], safe: false }]
+            ? [{ title: `Change to ${newText}`, edits: [{ span: urlSpan, newText }], kind: 'offered' }]
             : [],
         });
       }

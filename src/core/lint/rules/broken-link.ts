@@ -1,5 +1,6 @@
+import type { Span } from '../../deck/deck';
 import { findFile, pathTo } from '../files';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 import { MISSPELT_SCHEME } from './malformed-link';
 
 /** What begins like the name of a web server, with a domain that is no file's ending. */
@@ -11,7 +12,7 @@ export const brokenLink: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A relative link leads to a file that does not exist.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck({ references, files, report }) {
     for (const { kind, target, url, urlSpan } of references) {
       if (kind !== 'link' || target.kind !== 'local' || MISSPELT_SCHEME.test(url)) continue;
@@ -40,6 +41,6 @@ export const brokenLink: Rule = {
   },
 };
 
-function replacement(newText: string, span: { start: number; end: number }) {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+function replacement(newText: string, span: Span): Fix {
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
 }

@@ -5,8 +5,8 @@ export const confusableCharacter: Rule = {
   id: 'confusable-character',
   severity: 'warning',
   dialects: 'all',
-  description: 'A letter of another script stands in a Latin word, or an accent in place of an apostrophe.',
-  fix: 'safe',
+  description: 'A Latin word has a letter of another script, or an accent in place of an apostrophe.',
+  fixes: ['safe', 'visible'],
   checkSlide({ markup, report }) {
     for (const visible of visibleTexts(markup)) {
       if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
@@ -44,7 +44,7 @@ function mixedWords({ text, span }: VisibleText): Found[] {
               span: { start: start + index, end: start + index + 1 },
               newText: LOOK_ALIKES.get(letter)!,
             })),
-            safe: true,
+            kind: 'safe',
           },
         ],
       },
@@ -60,9 +60,10 @@ function accents({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
     const place = { start: span.start + index, end: span.start + index + 1 };
     return {
-      message: "This is an accent without a letter, not an apostrophe: it stands too far apart. Write '.",
+      message:
+        "This is an accent without a letter, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
-      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], safe: true }],
+      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
     };
   });
 }

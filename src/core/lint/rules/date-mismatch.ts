@@ -9,7 +9,7 @@ export const dateMismatch: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'The date on the title slide is missing, impossible, or differs from the file name.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     const expected = dayOfFile(context.files.deck);
     if (!expected) return;
@@ -29,7 +29,7 @@ function isSame(date: SlideDate, { year, month, day }: Day): boolean {
 function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { deck, report }: DeckContext): void {
   const span = slide.at(date.span);
   const newText = written(expected, date.form, deck.text.slice(span.start, span.end));
-  const fixes = [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }];
+  const fixes: Fix[] = [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
   if (exists(date)) {
     report({
       message: `The file name says ${isoDate(expected)}, so one of the two dates is wrong. Change this one or rename the file.`,
@@ -72,5 +72,9 @@ function reportMissing(slide: LintedSlide, expected: Day, { report }: DeckContex
 
 function addition({ end }: Span, day: Day): Fix {
   const date = isoDate(day);
-  return { title: `Add ${date}`, edits: [{ span: { start: end, end }, newText: ` ${date}` }], safe: false };
+  return {
+    title: `Add ${date}`,
+    edits: [{ span: { start: end, end }, newText: ` ${date}` }],
+    kind: 'offered',
+  };
 }

@@ -7,8 +7,8 @@ export const duplicateSlide: Rule = {
   id: 'duplicate-slide',
   severity: 'info',
   dialects: 'all',
-  description: 'The same slide stands twice in a deck.',
-  fix: 'none',
+  description: 'The same slide is in the deck twice.',
+  fixes: [],
   checkDeck({ slides, report }) {
     const first = new Map<string, number>();
     for (const { slide } of slides) {

@@ -10,7 +10,7 @@ export const emptyHeading: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A heading has nothing in it, or is indented into code.',
-  fix: 'safe',
+  fixes: ['visible'],
   checkSlide({ text, markup, report }) {
     const { body } = markup;
     if (!body) return;
@@ -31,9 +31,9 @@ export const emptyHeading: Rule = {
       const line = text.slice(span.start, span.end);
       const indent = { start: span.start, end: span.start + /^\s*/.exec(line)![0].length };
       report({
-        message: 'Four blanks make this code, so it is no heading. Remove them.',
+        message: 'Four spaces before it make this code, not a heading. Remove them.',
         span: { start: indent.end, end: span.end },
-        fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], safe: true }],
+        fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'visible' }],
       });
     }
   },
@@ -68,7 +68,7 @@ function removal({ start, end }: Span, text: string): Fix | null {
   const below = /^[^\r\n]/.test(text.slice(end + lineEnd.length, end + lineEnd.length + 1));
   // What stands above and below must not become one paragraph.
   const span = { start, end: above && below ? end : end + lineEnd.length };
-  return { title: 'Remove the heading', edits: [{ span, newText: '' }], safe: true };
+  return { title: 'Remove the heading', edits: [{ span, newText: '' }], kind: 'visible' };
 }
 
 /** A line by itself; longer code may be of a shell, with comments. */

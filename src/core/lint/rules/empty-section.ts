@@ -7,7 +7,7 @@ export const emptySection: Rule = {
   severity: 'info',
   dialects: 'hedgedoc',
   description: 'A team’s section holds headings, its mission or its reporter only.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ slides, config, report }) {
     for (const { heading, slides: own } of teamSections(slides, config)) {
       const next = slides[own.at(-1)!.slide.index + 1];

@@ -8,7 +8,7 @@ export const emptySlide: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A slide shows nothing.',
-  fix: 'safe',
+  fixes: ['visible'],
   checkDeck({ deck, slides, report }) {
     // With its frontmatter moved to the top such a deck has other slides.
     if (slides.length < 2 || (!deck.frontMatter && misplacedFrontMatter(deck.text))) return;
@@ -40,20 +40,20 @@ function foundIn(run: readonly LintedSlide[], deck: Deck): Found {
   if (run[0]!.markup.styles.length > 0) {
     return {
       message:
-        'Only a style sheet stands here, so an empty slide is shown. Put it on the first slide that shows something.',
+        'There is only a style sheet here, so an empty slide is shown. Put it on the first slide that shows something.',
       span,
     };
   }
   const where =
     first.index === 0
-      ? 'Before the first separator'
+      ? 'before the first separator'
       : last.index === deck.slides.length - 1
-        ? 'Behind the last separator'
-        : 'Between these separators';
+        ? 'after the last separator'
+        : 'between these separators';
   const seen = run.length > 1 ? `${run.length} empty slides. Remove them.` : 'an empty slide. Remove it.';
   const canGo = isBlank(run[0]!) && deck.dialect !== 'reveal-blank-lines';
   return {
-    message: `${where} stands nothing that is shown, so the audience sees ${seen}`,
+    message: `Nothing ${where} is shown, so the audience sees ${seen}`,
     span,
     fixes: canGo ? [removal(run, deck)] : [],
   };
@@ -76,7 +76,11 @@ function removal(run: readonly LintedSlide[], { slides }: Deck): Fix {
           ]
         : [{ start: from, end: last.span.end }];
   const edits = removed.filter(({ start, end }) => end > start).map((span) => ({ span, newText: '' }));
-  return { title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide', edits, safe: true };
+  return {
+    title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide',
+    edits,
+    kind: 'visible',
+  };
 }
 
 /** Elements that show something without text in them. */

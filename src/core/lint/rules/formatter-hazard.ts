@@ -7,7 +7,7 @@ export const formatterHazard: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A formatter is set to format decks when they are saved, and would destroy their separators.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck({ deck, environment: { formatter }, report }) {
     if (formatter === undefined) return;
     report({

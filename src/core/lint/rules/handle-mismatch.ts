@@ -9,7 +9,7 @@ export const handleMismatch: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A GitHub handle is linked to somebody else’s profile.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     const slides = new Map(context.slides.map((linted) => [linted.slide, linted]));
     for (const reference of context.references) {
@@ -28,7 +28,7 @@ function report(context: DeckContext, { urlSpan }: DeckReference, handle: string
   context.report({
     message: `The text says @${handle}, but the link leads to @${profile}. Readers will take one for the other: make them agree.`,
     span: urlSpan,
-    fixes: [{ title: `Change the link to ${newText}`, edits: [{ span: urlSpan, newText }], safe: false }],
+    fixes: [{ title: `Change the link to ${newText}`, edits: [{ span: urlSpan, newText }], kind: 'offered' }],
   });
 }
 

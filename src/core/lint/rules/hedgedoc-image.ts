@@ -1,4 +1,4 @@
-import { uploadName } from '../../deck/urls';
+import { type Target, uploadName } from '../../deck/urls';
 import { pathFrom, pathTo } from '../files';
 import type { DeckContext, DeckReference, Rule } from '../rule';
 
@@ -7,7 +7,7 @@ export const hedgedocImage: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A picture is shown from a HedgeDoc server although its copy lies beside the deck.',
-  fix: 'safe',
+  fixes: ['safe'],
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
@@ -15,11 +15,19 @@ export const hedgedocImage: Rule = {
       context.report({
         message: `This picture comes from a HedgeDoc server and is lost when the server goes. Its copy lies beside the deck: write "${copy}".`,
         span: urlSpan,
-        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], safe: true }],
+        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], kind: 'safe' }],
       });
     }
   },
 };
+
+interface RemoteReference extends DeckReference {
+  readonly target: Extract<Target, { kind: 'remote' }>;
+}
+
+function isRemote(reference: DeckReference): reference is RemoteReference {
+  return reference.target.kind === 'remote';
+}
 
 /**
  * Pictures on HedgeDoc servers, each with the path of its copy beside the deck: null where there is none. None as long
@@ -29,13 +37,14 @@ export function* uploads({
   references,
   files,
   config,
-}: DeckContext): Generator<{ reference: DeckReference; copy: string | null }> {
+}: DeckContext): Generator<{ reference: RemoteReference; copy: string | null }> {
   const folder = pathFrom(files.deck, '.') ?? '';
   const names = files.list(folder);
   if (names === undefined) return;
   for (const reference of references) {
     const { kind, target } = reference;
-    if (kind === 'link' || target.kind !== 'remote' || !config.hedgedocHosts.includes(target.host)) continue;
+    if (kind === 'link' || !isRemote(reference) || !config.hedgedocHosts.includes(reference.target.host))
+      continue;
     const name = uploadName(target, config.hedgedocHosts);
     const isThere = name !== null && names?.get(name) === 'file';
     yield {

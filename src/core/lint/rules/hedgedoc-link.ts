@@ -9,7 +9,7 @@ export const hedgedocLink: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A link leads to a note on a HedgeDoc server.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck({ deck, references, config, report }) {
     for (const { kind, target, urlSpan } of references) {
       if (kind !== 'link' || target.kind !== 'remote' || !config.hedgedocHosts.includes(target.host))
@@ -28,7 +28,7 @@ export const hedgedocLink: Rule = {
         severity: 'info',
         message: `"${mode[0]}" ${effect}. Leave it out.`,
         span,
-        fixes: [{ title: `Remove ${mode[0]}`, edits: [{ span, newText: '' }], safe: false }],
+        fixes: [{ title: `Remove ${mode[0]}`, edits: [{ span, newText: '' }], kind: 'offered' }],
       });
     }
   },

@@ -6,7 +6,7 @@ export const hiddenComment: Rule = {
   severity: 'hint',
   dialects: 'hedgedoc',
   description: 'Text in a comment is public with the deck’s source.',
-  fix: 'none',
+  fixes: [],
   checkSlide({ markup, report }) {
     for (const { text, attributes, span } of markup.comments) {
       if (attributes || !/\p{L}{2}/u.test(text) || TO_TOOLS.test(text) || HINT.test(text)) continue;

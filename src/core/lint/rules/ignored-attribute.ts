@@ -8,7 +8,7 @@ export const ignoredAttribute: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'HedgeDoc ignores something in an attribute comment.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     for (const { start, span } of markup.comments) {
       const comment = text.slice(start, span.end).replace(/-->$/, '');
@@ -70,10 +70,10 @@ function attributesIn(text: string, offset: number): Attribute[] {
 function withoutColon(keyword: string, end: number): Found {
   const start = end - keyword.trim().length;
   return {
-    message: 'HedgeDoc needs a colon behind “.slide”: as it is, it ignores the whole comment.',
+    message: 'HedgeDoc needs a colon after “.slide”: without it, the whole comment is ignored.',
     span: { start, end },
     fixes: [
-      { title: 'Change to .slide:', edits: [{ span: { start: end, end }, newText: ':' }], safe: false },
+      { title: 'Change to .slide:', edits: [{ span: { start: end, end }, newText: ':' }], kind: 'offered' },
     ],
   };
 }
@@ -98,7 +98,7 @@ function asStyle({ name, value, span }: Attribute, all: readonly Attribute[]): F
   // A second `style` would replace the first.
   if (all.filter((other) => /^(?:width|height|style)$/i.test(other.name)).length > 1) return null;
   const newText = `style="${name.toLowerCase()}: ${size[1]}${size[2] ?? 'px'}"`;
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
 }
 
 function unread({ name, value, written, span }: Attribute): Found[] {
@@ -109,11 +109,11 @@ function unread({ name, value, written, span }: Attribute): Found[] {
   }
   const plain = value.replace(/^[“”„‟‘’]+|[“”„‟‘’,;]+$/g, '');
   const newText = `${name}="${plain}"`;
-  const fixes = plain.includes('"')
+  const fixes: Fix[] = plain.includes('"')
     ? []
-    : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }];
+    : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
   const reason = written.startsWith('"')
-    ? 'blanks beside the ='
+    ? 'spaces around the ='
     : 'a value that is not in straight double quotes';
   return [{ message: `HedgeDoc ignores “${name}” because of ${reason}. Write ${newText}.`, span, fixes }];
 }
@@ -127,6 +127,6 @@ function onOtherLines(below: readonly Attribute[], text: string, offset: number,
   return {
     message: `HedgeDoc reads only the line with “.${keyword}” and ignores this. Write all attributes on that line.`,
     span,
-    fixes: [{ title: 'Join the lines', edits, safe: false }],
+    fixes: [{ title: 'Join the lines', edits, kind: 'offered' }],
   };
 }

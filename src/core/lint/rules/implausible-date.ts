@@ -9,7 +9,7 @@ export const implausibleDate: Rule = {
   dialects: 'all',
   description:
     'A date can’t be meant: the year is far off, there is no such day, or it is another day of the week.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ deck, slides, files, report }) {
     const today = dayOfFile(files.deck);
     const judged = today && deck.dialect === 'hedgedoc' ? titleSlide(slides) : null;

@@ -9,7 +9,7 @@ export const insecureLink: Rule = {
   severity: 'hint',
   dialects: 'all',
   description: 'An address begins with `http://`.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ deck, references, report }) {
     for (const { target, urlSpan } of references) {
       // As written: links that HedgeDoc makes of bare names have a scheme of its own choice.

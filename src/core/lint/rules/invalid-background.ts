@@ -11,8 +11,8 @@ export const invalidBackground: Rule = {
   id: 'invalid-background',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A background is no address, path, colour or gradient.',
-  fix: 'offer',
+  description: 'A background is not an address, path, colour or gradient.',
+  fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     for (const comment of markup.comments) {
       if (comment.attributes?.target !== 'slide') continue;
@@ -40,8 +40,9 @@ function inComment(comment: Comment, text: string, dialect: Dialect): Found[] {
     const whole = { start: span.start - name.length - 2, end: span.end + 1 };
     const alone = written.length <= 1;
     const removal = alone ? removedComment(comment.span, text) : removedAttribute(whole, text);
-    const removing = { title: 'Remove the background', edits: [removal], safe: false };
-    return [found(problem, value === '' ? whole : span, [...replacing(problem, span), removing])];
+    const removing: Fix = { title: 'Remove the background', edits: [removal], kind: 'offered' };
+    const { message } = problem;
+    return [{ message, span: value === '' ? whole : span, fixes: [...replacing(problem, span), removing] }];
   });
 }
 
@@ -62,28 +63,31 @@ function checkFrontMatter({ deck: { text, frontMatter }, report }: DeckContext):
   if (!problem) return;
   const { start, end } = entry.value;
   const quoted = /^['"]$/.test(text[start] ?? '') ? { start: start + 1, end: end - 1 } : entry.value;
-  report(found(problem, value === '' ? entry.key : quoted, replacing(problem, quoted)));
+  const span = value === '' ? entry.key : quoted;
+  report({ message: problem.message, span, fixes: replacing(problem, quoted) });
 }
 
 interface Problem {
-  readonly what: string;
+  readonly message: string;
   /** What was probably meant. */
   readonly meant?: string;
 }
 
 const MARKDOWN = /^!?\[[^\]]*\]\(\s*(\S*?)\s*\)$/;
+const REMEDY = 'Write the address of a picture or a colour, or remove it.';
 
 function problemOf(value: string): Problem | null {
   const plain = value.trim();
-  if (plain === '') return { what: 'This background is empty' };
+  if (plain === '') return { message: `This background is empty, so HedgeDoc shows none. ${REMEDY}` };
   const url = MARKDOWN.exec(plain)?.[1];
   if (url !== undefined) {
-    const what = 'A background takes an address by itself, not a link or a picture of markdown';
-    return isAddress(url) ? { what, meant: url } : { what };
+    const message = 'Write only the picture’s path here, not `![](…)`. HedgeDoc shows no background.';
+    return isAddress(url) ? { message, meant: url } : { message };
   }
-  return isAddress(plain) || isValue('background', plain)
-    ? null
-    : { what: `“${plain}” is no address of a picture, no colour and no gradient` };
+  if (isAddress(plain) || isValue('background', plain)) return null;
+  return {
+    message: `“${plain}” is not the address of a picture, a colour or a gradient, so HedgeDoc shows no background. ${REMEDY}`,
+  };
 }
 
 /** Paths are known by a slash or the ending of a file. */
@@ -93,13 +97,8 @@ function isAddress(url: string): boolean {
   return target.kind === 'remote' || target.kind === 'data';
 }
 
-function found({ what, meant }: Problem, span: Span, fixes: readonly Fix[]): Found {
-  const remedy = meant ? `Write ${meant}.` : 'Write the address of a picture or a colour, or remove it.';
-  return { message: `${what}: there will be no background. ${remedy}`, span, fixes };
-}
-
 function replacing({ meant }: Problem, span: Span): Fix[] {
-  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: false }] : [];
+  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'offered' }] : [];
 }
 
 function removedAttribute({ start, end }: Span, text: string): TextEdit {

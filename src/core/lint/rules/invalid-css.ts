@@ -11,7 +11,7 @@ export const invalidCss: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A style sheet has something that browsers drop.',
-  fix: 'safe',
+  fixes: ['visible', 'offered'],
   checkSlide({ text, markup, report }) {
     for (const { start, end } of markup.styles) {
       for (const found of problemsIn(text.slice(start, end))) report(moved(found, start));
@@ -73,7 +73,7 @@ function quotedValues({ property, value }: StyleDeclaration, css: string): Found
   return strings.map(({ span, inner }) => ({
     message: `In quotes this is text${isColor(inner) ? ', not a colour' : ''}: browsers drop “${property}” here. Remove the quotes.`,
     span,
-    fixes: [{ title: 'Remove the quotes', edits: [{ span, newText: inner }], safe: true }],
+    fixes: [{ title: 'Remove the quotes', edits: [{ span, newText: inner }], kind: 'visible' }],
   }));
 }
 
@@ -94,7 +94,7 @@ function wrongColors({ property, value }: StyleDeclaration, css: string): Found[
     const fix = correction(written, span);
     const hint = fix ? `Did you mean ${fix.edits[0]!.newText}?` : 'Write # with 3 or 6 digits, or a name.';
     found.push({
-      message: `“${written}” is no colour: browsers drop “${property}” here. ${hint}`,
+      message: `“${written}” is not a colour: browsers drop “${property}” here. ${hint}`,
       span,
       fixes: fix ? [fix] : [],
     });
@@ -105,7 +105,7 @@ function wrongColors({ property, value }: StyleDeclaration, css: string): Found[
 function correction(written: string, span: Span): Fix | null {
   const newText = HEX.test(`#${written}`) ? `#${written}` : nearest(written, colorNames());
   if (newText === undefined || !isColor(newText)) return null;
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
 }
 
 function unreadable({ start, end }: Span, css: string): Found[] {
@@ -117,9 +117,9 @@ function unreadable({ start, end }: Span, css: string): Found[] {
     const brace = { start, end: start + 1 };
     return [
       {
-        message: 'This } closes nothing: browsers drop the rule behind it. Remove it.',
+        message: 'This } closes nothing: browsers drop the rule after it. Remove it.',
         span: brace,
-        fixes: [{ title: 'Remove }', edits: [{ span: brace, newText: '' }], safe: false }],
+        fixes: [{ title: 'Remove }', edits: [{ span: brace, newText: '' }], kind: 'offered' }],
       },
     ];
   }
@@ -138,12 +138,12 @@ function notAComment(line: string, span: Span, css: string): Found {
   const words = line.slice(mark.length).trim();
   const newText = `/* ${words} */`;
   return {
-    message: `${mark} begins no comment in CSS: browsers drop it together with what follows, up to the next semicolon or bracket. Write /* … */.`,
+    message: `${mark} does not start a comment in CSS: browsers drop it and what follows, up to the next semicolon or bracket. Write /* … */.`,
     span,
     // A comment in place of the selector would leave its rule without one.
     fixes:
       words.includes('*/') || /^\s*\{/.test(css.slice(span.end))
         ? []
-        : [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+        : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
   };
 }

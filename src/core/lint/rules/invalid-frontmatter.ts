@@ -8,8 +8,8 @@ export const invalidFrontmatter: Rule = {
   id: 'invalid-frontmatter',
   severity: 'error',
   dialects: 'all',
-  description: 'The frontmatter is not closed, is no YAML, has a key twice or a value that can’t be used.',
-  fix: 'offer',
+  description: 'The frontmatter is not closed, is not YAML, has a key twice or a value that can’t be used.',
+  fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
     const { frontMatter, dialect } = deck;
@@ -18,7 +18,7 @@ export const invalidFrontmatter: Rule = {
       if (span) {
         report({
           message:
-            'The frontmatter is not closed, so all of it is shown as text on a slide. Write "---" on a line of its own behind its last key.',
+            'The frontmatter is not closed, so all of it is shown as text on a slide. Write "---" on a line of its own after its last key.',
           span,
         });
       }
@@ -54,7 +54,7 @@ function checkValues({ deck, report }: DeckContext): void {
       message: `"${name}" takes ${expected}; ${effect}. Correct the value.`,
       span: entry.value.end > entry.value.start ? entry.value : entry.key,
       fixes: newText
-        ? [{ title: `Change to ${newText}`, edits: [{ span: entry.value, newText }], safe: false }]
+        ? [{ title: `Change to ${newText}`, edits: [{ span: entry.value, newText }], kind: 'offered' }]
         : [],
     });
   }
@@ -102,7 +102,7 @@ function reportSwallowed(at: number, { deck: { text, frontMatter }, report }: De
       {
         title: 'Close the frontmatter',
         edits: [{ span: { start: above, end: above }, newText: `${lineEndOf(text)}---` }],
-        safe: false,
+        kind: 'offered',
       },
     ],
   });

@@ -10,7 +10,7 @@ export const invalidHtml: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'HTML is wrong, or HedgeDoc shows it as text or leaves it out.',
-  fix: 'safe',
+  fixes: ['safe', 'offered'],
   checkSlide(context) {
     const { markup, report } = context;
     for (const tag of markup.tags) {
@@ -32,10 +32,9 @@ function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Foun
 
 function closingBreak({ span }: HtmlTag): Found {
   return {
-    message:
-      'There is no </br> in HTML: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
+    message: 'HTML has no </br>: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
     span,
-    fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], safe: true }],
+    fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], kind: 'safe' }],
   };
 }
 
@@ -49,7 +48,7 @@ function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup):
   return {
     message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it between backticks if it is meant to be read.`,
     span,
-    fixes: isSimple ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+    fixes: isSimple ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
   };
 }
 
@@ -63,7 +62,7 @@ function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: Ht
   return {
     message: `The size of a font is a step from 1 to 7.${shown} ${newText ? `Write ${newText}.` : 'Write such a number.'}`,
     span,
-    fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+    fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
   };
 }
 
@@ -73,10 +72,10 @@ function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string)
   if (value === '' || /["&]/.test(value)) return null;
   const newText = `${name}="${value}"`;
   return {
-    message: `The value of “${name}” has no quotes: it ends at the first blank or bracket. Write ${newText}.`,
+    message: `The value of “${name}” has no quotes: it ends at the first space or bracket. Write ${newText}.`,
     span,
     fixes: [
-      { title: 'Put quotes around it', edits: [{ span: valueSpan, newText: `"${value}"` }], safe: true },
+      { title: 'Put quotes around it', edits: [{ span: valueSpan, newText: `"${value}"` }], kind: 'safe' },
     ],
   };
 }
@@ -99,8 +98,8 @@ function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] 
       );
   const place = { start: span.start, end: span.start + name.length };
   const hint = meant ? `Did you mean “${meant}”?` : 'Remove it, or write it as style="…".';
-  const renaming = meant
-    ? [{ title: `Change to ${meant}`, edits: [{ span: place, newText: meant }], safe: false }]
+  const renaming: Fix[] = meant
+    ? [{ title: `Change to ${meant}`, edits: [{ span: place, newText: meant }], kind: 'offered' }]
     : [];
   const before = /\s*$/.exec(text.slice(tag.span.start, span.start))![0].length;
   const edits = [{ span: { start: span.start - before, end: span.end }, newText: '' }];
@@ -108,7 +107,7 @@ function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] 
     {
       message: `HedgeDoc leaves “${name}” out of <${tag.name}>. ${hint}`,
       span: place,
-      fixes: [...renaming, { title: `Remove ${name}`, edits, safe: false }],
+      fixes: [...renaming, { title: `Remove ${name}`, edits, kind: 'offered' }],
     },
   ];
 }
@@ -138,7 +137,7 @@ function unclosed(tags: readonly HtmlTag[]): HtmlTag[] {
 function notClosed({ name, span }: HtmlTag, context: SlideContext): Found {
   const fix = closing(name, span, context);
   return {
-    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it shall end.`,
+    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it should end.`,
     span,
     fixes: fix ? [fix] : [],
   };
@@ -153,6 +152,6 @@ function closing(name: string, { end }: Span, { markup }: SlideContext): Fix | n
   return {
     title: `Add ${newText} at the end of the paragraph`,
     edits: [{ span: place, newText }],
-    safe: false,
+    kind: 'offered',
   };
 }

@@ -17,7 +17,7 @@ export const invalidImage: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A picture is empty, a web page, or of another type than its name says.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ references, files, report }) {
     for (const { kind, target, urlSpan } of references) {
       if (kind === 'link' || kind === 'media' || target.kind !== 'local') continue;
@@ -37,12 +37,12 @@ function problemOf(head: Uint8Array, path: string): string | null {
     case 'empty':
       return `"${path}" is an empty file, so nothing is shown. Save the picture again.`;
     case 'html':
-      return `"${path}" is a web page and no picture, often the page of a login: nothing is shown. Save the picture again.`;
+      return `"${path}" is a web page, not a picture, often a login page, so nothing is shown. Save the picture again.`;
     case 'lfs':
       return `"${path}" is only a pointer of Git LFS, so nothing is shown. Fetch the picture with "git lfs pull".`;
     case 'unknown':
       return expected
-        ? `"${path}" is no picture that a browser knows, so nothing is shown. Save the picture again.`
+        ? `"${path}" is not a picture that browsers know, so nothing is shown. Save the picture again.`
         : null;
     case 'picture':
       return expected && facts.type !== expected

@@ -11,7 +11,7 @@ export const labelMismatch: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'The label of a link to a GitHub issue or pull request names another one.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     for (const reference of context.references) {
       const { kind, labelSpan, url } = reference;
@@ -40,7 +40,7 @@ function compare(
       severity: 'warning',
       message: `The label names number ${label.number}, but the link leads to the list of all. Add the number to the address.`,
       span: urlSpan,
-      fixes: [{ title: `Change to ${url}`, edits: [{ span: urlSpan, newText: url }], safe: false }],
+      fixes: [{ title: `Change to ${url}`, edits: [{ span: urlSpan, newText: url }], kind: 'offered' }],
     });
   } else if (address.number !== label.number) {
     const newText = written.replace(/\d+(?=\s*$)/, address.number);
@@ -48,7 +48,7 @@ function compare(
       message: `The label names number ${label.number}, but the link leads to number ${address.number}. One of them is wrong: make them agree.`,
       span: labelSpan,
       fixes: [
-        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], safe: false },
+        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], kind: 'offered' },
       ],
     });
   } else if (label.kind && isPull(label.kind) !== isPull(address.kind!)) {
@@ -61,7 +61,7 @@ function compare(
       message: `The label says that this is ${says}, but the link leads to ${is}. Make them agree.`,
       span: labelSpan,
       fixes: [
-        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], safe: false },
+        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], kind: 'offered' },
       ],
     });
   } else if (label.repository && isOther(label.repository, address.repository!)) {
@@ -71,7 +71,7 @@ function compare(
       message: `The label names the repository "${label.repository}", but the link leads to "${address.repository}". Make them agree.`,
       span: labelSpan,
       fixes: [
-        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], safe: false },
+        { title: `Change the label to ${newText}`, edits: [{ span: labelSpan, newText }], kind: 'offered' },
       ],
     });
   }

@@ -9,7 +9,7 @@ export const literalEmphasis: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'Marks of emphasis or code are shown as text.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const marks = visibleTexts(markup)
       .flatMap(marksIn)
@@ -66,9 +66,9 @@ function pairOf(first: Span, second: Span, text: string): Found {
   const edits = tightened(first, second, text);
   const removing = [first, second].map((span) => ({ span, newText: '' }));
   const hint =
-    edits.length > 0 ? 'They must stand right beside the words, with blanks outside.' : 'Remove them.';
+    edits.length > 0 ? 'Put them right next to the words, with spaces only outside.' : 'Remove them.';
   return {
-    message: `These ${marks} are shown as they are, and the words are not emphasized. ${hint}`,
+    message: `These \`${marks}\` are shown as text, and the words are not emphasized. ${hint}`,
     span: { start: first.start, end: second.end },
     fixes: [
       ...(edits.length > 0 ? [offer('Emphasize the words', edits)] : []),
@@ -95,18 +95,21 @@ function tightened(first: Span, second: Span, text: string): TextEdit[] {
 
 function single(mark: Span, text: string): Found {
   const marks = text.slice(mark.start, mark.end);
+  const quoted = marks.startsWith('`') ? `“${marks}”` : `\`${marks}\``;
   // A backtick between letters stands for an apostrophe.
   const fix =
     marks === '`' && /^\p{L}\p{L}$/u.test(besides(mark, text))
       ? offer('Change to an apostrophe', [{ span: mark, newText: "'" }])
       : offer(`Remove ${marks}`, [{ span: mark, newText: '' }]);
   return {
-    message: `${marks} is shown as it is, because its other half is missing. Write that, or remove this.`,
+    message: /^\S\s/.test(besides(mark, text))
+      ? `${quoted} is never opened, so it is shown as text. Open it or remove it.`
+      : `${quoted} is never closed, so it is shown as text. Close it or remove it.`,
     span: mark,
     fixes: [fix],
   };
 }
 
 function offer(title: string, edits: readonly TextEdit[]): Fix {
-  return { title, edits, safe: false };
+  return { title, edits, kind: 'offered' };
 }

@@ -9,7 +9,7 @@ export const literalListMarker: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'The marker of a list is shown as text.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const markers = new Map<TextBlock, number[]>();
     for (const visible of visibleTexts(markup)) {
@@ -55,5 +55,5 @@ function indentation({ span }: TextBlock, markers: readonly number[], text: stri
     const spaces = Math.max(column, end - start - width + column);
     return { span: { start, end }, newText: ' '.repeat(spaces) };
   });
-  return { title: 'Make it a list', edits, safe: false };
+  return { title: 'Make it a list', edits, kind: 'offered' };
 }

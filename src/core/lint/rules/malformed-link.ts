@@ -9,7 +9,7 @@ export const malformedLink: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'A link or picture is written so that it becomes none, or its address can’t be right.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide(context) {
     for (const reference of context.markup.references) checkAddress(reference, context);
     const { text, markup } = context;
@@ -49,7 +49,7 @@ function checkAddress(
     });
   } else if (target.kind === 'remote' && /^[^.:[\]]+$/.test(target.host) && target.host !== 'localhost') {
     report({
-      message: `"${target.host}" is no complete name of a server: others can’t reach it. Write all of its name.`,
+      message: `"${target.host}" is not the full name of a server, so others can’t reach it. Write the full name.`,
       span: urlSpan,
     });
   } else if (url.includes('\\')) {
@@ -57,7 +57,7 @@ function checkAddress(
     const isUnc = url.startsWith('\\') || /^[a-z]:/i.test(url);
     const hint = isUnc ? 'Name a file beside the deck or a web address.' : 'Write "/" between folders.';
     report({
-      message: `"${url}" is a path of Windows, which browsers and HedgeDoc don’t understand. ${hint}`,
+      message: `"${url}" is a Windows path, which browsers and HedgeDoc don’t understand. ${hint}`,
       span: urlSpan,
       fixes: isUnc ? [] : [change(url.replaceAll('\\', '/'), urlSpan)],
     });
@@ -77,9 +77,9 @@ function checkApart(block: Span, context: SlideContext): void {
     const gap = { start: start + match[1]!.length + 2, end: start + match[1]!.length + 2 + match[2]!.length };
     context.report({
       message:
-        'This is no link because of the blank between the brackets: both are shown as text. Remove the blank.',
+        'The space between the brackets keeps this from being a link: both are shown as text. Remove the space.',
       span: { start, end: start + match[0].length },
-      fixes: [{ title: 'Remove the blank', edits: [{ span: gap, newText: '' }], safe: false }],
+      fixes: [{ title: 'Remove the space', edits: [{ span: gap, newText: '' }], kind: 'offered' }],
     });
   }
 }
@@ -91,7 +91,7 @@ function checkSwapped(block: Span, context: SlideContext): void {
     const span = { start, end: start + match[0].length };
     context.report({
       message:
-        'This is no link, the brackets are the wrong way round: text belongs in square ones, the address in round ones.',
+        'This is not a link, because the brackets are the wrong way round. Put the text in square ones and the address in round ones.',
       span,
       fixes: [change(`[${match[1]}](${match[2]})`, span)],
     });
@@ -120,9 +120,9 @@ function reportUnclosed(start: number, from: number, rest: string, { report }: S
   if (!address) return;
   const end = from + address.length;
   report({
-    message: 'The round bracket is not closed, so this is shown as text. Close it behind the address.',
+    message: 'The round bracket is not closed, so this is shown as text. Close it after the address.',
     span: { start, end },
-    fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], safe: false }],
+    fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], kind: 'offered' }],
   });
 }
 
@@ -145,7 +145,7 @@ function reportTarget(span: Span, from: number, target: string, { dialect, repor
   } else if (ADDRESS.test(address) && /\S[ \t]+\S/.test(address) && !/["'(=]/.test(address)) {
     const newText = address.replace(/[ \t]/g, '%20');
     report({
-      message: 'An address must not hold blanks: this is shown as text. Write "%20" for each.',
+      message: 'An address can’t contain spaces, so this is shown as text. Write "%20" for each.',
       span,
       fixes: [change(newText, place)],
     });
@@ -165,5 +165,5 @@ function* matchesIn(
 }
 
 function change(newText: string, span: Span): Fix {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], safe: false };
+  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
 }

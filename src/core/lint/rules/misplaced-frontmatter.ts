@@ -7,8 +7,8 @@ export const misplacedFrontmatter: Rule = {
   id: 'misplaced-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'Something stands before the frontmatter, so HedgeDoc shows it as a slide.',
-  fix: 'safe',
+  description: 'Something comes before the frontmatter, so HedgeDoc shows it as a slide.',
+  fixes: ['visible'],
   checkDeck({ deck: { text, frontMatter }, environment, report }) {
     const misplaced = frontMatter ? null : misplacedFrontMatter(text);
     if (misplaced) {
@@ -31,7 +31,11 @@ export const misplacedFrontmatter: Rule = {
 };
 
 function removal(span: Span): Fix {
-  return { title: 'Remove what stands before the frontmatter', edits: [{ span, newText: '' }], safe: true };
+  return {
+    title: 'Remove what comes before the frontmatter',
+    edits: [{ span, newText: '' }],
+    kind: 'visible',
+  };
 }
 
 /** What stands before goes behind, where the first slide starts. */
@@ -45,6 +49,6 @@ function moving({ start, end }: Span, text: string): Fix {
       { span: { start: 0, end: start }, newText: '' },
       { span: { start: behind, end: behind }, newText: lineEnd + before },
     ],
-    safe: true,
+    kind: 'visible',
   };
 }

@@ -5,7 +5,7 @@ export const missingAlt: Rule = {
   severity: 'hint',
   dialects: 'all',
   description: 'A picture has no alternative text, or its address in place of one.',
-  fix: 'none',
+  fixes: [],
   checkSlide({ markup, text, report }) {
     for (const { kind, syntax, tag, labelSpan, span, url } of markup.references) {
       if (kind !== 'image' || (syntax !== 'inline' && tag?.name !== 'img')) continue;

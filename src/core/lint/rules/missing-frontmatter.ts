@@ -2,14 +2,14 @@ import { nearest } from '../../config/nearest';
 import { misplacedFrontMatter } from '../../deck/dialects';
 import { lineEndOf } from '../../deck/lineEnds';
 import { slideTitle } from '../../deck/titles';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Fix, Rule } from '../rule';
 
 export const missingFrontmatter: Rule = {
   id: 'missing-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A HedgeDoc deck has no frontmatter, or none with a title and `type: slide`.',
-  fix: 'safe',
+  fixes: ['safe', 'offered'],
   checkDeck(context) {
     const { text, frontMatter } = context.deck;
     if (frontMatter?.problem) return;
@@ -42,7 +42,7 @@ function reportNone({ deck, report }: DeckContext): void {
     message:
       'This deck has no frontmatter: HedgeDoc opens it as a text and not as slides. Begin it with a title and "type: slide".',
     span: { start: 0, end: /^[^\r\n]*/.exec(deck.text)![0].length },
-    fixes: [{ title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], safe: true }],
+    fixes: [{ title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], kind: 'safe' }],
   });
 }
 
@@ -51,10 +51,10 @@ function checkKeys(context: DeckContext): void {
   const { text, frontMatter } = deck;
   const { values, span } = frontMatter!;
   const opening = { start: span.start, end: span.start + 3 };
-  const insert = (line: string) => {
+  const insert = (line: string): Fix[] => {
     const at = span.start + /^[^\r\n]*(?:\r\n?|\n)/.exec(text.slice(span.start))![0].length;
     const newText = line + lineEndOf(text);
-    return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], safe: true }];
+    return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], kind: 'safe' }];
   };
   // What is no text at all is for `invalid-frontmatter`.
   if (typeof values.type === 'string' && values.type !== 'slide') reportType(context);
@@ -86,7 +86,7 @@ function reportType({ deck, report }: DeckContext): void {
             {
               title: 'Change to slide',
               edits: [{ span: value, newText: 'slide' }],
-              safe: nearest(written, ['slide']) !== undefined,
+              kind: nearest(written, ['slide']) === undefined ? 'offered' : 'safe',
             },
           ]
         : [],

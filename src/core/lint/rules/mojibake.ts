@@ -8,7 +8,7 @@ export const mojibake: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'Characters were read in the wrong encoding.',
-  fix: 'safe',
+  fixes: ['visible'],
   checkSlide({ text, markup, report }) {
     if (!/[^\x01-\x7f]/.test(text)) return;
     const comments = markup.comments.map(({ span }) => span);
@@ -29,13 +29,13 @@ function findAll(text: string, offset: number): Found[] {
     if (meant === null)
       return {
         message:
-          'The character that stood here is lost: the text was read in the wrong encoding. Write it anew, from an older version of the deck if need be.',
+          'A character is lost here, because the text was read in the wrong encoding. Write it again, if need be from an older version of the deck.',
         span,
       };
     return {
       message: `“${written}” is what becomes of “${meant}” when UTF-8 is read as Windows-1252. Everybody will see the wrong characters: write “${meant}”.`,
       span,
-      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], safe: true }],
+      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'visible' }],
     };
   });
 }

@@ -16,7 +16,7 @@ export const partNumbering: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'Slides that are numbered as parts ("2/3") are not complete or do not agree on their number.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     for (const [topic, parts] of series(context)) check(topic, parts, context);
   },
@@ -58,9 +58,16 @@ function check(topic: string, parts: readonly Part[], { report }: DeckContext): 
     report({
       message:
         missing.length > 0
-          ? `Of "${topic}" part ${missing.join(', ')} of ${of} is missing. Correct the numbers or add it.`
+          ? absent(topic, missing, of)
           : `"${topic}" has more parts than ${of}. Correct the numbers.`,
       span: parts.at(-1)!.span,
     });
   }
+}
+
+function absent(topic: string, numbers: readonly number[], of: number): string {
+  const parts = `${topic} (${numbers.map((number) => `${number}/${of}`).join(', ')})`;
+  return numbers.length === 1
+    ? `${parts} is missing. Add it or correct the numbers.`
+    : `${parts} are missing. Add them or correct the numbers.`;
 }

@@ -11,7 +11,7 @@ export const placeholder: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'Something is left over from a template or a snippet.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ slides, files, report }) {
     const name = files.deck.slice(files.deck.lastIndexOf('/') + 1);
     if (/template/i.test(name)) return;

@@ -5,7 +5,7 @@ export const remoteImage: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'A picture is shown from somebody else’s server.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ references, config, report }) {
     for (const { kind, target, urlSpan, tag } of references) {
       // An embedded page is meant to be elsewhere.

@@ -8,7 +8,7 @@ export const reporter: Rule = {
   severity: 'hint',
   dialects: 'hedgedoc',
   description: 'A report has no linked handle of its reporter.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     for (const block of markup.blocks) {
       if (!REPORT.test(block.plain)) continue;
@@ -21,13 +21,13 @@ export const reporter: Rule = {
         report({
           message: `This is spelled “${newText}”: who looks for reports will miss this one.`,
           span,
-          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }],
+          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
         });
       }
       const handles = unlinkedHandles(line, block.span.start, markup);
       if (handles.length > 0) {
         report({
-          message: `Nobody can click on ${handles.map(({ handle }) => handle).join(', ')}: link it to GitHub.`,
+          message: notLinked(handles.map(({ handle }) => handle)),
           span: { start: handles[0]!.start, end: handles.at(-1)!.end },
           fixes: [linking(handles)],
         });
@@ -40,6 +40,13 @@ export const reporter: Rule = {
     }
   },
 };
+
+function notLinked(handles: readonly string[]): string {
+  const names = handles.join(', ');
+  return handles.length === 1
+    ? `${names} is not linked. Link it to the GitHub profile.`
+    : `${names} are not linked. Link them to the GitHub profiles.`;
+}
 
 const REPORT = /^re[pb]ort(?:ed)? by\b/i;
 
@@ -76,7 +83,7 @@ function linking(handles: readonly Handle[]): Fix {
     span: { start, end },
     newText: `<a href="https://github.com/${handle.slice(1)}">${handle}</a>`,
   }));
-  return { title: 'Link to GitHub', edits, safe: false };
+  return { title: 'Link to GitHub', edits, kind: 'offered' };
 }
 
 /** A name that is linked to wherever is good enough. */

@@ -6,8 +6,8 @@ export const separatorDirection: Rule = {
   id: 'separator-direction',
   severity: 'info',
   dialects: 'hedgedoc',
-  description: 'A team goes on in a new column, or begins within the column of another.',
-  fix: 'offer',
+  description: 'A team continues in a new column, or begins in the column of another.',
+  fixes: ['offered'],
   checkDeck(context) {
     const { slides, config } = context;
     const sections = teamSections(slides, config);
@@ -20,7 +20,7 @@ export const separatorDirection: Rule = {
         report(
           first!,
           '---',
-          `"${section.heading.name}" begins below the slides of another column. Use "---" to begin a column with each team.`,
+          `"${section.heading.name}" begins in the column of another team. Use \`---\` to start a new column for each team.`,
           context,
         );
       }
@@ -29,7 +29,7 @@ export const separatorDirection: Rule = {
         report(
           slide,
           '----',
-          `"${section.heading.name}" goes on in a column of its own: going right, one has to pass all its slides. Use "----" to keep a team’s slides below each other.`,
+          `"${section.heading.name}" continues in a new column. Use \`----\` to keep a team’s slides in one stack.`,
           context,
         );
       }
@@ -53,7 +53,7 @@ function report(
   report({
     message,
     span,
-    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], safe: false }],
+    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], kind: 'offered' }],
   });
 }
 

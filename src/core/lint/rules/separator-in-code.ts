@@ -5,8 +5,8 @@ export const separatorInCode: Rule = {
   id: 'separator-in-code',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A separator stands in a code block or a comment, and splits it.',
-  fix: 'none',
+  description: 'A separator is inside a code block or a comment, and splits it.',
+  fixes: [],
   checkDeck({ deck, slides, report }) {
     let open: 'code' | 'comment' | null = null;
     slides.forEach((slide, index) => {
@@ -15,7 +15,7 @@ export const separatorInCode: Rule = {
         const { separator } = slide.slide;
         const what = open === 'code' ? 'a code block' : 'a comment';
         report({
-          message: `This stands in ${what}, but HedgeDoc splits here all the same: ${what} ends on the one slide and its rest is text on the next. Take the line out or write it in another way.`,
+          message: `This is inside ${what}, but HedgeDoc splits here all the same: ${what} ends on one slide and the rest of it is text on the next. Remove the line or write it another way.`,
           span: dashes(separator, deck.text),
         });
       } else {

@@ -10,7 +10,7 @@ export const slideOverflow: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A slide’s content does not fit.',
-  fix: 'none',
+  fixes: [],
   checkDeck(context) {
     const { deck, slides, environment, report } = context;
     const { options } = lookOf(deck);

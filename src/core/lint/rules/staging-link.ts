@@ -5,7 +5,7 @@ export const stagingLink: Rule = {
   severity: 'info',
   dialects: 'hedgedoc',
   description: 'A link leads to a staging server or to the pages of an event’s organizers.',
-  fix: 'none',
+  fixes: [],
   checkDeck({ references, report }) {
     for (const { kind, target, urlSpan } of references) {
       if (kind !== 'link' || target.kind !== 'remote') continue;

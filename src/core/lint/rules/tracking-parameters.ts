@@ -9,9 +9,9 @@ export const trackingParameters: Rule = {
   severity: 'info',
   dialects: 'all',
   description: 'An address holds parameters that only serve to follow readers.',
-  fix: 'safe',
+  fixes: ['safe', 'visible'],
   checkDeck({ deck, references, report }) {
-    for (const { target, urlSpan } of references) {
+    for (const { target, urlSpan, syntax } of references) {
       if (target.kind !== 'remote') continue;
       const written = deck.text.slice(urlSpan.start, urlSpan.end);
       const query = /\?([^#]*)/.exec(written);
@@ -23,11 +23,13 @@ export const trackingParameters: Rule = {
       const start = urlSpan.start + query.index;
       const span = { start, end: start + query[0].length };
       const newText = kept.length > 0 ? `?${kept.join(separator)}` : '';
+      // An address by itself is its own text.
+      const kind = syntax === 'bare' || syntax === 'autolink' ? 'visible' : 'safe';
       report({
         message:
           'These parameters only tell the server where readers come from. The page is the same without them.',
         span,
-        fixes: [{ title: 'Remove tracking parameters', edits: [{ span, newText }], safe: true }],
+        fixes: [{ title: 'Remove tracking parameters', edits: [{ span, newText }], kind }],
       });
     }
   },

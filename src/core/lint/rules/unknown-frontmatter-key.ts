@@ -8,7 +8,7 @@ export const unknownFrontmatterKey: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'The frontmatter has a key or a slide option that is ignored.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck(context) {
     const { frontMatter, dialect } = context.deck;
     // The dialect of blank lines reads none of it.
@@ -41,7 +41,7 @@ function reportUnknown(
     message: `${tool} does not know "${name}" and ignores it. ${meant ? `Did you mean "${meant}"?` : 'Remove it.'}`,
     span: entry.key,
     fixes: meant
-      ? [{ title: `Change to ${meant}`, edits: [{ span: entry.key, newText: meant }], safe: false }]
+      ? [{ title: `Change to ${meant}`, edits: [{ span: entry.key, newText: meant }], kind: 'offered' }]
       : [],
   });
 }
@@ -61,7 +61,7 @@ function reportSizeOfNothing(keys: readonly CheckedKey[], { deck, references, re
     span: size.entry.key,
     fixes:
       deck.text.slice(lineStart, start).trim() === ''
-        ? [{ title: 'Remove parallaxBackgroundSize', edits: [{ span: line, newText: '' }], safe: false }]
+        ? [{ title: 'Remove parallaxBackgroundSize', edits: [{ span: line, newText: '' }], kind: 'offered' }]
         : [],
   });
 }

@@ -11,7 +11,7 @@ export const unknownTeam: Rule = {
   severity: 'info',
   dialects: 'hedgedoc',
   description: 'A team or group is not in the list of teams.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkDeck({ slides, config, report }) {
     const listed = config.teams.map(({ name }) => name);
     for (const [name, places] of unlistedNames(slides, (slide) => teamHeading(slide.markup, config))) {
@@ -67,5 +67,5 @@ function unlistedNames(
 function renaming(newText: string, places: readonly Place[]): Fix {
   const edits = places.filter(({ isExact }) => isExact).map(({ span }) => ({ span, newText }));
   const where = edits.length > 1 ? ` in ${edits.length} headings` : '';
-  return { title: `Change to ${newText}${where}`, edits, safe: false };
+  return { title: `Change to ${newText}${where}`, edits, kind: 'offered' };
 }

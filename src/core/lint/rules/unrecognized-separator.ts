@@ -12,7 +12,7 @@ export const unrecognizedSeparator: Rule = {
   severity: 'error',
   dialects: 'hedgedoc',
   description: 'A line of dashes is meant to separate slides, but does not.',
-  fix: 'safe',
+  fixes: ['visible', 'offered'],
   checkSlide(context) {
     if (!context.text.includes('--')) return;
     const lines = linesOf(context.text);
@@ -58,7 +58,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
       fixes: ['---', '----'].map((dashes) => ({
         title: `Change to ${dashes}`,
         edits: separate(line, dashes, above, below, text),
-        safe: false,
+        kind: 'offered',
       })),
     });
     return;
@@ -67,9 +67,9 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
     const start = text.slice(0, line.start).trimEnd().length;
     const edit = { span: { start, end: line.end }, newText: lineEndOf(text) };
     report({
-      message: 'At the end of the file this is no separator but a line across the last slide. Remove it.',
+      message: 'At the end of the file this is not a separator but a line across the last slide. Remove it.',
       span,
-      fixes: [{ title: 'Remove the line', edits: [edit], safe: true }],
+      fixes: [{ title: 'Remove the line', edits: [edit], kind: 'visible' }],
     });
     return;
   }
@@ -78,18 +78,18 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
   const fix: Fix = {
     title: 'Make it a separator',
     edits: separate(line, written, above, below, text),
-    safe: true,
+    kind: 'visible',
   };
   report({ message: `${reason} ${EFFECT}`, span, fixes: [fix] });
 }
 
 function reasonOf(line: Line, above: Line, below: Line): string | null {
   if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
-  if (/[ \t]$/.test(line.text)) return 'Blanks stand behind this separator.';
+  if (/[ \t]$/.test(line.text)) return 'There are spaces after this separator.';
   if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
   if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
   if (above.text !== '' || below.text !== '')
-    return 'The lines around a separator must be empty, but hold blanks.';
+    return 'The lines around a separator must be empty, but contain spaces.';
   return null;
 }
 

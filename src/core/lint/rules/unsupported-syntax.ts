@@ -8,7 +8,7 @@ export const unsupportedSyntax: Rule = {
   severity: 'info',
   dialects: 'hedgedoc',
   description: 'HedgeDoc 1 does not know this markdown, or it breaks the slide.',
-  fix: 'offer',
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const all = [
       ...inlineThings(markup),
@@ -71,7 +71,9 @@ function containers({ blocks, literal }: Markup, text: string): Found[] {
         {
           message: `HedgeDoc 1 does not know ${match[1]} and shows it as text. Write :::info, :::success, :::warning or :::danger.`,
           span: place,
-          fixes: [{ title: 'Change to :::info', edits: [{ span: place, newText: ':::info' }], safe: false }],
+          fixes: [
+            { title: 'Change to :::info', edits: [{ span: place, newText: ':::info' }], kind: 'offered' },
+          ],
         },
       ];
     });
@@ -107,7 +109,7 @@ function fences({ info, infoSpan }: CodeBlock, text: string): Found[] {
     {
       message: `HedgeDoc does not know “${language}” and guesses the language, often wrongly.${newText ? ` Write “${newText}”.` : ' Write a language it knows.'}`,
       span,
-      fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], safe: false }] : [],
+      fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults } from '../linting';
+import { faults, lint } from '../linting';
 
 const rule = 'hedgedoc-image-not-archived';
 
@@ -9,6 +9,10 @@ describe('hedgedoc-image-not-archived', () => {
   it('finds a picture without a copy beside the deck', () => {
     const text = `![](${url})\n<!-- .slide: data-background="${url}" -->`;
     assert.deepEqual(faults(text, { rule }), [url, url]);
+    assert.deepEqual(
+      lint(text, { rule }).map(({ address }) => address),
+      [url, url],
+    );
   });
 
   it('leaves pictures with a copy, links and other servers alone', () => {

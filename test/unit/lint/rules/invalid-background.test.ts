@@ -14,6 +14,12 @@ describe('invalid-background', () => {
     assert.equal(fixed(frontMatter(`'![](${url}?a=1)'`), { rule }), frontMatter(`'${url}?a=1'`));
   });
 
+  it('says what to write in place of markdown', () => {
+    const message = 'Write only the picture’s path here, not `![](…)`. HedgeDoc shows no background.';
+    assert.equal(lint(background('![](./a.jpg)'), { rule, dialect })[0]!.message, message);
+    assert.equal(lint(frontMatter("'![](./a.jpg)'"), { rule })[0]!.message, message);
+  });
+
   it('removes what has no address in it', () => {
     assert.equal(fixed(background('[](https://)'), { rule, dialect }), '# Title\r\n');
     assert.equal(fixed(background(''), { rule, dialect }), '# Title\r\n');

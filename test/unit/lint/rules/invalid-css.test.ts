@@ -11,7 +11,7 @@ describe('invalid-css', () => {
       ["h1 { border: 1px solid 'red' }", 'h1 { border: 1px solid red }'],
       ['h1 { font-size: "32px" }', 'h1 { font-size: 32px }'],
     ] as const) {
-      assert.equal(lint(style(wrong), { rule })[0]!.fixes[0]!.safe, true);
+      assert.equal(lint(style(wrong), { rule })[0]!.fixes[0]!.kind, 'visible');
       assert.equal(fixed(style(wrong), { rule }), style(right));
     }
   });

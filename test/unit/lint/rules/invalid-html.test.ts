@@ -11,7 +11,7 @@ describe('invalid-html', () => {
       ['<font size=-2>x</font>', '<font size="-2">x</font>'],
       ['<img src=./a.png alt="x">', '<img src="./a.png" alt="x">'],
     ] as const) {
-      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.safe, true);
+      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.kind, 'safe');
       assert.equal(fixed(wrong, { rule, dialect }), right);
     }
   });
@@ -25,7 +25,7 @@ describe('invalid-html', () => {
       ['a <b>b\n\n</i>c', 'a <b>b</b>\n\n</i>c'],
       ['<div align="center">x</div>', '<div>x</div>'],
     ] as const) {
-      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.safe, false);
+      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.kind, 'offered');
       assert.equal(fixed(wrong, { rule, dialect }), right);
     }
   });

@@ -29,7 +29,7 @@ describe('invalid-image', () => {
   it('finds a web page saved as a picture', () => assert.match(message('login.png'), /web page/));
   it('finds a picture of another type', () => assert.match(message('other.jpg'), /type PNG/));
   it('finds a pointer of Git LFS', () => assert.match(message('pointer.png'), /git lfs pull/));
-  it('finds what is no picture', () => assert.match(message('words.gif'), /no picture/));
+  it('finds what is no picture', () => assert.match(message('words.gif'), /not a picture/));
 
   it('looks at backgrounds too', () => {
     assert.deepEqual(faults('<!-- .slide: data-background="./empty.png" -->', { rule, files }), [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults, fixed } from '../linting';
+import { faults, fixed, lint } from '../linting';
 
 const rule = 'literal-emphasis';
 
@@ -21,6 +21,13 @@ describe('literal-emphasis', () => {
       ['don`t', "don't"],
     ] as const)
       assert.equal(fixed(wrong, { rule }), right);
+  });
+
+  it('says which half is missing', () => {
+    const message = (text: string) => lint(text, { rule })[0]!.message;
+    assert.match(message('**bold'), /^`\*\*` is never closed, so it is shown as text\./);
+    assert.match(message('bold** and'), /^`\*\*` is never opened, so it is shown as text\./);
+    assert.match(message('a `b'), /^“`” is never closed, so it is shown as text\./);
   });
 
   it('leaves alone what is meant', () => {

@@ -22,7 +22,7 @@ describe('misplaced-frontmatter', () => {
   it('keeps the frontmatter as it is when all is fixed', () => {
     const text = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
     for (const deck of [text, text.replaceAll('\n', '\r\n')])
-      assert.equal(fixAll(`\n${deck}`, (now) => lint(now)).text, deck);
+      assert.equal(fixAll(`\n${deck}`, (now) => lint(now), 'visible').text, deck);
   });
 
   it('moves a comment behind the frontmatter', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults } from '../linting';
+import { faults, lint } from '../linting';
 
 const rule = 'part-numbering';
 
@@ -9,6 +9,12 @@ describe('part-numbering', () => {
   it('finds a part that is missing', () => {
     assert.deepEqual(faults(deck('Topic (1/3)', 'Topic (3/3)'), { rule }), ['Topic (3/3)']);
     assert.deepEqual(faults(deck('Topic (1/2)', 'Other'), { rule }), ['Topic (1/2)']);
+  });
+
+  it('says which', () => {
+    const message = (...titles: string[]) => lint(deck(...titles), { rule })[0]!.message;
+    assert.match(message('Topic (1/2)', 'Other'), /^Topic \(2\/2\) is missing\./);
+    assert.match(message('Topic (2/3)', 'Other'), /^Topic \(1\/3, 3\/3\) are missing\./);
   });
 
   it('finds parts that do not agree on their number', () => {

@@ -17,6 +17,12 @@ describe('reporter', () => {
     assert.equal(fixed('Reported by @a, @b', { rule, dialect }), `Reported by ${link('a')}, ${link('b')}`);
   });
 
+  it('says which handles are not linked', () => {
+    const message = (text: string) => lint(text, { rule, dialect })[0]!.message;
+    assert.equal(message('Report by @a'), '@a is not linked. Link it to the GitHub profile.');
+    assert.equal(message('Report by @a, @b'), '@a, @b are not linked. Link them to the GitHub profiles.');
+  });
+
   it('corrects the word', () => {
     const text = (word: string) => `${word} by ${link('garloff')}`;
     assert.equal(fixed(text('Rebort'), { rule, dialect }), text('Report'));

@@ -14,6 +14,18 @@ describe('separator-direction', () => {
     );
   });
 
+  it('says what to write', () => {
+    const message = (text: string) => lint(text, { rule })[0]!.message;
+    assert.equal(
+      message(deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops')),
+      '"Team IaaS" continues in a new column. Use `----` to keep a team’s slides in one stack.',
+    );
+    assert.equal(
+      message(deck('# Team IaaS', '----', '* a', '----', '# Team Ops')),
+      '"Team Ops" begins in the column of another team. Use `---` to start a new column for each team.',
+    );
+  });
+
   it('finds a team that begins below another', () => {
     const text = deck('# Team IaaS', '----', '* a', '----', '# Team Ops');
     assert.equal(fixed(text, { rule }), deck('# Team IaaS', '----', '* a', '---', '# Team Ops'));

@@ -20,7 +20,7 @@ describe('unrecognized-separator', () => {
     it(`repairs ${what}`, () => {
       assert.deepEqual(faults(text, linting), ['---']);
       assert.equal(fixed(text, linting), repaired);
-      assert.ok(lint(text, linting)[0]!.fixes[0]!.safe);
+      assert.equal(lint(text, linting)[0]!.fixes[0]!.kind, 'visible');
     });
   }
 
@@ -36,10 +36,10 @@ describe('unrecognized-separator', () => {
     for (const dashes of ['--', '-----', '----------']) {
       const [finding] = lint(`# One\n\n${dashes}\n\n# Two\n`, linting);
       assert.deepEqual(
-        finding!.fixes.map(({ title, safe }) => [title, safe]),
+        finding!.fixes.map(({ title, kind }) => [title, kind]),
         [
-          ['Change to ---', false],
-          ['Change to ----', false],
+          ['Change to ---', 'offered'],
+          ['Change to ----', 'offered'],
         ],
       );
     }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { type Extent, fixAll } from '../../../src/core/lint/fixAll';
+import { lint } from './linting';
+
+const HEAD = '---\ntitle: A\ntype: slide\n---\n';
+
+const deck = (...slides: string[]) => `${HEAD}${slides.join('\n\n---\n\n')}\n`;
+const FILES = { 'a.png': '', 'input/0123.png': '', '0123-uploaded.png': '' };
+
+function fix(text: string, extent: Extent) {
+  return fixAll(text, (now) => lint(now, { files: FILES }), extent);
+}
+
+describe('fix-all', () => {
+  const safe: Record<string, [wrong: string, right: string]> = {
+    'a path': ['![a](a.png)', '![a](./a.png)'],
+    'the copy of a picture': [
+      '![a](https://input.scs.community/uploads/0123-uploaded.png)',
+      '![a](./0123-uploaded.png)',
+    ],
+    'a letter that looks the same': ['# ОpenStack', '# OpenStack'],
+    'HTML that browsers read as it is meant': ['# A</br>B', '# A<br>B'],
+    quotes: ['<font size=5>A</font>', '<font size="5">A</font>'],
+    'the address of a link': ['[A](https://example.org/?utm_source=b)', '[A](https://example.org/)'],
+  };
+  for (const [what, [wrong, right]] of Object.entries(safe)) {
+    it(`repairs ${what}, which nobody sees, as safe`, () => {
+      const { text, count, findings } = fix(deck(wrong), 'safe');
+      assert.deepEqual([text, count], [deck(right), 1]);
+      assert.ok(!findings.some(({ fixes }) => fixes.some(({ kind }) => kind !== 'offered')));
+    });
+  }
+
+  const visible: Record<string, [wrong: string, right: string]> = {
+    'an accent': ['# It´s A', "# It's A"],
+    'a heading without words': ['Text\n\n# \n\nMore', 'Text\n\n\nMore'],
+    'a heading in code': ['Text\n\n    # A', 'Text\n\n# A'],
+    'an empty slide': ['# A\n\n---\n\n---\n\n# B', '# A\n\n---\n\n# B'],
+    'a quoted colour': [
+      '<style>h1 { color: "#fff" }</style>\n\n# A',
+      '<style>h1 { color: #fff }</style>\n\n# A',
+    ],
+    'wrong characters': ['# A â€“ B', '# A – B'],
+    'an address that is its own text': ['https://example.org/?utm_source=b', 'https://example.org/'],
+    'a separator': ['# A\n---\n\n# B', '# A\n\n---\n\n# B'],
+  };
+  for (const [what, [wrong, right]] of Object.entries(visible)) {
+    it(`repairs ${what}, which everybody sees, only when asked to`, () => {
+      assert.deepEqual(fix(deck(wrong), 'safe'), {
+        ...fix(deck(wrong), 'safe'),
+        text: deck(wrong),
+        count: 0,
+      });
+      const { text, count } = fix(deck(wrong), 'visible');
+      assert.deepEqual([text, count], [deck(right), 1]);
+    });
+  }
+
+  it('counts as visible that the frontmatter moves to the top', () => {
+    assert.equal(fix(`\n${deck('# A')}`, 'safe').count, 0);
+    assert.deepEqual(fix(`\n${deck('# A')}`, 'visible').text, deck('# A'));
+  });
+
+  it('counts each fix, also those that become possible by others', () => {
+    const { text, count } = fix(deck('# A</br>B\n---\n\n![a](a.png)'), 'visible');
+    assert.deepEqual([text, count], [deck('# A<br>B', '![a](./a.png)'), 3]);
+  });
+});
