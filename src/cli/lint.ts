@@ -13,10 +13,15 @@ import { print, printableJson } from './output';
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   text: textReport,
-  json: (report) => `${printableJson(report)}\n`,
+  json: jsonReport,
   sarif: (report) => `${printableJson(sarifReport(report, version))}\n`,
   github: githubReport,
 };
+function jsonReport({ findings, files }: Report): string {
+  const told = findings.map(({ fix, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
+  return `${printableJson({ findings: told, files })}\n`;
+}
+
 const SEVERITIES: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
@@ -34,9 +39,8 @@ the working directory. Reads only decks; --list tells which files are taken for 
   --stdin                reads one deck from standard input
   --stdin-filename NAME  where it would lie
 
-JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fix"}],
-"files": N}. Lines and columns count from 1, columns in UTF-16 units. "fix" is "safe" where --fix repairs it, "visible"
-where --fix-visible does, "offered" where the editor has a fix to choose, else null.
+JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
+"files": N}. Lines and columns count from 1, columns in UTF-16 units. What is fixable, --fix repairs.
 
 Exit codes: 0 nothing is wrong, or less than an error; 1 errors, or more warnings than allowed; 2 it could not run.
 `;

@@ -84,7 +84,7 @@ describe('deckwright lint', function () {
       endColumn: 29,
       rule: 'broken-image',
       severity: 'error',
-      fix: null,
+      fixable: false,
     });
   });
 
