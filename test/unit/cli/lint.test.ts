@@ -196,11 +196,11 @@ describe('deckwright lint', function () {
     const folder = repository({ 'deck.md': text });
     const { findings: found } = findings(folder);
     assert.deepEqual(
-      found.map(({ rule, fix }) => [rule, fix]),
+      found.map(({ rule, fixable }) => [rule, fixable]),
       [
-        ['invalid-css', 'visible'],
-        ['invalid-html', 'safe'],
-        ['broken-image', null],
+        ['invalid-css', false],
+        ['invalid-html', true],
+        ['broken-image', false],
       ],
     );
     const report = run(['lint', 'deck.md'], folder).stdout;
