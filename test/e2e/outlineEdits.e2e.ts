@@ -165,6 +165,19 @@ describe('Editing a deck in the view of slides', () => {
     assert.deepEqual((await slides.names()).slice(0, 3), ['1 Title', '2 Team B', '3.1 Team A']);
   });
 
+  it('acts on the entry that is highlighted after a reload', async () => {
+    await slides.row('1 Title').click();
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(27);
+    await slides.selects('3 Team B');
+    await workbench.reload();
+    await slides.selects('3 Team B');
+    await slides.focus();
+    await press('Alt+ArrowUp');
+    await slides.selects('2 Team B');
+    assert.deepEqual((await slides.names()).slice(0, 3), ['1 Title', '2 Team B', '3.1 Team A']);
+  });
+
   it('acts from the palette on the entries that are selected in the view', async () => {
     await slides.row('1 Title').click();
     await slides.row('3 Team B').click({ modifiers: ['Control'] });

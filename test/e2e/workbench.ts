@@ -24,7 +24,7 @@ export class Workbench {
   /** Waits until the workbench can be used. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: 60_000 });
     // Extensions have started: their part of the status bar comes after VS Code's own.
     await this.page.locator('#status\\.problems').waitFor({ timeout: 60_000 });
   }
