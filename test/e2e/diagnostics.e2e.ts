@@ -7,6 +7,7 @@ import type { Workbench } from './workbench';
 
 const FRONT_MATTER = '---\ntitle: Problems\ntype: slide\n---\n\n';
 const LOST = `${FRONT_MATTER}# One\n\n![red](./pictures/rad.png)\n\n---\n\n# Two\n`;
+const PATHS = `${FRONT_MATTER}# One\n\n![red](pictures/red.png)\n\n---\n\n![sky](pictures/blue%20sky.png)\n`;
 const TALL = `${FRONT_MATTER}# One\n\n---\n\n# Tall\n\n<div style="height: 900px">tall</div>\n`;
 
 describe('Problems of decks, as one sees them', () => {
@@ -19,6 +20,7 @@ describe('Problems of decks, as one sees them', () => {
     const write = (name: string, text: string) => writeFileSync(join(workbench.folder, name), text);
     write('lost.md', LOST);
     write('tall.md', TALL);
+    write('paths.md', PATHS);
     mkdirSync(join(workbench.folder, 'far'));
     write('far/away.md', `${FRONT_MATTER}# One\n\n[gone](./far-away.md)\n`);
   });
@@ -48,6 +50,19 @@ describe('Problems of decks, as one sees them', () => {
     await squiggle('lost.md').first().waitFor({ state: 'detached' });
     await workbench.page.keyboard.press('Control+z');
     await workbench.editorShows('lost.md', './pictures/rad.png');
+  });
+
+  it('are fixed all at once while the preview has the keyboard, with a word on it and Undo', async () => {
+    const preview = await PreviewPage.open(workbench, 'paths.md');
+    await (await row('paths without "./"')).first().waitFor();
+    await preview.focus();
+    await workbench.command('Deckwright: Fix All Safe Problems');
+    await workbench.editorShows('paths.md', './pictures/red.png');
+    await workbench.answerNotification('2 problems fixed in paths.md.', 'Undo');
+    await workbench.editorHides('paths.md', './pictures/red.png');
+    await workbench.command('Deckwright: Fix All, Including What Shows');
+    await workbench.editorShows('paths.md', './pictures/red.png');
+    await workbench.discardEditors();
   });
 
   it('include slides that the preview has found too large, as long as it is open', async () => {
