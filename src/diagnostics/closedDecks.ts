@@ -93,6 +93,13 @@ export class ClosedDecks implements vscode.Disposable {
     return decks;
   }
 
+  /** From here on nothing is followed, until somebody asks again. */
+  clear(): void {
+    this.#watchers?.dispose();
+    this.#watchers = undefined;
+    this.#forget(() => true);
+  }
+
   keepOnly(files: ReadonlySet<string>): void {
     this.#forget((uri) => !files.has(uri.toString()));
   }
@@ -108,10 +115,8 @@ export class ClosedDecks implements vscode.Disposable {
     const isWanted = () => this.#known.get(uri.toString()) === known && !liveDocument(uri);
     try {
       const live = liveDocument(uri);
-      if (live) {
-        this.#problems.delete(uri);
-        return await this.linter.covers(live);
-      }
+      // What is shown stays until its own problems are found.
+      if (live) return await this.linter.covers(live);
       const diagnostics = await this.#findIn(known, isWanted);
       if (isWanted()) this.#problems.set(uri, diagnostics ?? undefined);
       return diagnostics !== null;

@@ -47,6 +47,11 @@ export function codeOf(rule: string): { value: string; target: vscode.Uri } {
   return { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
 }
 
+/** The rule's id again, also of what a task has found. */
+export function codeText({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : (code ?? ''));
+}
+
 /** Makes ranges of spans of a text. */
 export function rangesIn(text: string): (span: Span) => vscode.Range {
   const lines = new LineIndex(text);

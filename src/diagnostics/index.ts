@@ -5,6 +5,7 @@ import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
+import { ProblemsView } from './problemsView';
 import { FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
 import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
@@ -17,11 +18,13 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const fixAll = new FixAll(linting, linter, services);
   const pictures = new PictureSaving(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
-  const workspaceLint = new WorkspaceLint(closedDecks);
+  const problemsView = new ProblemsView(linter, context.workspaceState);
+  const workspaceLint = new WorkspaceLint(closedDecks, problemsView);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     linting,
     closedDecks,
+    problemsView,
     vscode.languages.registerCodeActionsProvider(
       { language: 'markdown' },
       new QuickFixes(linting, linter, fixAll),
@@ -30,6 +33,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
     command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
+    command('deckwright.problems.clear', () => workspaceLint.clear()),
+    command('deckwright.problems.groupByRule', () => problemsView.groupBy('rule')),
+    command('deckwright.problems.groupByDeck', () => problemsView.groupBy('deck')),
+    command('deckwright.problems.filter', () => problemsView.askText()),
+    command('deckwright.problems.filterBySeverity', () => problemsView.askSeverities()),
+    command('deckwright.problems.clearFilter', () => problemsView.clearFilter()),
     command(STOP_FORMATTING, stopFormattingOnSave),
     command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
     command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),

@@ -3,7 +3,7 @@ import type { TextEdit } from '../core/deck/textEdits';
 import type { Extent } from '../core/lint/fixAll';
 import type * as Bundle from '../core/lint/linter';
 import type { Finding, Fix } from '../core/lint/rule';
-import { rangesIn, SOURCE } from './diagnostic';
+import { codeText, rangesIn, SOURCE } from './diagnostic';
 import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
@@ -109,9 +109,7 @@ function actionsFor(
   const { rule } = finding;
   const { bundle, linted, rangeOf } = bench;
   const range = rangeOf(finding.span);
-  const diagnostics = shown.filter(
-    ({ code, range: other }) => typeof code === 'object' && code.value === rule && other.isEqual(range),
-  );
+  const diagnostics = shown.filter((other) => codeText(other) === rule && other.range.isEqual(range));
   const inLine = bundle.disableForLine(linted.deck, finding);
   const inDeck = bundle.disableInDeck(linted.deck, rule);
   const actions = [

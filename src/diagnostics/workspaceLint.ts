@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import type { ClosedDecks } from './closedDecks';
-import { SOURCE } from './diagnostic';
+import { countProblems } from './problems';
+import { ProblemsView } from './problemsView';
+import { resultText } from './problemWords';
 
 const MARKDOWN = '**/*.{md,markdown}';
 const NEVER_ENTERED = '**/{.git,node_modules}/**';
 
 /** Lints all decks of the workspace, without opening them. */
 export class WorkspaceLint {
-  constructor(readonly closedDecks: ClosedDecks) {}
+  constructor(
+    readonly closedDecks: ClosedDecks,
+    readonly problemsView: ProblemsView,
+  ) {}
 
   /** The command: with progress, a way to cancel, and a word on the result. */
   async run(): Promise<void> {
@@ -19,7 +24,15 @@ export class WorkspaceLint {
     const decks = await vscode.window.withProgress(options, (progress, token) =>
       this.#lintAll(progress, token),
     );
-    if (decks) void this.#tell(decks);
+    if (decks === null) return;
+    const problems = await this.problemsView.show();
+    void this.#tell(resultText(decks.length, countProblems(problems)), problems.length > 0);
+  }
+
+  /** Forgets what was found in decks that are not open. */
+  clear(): void {
+    this.closedDecks.clear();
+    this.problemsView.clear();
   }
 
   /** The decks there are; null where the user cancelled. */
@@ -43,24 +56,15 @@ export class WorkspaceLint {
     return decks;
   }
 
-  async #tell(decks: readonly vscode.Uri[]): Promise<void> {
-    const found = decks.flatMap((uri) =>
-      vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE),
-    );
-    const errors = found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error).length;
-    const warnings = found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Warning).length;
-    const said =
-      found.length === 0
-        ? vscode.l10n.t('Decks: {0}. Nothing found.', decks.length)
-        : vscode.l10n.t(
-            'Decks: {0}. Errors: {1}, warnings: {2}, others: {3}.',
-            decks.length,
-            errors,
-            warnings,
-            found.length - errors - warnings,
-          );
-    const show = vscode.l10n.t('Show Problems');
-    const answer = await vscode.window.showInformationMessage(said, ...(found.length > 0 ? [show] : []));
-    if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  async #tell(result: string, hasProblems: boolean): Promise<void> {
+    const byRule = vscode.l10n.t('Show by Rule');
+    const inPanel = vscode.l10n.t('Show Problems');
+    const answers = hasProblems ? [byRule, inPanel] : [];
+    const answer = await vscode.window.showInformationMessage(result, ...answers);
+    if (answer === byRule) {
+      await this.problemsView.groupBy('rule');
+      await vscode.commands.executeCommand(`${ProblemsView.id}.focus`);
+    }
+    if (answer === inPanel) await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 }

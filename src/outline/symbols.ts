@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { separatorLine, titleLine } from '../core/deck/slidePlaces';
+import { slideTitle } from '../core/deck/titles';
 import type { Services } from '../services/services';
-import { SEPARATOR, slideDetails, slideName, slideState, subtitleText, titleText } from './words';
+import { SEPARATOR, slideDetails, slideName, slideState, subtitleText } from './words';
 
 /**
  * The slides of a deck for breadcrumbs, Outline and Go to Symbol, those of a stack below its first. VS Code shows them
@@ -34,8 +35,13 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
 /** Breadcrumbs show names only, so they must tell slides of the same title apart. */
 function repeatedTitles({ slides }: Deck): (slide: Slide) => boolean {
   const counts = new Map<string, number>();
-  for (const title of slides.map(titleText)) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return (slide) => counts.get(titleText(slide))! > 1;
+  for (const slide of slides) counts.set(titleOf(slide), (counts.get(titleOf(slide)) ?? 0) + 1);
+  return (slide) => counts.get(titleOf(slide))! > 1;
+}
+
+function titleOf({ content }: Slide): string {
+  const title = slideTitle(content);
+  return 'text' in title ? title.text : title.kind;
 }
 
 function symbolOf(
@@ -49,10 +55,10 @@ function symbolOf(
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
   // Not by its first lines but by its title sticks a slide to the editor's top.
   const title = document.lineAt(titleLine(slide)).range;
+  const name = slideName(slide, deck);
+  const subtitle = isRepeated ? subtitleText(slide) : '';
   return new vscode.DocumentSymbol(
-    isRepeated
-      ? [slideName(slide, deck), subtitleText(slide)].filter(Boolean).join(SEPARATOR)
-      : slideName(slide, deck),
+    subtitle ? name + SEPARATOR + subtitle : name,
     isRepeated ? slideState(slide, deck.dialect).join(SEPARATOR) : slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
     new vscode.Range(start, document.positionAt(slide.span.end)).union(title),

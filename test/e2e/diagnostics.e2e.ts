@@ -7,6 +7,7 @@ import type { Workbench } from './workbench';
 
 const FRONT_MATTER = '---\ntitle: Problems\ntype: slide\n---\n\n';
 const LOST = `${FRONT_MATTER}# One\n\n![red](./pictures/rad.png)\n\n---\n\n# Two\n`;
+const PATHS = `${FRONT_MATTER}# One\n\n![red](pictures/red.png)\n\n---\n\n![sky](pictures/blue%20sky.png)\n`;
 const TALL = `${FRONT_MATTER}# One\n\n---\n\n# Tall\n\n<div style="height: 900px">tall</div>\n`;
 
 describe('Problems of decks, as one sees them', () => {
@@ -19,6 +20,7 @@ describe('Problems of decks, as one sees them', () => {
     const write = (name: string, text: string) => writeFileSync(join(workbench.folder, name), text);
     write('lost.md', LOST);
     write('tall.md', TALL);
+    write('paths.md', PATHS);
     mkdirSync(join(workbench.folder, 'far'));
     write('far/away.md', `${FRONT_MATTER}# One\n\n[gone](./far-away.md)\n`);
   });
@@ -45,6 +47,19 @@ describe('Problems of decks, as one sees them', () => {
     await squiggle('lost.md').first().waitFor({ state: 'detached' });
     await workbench.page.keyboard.press('Control+z');
     await workbench.editorShows('lost.md', './pictures/rad.png');
+  });
+
+  it('are fixed all at once while the preview has the keyboard, with a word on it and Undo', async () => {
+    const preview = await PreviewPage.open(workbench, 'paths.md');
+    await (await row('paths without "./"')).first().waitFor();
+    await preview.focus();
+    await workbench.command('Deckwright: Fix All Safe Problems');
+    await workbench.editorShows('paths.md', './pictures/red.png');
+    await workbench.answerNotification('2 problems fixed in paths.md.', 'Undo');
+    await workbench.editorHides('paths.md', './pictures/red.png');
+    await workbench.command('Deckwright: Fix All, Including What Shows');
+    await workbench.editorShows('paths.md', './pictures/red.png');
+    await workbench.discardEditors();
   });
 
   it('include slides that the preview has found too large, as long as it is open', async () => {
@@ -82,7 +97,111 @@ describe('Problems of decks, as one sees them', () => {
     await workbench.command('Problems: Focus on Problems View');
     await workbench.command('View: Hide Panel');
     await workbench.command('Deckwright: Lint All Decks');
-    await workbench.answerNotification(/Decks: \d+\. Errors: /, 'Show Problems');
+    await workbench.answerNotification(/Checked \d+ decks: \d+ errors?, /, 'Show Problems');
     await workbench.problemRows.filter({ hasText: 'far-away.md' }).waitFor();
+  });
+});
+
+describe('The view of problems in all decks', () => {
+  let workbench: Workbench;
+  const RESULT = 'Checked 3 decks: 3 errors, 1 warning';
+  const pane = () => workbench.page.locator('[id="workbench.view.extension.deckwright"]');
+  const problemRows = () => pane().locator('.monaco-list[aria-label="Deck Problems"] .monaco-list-row');
+  const row = (text: string | RegExp) => problemRows().filter({ hasText: text });
+  /** The entries in sight: what they say, and their level. */
+  const entries = () =>
+    problemRows().evaluateAll((rows) =>
+      rows.map((row) => {
+        const indent = '  '.repeat(Number(row.getAttribute('aria-level')) - 1);
+        const parts = ['.label-name', '.label-description'].map(
+          (part) => row.querySelector(part)?.textContent ?? '',
+        );
+        return indent + parts.filter(Boolean).join(' | ');
+      }),
+    );
+  const says = (message: string) =>
+    pane().locator('.tree-explorer-viewlet-tree-view .message', { hasText: message }).waitFor();
+
+  before(async () => {
+    workbench = await openWorkbench({ workspace: 'test/fixtures/problems' });
+    await workbench.command('Deckwright: Lint All Decks');
+    await workbench.answerNotification(RESULT, 'Show by Rule');
+    await row('broken-image').waitFor();
+  });
+  after(() => workbench.close());
+
+  it('says what the Problems panel says, by rule, the worst first', async () => {
+    await says('3 errors, 1 warning');
+    assert.deepEqual(await entries(), [
+      'broken-image | 2 · A picture, background, video or style sheet URL names a file that does not exist.',
+      'broken-link | 1 · A relative link leads to a file that does not exist.',
+      'empty-slide | 1 · A slide shows nothing.',
+    ]);
+    const labels = await problemRows().evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute('aria-label')),
+    );
+    assert.equal(labels[0], 'broken-image, 2 errors');
+    await workbench.statusBarItem(/^\s*3\s+1\s*$/).waitFor();
+  });
+
+  it('opens rules into decks and their places, which a key goes to', async () => {
+    await row('broken-image').click();
+    await row('first.md').waitFor();
+    assert.deepEqual((await entries()).slice(1, 5), [
+      '  second.md | 1 · deep',
+      '    8: The picture "./gone.png" does not exist, so nothing is shown. Put the file there or correct the path.',
+      '  first.md | 1',
+      '    8: The picture "./lost.png" does not exist, so nothing is shown. Put the file there or correct the path.',
+    ]);
+    await row('gone.png').click();
+    await workbench.tabIsActive('second.md');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.editor('second.md').and(workbench.page.locator('.focused')).waitFor();
+    await workbench.cursorAt(8);
+  });
+
+  it('follows the decks', async () => {
+    await workbench.goTo(8, 1);
+    await workbench.insert('![more](./more.png)\n');
+    await row('more.png').waitFor();
+    await says('4 errors, 1 warning');
+    await workbench.discardEditors();
+    await row('more.png').waitFor({ state: 'detached' });
+    await says('3 errors, 1 warning');
+  });
+
+  it('is filtered by words while they are typed, and by severity', async () => {
+    await workbench.command('Filter Deck Problems…', { opensInput: true });
+    await workbench.quickInput.fill('SECOND image');
+    await says('1 of 4 problems. Filter: “SECOND image”');
+    await workbench.page.keyboard.press('Escape');
+    await says('3 errors, 1 warning');
+    await workbench.command('Filter Deck Problems by Severity…', { opensInput: true });
+    await workbench.quickPickRow('Errors').click();
+    await workbench.page.keyboard.press('Enter');
+    await says('1 of 4 problems. Filter: Warnings, Notes');
+    await row('broken-image').waitFor({ state: 'detached' });
+    assert.deepEqual(await entries(), ['empty-slide | 1 · A slide shows nothing.']);
+    await workbench.command('Clear Filter of Deck Problems');
+    await says('3 errors, 1 warning');
+  });
+
+  it('is grouped by deck on request', async () => {
+    await workbench.command('Group Deck Problems by Deck');
+    await row('third.md').waitFor();
+    await row('empty-slide').waitFor({ state: 'detached' });
+    assert.deepEqual(await entries(), ['second.md | 1 · deep', 'first.md | 2', 'third.md | 1']);
+    await row('third.md').click();
+    await row('8: ').waitFor();
+    assert.match((await entries()).at(-1)!, / \| empty-slide$/);
+  });
+
+  it('goes when it is cleared, and comes back with the next result', async () => {
+    await workbench.command('Clear Deck Problems');
+    await problemRows().first().waitFor({ state: 'detached' });
+    await workbench.statusBarItem(/^\s*0\s+0\s*$/).waitFor();
+    assert.equal(await workbench.offersCommand('Filter Deck Problems…'), false);
+    await workbench.command('Deckwright: Lint All Decks');
+    await row('third.md').waitFor();
   });
 });

@@ -8,7 +8,7 @@ import { insist } from '../vscode/until';
  * needs changes here only. Made by `openWorkbench` in test/vscode/session.ts.
  */
 export class Workbench {
-  private readonly quickInput: Locator;
+  readonly quickInput: Locator;
 
   constructor(
     readonly page: Page,

@@ -59,12 +59,12 @@ function findSubtitle(body: string, title: SlideTitle): string | null {
   let firstWords: string | null = null;
   for (const { kind, text } of wordsIn(body)) {
     if (text === title.text) continue;
-    if (kind === 'heading') return shortened(text, MAX_SUBTITLE_LENGTH);
-    if (kind === 'bold') boldLine ??= text.replace(/:$/, '');
+    if (kind === 'heading') return asSubtitle(text);
+    if (kind === 'bold') boldLine ??= text;
     firstWords ??= text;
   }
   const found = boldLine ?? firstWords;
-  return found && shortened(found, MAX_SUBTITLE_LENGTH);
+  return found && asSubtitle(found);
 }
 
 const ALT_TEXT = /!\[([^\][]*)\]/;
@@ -76,7 +76,11 @@ function pictureName(body: string): string | null {
     ?.replace(/[?#].*$/s, '')
     .replace(/^.*\//s, '');
   const found = alt || name;
-  return found ? shortened(found, MAX_SUBTITLE_LENGTH) : null;
+  return found ? asSubtitle(found) : null;
+}
+
+function asSubtitle(text: string): string {
+  return shortened(text.replace(/:$/, ''), MAX_SUBTITLE_LENGTH);
 }
 
 /** The text of a heading, of a line that is all bold, or of another line. */

@@ -4,4 +4,5 @@
 export { fixAll, isFixable } from './fixAll';
 export { lintDeck, lintSlides } from './lintDeck';
 export { pictureFacts } from './pictureFacts';
+export { descriptionOf } from './rules';
 export { disableForLine, disableInDeck } from './suppressions';

@@ -45,6 +45,11 @@ import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
 import { unsupportedSyntax } from './unsupported-syntax';
 
+/** What a rule finds, by its id; undefined for what is no rule. */
+export function descriptionOf(id: string): string | undefined {
+  return RULES.find((rule) => rule.id === id)?.description;
+}
+
 /** All rules, in the order of the catalogue in the README. */
 export const RULES: readonly Rule[] = [
   brokenImage,
