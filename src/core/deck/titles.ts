@@ -24,6 +24,18 @@ export function slideTitle(content: SlideContent): SlideTitle {
   return title;
 }
 
+/** The texts of all headings of a slide, without those that have none. */
+export function slideHeadings({ text, body }: SlideContent): string[] {
+  const headings: string[] = [];
+  let above = '';
+  for (const { text: line, fence } of visibleLines(text.slice(body.start, body.end))) {
+    const heading = fence === null ? headingText(line, above) : null;
+    if (heading) headings.push(heading);
+    above = fence === null ? plainText(line) : '';
+  }
+  return headings;
+}
+
 function findTitle(body: string): SlideTitle {
   let firstWords: SlideTitle | null = null;
   let above = '';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { plainText } from '../services/plainText';
+import { plainText } from '../../services/plainText';
+import type { KnownHandle } from './knownHandles';
 
 const HANDLE = /^@?([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})$/;
 
@@ -11,9 +12,11 @@ interface HandleItem extends vscode.QuickPickItem {
  * Asks for a GitHub handle: one of those known, or another that is typed. Empty where it is to be filled in later,
  * undefined where the user cancelled.
  */
-export function pickHandle(title: string, known: readonly string[]): Promise<string | undefined> {
+export function pickHandle(title: string, known: readonly KnownHandle[]): Promise<string | undefined> {
   const later = { label: vscode.l10n.t('Fill in Later'), handle: '', alwaysShow: true };
-  const handles = known.map((handle): HandleItem => ({ label: `@${plainText(handle)}`, handle }));
+  const handles = known.map(
+    ({ handle, description }): HandleItem => ({ label: `@${plainText(handle)}`, description, handle }),
+  );
   const picker = vscode.window.createQuickPick<HandleItem>();
   picker.title = title;
   picker.placeholder = vscode.l10n.t('A GitHub handle: choose one or type another');
@@ -21,7 +24,7 @@ export function pickHandle(title: string, known: readonly string[]): Promise<str
   picker.onDidChangeValue((value) => {
     const typed = HANDLE.exec(value.trim())?.[1];
     const isNew =
-      typed !== undefined && !known.some((handle) => handle.toLowerCase() === typed.toLowerCase());
+      typed !== undefined && !known.some(({ handle }) => handle.toLowerCase() === typed.toLowerCase());
     const other = { label: `@${typed}`, handle: typed ?? '', alwaysShow: true };
     picker.items = isNew ? [other, ...handles, later] : [...handles, later];
   });
