@@ -53,8 +53,7 @@ export class SnippetCommands {
     const name = team ?? (await pickTeam(teams.map((candidate) => candidate.name)));
     if (name === undefined) return;
     const title = vscode.l10n.t('Who reports for {0}?', plainText(name));
-    const handle =
-      reporter ?? (await pickHandle(title, await this.shared.handles.of(editor.document.uri, name)));
+    const handle = reporter ?? (await pickHandle(title, this.shared.handles.of(editor.document.uri, name)));
     if (handle === undefined) return;
     await this.#insert(editor, snippet, handle === '' ? { 1: name } : { 1: name, 2: handle });
   }

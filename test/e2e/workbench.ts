@@ -304,6 +304,11 @@ export class Workbench {
   /** Chooses an entry of something's context menu. */
   async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
     await target.click({ button: 'right' });
+    await this.chooseFromMenu(label);
+  }
+
+  /** Chooses an entry of the menu that is open. */
+  async chooseFromMenu(label: string): Promise<void> {
     const entries = this.page.locator('.context-view .action-item, .monaco-menu .action-item');
     await entries.filter({ hasText: label }).first().hover();
     // Not by a click: a menu that has just opened ignores them, lest the one that opened it counts.

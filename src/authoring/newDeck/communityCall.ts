@@ -7,6 +7,7 @@ import { type Day, daysBetween, isoDate } from '../../core/lint/dates';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
+import type { KnownHandle } from '../handles/knownHandles';
 import { pickHandle } from '../handles/pickHandle';
 import type { Shared } from '../shared';
 import type { SnippetLibrary } from '../snippetLibrary';
@@ -59,7 +60,12 @@ export class NewCommunityCall {
     const day = given.date ? readDay(given.date) : await pickDay(folder, title);
     // Before the other questions, which would be answered in vain.
     if (!day || (folder && (await isTaken(vscode.Uri.joinPath(folder, fileNameOf(day)))))) return;
-    const presenter = given.presenter ?? (await this.#pickPresenter(await user, material, title));
+    const presenter =
+      given.presenter ??
+      (await pickHandle(
+        title('presenter', vscode.l10n.t('Who presents?')),
+        this.#presenters(material, user),
+      ));
     if (presenter === undefined) return;
     const teams = given.teams ?? (await pickTeams(material, title));
     if (!teams) return;
@@ -73,15 +79,16 @@ export class NewCommunityCall {
     await createDeck(folder, fileNameOf(day), snippet, this.shared.stops);
   }
 
-  async #pickPresenter(
-    user: string | undefined,
+  /** The user first, if git knows them. */
+  async #presenters(
     { earlier, teams }: CallMaterial,
-    title: TitleOf,
-  ): Promise<string | undefined> {
+    looking: Promise<string | undefined>,
+  ): Promise<KnownHandle[]> {
     const known = await this.shared.handles.among({ earlier, teams }, undefined);
-    const you = user === undefined ? [] : [{ handle: user, description: vscode.l10n.t('you') }];
-    const others = known.filter(({ handle }) => handle.toLowerCase() !== user?.toLowerCase());
-    return pickHandle(title('presenter', vscode.l10n.t('Who presents?')), [...you, ...others]);
+    const user = await looking;
+    if (user === undefined) return known;
+    const others = known.filter(({ handle }) => handle.toLowerCase() !== user.toLowerCase());
+    return [{ handle: user, description: vscode.l10n.t('you') }, ...others];
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainName } from '../../services/plainText';
+import { chosenIn } from '../chosenIn';
 import type { KnownPicture } from '../pictures/knownPictures';
 import type { TitleOf } from './steps';
 
@@ -50,20 +51,6 @@ function pictureItem(picture: KnownPicture): PictureItem {
   const show = { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: vscode.l10n.t('Show Picture') };
   const words = picture.used ? { label: picture.used.where, description: name } : { label: name };
   return { ...words, iconPath: picture.uri, buttons: [show], picture };
-}
-
-function chosenIn(picker: vscode.QuickPick<PictureItem>): Promise<PictureItem | undefined> {
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
 }
 
 /** Pictures in editors beneath the list, for as long as it is open. */
