@@ -39,5 +39,6 @@ export async function teamSuggestions(
     kind: vscode.CompletionItemKind.Constant,
     insert: name,
   }));
-  return { span, rows };
+  // Another letter may make another heading of it.
+  return { span, rows, isIncomplete: true };
 }

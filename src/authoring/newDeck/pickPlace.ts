@@ -94,7 +94,7 @@ async function pickFolder(places: CallPlaces): Promise<Chosen> {
   const browse = { label: vscode.l10n.t('Browse…'), description: '', uri: undefined };
   const title = vscode.l10n.t('Which folder does the new deck go into?');
   const item = await vscode.window.showQuickPick([...items, browse], { title, matchOnDescription: true });
-  const folder = item === browse ? await browseForFolder(roots[0]) : item?.uri;
+  const folder = item === browse ? await browseForFolder(title, roots[0]) : item?.uri;
   if (!folder) return {};
   places.lookInto(folder);
   return { folder };
@@ -109,8 +109,11 @@ function summary(decks: readonly FoundDeck[]): string {
     : vscode.l10n.t('{0} decks, the latest of {1}', decks.length, latest.date);
 }
 
-async function browseForFolder(defaultUri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-  const options = { canSelectFiles: false, canSelectFolders: true, defaultUri };
+async function browseForFolder(
+  title: string,
+  defaultUri: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
+  const options = { title, canSelectFiles: false, canSelectFolders: true, defaultUri };
   const openLabel = vscode.l10n.t('Create the Deck Here');
   return (await vscode.window.showOpenDialog({ ...options, openLabel }))?.[0];
 }
