@@ -15,7 +15,7 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   item.name = vscode.l10n.t('Slide Deck Dialect');
   item.command = 'deckwright.selectDialect';
   const update = () => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document = documentInUse(services);
     if (!document || !services.decks.isDeck(document)) return item.hide();
     const { dialect, reason } = services.decks.recognize(document);
     item.text = vscode.l10n.t('Slides: {0}', DIALECT_NAMES[dialect]);
@@ -27,19 +27,31 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
     services.decks.onDidChange(update),
+    services.currentSlide.onDidChange(update),
     vscode.commands.registerCommand('deckwright.selectDialect', () => selectDialect(services)),
   );
+}
+
+/** That of the editor, or of the preview, that the user works in. */
+function documentInUse({ currentSlide }: Services): vscode.TextDocument | undefined {
+  const shown = currentSlide.get();
+  return vscode.window.activeTextEditor?.document ?? (shown?.active ? shown.document : undefined);
 }
 
 interface DialectItem extends vscode.QuickPickItem {
   readonly choice: DeckChoice | undefined;
 }
 
-async function selectDialect({ decks }: Services): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+async function selectDialect(services: Services): Promise<void> {
+  const { decks } = services;
+  const document = documentInUse(services);
   if (document?.languageId !== 'markdown') return;
   const items: DialectItem[] = [
-    { choice: undefined, label: vscode.l10n.t('Detect'), detail: vscode.l10n.t('By what the document says') },
+    {
+      choice: undefined,
+      label: vscode.l10n.t('Detect automatically'),
+      detail: vscode.l10n.t('From what the document says'),
+    },
     { choice: 'hedgedoc', label: 'HedgeDoc', detail: vscode.l10n.t('--- and ---- between empty lines') },
     {
       choice: 'reveal-md',
@@ -51,11 +63,11 @@ async function selectDialect({ decks }: Services): Promise<void> {
       label: 'reveal.js',
       detail: vscode.l10n.t('Two blank lines between slides, three between columns'),
     },
-    { choice: 'none', label: vscode.l10n.t('No Deck'), detail: vscode.l10n.t('Ordinary markdown') },
+    { choice: 'none', label: vscode.l10n.t('Not a slide deck'), detail: vscode.l10n.t('Ordinary Markdown') },
   ];
   const current = decks.choiceFor(document.uri);
-  for (const item of items) if (item.choice === current) item.description = vscode.l10n.t('chosen');
-  const title = vscode.l10n.t('How is this document to be read?');
+  for (const item of items) if (item.choice === current) item.description = vscode.l10n.t('(current)');
+  const title = vscode.l10n.t('Select the slide dialect');
   const picked = await vscode.window.showQuickPick(items, { title });
   if (picked) await decks.choose(document.uri, picked.choice);
 }

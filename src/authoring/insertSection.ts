@@ -5,7 +5,8 @@ import { fittingSnippets, insertSnippet, type Snippet, withProposals } from '../
 import { parseOptions } from '../services/decks';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
-import { pickHandle } from './pickHandle';
+import { pickHandle } from './handles/pickHandle';
+import type { Shared } from './shared';
 import type { SnippetLibrary } from './snippetLibrary';
 
 /** Values for tab stops, by number. */
@@ -16,6 +17,7 @@ export class SnippetCommands {
   constructor(
     readonly services: Services,
     readonly library: SnippetLibrary,
+    readonly shared: Shared,
   ) {}
 
   /** `prefix` names the snippet; without it the user picks one of those that fit. */
@@ -50,9 +52,8 @@ export class SnippetCommands {
     const { teams } = configs.of(editor.document.uri);
     const name = team ?? (await pickTeam(teams.map((candidate) => candidate.name)));
     if (name === undefined) return;
-    const known = teams.find((candidate) => candidate.name === name)?.reporters ?? [];
     const title = vscode.l10n.t('Who reports for {0}?', plainText(name));
-    const handle = reporter ?? (await pickHandle(title, known));
+    const handle = reporter ?? (await pickHandle(title, this.shared.handles.of(editor.document.uri, name)));
     if (handle === undefined) return;
     await this.#insert(editor, snippet, handle === '' ? { 1: name } : { 1: name, 2: handle });
   }
@@ -110,9 +111,13 @@ export class SnippetCommands {
       keepWhitespace: true,
     });
     if (!done) {
-      const message = vscode.l10n.t('Nothing was inserted: the document was changed meanwhile, or can’t be.');
+      const message = vscode.l10n.t(
+        'Nothing was inserted, because the document has changed or is read-only.',
+      );
       void vscode.window.showWarningMessage(message);
+      return;
     }
+    await this.shared.stops.open(editor);
   }
 }
 
@@ -129,6 +134,6 @@ function activeMarkdownEditor(): vscode.TextEditor | undefined {
 
 function sayWhyNot({ uri }: vscode.TextDocument): void {
   void vscode.window.showWarningMessage(
-    vscode.l10n.t('Nothing of this kind fits into {0}: is it a slide deck?', plainName(uri)),
+    vscode.l10n.t('{0} is not a slide deck, so there is nothing to insert.', plainName(uri)),
   );
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { dayOf, nextThursdays } from '../core/authoring/dates';
-import { isPictureName } from '../core/authoring/pictureNames';
 import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
-import { urlOfPath } from '../core/deck/relativePath';
 import { dayOfFile, isoDate } from '../core/lint/dates';
 import { kindOf } from '../services/folders';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
+import type { DatedDecks } from './datedDecks';
+import { knownPictures } from './pictures/knownPictures';
 
 const FILES = ['deck.code-snippets', 'scs.code-snippets'];
 /** No deck is longer, and each is read again whenever snippets are asked for. */
@@ -21,6 +21,7 @@ export class SnippetLibrary {
   constructor(
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
+    readonly datedDecks: DatedDecks,
   ) {}
 
   async snippetsFor(document: vscode.Uri): Promise<Snippet[]> {
@@ -36,14 +37,21 @@ export class SnippetLibrary {
   /** What tab stops propose in a document, by what they are for. */
   async proposalsFor(document: vscode.Uri): Promise<Record<ProposalKind, string[]>> {
     await this.services.configs.ready(document);
-    const teams = this.services.configs.of(document).teams.map(({ name }) => name);
+    const { teams: known, pictureFolder } = this.services.configs.of(document);
+    const teams = known.map(({ name }) => name);
     const day = dayOfFile(document.path) ?? nextThursdays(dayOf(new Date()), 1)[0]!;
     return {
       teams,
       sigs: teams.filter((name) => name.startsWith('SIG ')),
-      pictures: await picturesBeside(document),
+      pictures: await this.#pictures(document, pictureFolder),
       date: [isoDate(day)],
     };
+  }
+
+  async #pictures(document: vscode.Uri, pictureFolder: string): Promise<string[]> {
+    if (document.scheme === 'untitled') return [];
+    const earlier = await this.datedDecks.earlierIn(vscode.Uri.joinPath(document, '..'), document);
+    return (await knownPictures(document, pictureFolder, earlier)).map(({ url }) => url);
   }
 
   #readOwn(): Promise<Snippet[]> {
@@ -97,16 +105,6 @@ export class SnippetLibrary {
       ),
     );
   }
-}
-
-/** Pictures in the document's folder as URLs from there; none where there is no such folder. */
-export async function picturesBeside(document: vscode.Uri): Promise<string[]> {
-  if (document.scheme === 'untitled') return [];
-  const entries = await vscode.workspace.fs
-    .readDirectory(vscode.Uri.joinPath(document, '..'))
-    .then(undefined, () => []);
-  const names = entries.map(([name]) => name).filter(isPictureName);
-  return names.sort().map(urlOfPath);
 }
 
 async function readText(uri: vscode.Uri): Promise<string> {

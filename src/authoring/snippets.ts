@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { SnippetCommands } from './insertSection';
-import { type CallAnswers, NewCommunityCall } from './newDeck/communityCall';
+import { NewCommunityCall } from './newDeck/communityCall';
 import { type DeckAnswers, newDeck, newTalk } from './newDeck/plainDeck';
+import type { CallAnswers } from './newDeck/steps';
+import type { Shared } from './shared';
 import { SnippetCompletion } from './snippetCompletion';
 import { SnippetLibrary } from './snippetLibrary';
 
 /** Snippets, as completions and by commands, and the new decks that are made of them. */
-export function registerSnippets(context: vscode.ExtensionContext, services: Services): void {
-  const library = new SnippetLibrary(context.extensionUri, services);
-  const commands = new SnippetCommands(services, library);
-  const call = new NewCommunityCall(context.extensionUri, services, library);
+export function registerSnippets(context: vscode.ExtensionContext, services: Services, shared: Shared): void {
+  const library = new SnippetLibrary(context.extensionUri, services, shared.datedDecks);
+  const commands = new SnippetCommands(services, library, shared);
+  const call = new NewCommunityCall(services, library, shared);
+  const { stops } = shared;
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     vscode.languages.registerCompletionItemProvider(
@@ -24,9 +27,9 @@ export function registerSnippets(context: vscode.ExtensionContext, services: Ser
     ),
     registerCommand('deckwright.insertTitleBlock', () => commands.insertTitleBlock()),
     registerCommand('deckwright.newCommunityCall', (given?: CallAnswers) => call.run(given)),
-    registerCommand('deckwright.newTalk', (given?: DeckAnswers) => newTalk(library, given)),
+    registerCommand('deckwright.newTalk', (given?: DeckAnswers) => newTalk(library, services, stops, given)),
     registerCommand('deckwright.newHedgedocDeck', (given?: DeckAnswers) =>
-      newDeck('deck-hedgedoc', library, given),
+      newDeck('deck-hedgedoc', library, services, stops, given),
     ),
   );
 }

@@ -74,4 +74,19 @@ describe('Decks in the workbench', () => {
     const preview = await PreviewPage.of(workbench, 'talk.md');
     await preview.shows('The end');
   });
+
+  it('are read in another dialect also from their preview, by the palette and by its menu', async () => {
+    const preview = await PreviewPage.of(workbench, 'talk.md');
+    await preview.focus();
+    await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });
+    await workbench.asks('Select the slide dialect');
+    await workbench.quickPickRow('HedgeDoc(current)').waitFor();
+    await workbench.pick('Detect automatically');
+    await workbench.statusBarItem('Slides: reveal.js').waitFor();
+    await preview.focus();
+    await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
+    await workbench.chooseFromMenu('Select Slide Deck Dialect…');
+    await workbench.quickPickRow('Detect automatically(current)').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
 });

@@ -68,8 +68,24 @@ export class Workbench {
     await this.quickPickRow(label).first().click();
   }
 
+  /** What the rows of the quick pick say, for screen readers. */
+  quickPickRows(): Promise<(string | null)[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    return rows.evaluateAll((all) => all.map((row) => row.ariaLabel));
+  }
+
   quickPickRow(label: string | RegExp): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+  }
+
+  /** Waits until the quick pick or input box of this title is open. */
+  async asks(title: string): Promise<void> {
+    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+  }
+
+  /** The row of the quick pick that Enter takes. */
+  get activePick(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused');
   }
 
   /** Answers the input box that is open. */
@@ -220,6 +236,17 @@ export class Workbench {
     }, items);
   }
 
+  /** A row of the list of suggestions, by its label; the one that `Tab` accepts is focused. */
+  suggestion(label: string | RegExp, { isFocused = false } = {}): Locator {
+    const rows = this.page.locator(`.suggest-widget.visible .monaco-list-row${isFocused ? '.focused' : ''}`);
+    return rows.filter({ has: this.page.locator('.label-name', { hasText: label }) });
+  }
+
+  /** Waits until no list of suggestions is open. */
+  async suggestsNothing(): Promise<void> {
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
+  }
+
   /** Waits until the visible part of a file's editor has this text, within one line. */
   async editorShows(path: string, text: string, options: { timeout?: number } = {}): Promise<void> {
     // The editor writes blanks as non-breaking ones, which Playwright takes for blanks.
@@ -299,6 +326,11 @@ export class Workbench {
   /** Chooses an entry of something's context menu. */
   async chooseFromContextMenu(target: Locator, label: string): Promise<void> {
     await target.click({ button: 'right' });
+    await this.chooseFromMenu(label);
+  }
+
+  /** Chooses an entry of the menu that is open. */
+  async chooseFromMenu(label: string): Promise<void> {
     const entries = this.page.locator('.context-view .action-item, .monaco-menu .action-item');
     await entries.filter({ hasText: label }).first().hover();
     // Not by a click: a menu that has just opened ignores them, lest the one that opened it counts.

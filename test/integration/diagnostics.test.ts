@@ -136,6 +136,21 @@ describe('Problems of a deck', () => {
     await until(() => problems().length === 0, 'it is no deck');
   });
 
+  it('warn once a slide of placeholders, or are the errors that the configuration makes of them', async () => {
+    const document = await open(
+      `${FRONT_MATTER}# Team Ops\n\nReport by @todo\n\n* Subtopic 1\n* Subtopic 2\n`,
+    );
+    await found('placeholder');
+    const left = () =>
+      problems().filter(({ message }) => message.startsWith('3 placeholders left: “@todo”, '));
+    assert.deepEqual(
+      left().map(({ severity, range }) => [severity, document.getText(range)]),
+      [[vscode.DiagnosticSeverity.Warning, '@todo']],
+    );
+    await writeConfig({ rules: { placeholder: 'error' } });
+    await until(() => left()[0]?.severity === vscode.DiagnosticSeverity.Error, 'it is an error');
+  });
+
   it('are found on saving only, or not at all, where the settings say so', async () => {
     const settings = vscode.workspace.getConfiguration('deckwright');
     const document = await open(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`);

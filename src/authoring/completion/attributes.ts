@@ -7,7 +7,7 @@ import { Documentation, translated } from '../hover/documentation';
 import { colorRows } from './colors';
 import { linkRows } from './links';
 import { pathRows } from './paths';
-import type { Suggestion, Suggestions } from './suggestion';
+import type { Completing, Suggestion, Suggestions } from './suggestion';
 
 type KeywordPlace = Extract<Place, { kind: 'commentKeyword' }>;
 type NamePlace = Extract<Place, { kind: 'attributeName' }>;
@@ -49,7 +49,7 @@ export function nameSuggestions(place: NamePlace, { deck, help, extensionUri }: 
 export async function attributeValueSuggestions(
   { span, owner, name }: ValuePlace,
   offset: number,
-  helped: Helped,
+  helped: Completing,
 ): Promise<Suggestions | null> {
   const { deck, help } = helped;
   const attribute = help.attributeAt(owner, name, deck.dialect);

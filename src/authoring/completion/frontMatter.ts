@@ -4,7 +4,7 @@ import type { Place } from '../../core/authoring/place';
 import type { Helped } from '../help';
 import { Documentation, translated } from '../hover/documentation';
 import { pathRows } from './paths';
-import type { Suggestion, Suggestions } from './suggestion';
+import type { Completing, Suggestion, Suggestions } from './suggestion';
 
 type KeyPlace = Extract<Place, { kind: 'frontMatterKey' }>;
 type ValuePlace = Extract<Place, { kind: 'frontMatterValue' }>;
@@ -32,7 +32,7 @@ function keyText({ name, isMapping }: OptionHelp): vscode.SnippetString {
 export async function valueSuggestions(
   { span, path }: ValuePlace,
   offset: number,
-  helped: Helped,
+  helped: Completing,
 ): Promise<Suggestions | null> {
   const { deck, help, extensionUri } = helped;
   const option = help.optionAt(path, deck.dialect);

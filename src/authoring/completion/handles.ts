@@ -1,66 +1,77 @@
 import * as vscode from 'vscode';
-import { handlesIn } from '../../core/authoring/handles';
+import { handlesIn, isPlaceholder } from '../../core/authoring/handles';
 import type { Place } from '../../core/authoring/place';
 import { slideAt } from '../../core/deck/slideAt';
 import { slideTitle } from '../../core/deck/titles';
-import type { Helped } from '../help';
-import type { Suggestion, Suggestions } from './suggestion';
-import type { WorkspaceHandles } from './workspaceHandles';
+import type { KnownHandle } from '../handles/knownHandles';
+import type { Completing, Suggestion, Suggestions } from './suggestion';
 
 type HandlePlace = Extract<Place, { kind: 'handle' }>;
 
-/**
- * GitHub handles: first the reporters of the slide's team, then those whom the configuration and the decks of the
- * workspace name, the most frequent first.
- */
+/** GitHub handles, the likeliest first; in text once more with a link around them. */
 export async function handleSuggestions(
   { span, linkable }: HandlePlace,
-  helped: Helped,
-  workspaceHandles: WorkspaceHandles,
+  completing: Completing,
   token: vscode.CancellationToken,
 ): Promise<Suggestions> {
-  const { document, deck, services } = helped;
-  await services.configs.ready(document.uri);
-  const { teams } = services.configs.of(document.uri);
-  const heading = columnTitle(helped, span.start);
-  const team = teams.find(({ name }) => heading.includes(name));
-  const reporters = teams.flatMap((each) => each.reporters);
-  const inDecks = byFrequency([...handlesIn(deck.text), ...(await workspaceHandles.all(token))]);
-  const handles = new Map<string, string>();
-  for (const handle of [...(team?.reporters ?? []), ...reporters, ...inDecks]) {
-    const key = handle.toLowerCase();
-    if (!handles.has(key)) handles.set(key, handle);
-  }
-  // What is being typed right now is a handle too, but none to suggest.
-  handles.delete(deck.text.slice(span.start, span.end).replace(/^@/, '').toLowerCase());
+  const { document, deck, handles, stops } = completing;
+  const stop = stops.at(document, span.end);
   const at = deck.text[span.start] === '@' ? '@' : '';
-  const rows = [...handles.values()].map((handle) => row(`${at}${handle}`, `${at}${handle}`));
-  const linked = linkable ? [...handles.values()].map((handle) => row(`@${handle}`, link(handle), true)) : [];
-  return { span, rows: [...rows, ...linked] };
+  const written = deck.text.slice(span.start + at.length, span.end);
+  const known = await handles.of(document.uri, teamAt(completing, span.start), handlesIn(deck.text), token);
+  if (stop) {
+    const place = { start: span.start + at.length, end: span.end };
+    return { span: place, rows: stopRows(written, stop.isSelected, known), isIncomplete: true };
+  }
+  const others = known.filter(({ handle }) => !isSame(handle, written));
+  const rows = others.map(({ handle, description }) => row(`${at}${handle}`, description));
+  return { span, rows: linkable ? [...rows, ...others.map(linkRow)] : rows };
 }
 
-function row(label: string, insert: string, isLink = false): Suggestion {
+/**
+ * At a tab stop what is there can be kept: it comes first where one has just come there. What is typed comes into the
+ * list only where no handle begins so, lest something else is taken for it.
+ */
+function stopRows(written: string, isSelected: boolean, known: readonly KnownHandle[]): Suggestion[] {
+  // What is being typed is a handle of the deck by now, but nobody that is known.
+  const others = known.filter(({ handle, description }) => !isSame(handle, written) || description !== '');
+  const own = others.find(({ handle }) => isSame(handle, written)) ?? { handle: written, description: '' };
+  if (isSelected) {
+    const rest = others.filter((likely) => likely !== own);
+    const all = isPlaceholder(written) ? rest : [own, ...rest];
+    // What is selected is still there, and is what rows are compared with.
+    return all.map(({ handle, description }) => ({
+      ...row(handle, description),
+      filter: `${written} ${handle}`,
+    }));
+  }
+  const isBegun = others.some(({ handle }) => handle.toLowerCase().startsWith(written.toLowerCase()));
+  return (isBegun ? others : [own, ...others]).map(({ handle, description }) => row(handle, description));
+}
+
+function isSame(handle: string, other: string): boolean {
+  return handle.toLowerCase() === other.toLowerCase();
+}
+
+function row(label: string, description: string): Suggestion {
+  return { label: { label, description }, kind: vscode.CompletionItemKind.User, insert: label };
+}
+
+function linkRow({ handle }: KnownHandle): Suggestion {
   return {
-    label: { label, description: isLink ? vscode.l10n.t('with link') : undefined },
+    label: { label: `@${handle}`, description: vscode.l10n.t('with link') },
     kind: vscode.CompletionItemKind.User,
-    insert,
+    insert: `<a href="https://github.com/${handle}">@${handle}</a>`,
   };
 }
 
-function link(handle: string): string {
-  return `<a href="https://github.com/${handle}">@${handle}</a>`;
-}
-
-/** The title of the column's first slide, where the team is named. */
-function columnTitle({ deck }: Helped, offset: number): string {
+/** The team whose report an offset is in, or what is in its place; undefined on the title, where people present. */
+function teamAt({ deck, document, services }: Completing, offset: number): string | undefined {
   const slide = slideAt(deck, offset);
-  const first = deck.slides[slide.index - slide.v] ?? slide;
-  const title = slideTitle(first.content);
-  return 'text' in title ? title.text : '';
-}
-
-function byFrequency(handles: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const handle of handles) counts.set(handle, (counts.get(handle) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([handle]) => handle);
+  if (slide.h === 0) return undefined;
+  const title = slideTitle((deck.slides[slide.index - slide.v] ?? slide).content);
+  const heading = 'text' in title ? title.text : '';
+  const names = services.configs.of(document.uri).teams.map(({ name }) => name);
+  const named = names.filter((name) => heading.includes(name)).sort((a, b) => b.length - a.length);
+  return named[0] ?? heading.split(/\s[-–—:]/, 1)[0]!;
 }

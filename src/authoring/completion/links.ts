@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { slideTitle } from '../../core/deck/titles';
 import type { Helped } from '../help';
 import { pathRows } from './paths';
-import type { Suggestion } from './suggestion';
+import type { Completing, Suggestion } from './suggestion';
 
 /** More slides than these nobody chooses from. */
 const MAX_SLIDES = 1000;
 
 /** Files, or behind `#` the slides of the deck. */
-export async function linkRows(helped: Helped, typed: string): Promise<Suggestion[]> {
+export async function linkRows(helped: Completing, typed: string): Promise<Suggestion[]> {
   return typed.startsWith('#') ? slideRows(helped) : pathRows(helped, typed, 'any');
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { isPictureName } from '../../core/authoring/pictureNames';
 import { urlOfPath } from '../../core/deck/relativePath';
-import { type Helped, resolveInWorkspace } from '../help';
-import type { Suggestion } from './suggestion';
+import { resolveInWorkspace } from '../help';
+import { type UsedPicture, usedPictures } from '../pictures/knownPictures';
+import type { Completing, Suggestion } from './suggestion';
 
 /** What a path may lead to. */
 export type PathTarget = 'picture' | 'media' | 'any';
@@ -11,20 +12,40 @@ const MEDIA = /\.(?:mp4|m4v|webm|ogv|ogg|mov|mp3|m4a|wav)$/i;
 const MAX_ENTRIES = 1000;
 
 /** Files and folders in the folder of the path that is typed so far. */
-export async function pathRows(helped: Helped, typed: string, target: PathTarget): Promise<Suggestion[]> {
+export async function pathRows(
+  completing: Completing,
+  typed: string,
+  target: PathTarget,
+): Promise<Suggestion[]> {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(typed)) return [];
+  const { document, deck } = completing;
   const typedFolder = typed.slice(0, typed.lastIndexOf('/') + 1);
-  const folder = resolveInWorkspace(helped.document, decoded(typedFolder) || '.');
+  const folder = resolveInWorkspace(document, decoded(typedFolder) || '.');
   if (!folder) return [];
   // HedgeDoc drops relative paths that do not begin with a dot.
-  const needsDot = helped.deck.dialect === 'hedgedoc' && !/^\.{0,2}\//.test(typedFolder);
+  const needsDot = deck.dialect === 'hedgedoc' && !/^\.{0,2}\//.test(typedFolder);
   const prefix = (needsDot ? './' : '') + typedFolder;
   const entries = await entriesOf(folder);
-  return entries
+  const wanted = entries
     .filter(({ name, isFolder }) => isFolder || isWanted(name, target))
-    .filter(({ file }) => file.toString() !== helped.document.uri.toString())
+    .filter(({ file }) => file.toString() !== document.uri.toString());
+  const used = await picturesOfEarlierDecks(completing);
+  const order = [...used.keys()];
+  const rank = ({ file }: Entry) =>
+    used.has(file.toString()) ? order.indexOf(file.toString()) : order.length;
+  return wanted
+    .sort((a, b) => rank(a) - rank(b))
     .slice(0, MAX_ENTRIES)
-    .map((entry) => row(entry, prefix));
+    .map((entry) => row(entry, prefix, used.get(entry.file.toString())?.where));
+}
+
+/** Those of the last deck come first. */
+async function picturesOfEarlierDecks({
+  document,
+  datedDecks,
+}: Completing): Promise<Map<string, UsedPicture>> {
+  if (document.isUntitled) return new Map();
+  return usedPictures(await datedDecks.earlierIn(vscode.Uri.joinPath(document.uri, '..'), document.uri));
 }
 
 interface Entry {
@@ -49,11 +70,11 @@ async function entriesOf(folder: vscode.Uri): Promise<Entry[]> {
     );
 }
 
-function row({ name, file, isFolder }: Entry, prefix: string): Suggestion {
+function row({ name, file, isFolder }: Entry, prefix: string, description?: string): Suggestion {
   const path = prefix + name + (isFolder ? '/' : '');
   const url = prefix + urlOfPath(name) + (isFolder ? '/' : '');
   return {
-    label: path,
+    label: { label: path, description },
     kind: isFolder ? vscode.CompletionItemKind.Folder : vscode.CompletionItemKind.File,
     insert: url,
     filter: url,

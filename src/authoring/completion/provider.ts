@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import type { Place } from '../../core/authoring/place';
 import { placeAt } from '../../core/authoring/placeAt';
 import type { Services } from '../../services/services';
-import { type Helped, loadHelp } from '../help';
+import { loadHelp } from '../help';
 import { Documentation } from '../hover/documentation';
 import { describePicture } from '../hover/pictures';
+import type { Shared } from '../shared';
 import { attributeValueSuggestions, keywordSuggestions, nameSuggestions } from './attributes';
 import { keySuggestions, valueSuggestions } from './frontMatter';
 import { handleSuggestions } from './handles';
 import { linkRows } from './links';
 import { pathRows } from './paths';
-import { pictures, type Suggestions, toItems } from './suggestion';
+import { type Completing, pictures, type Suggestions, toItems } from './suggestion';
 import { emojiSuggestions, languageSuggestions, teamSuggestions } from './words';
-import { WorkspaceHandles } from './workspaceHandles';
 
 /** Which lists open by themselves at which character; all of them do when they are asked for. */
 const TRIGGERS: Readonly<Record<string, readonly Place['kind'][]>> = {
@@ -28,35 +28,33 @@ const TRIGGERS: Readonly<Record<string, readonly Place['kind'][]>> = {
   '-': ['attributeName', 'attributeValue', 'handle', 'destination'],
 };
 
-export function registerCompletion(context: vscode.ExtensionContext, services: Services): void {
-  const provider = new DeckCompletion(context.extensionUri, services);
+export function registerCompletion(
+  context: vscode.ExtensionContext,
+  services: Services,
+  shared: Shared,
+): void {
+  const provider = new DeckCompletion(context.extensionUri, services, shared);
   const selector = { language: 'markdown' };
   context.subscriptions.push(
-    provider,
     vscode.languages.registerCompletionItemProvider(selector, provider, ...Object.keys(TRIGGERS)),
   );
 }
 
 /** Completes what has a meaning in decks; ordinary markdown is left alone. */
-class DeckCompletion implements vscode.CompletionItemProvider, vscode.Disposable {
-  readonly #workspaceHandles = new WorkspaceHandles();
-
+class DeckCompletion implements vscode.CompletionItemProvider {
   constructor(
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
+    readonly shared: Shared,
   ) {}
-
-  dispose(): void {
-    this.#workspaceHandles.dispose();
-  }
 
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
     { triggerKind, triggerCharacter = '' }: vscode.CompletionContext,
-  ): Promise<vscode.CompletionItem[] | undefined> {
-    const { extensionUri, services } = this;
+  ): Promise<vscode.CompletionList | undefined> {
+    const { extensionUri, services, shared } = this;
     if (!services.decks.isDeck(document)) return undefined;
     const deck = services.decks.deckOf(document);
     const offset = document.offsetAt(position);
@@ -64,9 +62,11 @@ class DeckCompletion implements vscode.CompletionItemProvider, vscode.Disposable
     if (!place) return undefined;
     const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (isTyped && !TRIGGERS[triggerCharacter]?.includes(place.kind)) return undefined;
+    // A heading that is only begun may become any.
+    if (isTyped && place.kind === 'team' && place.span.start === offset) return undefined;
     const help = await loadHelp(extensionUri);
     if (token.isCancellationRequested) return undefined;
-    const helped = { document, deck, help, extensionUri, services };
+    const helped = { document, deck, help, extensionUri, services, ...shared };
     const suggestions = await this.#suggestions(place, offset, helped, token);
     return suggestions ? toItems(suggestions, document, position) : undefined;
   }
@@ -83,7 +83,7 @@ class DeckCompletion implements vscode.CompletionItemProvider, vscode.Disposable
   async #suggestions(
     place: Place,
     offset: number,
-    helped: Helped,
+    helped: Completing,
     token: vscode.CancellationToken,
   ): Promise<Suggestions | null> {
     switch (place.kind) {
@@ -108,9 +108,9 @@ class DeckCompletion implements vscode.CompletionItemProvider, vscode.Disposable
       case 'language':
         return languageSuggestions(place, helped);
       case 'handle':
-        return handleSuggestions(place, helped, this.#workspaceHandles, token);
+        return handleSuggestions(place, helped, token);
       case 'team':
-        return teamSuggestions(place, helped);
+        return teamSuggestions(place, offset, helped);
     }
   }
 }

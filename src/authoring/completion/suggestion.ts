@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/deck/deck';
+import type { Helped } from '../help';
+import type { Shared } from '../shared';
+
+/** What completion works with. */
+export interface Completing extends Helped, Shared {}
 
 /** One row of the list. Lists keep the order in which they are given. */
 export interface Suggestion {
@@ -21,6 +26,8 @@ export interface Suggestions {
   /** What is there already and gives way. */
   readonly span: Span;
   readonly rows: readonly Suggestion[];
+  /** Whether other rows may fit with the next letter. */
+  readonly isIncomplete?: boolean;
 }
 
 /** Which pictures rows lead to: they are looked at when the row is. */
@@ -29,18 +36,18 @@ export const pictures = new WeakMap<vscode.CompletionItem, vscode.Uri>();
 const GO_ON: vscode.Command = { command: 'editor.action.triggerSuggest', title: '' };
 
 export function toItems(
-  { span, rows }: Suggestions,
+  { span, rows, isIncomplete }: Suggestions,
   document: vscode.TextDocument,
   position: vscode.Position,
-): vscode.CompletionItem[] {
+): vscode.CompletionList {
   const start = document.positionAt(span.start);
   const range = {
     inserting: new vscode.Range(start, position),
     replacing: new vscode.Range(start, document.positionAt(span.end)),
   };
   // VS Code takes no others.
-  if (!range.replacing.isSingleLine || start.line !== position.line) return [];
-  return rows.map(({ label, kind, insert, filter, detail, documentation, picture, goesOn }, index) => {
+  if (!range.replacing.isSingleLine || start.line !== position.line) return new vscode.CompletionList();
+  const items = rows.map(({ label, kind, insert, filter, detail, documentation, picture, goesOn }, index) => {
     const item = new vscode.CompletionItem(label, kind);
     item.range = range;
     // With a mark that comes before VS Code's own rows: its links to headings lead nowhere on slides.
@@ -53,4 +60,5 @@ export function toItems(
     if (goesOn) item.command = GO_ON;
     return item;
   });
+  return new vscode.CompletionList(items, isIncomplete);
 }

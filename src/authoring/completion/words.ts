@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../core/authoring/place';
+import { teamsBeginning } from '../../core/authoring/teamNames';
 import type { Helped } from '../help';
 import type { Suggestions } from './suggestion';
 
@@ -25,12 +26,19 @@ export function languageSuggestions({ span }: Place, { deck, help }: Helped): Su
   return { span, rows };
 }
 
-export async function teamSuggestions({ span }: Place, { document, services }: Helped): Promise<Suggestions> {
+export async function teamSuggestions(
+  { span }: Place,
+  offset: number,
+  { document, deck, services }: Helped,
+): Promise<Suggestions> {
   await services.configs.ready(document.uri);
-  const rows = services.configs.of(document.uri).teams.map(({ name, reporters }) => ({
+  const written = deck.text.slice(span.start, offset);
+  const teams = teamsBeginning(written, services.configs.of(document.uri).teams);
+  const rows = teams.map(({ name, reporters }) => ({
     label: { label: name, description: reporters.map((handle) => `@${handle}`).join(', ') },
     kind: vscode.CompletionItemKind.Constant,
     insert: name,
   }));
-  return { span, rows };
+  // Another letter may make another heading of it.
+  return { span, rows, isIncomplete: true };
 }

@@ -1,40 +1,51 @@
 import * as vscode from 'vscode';
-import type { PlainSnippet } from '../../core/authoring/snippetSyntax';
+import { plainSnippet } from '../../core/authoring/snippetSyntax';
+import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
+import type { HandleStops } from '../handles/handleStops';
 
 /**
- * Writes a new deck and shows it with its preview, its first placeholder selected. Never overwrites a file; where no
- * folder is open, the deck is untitled.
+ * Writes a new deck and shows it with its preview, in snippet mode: the first tab stop is selected, `Tab` goes to the
+ * next. Never overwrites a file; where no folder is open, the deck is untitled.
  */
 export async function createDeck(
   folder: vscode.Uri | undefined,
   name: string,
-  { text, stops }: PlainSnippet,
+  snippet: string,
+  stops: HandleStops,
 ): Promise<void> {
+  const { text } = plainSnippet(snippet);
   const document = folder
     ? await createFile(vscode.Uri.joinPath(folder, name), text)
     : await createUntitled(text);
   if (!document) return;
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  const [first] = stops;
-  if (first) {
-    // All its places, so that a handle is typed once for text and link.
-    editor.selections = first.map(
-      ({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)),
-    );
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
+  // First, as the editor then is as wide as it stays, and the tab stop is seen in it.
   await vscode.commands.executeCommand('deckwright.openPreviewToSide', document.uri);
+  await enterSnippet(editor, snippet);
+  // The text is what it was. Without what else is done on saving: nobody has asked to have it formatted.
+  if (document.isDirty && !document.isUntitled && vscode.window.activeTextEditor === editor) {
+    await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+  }
+  await stops.open(editor);
 }
 
+/** Puts the snippet in the place of its text, so that undoing it leaves the text. */
+async function enterSnippet(editor: vscode.TextEditor, snippet: string): Promise<void> {
+  const { document } = editor;
+  const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  await editor.insertSnippet(new vscode.SnippetString(snippet), all, {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+}
+
+/** Not by a workspace edit: undoing the first words typed would go on to undo the file. */
 async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
   if (await isTaken(uri)) return undefined;
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
-  const done =
-    vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false &&
-    (await vscode.workspace.applyEdit(edit));
-  if (done && (await exists(uri))) return vscode.workspace.openTextDocument(uri);
+  if (await write(uri, text)) return vscode.workspace.openTextDocument(uri);
   const path = plainText(vscode.workspace.asRelativePath(uri));
   void vscode.window.showErrorMessage(
     vscode.l10n.t('{0} could not be created. Is its folder write-protected?', path),
@@ -42,10 +53,20 @@ async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDoc
   return undefined;
 }
 
+async function write(uri: vscode.Uri, text: string): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
+  return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function createUntitled(text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('No folder is open, so the deck is untitled. Save it where its pictures are to be.'),
+    vscode.l10n.t(
+      'No folder is open, so the deck is untitled. Save it in the folder that its pictures will be in.',
+    ),
   );
   return document;
 }
@@ -60,14 +81,7 @@ export async function isTaken(uri: vscode.Uri): Promise<boolean> {
 async function offerExisting(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const path = plainText(vscode.workspace.asRelativePath(uri));
-  const message = vscode.l10n.t('{0} exists already and was left as it is.', path);
+  const message = vscode.l10n.t('{0} already exists and was left as it is.', path);
   if ((await vscode.window.showWarningMessage(message, open)) === open)
     await vscode.window.showTextDocument(uri);
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { fileNameFor, writeDeck } from '../../core/authoring/newDeck';
+import { exists } from '../../services/exists';
+import type { Services } from '../../services/services';
+import type { HandleStops } from '../handles/handleStops';
 import type { SnippetLibrary } from '../snippetLibrary';
-import { createDeck, exists } from './createDeck';
+import { createDeck } from './createDeck';
 import { homeOfDecks } from './whereDecksAre';
 
 /** What a script or a key binding may answer beforehand; the user is asked for the rest. */
@@ -15,9 +18,11 @@ export interface DeckAnswers {
 export async function newDeck(
   prefix: string,
   library: SnippetLibrary,
+  services: Services,
+  stops: HandleStops,
   given: DeckAnswers = {},
 ): Promise<void> {
-  const home = await homeOfDecks();
+  const home = await homeOfDecks(services.currentSlide);
   if (!home) return;
   const title = given.title ?? (await askTitle());
   if (title === undefined) return;
@@ -25,12 +30,14 @@ export async function newDeck(
   const name = given.name ?? (home.folder ? await askName(home.folder, proposed) : proposed);
   if (name === undefined) return;
   const snippet = (await library.ownSnippets()).find((candidate) => candidate.prefix === prefix)!;
-  await createDeck(home.folder, name, writeDeck(snippet, title));
+  await createDeck(home.folder, name, writeDeck(snippet, title), stops);
 }
 
 /** The reveal dialects are two: asks for which of them a talk is. */
 export async function newTalk(
   library: SnippetLibrary,
+  services: Services,
+  stops: HandleStops,
   given?: DeckAnswers & { form?: string },
 ): Promise<void> {
   const items = [
@@ -45,11 +52,11 @@ export async function newTalk(
       prefix: 'deck-reveal',
     },
   ];
-  const title = vscode.l10n.t('New Talk: Presented by What?');
+  const title = vscode.l10n.t('New Talk: Which tool do you present with?');
   const form = given?.form
     ? items.find(({ label }) => label === given.form)
     : await vscode.window.showQuickPick(items, { title });
-  if (form) await newDeck(form.prefix, library, given);
+  if (form) await newDeck(form.prefix, library, services, stops, given);
 }
 
 async function askTitle(): Promise<string | undefined> {
@@ -72,7 +79,7 @@ async function askName(folder: vscode.Uri, proposed: string): Promise<string | u
         return vscode.l10n.t('Write the name of a markdown file, such as {0}, without a folder.', proposed);
       }
       const isTaken = await exists(vscode.Uri.joinPath(folder, value));
-      return isTaken ? vscode.l10n.t('There is a file of this name already.') : undefined;
+      return isTaken ? vscode.l10n.t('There is already a file with this name.') : undefined;
     },
   });
   return name;

@@ -58,5 +58,5 @@ export type Place =
       /** Stands in text, where a link can be made of it. */
       readonly linkable: boolean;
     }
-  /** The name of a team in a heading, from the word `Team` or `SIG` on. */
+  /** A heading up to its topic, where the name of a team may stand. */
   | { readonly kind: 'team'; readonly span: Span };

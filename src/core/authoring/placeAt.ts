@@ -71,9 +71,9 @@ function textPlace(text: string, offset: number): Place | null {
   return (
     githubPlace(text, lineStart, offset) ??
     markdownDestination(text, line, offset) ??
-    teamPlace(text, line, offset) ??
     handlePlace(text, line, offset) ??
-    emojiPlace(text, line, offset)
+    emojiPlace(text, line, offset) ??
+    teamPlace(text, line, offset)
   );
 }
 
@@ -109,7 +109,7 @@ function destination(
 }
 
 function teamPlace(text: string, line: string, offset: number): Place | null {
-  const typed = /^ {0,3}#{1,2}[ \t]+((?:Team|SIG)[ \t].*)$/.exec(line)?.[1];
+  const typed = /^ {0,3}#{1,2}[ \t]+((?:[^ \t].*)?)$/.exec(line)?.[1];
   if (typed === undefined || / [-–:] /.test(typed)) return null;
   const rest = text
     .slice(offset, endOfLine(text, offset))

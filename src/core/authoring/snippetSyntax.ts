@@ -111,6 +111,40 @@ export function settle(body: string, texts: Readonly<Record<number, string>>): s
   return writeSnippet(changed);
 }
 
+/** One body of several, a text between them: one comes to the tab stops of each after those of the one before. */
+export function joinSnippets(bodies: readonly string[], between: string): string {
+  let taken = 0;
+  const joined = bodies.map((body) => {
+    const parts = parseSnippet(body);
+    const last = Math.max(0, ...numbersIn(parts)) + 1;
+    const offset = taken;
+    taken += last;
+    // The stop 0 is where a snippet ends: the last of its own.
+    return writeSnippet(renumbered(parts, (number) => offset + (number || last)));
+  });
+  return joined.join(escapeSnippet(between));
+}
+
+function numbersIn(parts: readonly SnippetPart[]): number[] {
+  return parts.flatMap((part) => {
+    if (part.kind !== 'stop') return [];
+    return [part.number, ...(part.content.kind === 'default' ? numbersIn(part.content.parts) : [])];
+  });
+}
+
+function renumbered(
+  parts: readonly SnippetPart[],
+  numberOf: (number: number) => number,
+): readonly SnippetPart[] {
+  return parts.map((part) => {
+    if (part.kind !== 'stop') return part;
+    const { content } = part;
+    const inner =
+      content.kind === 'default' ? { ...content, parts: renumbered(content.parts, numberOf) } : content;
+    return { ...part, number: numberOf(part.number), content: inner };
+  });
+}
+
 export interface PlainSnippet {
   readonly text: string;
   /** The tab stops in the order in which one comes to them, each with all its places in `text`. */

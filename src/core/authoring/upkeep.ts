@@ -6,6 +6,7 @@ import { type Retargeting, retargetReferences } from '../deck/retargetReferences
 import type { TextEdit } from '../deck/textEdits';
 import { deckReferences } from '../lint/references';
 import type { LintedSlide } from '../lint/rule';
+import { type EarlierCall, readCall } from './earlierCall';
 import { type TeamReport, teamReports } from './teamReports';
 
 export { pictureFacts } from '../lint/pictureFacts';
@@ -22,6 +23,12 @@ const MAX_SLIDES = 1000;
 /** What each team reports in a deck; nothing of decks with more than 1000 slides. */
 export function reportsOf(deck: Deck, config: Config): TeamReport[] {
   return deck.slides.length > MAX_SLIDES ? [] : teamReports(slidesOf(deck), config);
+}
+
+/** What a deck has to offer to the next one; nothing of decks with more than 1000 slides. */
+export function callOf(deck: Deck, config: Config): EarlierCall {
+  const isTooLong = deck.slides.length > MAX_SLIDES;
+  return isTooLong ? { presenters: [], teams: [], pictures: [] } : readCall(deck, slidesOf(deck), config);
 }
 
 function slidesOf(deck: Deck): LintedSlide[] {

@@ -40,6 +40,11 @@ export function slideSubtitle(content: SlideContent): string | null {
   return subtitle;
 }
 
+/** The texts of all headings of a slide, without those that have none. */
+export function slideHeadings(content: SlideContent): string[] {
+  return [...wordsIn(bodyOf(content))].flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []));
+}
+
 function bodyOf({ text, body }: SlideContent): string {
   return text.slice(body.start, body.end);
 }

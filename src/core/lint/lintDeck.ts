@@ -32,6 +32,7 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
       findings.push(toFinding(rule, found, config, at));
     }
   }
+  const suppressions = readSuppressions(deck);
   let references: DeckContext['references'] | undefined;
   for (const rule of rules) {
     rule.checkDeck?.({
@@ -44,10 +45,10 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
       },
       files,
       environment,
+      isSilenced: (span) => suppressions.covers({ rule: rule.id, span }),
       report: (found) => findings.push(toFinding(rule, found, config, (span) => span)),
     });
   }
-  const suppressions = readSuppressions(deck);
   return findings.filter((finding) => !suppressions.covers(finding)).sort(inOrder);
 }
 

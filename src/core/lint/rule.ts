@@ -76,6 +76,8 @@ export interface DeckContext {
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;
   readonly environment: LintEnvironment;
+  /** Whether a comment silences the rule at a place: for findings that tell of several places. */
+  isSilenced(span: Span): boolean;
   report(found: Found): void;
 }
 

@@ -175,6 +175,11 @@ describe('The place of the cursor in text', () => {
     assert.deepEqual(onSlide('# Team |'), { kind: 'team', text: 'Team ' });
     assert.deepEqual(onSlide('## Team Iaa| - storage'), { kind: 'team', text: 'Team Iaa' });
     assert.deepEqual(onSlide('# SIG Std|'), { kind: 'team', text: 'SIG Std' });
+    assert.deepEqual(onSlide('# T|'), { kind: 'team', text: 'T' });
+    assert.deepEqual(onSlide('## |'), { kind: 'team', text: '' });
+    assert.equal(onSlide('# @gar|')?.kind, 'handle');
+    assert.equal(onSlide('# Well :smi|')?.kind, 'emoji');
+    assert.equal(onSlide('#|'), null);
     assert.equal(onSlide('## Team IaaS - st|'), null);
     assert.equal(onSlide('### Team |'), null);
   });

@@ -1,7 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how tab stops are written.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeSnippet, plainSnippet, propose, settle } from '../../../src/core/authoring/snippetSyntax';
+import {
+  escapeSnippet,
+  joinSnippets,
+  plainSnippet,
+  propose,
+  settle,
+} from '../../../src/core/authoring/snippetSyntax';
 
 const plain = (body: string) => plainSnippet(body).text;
 
@@ -78,5 +84,15 @@ describe('A hostile template', () => {
       const body = piece.repeat(100_000);
       assert.ok(plain(body).length <= 2 * body.length, piece);
     }
+  });
+});
+
+describe('Snippets that are joined', () => {
+  it('lead from one to the next, mirrors, nested tab stops and ends included', () => {
+    const joined = joinSnippets(['$1 ${2:b ${3:c}} $1 $0', 'x', '${1|d,e|} ${1}'], ' $ ');
+    assert.equal(plain(joined), ' b c   $ x $ d d');
+    const { text, stops } = plainSnippet(joined);
+    const visited = stops.map((places) => places.map(({ start, end }) => text.slice(start, end)).join('|'));
+    assert.deepEqual(visited, ['|', 'b c', '', 'd|d']);
   });
 });

@@ -62,6 +62,15 @@ describe('deckwright lint', function () {
     }
   });
 
+  it('fails for placeholders where the configuration makes errors of them', () => {
+    const deck = `${HEAD}# A\n\n* Subtopic 1\n* Subtopic 2\n`;
+    const { status, stdout } = run(['lint'], repository({ 'deck.md': deck }));
+    assert.equal(status, 0);
+    assert.match(stdout, /^deck\.md:7:3: warning: 2 placeholders left: /);
+    const config = JSON.stringify({ rules: { placeholder: 'error' } });
+    assert.equal(run(['lint'], repository({ 'deck.md': deck, '.deckwright.json': config })).status, 1);
+  });
+
   it('tells file, line, column, severity, message and rule, one finding a line', () => {
     const { stdout } = run(['lint', 'broken.md'], repository({ 'broken.md': BROKEN }));
     assert.match(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { slideSubtitle, slideTitle } from '../../../src/core/deck/titles';
+import { slideHeadings, slideSubtitle, slideTitle } from '../../../src/core/deck/titles';
 
 const title = (text: string) => {
   const found = slideTitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
@@ -101,5 +101,13 @@ describe('What tells slides of the same title apart', () => {
     for (const text of HOSTILE) subtitle(`# Team\n\n${text}`);
     for (const text of ['![]('.repeat(50_000), `![](${' '.repeat(200_000)}`, 'src='.repeat(50_000)])
       subtitle(text);
+  });
+});
+
+describe('The headings of a slide', () => {
+  it('are all that have text, of either form, without code and comments', () => {
+    const text = '# A <b>b</b>\n\n#\n\n```\n# code\n```\n\n<!--\n# comment\n-->\n\nC\n===\n\ntext\n\n### D\n';
+    const { content } = parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!;
+    assert.deepEqual(slideHeadings(content), ['A b', 'C', 'D']);
   });
 });

@@ -8,22 +8,44 @@ import { visibleTexts } from '../visibleTexts';
 /** In templates placeholders are what they are for. */
 export const placeholder: Rule = {
   id: 'placeholder',
-  severity: 'error',
+  severity: 'warning',
   dialects: 'hedgedoc',
   description: 'Something is left over from a template or a snippet.',
   fixes: [],
-  checkDeck({ slides, files, report }) {
+  checkDeck({ slides, files, isSilenced, report }) {
     const name = files.deck.slice(files.deck.lastIndexOf('/') + 1);
     if (/template/i.test(name)) return;
     for (const slide of slides) {
-      for (const { span, message } of placeholders(slide)) report({ message, span: slide.at(span) });
+      const left = placeholders(slide).filter(({ span }) => !isSilenced(slide.at(span)));
+      const [first] = left.sort((a, b) => a.span.start - b.span.start);
+      if (first) report({ message: messageFor(left), span: slide.at(first.span) });
     }
   },
 };
 
 interface Placeholder {
   readonly span: Span;
-  readonly message: string;
+  /** As it stands there. */
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** So many are named: who replaces these sees the others. */
+const MAX_NAMED = 5;
+const MAX_LENGTH = 60;
+
+/** One for all of a slide, as a new deck has little else. */
+function messageFor(left: readonly Placeholder[]): string {
+  const named = left.slice(0, MAX_NAMED).map(({ text }) => `“${shortened(text)}”`);
+  if (left.length > MAX_NAMED) named.push('…');
+  const list = named.join(', ');
+  return left.length === 1
+    ? `1 placeholder left: ${list}. Everybody will see it. ${left[0]!.hint}`
+    : `${left.length} placeholders left: ${list}. Everybody will see them. Replace or remove them.`;
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 const placeholders = perSlide((markup, text): Placeholder[] => {
@@ -41,7 +63,7 @@ function inWords(markup: Markup): Placeholder[] {
     const find = (pattern: RegExp, hint: string) =>
       [...text.matchAll(pattern)].map((match) => {
         const start = span.start + match.index;
-        return { span: { start, end: start + match[0].length }, message: leftOver(match[0], hint) };
+        return { span: { start, end: start + match[0].length }, text: match[0], hint };
       });
     const date = block.kind === 'heading' ? DATE_IN_HEADING : DATE;
     return [...find(date, 'Write the date.'), ...find(HANDLE, 'Write who it is.')];
@@ -57,10 +79,9 @@ const NOBODY =
 function wholeBlocks({ blocks }: Markup): Placeholder[] {
   return blocks.flatMap(({ plain, span }) => {
     if (plain.length > 200) return [];
-    if (PROPOSED.test(plain)) return [{ span, message: leftOver(plain, 'Write your own, or remove it.') }];
+    if (PROPOSED.test(plain)) return [{ span, text: plain, hint: 'Write your own, or remove it.' }];
     if (!NOBODY.test(plain) || /@todo/i.test(plain)) return [];
-    const message = `“${plain}” names nobody. Write who it is, or remove the line.`;
-    return [{ span, message }];
+    return [{ span, text: plain, hint: 'Write who it is, or remove the line.' }];
   });
 }
 
@@ -73,7 +94,7 @@ function inAddresses({ references }: Markup, text: string, words: readonly Place
     const told = words.some(
       ({ span }) => span.start > urlSpan.end && !/[\r\n]/.test(text.slice(urlSpan.end, span.start)),
     );
-    return told ? [] : [{ span: urlSpan, message: leftOver(url, 'Write the real address.') }];
+    return told ? [] : [{ span: urlSpan, text: url, hint: 'Write the real address.' }];
   });
 }
 
@@ -83,10 +104,7 @@ function ofSnippets(markup: Markup, text: string): Placeholder[] {
   const source = blankedOut(text, codeSpans(markup, text));
   return [...source.matchAll(/\$\{\d{1,2}[:|][^{}\r\n]{0,200}\}/g)].map((match) => ({
     span: { start: match.index, end: match.index + match[0].length },
-    message: leftOver(match[0], 'Write what belongs here.'),
+    text: match[0],
+    hint: 'Write what belongs here.',
   }));
-}
-
-function leftOver(what: string, hint: string): string {
-  return `“${what}” is left over from a template, and everybody will see it. ${hint}`;
 }

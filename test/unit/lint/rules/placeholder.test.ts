@@ -1,48 +1,81 @@
 import assert from 'node:assert/strict';
-import { faults, lint } from '../linting';
+import { lint } from '../linting';
 
 const rule = 'placeholder';
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`;
+const messages = (text: string, linting: Parameters<typeof lint>[1] = {}) =>
+  lint(deck(text), { ...linting, rule }).map(({ message }) => message);
+/** What is said to be left over, slide by slide. */
+const left = (text: string, linting: Parameters<typeof lint>[1] = {}) =>
+  messages(text, linting).map((message) => [...message.matchAll(/“([^”]*)”/g)].map(([, found]) => found));
 
 describe('placeholder', () => {
   it('finds dates and handles of the template', () => {
-    const text = deck(
-      '## <font>Community Call 202X-XX-XX</font>\n\nPresented by <a href="https://github.com/todo">@todo</a>',
-    );
-    assert.deepEqual(faults(text, { rule }), ['202X-XX-XX', '@todo']);
+    const text =
+      '## <font>Community Call 202X-XX-XX</font>\n\nPresented by <a href="https://github.com/todo">@todo</a>';
+    assert.deepEqual(left(text), [['202X-XX-XX', '@todo']]);
   });
 
   it('finds topics of the template', () => {
-    const text = deck(
-      '## Team IaaS - A new topic\n\n* Subtopic 1\n    * 1. First aspect\n* Subtopic 2 is real',
-    );
-    assert.deepEqual(faults(text, { rule }), ['Team IaaS - A new topic', 'Subtopic 1', 'First aspect']);
+    const text = '## Team IaaS - A new topic\n\n* Subtopic 1\n    * 1. First aspect\n* Subtopic 2 is real';
+    assert.deepEqual(left(text), [['Team IaaS - A new topic', 'Subtopic 1', 'First aspect']]);
   });
 
   it('finds a report by nobody', () => {
     for (const line of ['Report by', 'Report by ...', 'Reported by ?', 'Rebort by …', 'Report by @todo'])
-      assert.equal(lint(deck(line), { rule }).length, 1, line);
+      assert.equal(left(line).length, 1, line);
   });
 
   it('finds links to nobody whose text was changed', () => {
-    assert.deepEqual(faults(deck('<a href="https://github.com/todo">@garloff</a>'), { rule }), [
-      'https://github.com/todo',
-    ]);
+    assert.deepEqual(left('<a href="https://github.com/todo">@garloff</a>'), [['https://github.com/todo']]);
   });
 
   it('finds what a snippet left', () => {
     const title = '$' + '{1:Title}';
-    assert.deepEqual(faults(deck(`# ${title}\n\n\`${title}\``), { rule }), [title]);
+    assert.deepEqual(left(`# ${title}\n\n\`${title}\``), [[title]]);
+  });
+
+  it('tells once a slide how many are left, at the first of them', () => {
+    const text =
+      '# 202X-XX-XX\n\n@todo\n\n---\n\n* Subtopic 1\n* Subtopic 2\n\n---\n\n@todo\n\n---\n\n# Done';
+    assert.deepEqual(messages(text), [
+      '2 placeholders left: “202X-XX-XX”, “@todo”. Everybody will see them. Replace or remove them.',
+      '2 placeholders left: “Subtopic 1”, “Subtopic 2”. Everybody will see them. Replace or remove them.',
+      '1 placeholder left: “@todo”. Everybody will see it. Write who it is.',
+    ]);
+    const places = lint(deck(text), { rule }).map(({ span }) => deck(text).slice(span.start, span.end));
+    assert.deepEqual(places, ['202X-XX-XX', 'Subtopic 1', '@todo']);
+    const many = Array.from({ length: 7 }, (_, index) => `* Subtopic ${index}`).join('\n');
+    assert.match(messages(many)[0]!, /^7 placeholders left: .*“Subtopic 4”, …\. Everybody/);
+  });
+
+  it('is a warning, or whatever the configuration makes of it', () => {
+    const severities = (rules: Record<string, 'error'>) =>
+      lint(deck('@todo'), { rule, config: { rules } }).map(({ severity }) => severity);
+    assert.deepEqual(severities({}), ['warning']);
+    assert.deepEqual(severities({ placeholder: 'error' }), ['error']);
+  });
+
+  it('counts none that a comment silences, line by line or over a range', () => {
+    const disable = '<!-- deckwright-disable-line placeholder -->';
+    assert.deepEqual(left(`* Subtopic 1 ${disable}\n* Subtopic 2`), [['Subtopic 2']]);
+    assert.deepEqual(left(`* Subtopic 1\n* Subtopic 2 ${disable}\n* Subtopic 3`), [
+      ['Subtopic 1', 'Subtopic 3'],
+    ]);
+    assert.deepEqual(left(`* Subtopic 1 ${disable}`), []);
+    const range =
+      '* Subtopic 1\n\n<!-- deckwright-disable placeholder -->\n\n* Subtopic 2\n\n---\n\n* Subtopic 3\n\n' +
+      '<!-- deckwright-enable placeholder -->\n\n* Subtopic 4';
+    assert.deepEqual(left(range), [['Subtopic 1'], ['Subtopic 4']]);
   });
 
   it('leaves templates alone', () => {
-    assert.deepEqual(faults(deck('Report by @todo'), { rule, deck: 'calls/template.md' }), []);
+    assert.deepEqual(left('Report by @todo', { deck: 'calls/template.md' }), []);
   });
 
   it('leaves content alone', () => {
-    const text = deck(
-      'Report by @garloff\n\n- TODO: Create a blueprint\n- XXX, n.n., ???\n- dates are YYYY-MM-DD\n- CVE-202X-1234\n- `@todo`\n- https://github.com/todo-group\n\n<!-- @todo -->',
-    );
-    assert.deepEqual(faults(text, { rule }), []);
+    const text =
+      'Report by @garloff\n\n- TODO: Create a blueprint\n- XXX, n.n., ???\n- dates are YYYY-MM-DD\n- CVE-202X-1234\n- `@todo`\n- https://github.com/todo-group\n\n<!-- @todo -->';
+    assert.deepEqual(left(text), []);
   });
 });

@@ -22,7 +22,7 @@ export class WorkspaceHandles implements vscode.Disposable {
   }
 
   /** All handles, each as often as it is mentioned; fewer where the request is cancelled meanwhile. */
-  async all(token: vscode.CancellationToken): Promise<string[]> {
+  async all(token?: vscode.CancellationToken): Promise<string[]> {
     this.#watcher ??= this.#watch();
     this.#files ??= await findDecks();
     const files = this.#files;
@@ -30,7 +30,7 @@ export class WorkspaceHandles implements vscode.Disposable {
     const read = async (key: string) => {
       this.#byFile.set(key, await readHandles(files.get(key)!));
     };
-    await atOnce(AT_ONCE, unread, read, () => !token.isCancellationRequested);
+    await atOnce(AT_ONCE, unread, read, () => !token?.isCancellationRequested);
     return [...files.keys()].flatMap((key) => this.#byFile.get(key) ?? []);
   }
 

@@ -1,0 +1,19 @@
+import type { QuickPick, QuickPickItem } from 'vscode';
+
+/** Shows a quick pick and gives what the user chooses in it; undefined where they leave it. */
+export function chosenIn<Item extends QuickPickItem>(picker: QuickPick<Item>): Promise<Item | undefined> {
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      // Enter in an empty list.
+      if (!item) return;
+      resolve(item);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}

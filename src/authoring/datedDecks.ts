@@ -1,0 +1,189 @@
+import * as vscode from 'vscode';
+import { callKind, type DatedDeck } from '../core/authoring/calls';
+import type { EarlierCall } from '../core/authoring/earlierCall';
+import type * as Upkeep from '../core/authoring/upkeep';
+import { type Config, isIgnored } from '../core/config/config';
+import type { Deck } from '../core/deck/deck';
+import { parseDeck } from '../core/deck/parseDeck';
+import { dayOfFile, isoDate } from '../core/lint/dates';
+import { atOnce } from '../services/atOnce';
+import { parseOptions } from '../services/decks';
+import { loadBundle } from '../services/loadBundle';
+import type { Services } from '../services/services';
+
+const FILES = '**/[0-9][0-9][0-9][0-9]*.{md,markdown}';
+const NEVER_ENTERED = '**/{.git,node_modules}/**';
+/** So many files are looked for, and so many of them are read. */
+const MAX_FILES = 5000;
+const MAX_READ = 1000;
+/** Nobody writes larger decks by hand. */
+const MAX_SIZE = 1024 * 1024;
+const AT_ONCE = 16;
+/** So many of a folder's newest files are looked into, to find so many decks. */
+const MAX_EARLIER_FILES = 30;
+const MAX_EARLIER = 12;
+
+export interface FoundDeck extends DatedDeck {
+  readonly uri: vscode.Uri;
+}
+
+/** One with what it has to offer to the next. */
+export interface EarlierDeck {
+  readonly uri: vscode.Uri;
+  readonly date: string;
+  readonly deck: Deck;
+  readonly call: EarlierCall;
+}
+
+interface Known {
+  /** Changes with all that counts for what is known. */
+  readonly stamp: string;
+  readonly config: Config;
+  readonly earlier: EarlierDeck | null;
+}
+
+/** The decks that are named after their days: `20241212.md`. Minutes are too, but are no decks. */
+export class DatedDecks {
+  readonly #known = new Map<string, Known>();
+
+  constructor(
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  /** Those of the workspace; of very many files the newest of each folder are read. */
+  async inWorkspace(token: vscode.CancellationToken): Promise<FoundDeck[]> {
+    return this.#among(await vscode.workspace.findFiles(FILES, NEVER_ENTERED, MAX_FILES, token), token);
+  }
+
+  /** Those of a folder, in the workspace or not, without the folders in it. */
+  async inFolder(folder: vscode.Uri, token: vscode.CancellationToken): Promise<FoundDeck[]> {
+    return this.#among(await filesIn(folder), token);
+  }
+
+  async #among(files: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<FoundDeck[]> {
+    const found: FoundDeck[] = [];
+    const look = async ({ uri, date }: DatedFile) => {
+      const deck = await this.#read(uri);
+      if (deck) found.push(foundDeck(uri, date, deck));
+    };
+    const newest = newestOfEach(files).slice(0, MAX_READ);
+    await atOnce(AT_ONCE, newest, look, () => !token.isCancellationRequested);
+    return found;
+  }
+
+  /** The newest decks of a folder, newest first; those before the given one come before those that follow it. */
+  async earlierIn(folder: vscode.Uri, than?: vscode.Uri): Promise<EarlierDeck[]> {
+    const day = than && dateOf(than);
+    const isBefore = ({ date }: DatedFile) => day === undefined || date < day;
+    const files = newestOfEach(await filesIn(folder))
+      .filter(({ uri }) => uri.toString() !== than?.toString())
+      .sort((a, b) => Number(isBefore(b)) - Number(isBefore(a)))
+      .slice(0, MAX_EARLIER_FILES);
+    const decks = new Map<vscode.Uri, EarlierDeck>();
+    const look = async ({ uri, date }: DatedFile) => {
+      const earlier = await this.earlier(uri, date);
+      if (earlier) decks.set(uri, earlier);
+    };
+    await atOnce(AT_ONCE, files, look);
+    return files.flatMap(({ uri }) => decks.get(uri) ?? []).slice(0, MAX_EARLIER);
+  }
+
+  /** What a deck has to offer to the next one; null where it is none. */
+  async earlier(uri: vscode.Uri, date: string): Promise<EarlierDeck | null> {
+    const { configs, decks } = this.services;
+    await configs.ready(uri);
+    const config = configs.of(uri);
+    const stamp = `${await stampOf(uri)} ${decks.choiceFor(uri)}`;
+    const known = this.#known.get(uri.toString());
+    if (known?.stamp === stamp && known.config === config) return known.earlier;
+    const deck = await this.#read(uri);
+    const { callOf } = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
+    const earlier = deck && { uri, date, deck, call: callOf(deck, config) };
+    this.#known.set(uri.toString(), { stamp, config, earlier });
+    return earlier;
+  }
+
+  /** Null where the file is no deck, is ignored, or can't be read. */
+  async #read(uri: vscode.Uri): Promise<Deck | null> {
+    const { configs, decks } = this.services;
+    await configs.ready(uri);
+    const path = configs.pathOf(uri);
+    if (path !== undefined && isIgnored(configs.of(uri), path)) return null;
+    const open = openDocument(uri);
+    if (open) return decks.isDeck(open) ? decks.deckOf(open) : null;
+    const text = await readText(uri);
+    if (text === null) return null;
+    const { isDeck, dialect } = decks.recognizeText(uri, text);
+    return isDeck ? parseDeck(text, parseOptions(dialect)) : null;
+  }
+}
+
+export function foundDeck(uri: vscode.Uri, date: string, deck: Deck): FoundDeck {
+  const folder = folderKey(uri);
+  return { uri, date, folder, kind: callKind(deck, folder) };
+}
+
+interface DatedFile {
+  readonly uri: vscode.Uri;
+  readonly date: string;
+}
+
+/** First the newest of each folder, then the second of each and so on, so that no folder with many keeps others out. */
+function newestOfEach(uris: readonly vscode.Uri[]): DatedFile[] {
+  const dated = uris.flatMap((uri): DatedFile[] => {
+    const date = dateOf(uri);
+    return date === undefined ? [] : [{ uri, date }];
+  });
+  dated.sort((a, b) => (a.date < b.date ? 1 : -1));
+  const counts = new Map<string, number>();
+  const ranked = dated.map((file) => {
+    const folder = folderKey(file.uri);
+    const rank = counts.get(folder) ?? 0;
+    counts.set(folder, rank + 1);
+    return { file, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ file }) => file);
+}
+
+async function filesIn(folder: vscode.Uri | undefined): Promise<vscode.Uri[]> {
+  if (!folder) return [];
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+  return entries
+    .filter(([name]) => /^\d{4}.*\.(?:md|markdown)$/.test(name))
+    .map(([name]) => vscode.Uri.joinPath(folder, name));
+}
+
+/** The day that a file is named after, `YYYY-MM-DD`. */
+export function dateOf({ path }: vscode.Uri): string | undefined {
+  const day = dayOfFile(path);
+  return day ? isoDate(day) : undefined;
+}
+
+/** The folder of a file, as `DatedDeck` has it. */
+export function folderKey(file: vscode.Uri): string {
+  return vscode.Uri.joinPath(file, '..').toString(true);
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+async function stampOf(uri: vscode.Uri): Promise<string> {
+  const open = openDocument(uri);
+  if (open) return `version ${open.version}`;
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
+  return stat ? `${stat.mtime} ${stat.size}` : '';
+}
+
+async function readText(uri: vscode.Uri): Promise<string | null> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    // A pipe or a device might never end.
+    if (!(type & vscode.FileType.File) || size > MAX_SIZE) return null;
+    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // Gone, not to be read, or not encoded in UTF-8: the next deck can be made without it.
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type CarriedEvent, carriedEvents } from '../../core/authoring/carriedEvents';
+import { dayOf } from '../../core/authoring/dates';
+import type { Reporting } from '../../core/authoring/earlierCall';
+import type { Team } from '../../core/config/config';
+import { dayOfFile } from '../../core/lint/dates';
+import type { Services } from '../../services/services';
+import { type DatedDecks, dateOf, type EarlierDeck } from '../datedDecks';
+import { type KnownPicture, knownPictures } from '../pictures/knownPictures';
+import type { CallPlace } from './callPlaces';
+
+/** What a new deck can be made of. */
+export interface CallMaterial {
+  /** Earlier decks, the one that the new deck takes after first. */
+  readonly earlier: readonly EarlierDeck[];
+  /** The teams of the configuration. */
+  readonly teams: readonly Team[];
+  /** The teams of the last deck, and who reported for them. */
+  readonly reports: readonly Reporting[];
+  /** Those of the last deck first. */
+  readonly pictures: readonly KnownPicture[];
+  /** Those of the last deck that are not over. */
+  readonly events: readonly CarriedEvent[];
+}
+
+const UNTITLED = vscode.Uri.from({ scheme: 'untitled', path: 'deck.md' });
+
+export async function materialFor(
+  { folder, lastDeck }: CallPlace,
+  { configs }: Services,
+  datedDecks: DatedDecks,
+): Promise<CallMaterial> {
+  const deck = folder ? vscode.Uri.joinPath(folder, 'deck.md') : UNTITLED;
+  await configs.ready(deck);
+  const { teams, pictureFolder } = configs.of(deck);
+  const earlier = lastDeck ? await earlierDecks(lastDeck, datedDecks) : [];
+  const last = earlier.find(({ uri }) => uri.toString() === lastDeck?.toString());
+  return {
+    earlier,
+    teams,
+    reports: last?.call.teams ?? [],
+    pictures: folder ? await knownPictures(deck, pictureFolder, earlier) : [],
+    events: last ? eventsOf(last) : [],
+  };
+}
+
+async function earlierDecks(lastDeck: vscode.Uri, datedDecks: DatedDecks): Promise<EarlierDeck[]> {
+  const last = await datedDecks.earlier(lastDeck, dateOf(lastDeck) ?? '');
+  const others = await datedDecks.earlierIn(vscode.Uri.joinPath(lastDeck, '..'), lastDeck);
+  return last ? [last, ...others] : others;
+}
+
+function eventsOf({ uri, deck }: EarlierDeck): CarriedEvent[] {
+  const today = dayOf(new Date());
+  return carriedEvents(deck, dayOfFile(uri.path) ?? today, today);
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { plainName, plainText } from '../../services/plainText';
+import type { FoundDeck } from '../datedDecks';
+import type { CallPlace, CallPlaces, Chosen } from './callPlaces';
+
+/** A line of the first step: a place to go on with, or a way to change the folder or the deck of all of them. */
+interface PlaceItem extends vscode.QuickPickItem {
+  readonly place?: CallPlace;
+  change?(places: CallPlaces): Promise<Chosen>;
+}
+
+/** The title of the question for a place; without one, as long as decks are looked for. */
+type TitleOf = (question: string, place: CallPlace | undefined) => Promise<string>;
+
+/** Asks what the new deck is for. Each answer names its folder and the earlier deck; both can be changed here. */
+export async function pickPlace(places: CallPlaces, titleOf: TitleOf): Promise<CallPlace | undefined> {
+  let chosen: Chosen = {};
+  for (;;) {
+    const item = await showPlaces(places, chosen, titleOf);
+    if (!item?.change) return item?.place;
+    chosen = { ...chosen, ...(await item.change(places)) };
+  }
+}
+
+/** What is chosen while decks are still looked for is taken as soon as they are found. */
+function showPlaces(places: CallPlaces, chosen: Chosen, titleOf: TitleOf): Promise<PlaceItem | undefined> {
+  const picker = vscode.window.createQuickPick<PlaceItem>();
+  const nameStep = async (place: CallPlace | undefined) => {
+    const title = await titleOf(vscode.l10n.t('Which meeting is it for?'), place);
+    if (picker.activeItems[0]?.place === place) picker.title = title;
+  };
+  return new Promise((resolve, reject) => {
+    let early: PlaceItem | undefined;
+    const take = (item: PlaceItem | undefined) => {
+      resolve(item);
+      picker.hide();
+    };
+    picker.onDidChangeActive(([item]) => void nameStep(item?.place));
+    picker.onDidAccept(() => {
+      if (!picker.busy) return take(picker.selectedItems[0]);
+      early = picker.selectedItems[0];
+      picker.enabled = false;
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.busy = true;
+    const detail = vscode.l10n.t('Looking for earlier decks…');
+    picker.items = places.kinds.map((kind) => ({ label: plainText(kind), detail }));
+    picker.show();
+    places.all(chosen).then((all) => {
+      const items = all.map((place) => ({ label: plainText(place.kind), detail: describe(place), place }));
+      picker.items = [...items, ...changes()];
+      picker.busy = false;
+      if (early) take(items.find(({ label }) => label === early?.label));
+    }, reject);
+  });
+}
+
+function describe({ folder, lastDeck }: CallPlace): string {
+  if (!folder) return vscode.l10n.t('Untitled, because no folder is open');
+  return lastDeck
+    ? vscode.l10n.t('In {0}, after {1}', folderName(folder), plainName(lastDeck))
+    : vscode.l10n.t('In {0}, without an earlier deck', folderName(folder));
+}
+
+function changes(): PlaceItem[] {
+  return [
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: vscode.l10n.t('Another Folder…'),
+      iconPath: vscode.ThemeIcon.Folder,
+      change: pickFolder,
+    },
+    {
+      label: vscode.l10n.t('Another Earlier Deck…'),
+      iconPath: vscode.ThemeIcon.File,
+      change: pickLastDeck,
+    },
+  ];
+}
+
+/** A folder that holds decks, one of the workspace, or any. Empty where the user chooses none. */
+async function pickFolder(places: CallPlaces): Promise<Chosen> {
+  const decks = await places.decks();
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const folders = new Map([...decks.map(parentOf), ...roots].map((uri) => [uri.toString(true), uri]));
+  const items = [...folders].map(([key, uri]) => ({
+    label: folderName(uri),
+    description: summary(decks.filter(({ folder }) => folder === key)),
+    uri,
+  }));
+  const browse = { label: vscode.l10n.t('Browse…'), description: '', uri: undefined };
+  const title = vscode.l10n.t('Which folder does the new deck go into?');
+  const item = await vscode.window.showQuickPick([...items, browse], { title, matchOnDescription: true });
+  const folder = item === browse ? await browseForFolder(title, roots[0]) : item?.uri;
+  if (!folder) return {};
+  places.lookInto(folder);
+  return { folder };
+}
+
+/** Of decks that come latest first. */
+function summary(decks: readonly FoundDeck[]): string {
+  const [latest] = decks;
+  if (!latest) return '';
+  return decks.length === 1
+    ? vscode.l10n.t('1 deck, of {0}', latest.date)
+    : vscode.l10n.t('{0} decks, the latest of {1}', decks.length, latest.date);
+}
+
+async function browseForFolder(
+  title: string,
+  defaultUri: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
+  const options = { title, canSelectFiles: false, canSelectFolders: true, defaultUri };
+  const openLabel = vscode.l10n.t('Create the Deck Here');
+  return (await vscode.window.showOpenDialog({ ...options, openLabel }))?.[0];
+}
+
+async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
+  const decks = await places.decks();
+  const items = decks.map((deck) => ({
+    label: plainName(deck.uri),
+    description: [deck.kind, folderName(parentOf(deck))].filter(Boolean).map(plainText).join(', '),
+    lastDeck: deck.uri,
+  }));
+  const none = { label: vscode.l10n.t('No Earlier Deck'), description: '', lastDeck: null };
+  const title = vscode.l10n.t('From which deck are teams, people, background and events taken?');
+  const item = await vscode.window.showQuickPick([none, ...items], { title, matchOnDescription: true });
+  return item ? { lastDeck: item.lastDeck } : {};
+}
+
+function parentOf({ uri }: FoundDeck): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+/** As the explorer names it: from the workspace folder, whose name is told where there are several. */
+function folderName(folder: vscode.Uri): string {
+  const root = vscode.workspace.getWorkspaceFolder(folder);
+  const isRoot = root?.uri.toString() === folder.toString();
+  return plainText(isRoot ? root.name : vscode.workspace.asRelativePath(folder));
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { CallPlan } from '../../core/authoring/newDeck';
+import type { CallMaterial } from './callMaterial';
+
+/** What a script or a key binding may answer beforehand; the user is asked for the rest. */
+export type CallAnswers = Partial<Pick<CallPlan, 'kind' | 'presenter' | 'events'>> & {
+  /** Name of a picture, empty for none. */
+  readonly background?: string;
+  readonly date?: string;
+  readonly teams?: readonly string[];
+};
+
+const STEPS = ['kind', 'date', 'presenter', 'teams', 'background', 'events'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The title of a step's question. Steps that are not asked don't count. */
+export type TitleOf = (step: Step, question: string) => string;
+
+export function titlesOf(given: CallAnswers, material: CallMaterial): TitleOf {
+  const asked = STEPS.filter((step) => given[step] === undefined && hasChoice(step, material));
+  return (step, question) =>
+    vscode.l10n.t('New Community Call ({0}/{1}): {2}', asked.indexOf(step) + 1, asked.length, question);
+}
+
+/** Where there is nothing to choose from, nobody is asked. */
+export function hasChoice(step: Step, { reports, teams, pictures, events }: CallMaterial): boolean {
+  switch (step) {
+    case 'teams':
+      return reports.length + teams.length > 0;
+    case 'background':
+      return pictures.length > 0;
+    case 'events':
+      return events.length > 0;
+    default:
+      return true;
+  }
+}
