@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Deck, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
-import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { type Look, lookOf } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
+import { withParallax } from '../core/render/parallax';
+import { rootOf } from '../services/deckRoot';
 import type { Overflow } from '../services/overflow';
 import { previewAsset } from './html';
 import type { DeckMessage } from './messages';
@@ -30,18 +32,25 @@ export class DeckMessages {
     pictures: Pictures,
   ): DeckMessage {
     const look = this.#look(deck);
+    const { options, lost } = withParallax(look.options, pictures.resolve);
     return {
       type: 'deck',
       columns: columnsOf(deck, ids),
-      options: resolveParallax(look.options, pictures),
+      options,
+      lostBackground: lost,
       dialect: deck.dialect,
       lang: look.lang,
       stylesheets: this.#styleSheets(deck, look),
       confineStyles: !vscode.workspace.isTrusted,
       notices: noticesOf(deck, document),
+      folder: this.#folder(document.uri),
       document: document.uri.toString(),
       locked,
     };
+  }
+
+  #folder(deck: vscode.Uri): string {
+    return rootOf(deck) ? this.webview.asWebviewUri(vscode.Uri.joinPath(deck, '..')).toString() : '';
   }
 
   /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
@@ -105,11 +114,6 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
     columns[h].push(ids.at(index)!);
   }
   return columns;
-}
-
-function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
-  const image = options.parallaxBackgroundImage;
-  return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
 }
 
 function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {

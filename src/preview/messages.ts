@@ -10,6 +10,8 @@ export interface DeckMessage {
   /** Columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideId[])[];
   readonly options: RevealOptions;
+  /** What is wrong with the picture behind all slides; empty where nothing is. */
+  readonly lostBackground: string;
   readonly dialect: Dialect;
   readonly lang: string;
   readonly stylesheets: readonly string[];
@@ -17,6 +19,8 @@ export interface DeckMessage {
   readonly confineStyles: boolean;
   /** What the reader must know about the deck; each is shown in the strip above the slide. */
   readonly notices: readonly string[];
+  /** Address of the deck's folder in the page; empty where the deck can name no file. */
+  readonly folder: string;
   /** Given back when the window is reloaded. */
   readonly document: string;
   readonly locked: boolean;

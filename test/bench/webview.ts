@@ -121,6 +121,8 @@ class BenchDeck {
       stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
       confineStyles: false,
       notices: [],
+      folder: '',
+      lostBackground: '',
       document: 'file:///deck.md',
       locked: false,
     };

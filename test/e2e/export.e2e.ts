@@ -159,6 +159,22 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual([problems, requests], [[], []]);
   });
 
+  it('names what is lost behind a slide in its corner, on the screen and in print', async () => {
+    const lost =
+      '<!-- .slide: data-background="gone.png" -->\n# One\n\n---\n\n<!-- .slide: data-background-video="gone.mp4" -->\n# Two\n';
+    const file = exportText('lost', lost);
+    for (const query of ['', '?view=print']) {
+      const { page, problems } = await visit(file, query);
+      const labels = page.locator('.slide-background > .lost-background');
+      await labels.nth(1).waitFor({ state: 'attached' });
+      assert.deepEqual(await labels.allTextContents(), [
+        'File not found: gone.png',
+        'File not found: gone.mp4',
+      ]);
+      assert.deepEqual(problems, []);
+    }
+  });
+
   it('keeps the Tab key on the slide that is shown', async () => {
     const { page } = await visit(exportText('talk', DECK));
     const focused = () => page.evaluate(() => document.activeElement?.textContent);

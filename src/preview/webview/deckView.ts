@@ -1,4 +1,6 @@
 import Reveal, { type RevealApi } from 'reveal.js';
+import { LOST_BACKGROUND } from '../../core/render/rendered';
+import type { RevealSection } from '../../page/lostBackgrounds';
 import type {
   DeckMessage,
   FromWebview,
@@ -14,7 +16,7 @@ import { showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
 import { revealConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
-import { replaceIfLost, showBackgroundPicture } from './sectionAttributes';
+import { completeBackground, dropIfLost, dropVideo } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
 import { useStylesheets } from './stylesheets';
@@ -105,6 +107,17 @@ export class DeckView {
     if (target instanceof HTMLImageElement) this.#centre(target.closest<HTMLElement>('.slides section'));
   }
 
+  /** Something that was to be played can't be: the last of the sources behind a slide. */
+  onSourceFailed(source: HTMLSourceElement): void {
+    const background = source.nextElementSibling === null && source.closest('.slide-background');
+    if (!background) return;
+    const sections = [...this.#dom.filled].map((id) => this.#dom.section(id)! as RevealSection);
+    const section = sections.find(({ slideBackgroundElement }) => slideBackgroundElement === background);
+    if (!section) return;
+    dropVideo(section);
+    this.#syncBackground(section);
+  }
+
   /** One after the other, in the order they came: style sheets take time to load. */
   #enqueue(step: () => void | Promise<void>): void {
     this.#queue = this.#queue.then(step).catch((error) => console.error(error));
@@ -112,6 +125,7 @@ export class DeckView {
 
   async #setDeck(message: DeckMessage): Promise<void> {
     this.#message = message;
+    document.getElementById('notices')!.dataset.folder = message.folder;
     this.#dom.styles.confined = message.confineStyles;
     if (message.lang) this.reveal.lang = message.lang;
     else this.reveal.removeAttribute('lang');
@@ -120,6 +134,7 @@ export class DeckView {
     this.#dom.styles.apply(this.#dom.order);
     if (!this.#deck) await this.#initialize(message);
     else this.#configure(message);
+    this.#tellLost(message.lostBackground);
     this.#afterMove(false);
   }
 
@@ -128,7 +143,7 @@ export class DeckView {
     const nearest = this.#nearestSurvivor(columns.flat());
     if (!this.#dom.arrange(columns) || !this.#deck) return;
     this.#deck.sync();
-    this.#showBackgroundPictures();
+    this.#completeBackgrounds();
     this.#sorter.layout();
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
     if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
@@ -175,13 +190,21 @@ export class DeckView {
     if (serialized === this.#options) return;
     this.#options = serialized;
     this.#silently(() => this.#deck!.configure(revealConfig(message)));
-    this.#showBackgroundPictures();
+    this.#completeBackgrounds();
     this.#sorter.layout();
   }
 
+  /** What is wrong with the picture behind all slides is said on each. */
+  #tellLost(words: string): void {
+    if (words === (this.reveal.getAttribute(LOST_BACKGROUND) ?? '')) return;
+    if (words === '') this.reveal.removeAttribute(LOST_BACKGROUND);
+    else this.reveal.setAttribute(LOST_BACKGROUND, words);
+    this.#completeBackgrounds();
+  }
+
   /** `sync` and `configure` make all backgrounds anew. */
-  #showBackgroundPictures(): void {
-    for (const id of this.#dom.filled) showBackgroundPicture(this.#dom.section(id)!);
+  #completeBackgrounds(): void {
+    for (const id of this.#dom.filled) completeBackground(this.#dom.section(id)!);
   }
 
   #fill(slides: readonly SlideMessage[]): void {
@@ -193,7 +216,10 @@ export class DeckView {
         const filled = this.#dom.fill(slide);
         if (!filled) continue;
         if (filled.backgroundChanged) this.#syncBackground(filled.section);
-        else deck.syncFragments(filled.section);
+        else {
+          deck.syncFragments(filled.section);
+          completeBackground(filled.section);
+        }
         if (slide.id === this.#current && fragment !== undefined) {
           showFragments(deck, filled.section, fragment);
         }
@@ -213,8 +239,8 @@ export class DeckView {
 
   #syncBackground(section: HTMLElement): void {
     this.#deck?.syncSlide(section);
-    showBackgroundPicture(section);
-    replaceIfLost(section, () => this.#deck?.syncSlide(section));
+    completeBackground(section);
+    dropIfLost(section, () => this.#syncBackground(section));
   }
 
   #show(id: SlideId, fragment?: number): void {

@@ -34,6 +34,7 @@ document.addEventListener(
   'error',
   ({ target }) => {
     if (target instanceof HTMLImageElement) showNotLoaded(target);
+    if (target instanceof HTMLSourceElement) view.onSourceFailed(target);
   },
   true,
 );

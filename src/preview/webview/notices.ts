@@ -1,4 +1,5 @@
-import { pictureNotice } from '../../core/render/notices';
+import { lostInWords, pictureNotice } from '../../core/render/notices';
+import { writtenAddress } from './writtenAddress';
 
 /** Shows what is wrong with the deck in the strip above the slide; a click leads to the place. */
 export function showNotices(notices: readonly string[], onClick: (index: number) => void): void {
@@ -21,14 +22,20 @@ export function showOverflow(notice: string): void {
   mark.hidden = notice === '';
 }
 
-/** The box for a picture that did not arrive. The page holds the words for it, in the user's language. */
-export function notLoaded(url: string): string {
-  let shown = url;
-  try {
-    shown = decodeURI(url);
-  } catch {
-    // Malformed escapes are shown as they are.
-  }
-  const words = document.getElementById('notices')!.dataset.notLoaded!;
-  return pictureNotice(words, shown);
+/** The box for a picture that did not arrive; null where there is nothing to name. */
+export function pictureNotLoaded(url: string): string | null {
+  const path = writtenAddress(url, page().folder!);
+  return path === null ? null : pictureNotice({ message: page().pictureNotLoaded!, path });
+}
+
+/** What is said of a background that did not arrive. */
+export function notLoadedInWords(url: string, kind: 'picture' | 'video'): string {
+  const { folder, pictureNotLoaded, videoNotLoaded } = page();
+  const message = kind === 'picture' ? pictureNotLoaded! : videoNotLoaded!;
+  return lostInWords({ message, path: writtenAddress(url, folder!) ?? '' });
+}
+
+/** The words that the page holds in the user's language, and where the deck is. */
+function page(): DOMStringMap {
+  return document.getElementById('notices')!.dataset;
 }
