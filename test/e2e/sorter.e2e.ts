@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -33,6 +34,25 @@ class Sorter {
     return this.preview.frame
       .locator('.slides section:not(.stack)')
       .filter({ has: this.preview.frame.locator('h1', { hasText: new RegExp(`^${title}$`) }) });
+  }
+
+  /** A click, by the mouse alone: what takes it lies over the slide. */
+  async click(title: string): Promise<void> {
+    const { x, y, width, height } = (await this.thumbnail(title).boundingBox())!;
+    await this.preview.workbench.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Waits until this slide, and no other, is marked as the selected one. */
+  async selects(title: string): Promise<void> {
+    await this.preview.shows(title);
+    const marks = this.preview.frame.locator('#thumbnails > .selected');
+    await until(async () => {
+      const [mark, thumbnail] = await Promise.all([marks.boundingBox(), this.thumbnail(title).boundingBox()]);
+      return Math.hypot(mark!.x - thumbnail!.x, mark!.y - thumbnail!.y) < 2;
+    }, `${title} is selected`);
+    // Nor do others keep what reveal.js has on the slide that is shown.
+    const shown = this.preview.frame.locator('.slides section.present:not(.stack) h1');
+    assert.deepEqual(await shown.allTextContents(), [title]);
   }
 
   /** Drags a thumbnail to a place on another, given in parts of its width and height, and lets go there. */
@@ -125,8 +145,29 @@ describe('The slide sorter', () => {
     await undo();
   });
 
+  it('shows one slide as selected, the one that was moved last, also after undo', async () => {
+    await workbench.goTo(10);
+    await sorter.selects('Two');
+    // A stack comes where the selected slide was.
+    await sorter.drag('One', 'Four', 0.9, 0.5);
+    await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
+    await sorter.selects('One');
+    await sorter.drag('Three below', 'Two', 0.5, 0.95);
+    await workbench.activeLine('sorted.md').filter({ hasText: /^10$/ }).waitFor();
+    await sorter.selects('Three below');
+    await workbench.focusEditor('sorted.md');
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.editorShows('sorted.md', 'One');
+    await workbench.page.keyboard.press('Control+z');
+    await preview.frame.locator('.slides > section').first().filter({ hasText: 'One' }).waitFor();
+    await workbench.goTo(10);
+    await sorter.selects('Two');
+    await workbench.save();
+    assert.equal(workbench.savedText('sorted.md'), DECK);
+  });
+
   it('goes to a slide by a click and closes', async () => {
-    await sorter.thumbnail('Four').click();
+    await sorter.click('Four');
     await sorter.overview.waitFor({ state: 'detached' });
     await preview.shows('Four');
     assert.equal(await preview.number(), '4');

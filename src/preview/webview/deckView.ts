@@ -142,11 +142,12 @@ export class DeckView {
     const fragment = this.#deck?.getIndices().f;
     const nearest = this.#nearestSurvivor(columns.flat());
     if (!this.#dom.arrange(columns) || !this.#deck) return;
+    const section = nearest === undefined ? undefined : this.#dom.section(nearest);
+    // First of all: `sync` shows what has come to the old place, and leaves its marks on it.
+    if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
     this.#deck.sync();
     this.#completeBackgrounds();
     this.#sorter.layout();
-    const section = nearest === undefined ? undefined : this.#dom.section(nearest);
-    if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
   }
 
   #turnTo(section: HTMLElement, fragment?: number): void {
@@ -171,7 +172,7 @@ export class DeckView {
     deck.on('fragmenthidden', () => this.#report(false));
     deck.on('overviewshown', () => {
       this.#sorter.layout();
-      this.#sorter.scrollTo(this.#current);
+      this.#sorter.select(this.#current);
       this.#hold();
     });
     deck.on('overviewhidden', () => {
@@ -295,7 +296,7 @@ export class DeckView {
     const before = this.#current;
     this.#current = this.#dom.idOf(this.#deck?.getCurrentSlide() ?? null);
     if (this.#current !== before) showOverflow('');
-    this.#sorter.scrollTo(this.#current);
+    this.#sorter.select(this.#current);
     this.#report(byUser);
     this.#hold();
   }
