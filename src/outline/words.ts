@@ -4,7 +4,8 @@ import { isHidden } from '../core/deck/editDeck';
 import { factsOf } from '../core/deck/slideKind';
 import { slideNumber } from '../core/deck/slideNumber';
 import { slideTitle } from '../core/deck/titles';
-import type { Overflow } from '../services/overflow';
+import type { Overflow } from '../core/lint/overflow';
+import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
 
 export function titleText({ content }: Slide): string {
@@ -26,6 +27,6 @@ export function slideDetails({ content }: Slide, dialect: Dialect, overflow?: Ov
   if (hasNotes) details.push(vscode.l10n.t('notes'));
   if (fragments === 1) details.push(vscode.l10n.t('1 fragment'));
   if (fragments > 1) details.push(vscode.l10n.t('{0} fragments', fragments));
-  if (overflow) details.push(overflow.height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide'));
+  if (overflow) details.push(overflowInShort(overflow));
   return details.join(' · ');
 }

@@ -5,6 +5,7 @@ import { playInlinedVideos } from './backgroundVideos';
 import { finish } from './diagrams/finish';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
+import { setMotion } from './motion';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 
 // As reveal.js's own pages have it, for whoever looks into or steers a page.
@@ -28,9 +29,17 @@ async function start(): Promise<void> {
     postMessageEvents: false,
     plugins: [Notes],
   });
+  followMotion();
   labelLostBackgrounds();
   await drawn;
   Reveal.layout();
+}
+
+function followMotion(): void {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  const set = () => setMotion(Reveal, reduced.matches);
+  reduced.addEventListener('change', set);
+  set();
 }
 
 /** reveal.js makes all backgrounds anew where it changes to another view. */

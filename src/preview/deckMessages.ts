@@ -5,7 +5,7 @@ import { type Look, lookOf } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import { withParallax } from '../core/render/parallax';
 import { rootOf } from '../services/deckRoot';
-import type { Overflow } from '../services/overflow';
+import { settings } from '../services/settings';
 import { previewAsset } from './html';
 import type { DeckMessage } from './messages';
 import type { Pictures } from './pictures';
@@ -37,6 +37,7 @@ export class DeckMessages {
       type: 'deck',
       columns: columnsOf(deck, ids),
       options,
+      shape: settings.shape(document.uri),
       lostBackground: lost,
       dialect: deck.dialect,
       lang: look.lang,
@@ -72,13 +73,13 @@ export class DeckMessages {
 
 /** All that decides how large slides are, but for their text, in one string that changes when it does. */
 export function appearanceOf(
-  { options, dialect, lang, stylesheets, confineStyles }: DeckMessage,
+  { options, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
   deck: Deck,
 ): string {
   const styles = deck.slides
     .filter(({ content }) => hasStyle(content))
     .map(({ content }) => styleText(content));
-  return JSON.stringify([options, dialect, lang, stylesheets, confineStyles, styles]);
+  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles]);
 }
 
 const STYLE_ELEMENT = /<style/i;
@@ -98,13 +99,6 @@ export function hasStyle(content: SlideContent): boolean {
 /** From the first style sheet of a slide to the end of its last. */
 function styleText({ text }: SlideContent): string {
   return text.slice(text.search(STYLE_ELEMENT), text.toLowerCase().lastIndexOf('</style'));
-}
-
-/** What is said below a slide that does not fit. */
-export function overflowNotice({ height, width }: Overflow): string {
-  return height > 0
-    ? vscode.l10n.t('This slide is {0} px too tall.', height)
-    : vscode.l10n.t('This slide is {0} px too wide.', width);
 }
 
 function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {

@@ -123,6 +123,7 @@ class BenchDeck {
       notices: [],
       folder: '',
       lostBackground: '',
+      shape: '16:9',
       document: 'file:///deck.md',
       locked: false,
     };

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/chromium';
 import { root, shared, temporaryFolder } from '../vscode/paths';
+import { GLIDING, movesAfterNext } from './motion';
 
 const cli = join(root, 'dist/cli.js');
 
@@ -173,6 +174,15 @@ describe('an exported page, opened from its file without a network', () => {
       ]);
       assert.deepEqual(problems, []);
     }
+  });
+
+  it('stands still for who wants less motion, from when they do', async () => {
+    const { page } = await visit(exportText('gliding', GLIDING));
+    const next = () => page.evaluate(movesAfterNext);
+    assert.notEqual(await next(), 0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.locator('.reveal.still').waitFor();
+    for (let slide = 0; slide < 4; slide++) assert.equal(await next(), 0);
   });
 
   it('keeps the Tab key on the slide that is shown', async () => {

@@ -28,6 +28,7 @@ const view = new DeckView(
 onGestures(reveal, {
   source: (element) => view.showSource(element),
   link: (href) => view.followLink(href),
+  progress: (share) => view.goToShare(share),
 });
 
 document.addEventListener(

@@ -24,18 +24,29 @@ export function showOverflow(notice: string): void {
 
 /** The box for a picture that did not arrive; null where there is nothing to name. */
 export function pictureNotLoaded(url: string): string | null {
-  const path = writtenAddress(url, page().folder!);
-  return path === null ? null : pictureNotice({ message: page().pictureNotLoaded!, path });
+  const path = writtenAddress(url, folderOfDeck());
+  return path === null ? null : pictureNotice({ message: words().pictureNotLoaded!, path });
 }
 
 /** What is said of a background that did not arrive. */
 export function notLoadedInWords(url: string, kind: 'picture' | 'video'): string {
-  const { folder, pictureNotLoaded, videoNotLoaded } = page();
+  const { pictureNotLoaded, videoNotLoaded } = words();
   const message = kind === 'picture' ? pictureNotLoaded! : videoNotLoaded!;
-  return lostInWords({ message, path: writtenAddress(url, folder!) ?? '' });
+  return lostInWords({ message, path: writtenAddress(url, folderOfDeck()) ?? '' });
 }
 
-/** The words that the page holds in the user's language, and where the deck is. */
-function page(): DOMStringMap {
+let folder = '';
+
+/** Address in the page of the folder that the deck is in. */
+export function folderOfDeck(): string {
+  return folder;
+}
+
+export function setFolderOfDeck(address: string): void {
+  folder = address;
+}
+
+/** The page holds them in the user's language. */
+function words(): DOMStringMap {
   return document.getElementById('notices')!.dataset;
 }

@@ -1,5 +1,6 @@
 import type { SlideId } from '../../messages';
-import type { Box, Cell } from './grid';
+import type { Box } from '../screen';
+import type { Cell } from './grid';
 
 /**
  * A frame over each thumbnail, above all that its slide shows: it takes the mouse, has the number, and shows which

@@ -1,7 +1,10 @@
+import type { RevealSection } from '../../../page/lostBackgrounds';
 import type { SlideId } from '../../messages';
+import { type Box, rimOf, type Screen } from '../screen';
 import type { SlideDom } from '../slideDom';
 import { Frames, place } from './frames';
-import { type Box, cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, keyMove, markOf } from './grid';
+import { cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, keyMove, markOf } from './grid';
+import { Paper } from './paper';
 
 /** Pixels the mouse has to move before it drags. */
 const DRAG_THRESHOLD = 5;
@@ -14,8 +17,7 @@ const DOUBLE_CLICK = 600;
 
 export interface SorterHandlers {
   columns(): readonly (readonly SlideId[])[];
-  /** Size of a slide before it is scaled. */
-  slideSize(): { readonly width: number; readonly height: number };
+  screen(): Screen;
   /** The option `slideNumber`. */
   numberFormat(): unknown;
   selected(): SlideId | undefined;
@@ -45,6 +47,7 @@ export class SlideSorter {
   readonly #viewport: HTMLElement;
   readonly #mark = document.createElement('div');
   readonly #frames = new Frames();
+  readonly #paper: Paper;
   #grid: Grid | null = null;
   #drag: Drag | null = null;
   #opened = Number.NEGATIVE_INFINITY;
@@ -57,6 +60,7 @@ export class SlideSorter {
     this.#viewport = reveal.parentElement!;
     this.#mark.id = 'drop-mark';
     this.#mark.hidden = true;
+    this.#paper = new Paper(reveal);
     const { layer } = this.#frames;
     this.#viewport.append(layer, this.#mark);
     this.#viewport.addEventListener('scroll', () => this.isOpen && handlers.scrolled());
@@ -84,11 +88,20 @@ export class SlideSorter {
   /** Puts the thumbnails in their places, as is due when the deck's shape or the page's size changes. */
   layout(): void {
     if (!this.isOpen) return;
-    const { columns, slideSize, numberFormat } = this.handlers;
-    this.#grid = gridOf(columns(), slideSize(), this.#viewport.clientWidth, numberFormat());
-    const { cells, scale, height } = this.#grid;
-    this.reveal.style.setProperty('--sorter-scale', String(scale));
-    this.#viewport.style.setProperty('--sorter-height', `${height}px`);
+    const { columns, numberFormat } = this.handlers;
+    const screen = this.handlers.screen();
+    this.#grid = gridOf(columns(), screen, this.#viewport.clientWidth, numberFormat());
+    const { cells, zoom, height } = this.#grid;
+    const rim = rimOf(screen);
+    const properties = {
+      '--sorter-height': `${height}px`,
+      '--thumbnail-zoom': String(zoom),
+      '--thumbnail-scale': String(zoom * screen.scale),
+      '--rim-x': `${rim.x}px`,
+      '--rim-y': `${rim.y}px`,
+    };
+    for (const [name, value] of Object.entries(properties)) this.#viewport.style.setProperty(name, value);
+    this.#paper.layout(cells.flat());
     this.#frames.layout(cells.flat());
     for (const cell of cells.flat()) this.#place(cell.id, cell);
     this.#frames.select(this.handlers.selected());
@@ -110,17 +123,15 @@ export class SlideSorter {
   close(): void {
     this.#cancel();
     this.#frames.clear();
+    this.#paper.clear();
     this.#viewport.scrollTop = 0;
   }
 
   #place(id: SlideId, { x, y }: Pick<Box, 'x' | 'y'>): void {
-    const scale = this.#grid?.scale ?? 1;
-    const section = this.dom.section(id);
-    const background = (section as { slideBackgroundElement?: HTMLElement } | undefined)
-      ?.slideBackgroundElement;
-    for (const element of [section, background]) {
-      element?.style.setProperty('--sorter-x', `${x / scale}px`);
-      element?.style.setProperty('--sorter-y', `${y / scale}px`);
+    const section: RevealSection | undefined = this.dom.section(id);
+    for (const element of [section, section?.slideBackgroundElement, this.#paper.sheet(id)]) {
+      element?.style.setProperty('--sorter-x', `${x}px`);
+      element?.style.setProperty('--sorter-y', `${y}px`);
     }
   }
 
@@ -206,7 +217,7 @@ export class SlideSorter {
   }
 
   #markDragged(id: SlideId, dragged: boolean): void {
-    for (const element of [this.dom.section(id), this.#frames.frame(id)]) {
+    for (const element of [this.dom.section(id), this.#paper.sheet(id), this.#frames.frame(id)]) {
       element?.classList.toggle('dragged', dragged);
     }
   }
