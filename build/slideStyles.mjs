@@ -2,7 +2,7 @@
  * Writes the style sheets of the slides: what the preview loads and the export inlines. Nothing in them points
  * outside of `outDir`.
  *
- *   reveal.css             reveal.js's layout, without its rule for the page
+ *   reveal.css             reveal.js's layout, without its rule for the page, and what keeps it still (motion.css)
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
  *   themes/<theme>.css     reveal.js's own themes for the reveal dialects, with its reset and its rule for the page
  *   highlight/<name>.css   code colours for the reveal dialects
@@ -48,7 +48,8 @@ export function buildSlideStyles(outDir) {
   };
 
   const { layout, page } = splitRevealCss(read(require.resolve('reveal.js/reveal.css')));
-  write('reveal.css', licensed('reveal.js', 'MIT', 'Hakim El Hattab', layout));
+  const motion = minify(read(join(own, 'motion.css')));
+  write('reveal.css', licensed('reveal.js', 'MIT', 'Hakim El Hattab', layout) + motion);
 
   for (const name of ['hedgedoc.css', 'webview.css']) write(name, minify(read(join(own, name))));
   for (const name of readdirSync(join(own, 'hedgedoc'))) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, SlideContent } from '../core/deck/deck';
+import type { Overflow } from '../core/lint/overflow';
 import type { LintEnvironment } from '../core/lint/rule';
-import type { Overflow } from '../services/overflow';
 import type { Services } from '../services/services';
 
 /** What only the editor knows of a deck. */

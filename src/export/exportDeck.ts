@@ -6,7 +6,8 @@ import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictur
 import { buildPage, inlineScript, type PageSlide } from '../core/render/page';
 import { pagePolicy } from '../core/render/pagePolicy';
 import { pageStyleSheets } from '../core/render/pageStyles';
-import type { Highlight, ReferenceKind, RenderedSlide } from '../core/render/rendered';
+import { parallaxPicture, withParallax } from '../core/render/parallax';
+import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
@@ -41,7 +42,7 @@ export interface ExportedDeck {
   readonly problems: readonly ExportProblem[];
 }
 
-type Resolve = (url: string, kind: ReferenceKind) => string;
+type Resolve = RenderOptions['resolve'];
 
 /** Makes a deck one HTML page. What can't be had is reported and shown as a box; nothing else stops the export. */
 export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
@@ -98,7 +99,7 @@ async function resolver(deck: Deck, options: ExportOptions, problems: ExportProb
     const message = await assets.load(url);
     if (message) problems.push({ message, line });
   }
-  return (url, kind) => (kind === 'link' ? url : assets.resolve(url, kind));
+  return (url, kind) => (kind === 'link' ? url : assets.resolve(url));
 }
 
 function namedAssets(deck: Deck): Reference[] {
@@ -125,6 +126,7 @@ async function page(
     ...pageStyleSheets(deck.dialect, look.theme, text).map((name) => `preview/styles/${name}`),
     ...stylesheetsFor(kinds),
   ];
+  const parallax = withParallax(look.options, resolve);
   const scripts = [...kinds.map(scriptOf), 'page/page.js'];
   const inlined = await Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path))));
   // The window of the speaker view is under this page's policy, too.
@@ -133,7 +135,8 @@ async function page(
     title: titleOf(deck) ?? fileName,
     lang: look.lang,
     slides,
-    options: revealOptions(deck, look.options, resolve),
+    options: revealOptions(deck, parallax.options),
+    lostBackground: parallax.lost,
     styles: await Promise.all(sheets.map((path) => inlinedStyleSheet(runtime, path))),
     scripts: inlined,
     policy: pagePolicy({
@@ -153,18 +156,12 @@ function titleOf({ frontMatter, slides }: Deck): string | null {
   return null;
 }
 
-function revealOptions({ dialect }: Deck, options: RevealOptions, resolve: Resolve): RevealOptions {
-  const parallax = parallaxPicture(options);
+function revealOptions({ dialect }: Deck, options: RevealOptions): RevealOptions {
   return {
     ...options,
-    parallaxBackgroundImage: parallax ? resolve(parallax, 'background') : '',
     // Any number makes the speaker view show how much too late the talk is.
     totalTime: options.totalTime || null,
     // HedgeDoc's reveal.js does not know the view for telephones, in which slides scroll.
     ...(dialect === 'hedgedoc' ? { scrollActivationWidth: null } : {}),
   };
-}
-
-function parallaxPicture({ parallaxBackgroundImage }: RevealOptions): string {
-  return typeof parallaxBackgroundImage === 'string' ? parallaxBackgroundImage.trim() : '';
 }

@@ -1,6 +1,5 @@
 import { classifyUrl, uploadName } from '../core/deck/urls';
-import { pictureNotice } from '../core/render/notices';
-import type { ReferenceKind } from '../core/render/rendered';
+import type { Lost } from '../core/render/rendered';
 import { type DeckFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { TROUBLES, type Translate, type Trouble } from './words';
@@ -31,12 +30,11 @@ export class InlinedAssets {
     return 'trouble' in content ? `${this.translate(TROUBLES[content.trouble])} ${shortened(url)}` : null;
   }
 
-  /** The URL to put in the place of one that was loaded; where that failed, a box that says so. */
-  resolve(url: string, kind: ReferenceKind): string {
+  /** The URL to put in the place of one that was loaded; where that failed, why. */
+  resolve(url: string): string | Lost {
     const content = this.#contents.get(url) ?? { trouble: 'missing' };
     if ('url' in content) return content.url;
-    const isPicture = kind !== 'media' && !mediaType(url)?.startsWith('font/');
-    return isPicture ? pictureNotice(this.translate(TROUBLES[content.trouble]), url) : '';
+    return { message: this.translate(TROUBLES[content.trouble]), path: url };
   }
 
   async #content(url: string): Promise<Content> {

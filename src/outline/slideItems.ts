@@ -4,7 +4,7 @@ import { placeAfterStep, type Step } from '../core/deck/editDeck';
 import { type SlideKind, slideKind } from '../core/deck/slideKind';
 import { visibleLines } from '../core/deck/slideLines';
 import { slideNumber } from '../core/deck/slideNumber';
-import type { Overflow } from '../services/overflow';
+import type { Overflow } from '../core/lint/overflow';
 import { plainText } from '../services/plainText';
 import { indicesOf } from './chosenSlides';
 import type { SlideNode } from './slideTree';

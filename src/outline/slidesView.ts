@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
-import type { Overflow } from '../services/overflow';
+import type { Overflow } from '../core/lint/overflow';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { entriesOf } from './chosenSlides';

@@ -4,7 +4,8 @@ import { isHidden } from '../core/deck/editDeck';
 import { factsOf, type SlideKind, slideKind } from '../core/deck/slideKind';
 import { slideNumber } from '../core/deck/slideNumber';
 import { slideSubtitle, slideTitle } from '../core/deck/titles';
-import type { Overflow } from '../services/overflow';
+import type { Overflow } from '../core/lint/overflow';
+import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
 
 /** Between what is said of a slide. */
@@ -39,7 +40,7 @@ export function slideState({ content }: Slide, dialect: Dialect, overflow?: Over
   if (hasNotes) state.push(vscode.l10n.t('notes'));
   if (fragments === 1) state.push(vscode.l10n.t('1 fragment'));
   if (fragments > 1) state.push(vscode.l10n.t('{0} fragments', fragments));
-  if (overflow) state.push(overflow.height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide'));
+  if (overflow) state.push(overflowInShort(overflow));
   return state;
 }
 

@@ -4,6 +4,8 @@ import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
 import { finish } from './diagrams/finish';
 import { withoutInert } from './inert';
+import { labelLostBackground } from './lostBackgrounds';
+import { setMotion } from './motion';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 
 // As reveal.js's own pages have it, for whoever looks into or steers a page.
@@ -27,8 +29,27 @@ async function start(): Promise<void> {
     postMessageEvents: false,
     plugins: [Notes],
   });
+  followMotion();
+  labelLostBackgrounds();
   await drawn;
   Reveal.layout();
+}
+
+function followMotion(): void {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  const set = () => setMotion(Reveal, reduced.matches);
+  reduced.addEventListener('change', set);
+  set();
+}
+
+/** reveal.js makes all backgrounds anew where it changes to another view. */
+function labelLostBackgrounds(): void {
+  const label = () => {
+    for (const section of slides.querySelectorAll<HTMLElement>('section:not(.stack)'))
+      labelLostBackground(section);
+  };
+  label();
+  new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
 void start();

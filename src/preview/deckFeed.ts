@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
+import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
-import { appearanceOf, DeckMessages, hasStyle, overflowNotice } from './deckMessages';
+import { appearanceOf, DeckMessages, hasStyle } from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
 import type { PageLink } from './pageLink';
@@ -81,6 +82,11 @@ export class DeckFeed implements vscode.Disposable {
     this.#measuring.again();
   }
 
+  /** What was measured does not hold any more. */
+  measureAgain(): void {
+    this.#measuring.again();
+  }
+
   /** Brings the page up to date. `place` is where it is, or about to go. */
   async update(document: vscode.TextDocument, locked: boolean, place: () => Place): Promise<void> {
     const deck = this.services.decks.deckOf(document);
@@ -113,7 +119,7 @@ export class DeckFeed implements vscode.Disposable {
   tellOverflow(id: SlideId, content: SlideContent): void {
     const overflow = this.#measuring.resultOf(content);
     if (overflow === undefined) return;
-    const notice = overflow ? overflowNotice(overflow) : '';
+    const notice = overflow ? overflowInWords(overflow) : '';
     const told = `${id} ${notice}`;
     if (told === this.#toldOverflow) return;
     this.#toldOverflow = told;

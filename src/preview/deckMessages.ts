@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Deck, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
-import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { type Look, lookOf } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
-import type { Overflow } from '../services/overflow';
+import { withParallax } from '../core/render/parallax';
+import { rootOf } from '../services/deckRoot';
+import { settings } from '../services/settings';
 import { previewAsset } from './html';
 import type { DeckMessage } from './messages';
 import type { Pictures } from './pictures';
@@ -30,18 +32,26 @@ export class DeckMessages {
     pictures: Pictures,
   ): DeckMessage {
     const look = this.#look(deck);
+    const { options, lost } = withParallax(look.options, pictures.resolve);
     return {
       type: 'deck',
       columns: columnsOf(deck, ids),
-      options: resolveParallax(look.options, pictures),
+      options,
+      shape: settings.shape(document.uri),
+      lostBackground: lost,
       dialect: deck.dialect,
       lang: look.lang,
       stylesheets: this.#styleSheets(deck, look),
       confineStyles: !vscode.workspace.isTrusted,
       notices: noticesOf(deck, document),
+      folder: this.#folder(document.uri),
       document: document.uri.toString(),
       locked,
     };
+  }
+
+  #folder(deck: vscode.Uri): string {
+    return rootOf(deck) ? this.webview.asWebviewUri(vscode.Uri.joinPath(deck, '..')).toString() : '';
   }
 
   /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
@@ -63,13 +73,13 @@ export class DeckMessages {
 
 /** All that decides how large slides are, but for their text, in one string that changes when it does. */
 export function appearanceOf(
-  { options, dialect, lang, stylesheets, confineStyles }: DeckMessage,
+  { options, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
   deck: Deck,
 ): string {
   const styles = deck.slides
     .filter(({ content }) => hasStyle(content))
     .map(({ content }) => styleText(content));
-  return JSON.stringify([options, dialect, lang, stylesheets, confineStyles, styles]);
+  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles]);
 }
 
 const STYLE_ELEMENT = /<style/i;
@@ -91,13 +101,6 @@ function styleText({ text }: SlideContent): string {
   return text.slice(text.search(STYLE_ELEMENT), text.toLowerCase().lastIndexOf('</style'));
 }
 
-/** What is said below a slide that does not fit. */
-export function overflowNotice({ height, width }: Overflow): string {
-  return height > 0
-    ? vscode.l10n.t('This slide is {0} px too tall.', height)
-    : vscode.l10n.t('This slide is {0} px too wide.', width);
-}
-
 function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
   const columns: SlideId[][] = [];
   for (const { index, h } of deck.slides) {
@@ -105,11 +108,6 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
     columns[h].push(ids.at(index)!);
   }
   return columns;
-}
-
-function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
-  const image = options.parallaxBackgroundImage;
-  return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
 }
 
 function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {

@@ -12,7 +12,8 @@ export function previewHtml(
 ): string {
   const asset = (name: string) => webview.asWebviewUri(previewAsset(extensionUri, name)).toString();
   const nonce = newNonce();
-  const notLoaded = escapeHtml(vscode.l10n.t('Picture not loaded:'));
+  const pictureNotLoaded = escapeHtml(vscode.l10n.t('Picture not loaded:'));
+  const videoNotLoaded = escapeHtml(vscode.l10n.t('Video not loaded:'));
   const source = webview.cspSource;
   const policy = [
     "default-src 'none'",
@@ -40,7 +41,7 @@ export function previewHtml(
 <link rel="stylesheet" href="${webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'page', 'diagrams.css'))}">
 </head>
 <body>
-<div id="notices" role="status" data-not-loaded="${notLoaded}"></div>
+<div id="notices" role="status" data-picture-not-loaded="${pictureNotLoaded}" data-video-not-loaded="${videoNotLoaded}"></div>
 <div class="reveal-viewport"><div class="reveal"><div class="slides"></div></div></div>
 <div id="overflow" role="status" hidden></div>
 <script type="module" nonce="${nonce}" src="${asset('preview.js')}"></script>

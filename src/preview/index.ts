@@ -3,6 +3,7 @@ import type { Services } from '../services/services';
 import { explainDeck } from './explainDeck';
 import { Preview } from './preview';
 import { Previews } from './previews';
+import { changeSlideShape } from './slideShape';
 
 /** Live preview of decks beside the editor. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
@@ -31,6 +32,10 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     vscode.commands.registerCommand('deckwright.present', async () => {
       const document = await deckFor();
       if (document) await previews.present(document);
+    }),
+    vscode.commands.registerCommand('deckwright.changeSlideShape', async () => {
+      const document = await deckFor();
+      if (document) await changeSlideShape(document.uri);
     }),
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),

@@ -1,6 +1,7 @@
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
-import type { Measurement, Overflow } from '../services/overflow';
+import type { Overflow } from '../core/lint/overflow';
+import type { Measurement } from '../services/overflow';
 import type { MeasuredSlide, SlideMessage } from './messages';
 import type { PageLink } from './pageLink';
 import type { Render, SlideRenderer } from './slideRenderer';
@@ -87,9 +88,9 @@ export class Measuring {
     this.#pending = null;
     for (const content of contents.values()) this.#measured.add(content);
     this.results.set(
-      slides.flatMap(({ id, height, width }) => {
+      slides.flatMap(({ id, ...overflow }) => {
         const content = contents.get(id);
-        return content ? [[content, height + width > 0 ? { height, width } : null] as const] : [];
+        return content ? [[content, overflow.height + overflow.width > 0 ? overflow : null] as const] : [];
       }),
     );
     if (this.#timer === undefined) void this.#measureOthers();

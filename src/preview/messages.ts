@@ -1,6 +1,8 @@
 import type { Dialect } from '../core/deck/deck';
 import type { SlideId } from '../core/deck/slideIds';
+import { type Culprit, MAX_EXCERPT, type Overflow, PARTS } from '../core/lint/overflow';
 import type { RevealOptions } from '../core/options/slideOptions';
+import type { SlideShape } from '../services/settings';
 
 export type { SlideId };
 
@@ -10,6 +12,9 @@ export interface DeckMessage {
   /** Columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideId[])[];
   readonly options: RevealOptions;
+  readonly shape: SlideShape;
+  /** What is wrong with the picture behind all slides; empty where nothing is. */
+  readonly lostBackground: string;
   readonly dialect: Dialect;
   readonly lang: string;
   readonly stylesheets: readonly string[];
@@ -17,6 +22,8 @@ export interface DeckMessage {
   readonly confineStyles: boolean;
   /** What the reader must know about the deck; each is shown in the strip above the slide. */
   readonly notices: readonly string[];
+  /** Address of the deck's folder in the page; empty where the deck can name no file. */
+  readonly folder: string;
   /** Given back when the window is reloaded. */
   readonly document: string;
   readonly locked: boolean;
@@ -54,11 +61,9 @@ export interface MeasureMessage {
 export type MovePlace = (typeof MOVE_PLACES)[number];
 const MOVE_PLACES = ['above', 'below', 'left', 'right'] as const;
 
-/** By how many pixels of the slide's own size its content is too high and too wide; 0 where it fits. */
-export interface MeasuredSlide {
+/** How a slide fits: height and width are 0 where it does. */
+export interface MeasuredSlide extends Overflow {
   readonly id: SlideId;
-  readonly height: number;
-  readonly width: number;
 }
 
 export type FromWebview =
@@ -73,6 +78,8 @@ export type FromWebview =
   /** A click on the notice with this number. */
   | { readonly type: 'notice'; readonly index: number }
   | { readonly type: 'openLink'; readonly href: string }
+  /** The screen, which is as large as the panel, has another size. */
+  | { readonly type: 'resized' }
   | MoveMessage
   | { readonly type: 'measured'; readonly run: number; readonly slides: readonly MeasuredSlide[] };
 
@@ -101,7 +108,8 @@ export function readMessage(value: unknown): FromWebview | null {
   const message = value as Record<string, unknown> | null;
   switch (message?.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'resized':
+      return { type: message.type };
     case 'hold':
       return Array.isArray(message.ids) && message.ids.every(isIndex)
         ? { type: 'hold', ids: message.ids }
@@ -138,7 +146,16 @@ export function readMessage(value: unknown): FromWebview | null {
 
 function isMeasured(value: unknown): value is MeasuredSlide {
   const slide = value as Partial<MeasuredSlide> | null;
-  return isIndex(slide?.id) && isIndex(slide.height) && isIndex(slide.width);
+  const hasSize = isIndex(slide?.id) && isIndex(slide.height) && isIndex(slide.width);
+  return hasSize && isCulprit(slide.tooTall) && isCulprit(slide.tooWide);
+}
+
+function isCulprit(value: unknown): boolean {
+  if (value === null) return true;
+  const { part, excerpt } = (value ?? {}) as Partial<Culprit>;
+  return (
+    PARTS.some((known) => known === part) && typeof excerpt === 'string' && excerpt.length <= MAX_EXCERPT
+  );
 }
 
 /** Reads what a page of this or an earlier version kept. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { classifyUrl, type Target, uploadName } from '../core/deck/urls';
 import { findFile } from '../core/lint/files';
-import { pictureNotice } from '../core/render/notices';
-import type { ReferenceKind } from '../core/render/rendered';
+import type { Lost, ReferenceKind } from '../core/render/rendered';
 import { DeckFolders } from '../services/deckFolders';
 import { rootOf } from '../services/deckRoot';
 import type { Folders } from '../services/folders';
@@ -41,7 +40,7 @@ export class Pictures {
     this.#hosts = configs.of(document).hedgedocHosts;
   }
 
-  readonly resolve = (url: string, kind: ReferenceKind): string => {
+  readonly resolve = (url: string, kind: ReferenceKind): string | Lost => {
     if (kind === 'link') return url;
     const target = classifyUrl(url);
     switch (target.kind) {
@@ -73,29 +72,22 @@ export class Pictures {
     return found?.kind === 'file' ? this.#load(found.path) : null;
   }
 
-  #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string {
+  #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string | Lost {
     // A picture is something one sees a deck name; style sheets fetch things unseen.
-    if (kind === 'media' || kind === 'css') return '';
-    if (!vscode.workspace.isTrusted) {
-      return pictureNotice(vscode.l10n.t('Not loaded in Restricted Mode:'), url);
-    }
-    if (!this.#remote) return pictureNotice(vscode.l10n.t('Remote pictures are turned off:'), url);
-    if (!url.startsWith('https:')) return pictureNotice(vscode.l10n.t('Not loaded, no secure address:'), url);
+    if (kind === 'css') return '';
+    const lost = (message: string) => ({ message, path: url });
+    if (!vscode.workspace.isTrusted) return lost(vscode.l10n.t('Not loaded in Restricted Mode:'));
+    if (kind === 'media') return lost(vscode.l10n.t('Videos from elsewhere are not loaded in the preview:'));
+    if (!this.#remote) return lost(vscode.l10n.t('Remote pictures are turned off:'));
+    if (!url.startsWith('https:')) return lost(vscode.l10n.t('Not loaded, no secure address:'));
     return url;
   }
 
-  #local(path: string, kind: ReferenceKind): string {
+  #local(path: string, kind: ReferenceKind): string | Lost {
     const found = findFile(this.#around, path);
     if (found?.kind === 'file') return this.#load(found.path);
     const isOutside = found?.kind === 'outside' || !rootOf(this.document);
-    const message = isOutside
-      ? vscode.l10n.t('Picture outside the workspace:')
-      : vscode.l10n.t('Picture not found:');
-    return this.#missing(message, path, kind);
-  }
-
-  #missing(message: string, path: string, kind: ReferenceKind): string {
-    return kind === 'media' ? '' : pictureNotice(message, path);
+    return { message: isOutside ? outside(kind) : notFound(kind), path };
   }
 
   #load(path: string): string {
@@ -105,4 +97,14 @@ export class Pictures {
     // A rewritten picture has a new address, so that no cache shows the old one.
     return (revision ? url.with({ query: `v=${revision}` }) : url).toString();
   }
+}
+
+function outside(kind: ReferenceKind): string {
+  return kind === 'media'
+    ? vscode.l10n.t('Video outside the workspace:')
+    : vscode.l10n.t('Picture outside the workspace:');
+}
+
+function notFound(kind: ReferenceKind): string {
+  return kind === 'media' ? vscode.l10n.t('Video not found:') : vscode.l10n.t('Picture not found:');
 }

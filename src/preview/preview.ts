@@ -275,6 +275,10 @@ export class Preview implements DeckView, vscode.Disposable {
       case 'move':
         void moveSlide(message, this.#feed, this.#document, this.services.deckEdits);
         break;
+      case 'resized':
+        this.#feed.measureAgain();
+        this.refresh();
+        break;
       case 'measured':
         this.#feed.takeMeasured(message.run, message.slides);
         this.#tellOverflow();

@@ -22,6 +22,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#setUpAgain();
+        if (event.affectsConfiguration('deckwright.preview.shape')) this.#refresh();
       }),
       services.configs.onDidChange(() => {
         for (const preview of this.#previews) preview.renderAgain();
@@ -142,6 +143,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const deck = this.services.decks.deckOf(document);
     const { h, v } = slideAt(deck, editor ? document.offsetAt(editor.selection.active) : 0);
     return { h, v };
+  }
+
+  #refresh(): void {
+    for (const preview of this.#previews) preview.refresh();
   }
 
   #setUpAgain(): void {

@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import type { SlideContent } from '../core/deck/deck';
-
-/** How far a slide's content reaches beyond its slide, in pixels of the slide's own size. */
-export interface Overflow {
-  readonly height: number;
-  readonly width: number;
-}
+import type { Culprit, Overflow } from '../core/lint/overflow';
+import { plainText } from './plainText';
 
 /** Which slides do not fit, as far as a preview has measured them. */
 export class Overflows implements vscode.Disposable {
@@ -74,8 +70,7 @@ export class Measurement implements vscode.Disposable {
     let changed = false;
     for (const [content, overflow] of results) {
       const before = this.#results.get(content);
-      const isSame = before?.height === overflow?.height && before?.width === overflow?.width;
-      if (before !== undefined && isSame) continue;
+      if (before !== undefined && JSON.stringify(before) === JSON.stringify(overflow)) continue;
       this.#results.set(content, overflow);
       changed = true;
     }
@@ -90,5 +85,69 @@ export class Measurement implements vscode.Disposable {
   dispose(): void {
     this.ended();
     if (this.#results.size > 0) this.changed();
+  }
+}
+
+/** Where a slide does not fit, and what of it does not, in whole sentences. */
+export function overflowInWords({ height, width, tooTall, tooWide }: Overflow): string {
+  return [
+    ...(height > 0 ? [tallInWords(height, tooTall)] : []),
+    ...(width > 0 ? [wideInWords(width, tooWide)] : []),
+  ].join(' ');
+}
+
+/** The same in a few words. */
+export function overflowInShort({ height, tooTall, tooWide }: Overflow): string {
+  const culprit = height > 0 ? tooTall : tooWide;
+  const what = height > 0 ? vscode.l10n.t('too tall') : vscode.l10n.t('too wide');
+  if (!culprit) return what;
+  const name = nameOf(culprit);
+  return `${what}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+function tallInWords(height: number, culprit: Culprit | null): string {
+  return culprit
+    ? vscode.l10n.t('{0} makes this slide {1} px too tall.', described(culprit), formatted(height))
+    : vscode.l10n.t('This slide is {0} px too tall.', formatted(height));
+}
+
+function wideInWords(width: number, culprit: Culprit | null): string {
+  return culprit
+    ? vscode.l10n.t('{0} makes this slide {1} px too wide.', described(culprit), formatted(width))
+    : vscode.l10n.t('This slide is {0} px too wide.', formatted(width));
+}
+
+function formatted(size: number): string {
+  return size.toLocaleString(vscode.env.language);
+}
+
+function described(culprit: Culprit): string {
+  return culprit.excerpt === '' ? nameOf(culprit) : `${nameOf(culprit)} (${plainText(culprit.excerpt)})`;
+}
+
+function nameOf({ part }: Culprit): string {
+  switch (part) {
+    case 'link':
+      return vscode.l10n.t('A long link');
+    case 'picture':
+      return vscode.l10n.t('A picture');
+    case 'video':
+      return vscode.l10n.t('A video');
+    case 'table':
+      return vscode.l10n.t('A table');
+    case 'code':
+      return vscode.l10n.t('A code block');
+    case 'list':
+      return vscode.l10n.t('A list');
+    case 'heading':
+      return vscode.l10n.t('A heading');
+    case 'formula':
+      return vscode.l10n.t('A formula');
+    case 'diagram':
+      return vscode.l10n.t('A diagram');
+    case 'quote':
+      return vscode.l10n.t('A quote');
+    case 'text':
+      return vscode.l10n.t('Text');
   }
 }

@@ -4,10 +4,18 @@ export type LintRun = 'type' | 'save' | 'off';
 export type LinkUpdate = 'prompt' | 'always' | 'never';
 export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 
+/** The shape of the screen on which a preview shows slides: a display's, the deck's own canvas, or the panel's. */
+export type SlideShape = (typeof SLIDE_SHAPES)[number];
+export const SLIDE_SHAPES = ['16:9', '16:10', '4:3', 'canvas', 'fill'] as const;
+
 /** Deckwright's settings, read afresh on each use so that none goes stale. */
 export const settings = {
   sync: (scope?: vscode.Uri) => read<Sync>('preview.sync', scope),
   lintRun: (scope: vscode.Uri) => read<LintRun>('lint.run', scope),
+  shape: (scope: vscode.Uri): SlideShape => {
+    const written = read<unknown>('preview.shape', scope);
+    return SLIDE_SHAPES.find((shape) => shape === written) ?? SLIDE_SHAPES[0];
+  },
   remotePictures: (scope: vscode.Uri) => read<boolean>('preview.remotePictures', scope),
   updateLinksOnFileMove: (scope?: vscode.Uri) => read<LinkUpdate>('updateLinksOnFileMove', scope),
   codeLens: (scope: vscode.Uri) => read<boolean>('codeLens', scope),

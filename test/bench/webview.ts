@@ -121,6 +121,9 @@ class BenchDeck {
       stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
       confineStyles: false,
       notices: [],
+      folder: '',
+      lostBackground: '',
+      shape: '16:9',
       document: 'file:///deck.md',
       locked: false,
     };

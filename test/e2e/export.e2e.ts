@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../vscode/chromium';
 import { root, shared, temporaryFolder } from '../vscode/paths';
+import { GLIDING, movesAfterNext } from './motion';
 
 const cli = join(root, 'dist/cli.js');
 
@@ -157,6 +158,31 @@ describe('an exported page, opened from its file without a network', () => {
     assert.equal(await page.locator('.slides mjx-container svg').count(), 1);
     assert.equal(await page.locator('.slides [inert]').count(), 0);
     assert.deepEqual([problems, requests], [[], []]);
+  });
+
+  it('names what is lost behind a slide in its corner, on the screen and in print', async () => {
+    const lost =
+      '<!-- .slide: data-background="gone.png" -->\n# One\n\n---\n\n<!-- .slide: data-background-video="gone.mp4" -->\n# Two\n';
+    const file = exportText('lost', lost);
+    for (const query of ['', '?view=print']) {
+      const { page, problems } = await visit(file, query);
+      const labels = page.locator('.slide-background > .lost-background');
+      await labels.nth(1).waitFor({ state: 'attached' });
+      assert.deepEqual(await labels.allTextContents(), [
+        'File not found: gone.png',
+        'File not found: gone.mp4',
+      ]);
+      assert.deepEqual(problems, []);
+    }
+  });
+
+  it('stands still for who wants less motion, from when they do', async () => {
+    const { page } = await visit(exportText('gliding', GLIDING));
+    const next = () => page.evaluate(movesAfterNext);
+    assert.notEqual(await next(), 0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.locator('.reveal.still').waitFor();
+    for (let slide = 0; slide < 4; slide++) assert.equal(await next(), 0);
   });
 
   it('keeps the Tab key on the slide that is shown', async () => {

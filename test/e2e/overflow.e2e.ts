@@ -103,3 +103,50 @@ describe('Slides that are too tall', () => {
     }
   });
 });
+
+describe('What does not fit on a slide', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+  const lines = (line: (number: number) => string) =>
+    Array.from({ length: 20 }, (_, index) => line(index)).join('\n');
+  const slides: Record<string, string> = {
+    link: `- see [this](https://example.org)\n- https://example.org/${'x'.repeat(150)}`,
+    picture:
+      'Some text\n\n<img src="pictures/red.png" style="width: 300px; height: 900px; max-height: none">\n\nMore',
+    table: `| a | b |\n| --- | --- |\n${lines((row) => `| ${row} | cell |`)}`,
+    list: lines((item) => `- item ${item}`),
+    heading: `${'very '.repeat(80)}long`,
+    formula: `$$${'x + '.repeat(60)}y$$`,
+  };
+  const names = Object.keys(slides);
+
+  before(async () => {
+    workbench = await openWorkbench({ language: 'de' });
+    const deck = Object.entries(slides).map(([name, text]) => {
+      return name === 'heading' ? `## ${text}\n` : `## The ${name}\n\n${text}\n`;
+    });
+    writeFileSync(join(workbench.folder, 'parts.md'), FRONT_MATTER + deck.join('\n---\n\n'));
+    await workbench.openFile('parts.md');
+    await workbench.page.locator('.statusbar-item', { hasText: 'HedgeDoc' }).waitFor();
+    await workbench.command('Deckwright: Vorschau an der Seite öffnen');
+    preview = await PreviewPage.of(workbench, 'parts.md', 'Vorschau von parts.md');
+  });
+  after(() => workbench.close());
+
+  for (const [name, words] of [
+    ['link', /^Ein langer Link \(https:\/\/example\.org\/x+…\) macht diese Folie \d\.\d{3} px zu breit\.$/],
+    ['picture', /^Ein Bild \(red\.png\) macht diese Folie \d{3} px zu hoch\.$/],
+    ['table', /^Eine Tabelle macht diese Folie \d{3} px zu hoch\.$/],
+    ['list', /^Eine Liste \(item 0 item 1 .*…\) macht diese Folie \d{3} px zu hoch\.$/],
+    ['heading', /^Eine Überschrift \(very very .*…\) macht diese Folie [\d.]+ px zu hoch\.$/],
+    ['formula', /^Eine Formel macht diese Folie [\d.]+ px zu breit\.$/],
+  ] as const) {
+    it(`is named below it, with numbers as the language writes them: ${name}`, async () => {
+      await preview.focus();
+      await workbench.page.keyboard.press('Home');
+      for (let step = 0; step < names.indexOf(name); step++)
+        await workbench.page.keyboard.press('ArrowRight');
+      await preview.frame.locator('#overflow').filter({ hasText: words }).waitFor();
+    });
+  }
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
@@ -57,18 +57,25 @@ describe('Pictures in the preview', () => {
     assert.match(source, /Picture not found:.*\.\/pictures\/lost\.png/s);
   });
 
-  it('that are missing as a background show as a box too', async () => {
-    await goTo(40, 'Lost background');
-    const background = preview.frame.locator('.slide-background.present .slide-background-content');
-    const image = await background.evaluate((element) => getComputedStyle(element).backgroundImage);
-    assert.match(decodeURIComponent(image), /Picture not found:/);
-  });
-
   it('appear as soon as their file does', async () => {
     await goTo(26, 'Lost');
     copyFileSync(join(workbench.folder, 'pictures/red.png'), join(workbench.folder, 'pictures/lost.png'));
     await preview.slide.locator('img[src*="lost.png"]:not([src^="data:"])').waitFor();
     assert.equal(await preview.loadedWidth(preview.picture), 40);
+  });
+
+  it('without an address show nothing, and a file that is not a picture is named as the deck names it', async () => {
+    await goTo(26, 'Lost');
+    await workbench.goTo(27);
+    // The last one fails last: by then the page has heard of the others.
+    await workbench.insert('\n![]() <img src=""> ![](#) ![](deck.md)\n');
+    const last = preview.picture.nth(3);
+    await preview.slide.locator('img[src^="data:"]').and(last).waitFor();
+    assert.match(decodeURIComponent((await last.getAttribute('src')) ?? ''), />deck\.md</);
+    const sources = await preview.picture.evaluateAll((all) => all.map((image) => image.getAttribute('src')));
+    assert.deepEqual(sources.slice(0, 3), ['', '', '#']);
+    await workbench.command('File: Revert File');
+    await last.waitFor({ state: 'detached' });
   });
 
   it('from elsewhere that do not arrive show as a box with their address', async () => {
@@ -77,6 +84,65 @@ describe('Pictures in the preview', () => {
     assert.ok(workbench.requests.includes('https://pictures.example.org/elsewhere.png'));
     const source = decodeURIComponent((await preview.picture.getAttribute('src')) ?? '');
     assert.match(source, /pictures\.example\.org/);
+  });
+});
+
+describe('What is lost behind a slide', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+  const label = () => preview.frame.locator('.slide-background.present:not(.stack) > .lost-background');
+  const slides = {
+    'Lost picture': 'data-background="pictures/no-such.png" data-background-size="contain"',
+    'Lost video': 'data-background-video="clips/no-such.mp4"',
+    'Broken video': 'data-background-video="notes.md"',
+    'Remote video': 'data-background-video="https://videos.example.org/a.mp4"',
+    'Picture from elsewhere': 'data-background="https://pictures.example.org/behind.png"',
+  };
+  const titles = Object.keys(slides);
+
+  before(async () => {
+    workbench = await openWorkbench();
+    const sections = Object.entries(slides).map(
+      ([title, attributes]) => `<!-- .slide: ${attributes} -->\n# ${title}\n`,
+    );
+    const frontMatter = '---\ntitle: Lost\ntype: slide\nslideOptions:\n  theme: white\n---\n\n';
+    writeFileSync(join(workbench.folder, 'lost.md'), frontMatter + sections.join('\n---\n\n'));
+    preview = await PreviewPage.open(workbench, 'lost.md');
+  });
+  after(() => workbench.close());
+
+  const goTo = async (title: string) => {
+    await workbench.focusEditor('lost.md');
+    await workbench.goTo(8 + 5 * titles.indexOf(title));
+    await preview.shows(title);
+  };
+
+  for (const [title, words] of [
+    ['Lost picture', 'Picture not found: pictures/no-such.png'],
+    ['Lost video', 'Video not found: clips/no-such.mp4'],
+    ['Broken video', 'Video not loaded: notes.md'],
+    ['Remote video', 'Videos from elsewhere are not loaded in the preview: https://videos.example.org/a.mp4'],
+    ['Picture from elsewhere', 'Picture not loaded: https://pictures.example.org/behind.png'],
+  ] as const) {
+    it(`is named in a corner, over the background of the theme: ${title}`, async () => {
+      await goTo(title);
+      await label().filter({ hasText: words }).waitFor();
+      const background = preview.frame.locator('.slide-background.present:not(.stack)');
+      const painted = await background.evaluate((element) => {
+        const content = element.querySelector<HTMLElement>('.slide-background-content')!;
+        return [getComputedStyle(content).backgroundImage, content.childElementCount];
+      });
+      assert.deepEqual(painted, ['none', 0]);
+    });
+  }
+
+  it('is named in the slide sorter too', async () => {
+    await workbench.command('Deckwright: Slide Sorter');
+    await preview.frame.locator('.reveal.overview').waitFor();
+    await preview.frame
+      .locator('.lost-background')
+      .nth(titles.length - 1)
+      .waitFor();
   });
 });
 

@@ -84,7 +84,7 @@ export class PreviewPage {
    */
   async focus(): Promise<void> {
     await insist(async () => {
-      await this.frame.locator('.reveal-viewport > .reveal').click({ position: { x: 5, y: 5 } });
+      await this.frame.locator('.reveal-viewport').click({ position: { x: 5, y: 5 } });
       await this.workbench.tabIsActive(this.title, { timeout: 5000 });
     });
   }

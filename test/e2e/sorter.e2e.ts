@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -11,6 +13,17 @@ const LARGE = 300;
 const LARGE_DECK =
   FRONT_MATTER +
   Array.from({ length: LARGE }, (_, index) => `# Slide ${index + 1}\n\nSome text.\n`).join('\n---\n\n');
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function centreOf({ x, y, width, height }: Box): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
 
 /** The slide sorter as a user sees it. */
 class Sorter {
@@ -35,12 +48,43 @@ class Sorter {
       .filter({ has: this.preview.frame.locator('h1', { hasText: new RegExp(`^${title}$`) }) });
   }
 
+  /** The whole thumbnail, of which the slide's content is only a part. */
+  async box(title: string): Promise<Box> {
+    const content = centreOf((await this.thumbnail(title).boundingBox())!);
+    for (const frame of await this.frames.all()) {
+      const box = (await frame.boundingBox())!;
+      const isWithin = (at: number, start: number, length: number) => at > start && at < start + length;
+      if (isWithin(content.x, box.x, box.width) && isWithin(content.y, box.y, box.height)) return box;
+    }
+    throw new Error(`${title} has no thumbnail`);
+  }
+
+  get frames() {
+    return this.preview.frame.locator('#thumbnails > div');
+  }
+
+  async click(title: string): Promise<void> {
+    const { x, y } = centreOf(await this.box(title));
+    await this.preview.workbench.page.mouse.click(x, y);
+  }
+
+  /** Waits until this slide, and no other, is marked as the selected one. */
+  async selects(title: string): Promise<void> {
+    await this.preview.shows(title);
+    const mark = this.preview.frame.locator('#thumbnails > .selected');
+    const isMarked = async () => isDeepStrictEqual(await mark.boundingBox(), await this.box(title));
+    await until(isMarked, `${title} is selected`);
+    // Nor do others keep what reveal.js has on the slide that is shown.
+    const shown = this.preview.frame.locator('.slides section.present:not(.stack) h1');
+    assert.deepEqual(await shown.allTextContents(), [title]);
+  }
+
   /** Drags a thumbnail to a place on another, given in parts of its width and height, and lets go there. */
   async drag(title: string, target: string, right: number, down: number): Promise<void> {
     const { mouse } = this.preview.workbench.page;
-    const from = (await this.thumbnail(title).boundingBox())!;
-    const to = (await this.thumbnail(target).boundingBox())!;
-    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    const from = centreOf(await this.box(title));
+    const to = await this.box(target);
+    await mouse.move(from.x, from.y);
     await mouse.down();
     await mouse.move(to.x + right * to.width, to.y + down * to.height, { steps: 5 });
     await this.mark.waitFor();
@@ -103,7 +147,7 @@ describe('The slide sorter', () => {
 
   it('leaves a slide where it was if the drag is cancelled', async () => {
     const { mouse, keyboard } = workbench.page;
-    const box = (await sorter.thumbnail('One').boundingBox())!;
+    const box = await sorter.box('One');
     await mouse.move(box.x + 20, box.y + 20);
     await mouse.down();
     await mouse.move(box.x + box.width + 100, box.y + 50, { steps: 5 });
@@ -125,8 +169,29 @@ describe('The slide sorter', () => {
     await undo();
   });
 
+  it('shows one slide as selected, the one that was moved last, also after undo', async () => {
+    await workbench.goTo(10);
+    await sorter.selects('Two');
+    // A stack comes where the selected slide was.
+    await sorter.drag('One', 'Four', 0.9, 0.5);
+    await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
+    await sorter.selects('One');
+    await sorter.drag('Three below', 'Two', 0.5, 0.95);
+    await workbench.activeLine('sorted.md').filter({ hasText: /^10$/ }).waitFor();
+    await sorter.selects('Three below');
+    await workbench.focusEditor('sorted.md');
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.editorShows('sorted.md', 'One');
+    await workbench.page.keyboard.press('Control+z');
+    await preview.frame.locator('.slides > section').first().filter({ hasText: 'One' }).waitFor();
+    await workbench.goTo(10);
+    await sorter.selects('Two');
+    await workbench.save();
+    assert.equal(workbench.savedText('sorted.md'), DECK);
+  });
+
   it('goes to a slide by a click and closes', async () => {
-    await sorter.thumbnail('Four').click();
+    await sorter.click('Four');
     await sorter.overview.waitFor({ state: 'detached' });
     await preview.shows('Four');
     assert.equal(await preview.number(), '4');

@@ -33,9 +33,12 @@ const notTranslated = [
   'src/outline/slideItems.ts: home',
   'src/preview/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',
+  'src/preview/webview/culprits.ts: img, svg, video, canvas, pre, table',
+  'src/preview/webview/culprits.ts: pre, span.mathjax',
+  'src/preview/webview/culprits.ts: svg, canvas',
+  'src/preview/webview/culprits.ts: ul, ol, dl',
   'src/preview/webview/deckView.ts: .slides section',
   'src/preview/webview/finishing.ts: What colours code could not be loaded.',
-  'src/preview/webview/overflow.ts: img, svg, video, canvas, pre, table',
   'src/preview/webview/overflow.ts: stack present',
 ];
 

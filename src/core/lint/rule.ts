@@ -4,6 +4,7 @@ import type { Markup } from '../deck/markup';
 import type { Reference } from '../deck/references';
 import type { TextEdit } from '../deck/textEdits';
 import type { DeckFiles } from './files';
+import type { Overflow } from './overflow';
 
 /**
  * How far a fix may be trusted. Of what is surely wrong, a `safe` fix changes nothing that slides show; a `visible` one
@@ -83,10 +84,8 @@ export interface DeckContext {
 
 /** What only the place where the linter runs can know. */
 export interface LintEnvironment {
-  /** Size of what a slide shows beyond its edges, null where it fits; undefined where nobody measured it. */
-  measuredOverflow?(
-    content: SlideContent,
-  ): { readonly height: number; readonly width: number } | null | undefined;
+  /** What of a slide does not fit, null where all does; undefined where nobody measured it. */
+  measuredOverflow?(content: SlideContent): Overflow | null | undefined;
   /** The configuration or the user says that this file is a deck of its dialect. */
   readonly isConfigured?: boolean | undefined;
   /** The file begins with a byte order mark, which the text no longer has. */

@@ -1,4 +1,5 @@
 import type { Dialect } from '../deck/deck';
+import { LOST_BACKGROUND } from './rendered';
 
 /** Attributes allowed on each tag, beside those allowed on every tag. */
 type AllowList = ReadonlyMap<string, ReadonlySet<string>>;
@@ -70,9 +71,13 @@ export function isAllowedEverywhere(name: string, dialect: Dialect): boolean {
   return REVEAL_GLOBAL.has(name) || /^aria-[a-z]+$/.test(name);
 }
 
-/** Pages in frames and markdown fetched from elsewhere are the two things reveal.js does with `data-` that can hurt. */
+/**
+ * Pages in frames and markdown fetched from elsewhere are the two things reveal.js does with `data-` that can hurt.
+ * What is said of lost backgrounds, only the renderer says.
+ */
 function isAllowedData(name: string): boolean {
-  return /^data-[a-z0-9_:.-]+$/.test(name) && !/^data-(?:background-iframe|markdown.*)$/.test(name);
+  const isBarred = /^data-(?:background-iframe|markdown.*)$/.test(name) || name === LOST_BACKGROUND;
+  return /^data-[a-z0-9_:.-]+$/.test(name) && !isBarred;
 }
 
 function tagsOf(dialect: Dialect): AllowList {

@@ -1,4 +1,5 @@
 import { rewriteCss } from './css';
+import { pictureNotice } from './notices';
 import type { ReferenceKind, RenderOptions } from './rendered';
 import { isSafeUrl } from './urls';
 
@@ -32,7 +33,10 @@ export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptio
   const plain = url.trim();
   if (plain === '') return '';
   if (plain.startsWith('#')) return plain;
-  return isSafeUrl(plain, kind) ? options.resolve(plain, kind) : '';
+  if (!isSafeUrl(plain, kind)) return '';
+  const resolved = options.resolve(plain, kind);
+  if (typeof resolved === 'string') return resolved;
+  return kind === 'image' ? pictureNotice(resolved) : '';
 }
 
 /** What the URL in an attribute leads to; null where the attribute holds none. */

@@ -1,8 +1,15 @@
+import type { Lost } from './rendered';
+
+/** What is wrong and with which file, in one line. */
+export function lostInWords({ message, path }: Lost): string {
+  return `${message} ${path}`;
+}
+
 /**
- * A picture that stands in for one that can't be shown: a box with what is wrong and the path. As a `data:` URL it
- * serves wherever a picture can stand, also as a background, and keeps the size the author gave.
+ * A picture that takes the place of one that can't be shown: a box with what is wrong and the path. As a `data:` URL
+ * it can be put wherever a picture can, and keeps the size the author gave.
  */
-export function pictureNotice(message: string, path: string): string {
+export function pictureNotice({ message, path }: Lost): string {
   const lines = [message, ...wrap(path, 52)];
   const height = 40 + 26 * lines.length;
   const text = lines
@@ -15,9 +22,7 @@ export function pictureNotice(message: string, path: string): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="${height}" viewBox="0 0 560 ${height}">` +
     `<rect x="1.5" y="1.5" width="557" height="${height - 3}" fill="#f6f6f6" stroke="#a1260d" stroke-width="3" stroke-dasharray="10 6"/>` +
     `<g font-family="sans-serif" font-size="18" fill="#1f1f1f">${text}</g></svg>`;
-  // Parentheses and quotes escaped too: reveal.js puts background URLs into url() without quotes.
-  const encoded = encodeURIComponent(svg).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-  return `data:image/svg+xml,${encoded}`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
 const MAX_LINES = 4;

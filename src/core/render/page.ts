@@ -1,7 +1,7 @@
 import type { Slide } from '../deck/deck';
 import type { RevealOptions } from '../options/slideOptions';
 import { escapeHtml } from './escapeHtml';
-import type { RenderedSlide } from './rendered';
+import { LOST_BACKGROUND, type RenderedSlide } from './rendered';
 
 export interface PageSlide extends RenderedSlide {
   readonly slide: Slide;
@@ -14,14 +14,17 @@ export interface PageParts {
   readonly lang: string;
   readonly slides: readonly PageSlide[];
   readonly options: RevealOptions;
+  /** What is wrong with the picture behind all slides; empty where nothing is. */
+  readonly lostBackground: string;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   readonly policy: string;
 }
 
 /** One HTML file that shows a deck with reveal.js. */
-export function buildPage({ title, lang, slides, options, styles, scripts, policy }: PageParts): string {
-  const language = lang === '' ? '' : ` lang="${escapeHtml(lang)}"`;
+export function buildPage(parts: PageParts): string {
+  const { title, lang, slides, options, lostBackground, styles, scripts, policy } = parts;
+  const language = attribute('lang', lang);
   return `<!DOCTYPE html>
 <html${language}>
 <head>
@@ -34,13 +37,17 @@ ${[...styles, PAGE_STYLE].map((css) => `<style>${withinElement(css, 'style')}</s
 <script type="application/json">${JSON.stringify(options).replace(/</g, '\\u003c')}</script>
 </head>
 <body>
-<div class="reveal"${language}><div class="slides">
+<div class="reveal"${language}${attribute(LOST_BACKGROUND, lostBackground)}><div class="slides">
 ${sections(slides)}
 </div></div>
 ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </body>
 </html>
 `;
+}
+
+function attribute(name: string, value: string): string {
+  return value === '' ? '' : ` ${name}="${escapeHtml(value)}"`;
 }
 
 /** Out of sight means out of the Tab key's reach, too. */

@@ -1,6 +1,7 @@
 import { isAllowedAttribute, isAllowedEverywhere, isAllowedTag } from './allowList';
 import { purifyAttribute, purifyCss, purifyUrl } from './attributeValues';
-import type { RenderOptions } from './rendered';
+import { lostInWords } from './notices';
+import { LOST_BACKGROUND, type Lost, type RenderOptions } from './rendered';
 import {
   type ChildNode,
   createElement,
@@ -53,15 +54,35 @@ export function purifyAttributes(element: Element, options: RenderOptions): void
   });
 }
 
-/** What `.slide:` comments set, as far as a slide's `<section>` may have it. */
+/**
+ * What `.slide:` comments set, as far as a slide's `<section>` may have it, and what of its background is lost. Of
+ * several videos reveal.js plays the first that it can, so one that is left is enough.
+ */
 export function sectionAttributes(section: Element, options: RenderOptions): Record<string, string> {
   const attributes: Record<string, string> = {};
+  const lost: Lost[] = [];
   for (const attribute of section.attrs) {
     if (!isAllowedEverywhere(attribute.name, options.dialect)) continue;
-    const { name, value } = purifyAttribute('section', attribute, options) ?? {};
-    if (name !== undefined && value !== undefined) attributes[name] = value;
+    const lostHere: Lost[] = [];
+    const purified = purifyAttribute('section', attribute, notingLost(options, lostHere));
+    if (purified) attributes[purified.name] = purified.value;
+    const isMissed =
+      attribute.name === 'data-background-video' ? !purified : attribute.name.startsWith('data-background');
+    if (isMissed) lost.push(...lostHere);
   }
+  if (lost.length > 0) attributes[LOST_BACKGROUND] = lost.map(lostInWords).join('\n');
   return attributes;
+}
+
+function notingLost(options: RenderOptions, lost: Lost[]): RenderOptions {
+  return {
+    ...options,
+    resolve(url, kind) {
+      const resolved = options.resolve(url, kind);
+      if (typeof resolved !== 'string') lost.push(resolved);
+      return resolved;
+    },
+  };
 }
 
 /** HedgeDoc's filter leaves `&gt;` in style sheets, where it means `>` (section 6). */

@@ -4,6 +4,12 @@ import type { Dialect } from '../deck/deck';
 /** Where a URL stands in a slide; decides how it is looked up and what stands in when it can't be had. */
 export type ReferenceKind = 'image' | 'background' | 'media' | 'css' | 'link';
 
+/** Something that can't be had: what is wrong, in words that the path follows. */
+export interface Lost {
+  readonly message: string;
+  readonly path: string;
+}
+
 /**
  * Colours code: takes the text of a code block and its language, gives HTML, or null where it leaves the text as it
  * is. The real one is `highlight` in highlight.ts, which is heavy and therefore loaded apart.
@@ -14,10 +20,11 @@ export interface RenderOptions {
   readonly dialect: Dialect;
   /**
    * Called with every URL the slide's author wrote (decoded from HTML, otherwise untouched), returns the URL to put
-   * in its place. An empty string takes the URL out. Not called with what HedgeDoc's filter or ours does not let
-   * through, nor with `#…`, which means a place on the page.
+   * in its place. An empty string takes the URL out. For what is lost a picture is shown that says so, and for a
+   * background `LOST_BACKGROUND` is set; elsewhere the URL is taken out. Not called with what HedgeDoc's filter or
+   * ours does not let through, nor with `#…`, which means a place on the page.
    */
-  resolve(url: string, kind: ReferenceKind): string;
+  resolve(url: string, kind: ReferenceKind): string | Lost;
   /**
    * Puts `data-line="N"` (0-based, relative to the slide's text) on every block element that comes from markdown,
    * so that a click finds its source. Off for exported pages.
@@ -28,6 +35,12 @@ export interface RenderOptions {
   /** URL of the picture of an emoji; without one the system's font draws it. */
   emoji?(character: string): string | undefined;
 }
+
+/**
+ * Attribute of a `<section>` whose background can't be had, with a line for each picture or video. The slide keeps the
+ * theme's background, and the page says in a corner what is missing.
+ */
+export const LOST_BACKGROUND = 'data-lost-background';
 
 export interface RenderedSlide {
   /**

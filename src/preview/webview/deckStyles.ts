@@ -25,14 +25,15 @@ export class DeckStyles {
     else this.#sheets.set(id, { text, sheets: [this.#parse(text)] });
   }
 
-  /** Puts the sheets in force, in the slides' order; those of slides that are gone are dropped. */
-  apply(order: readonly number[]): void {
+  /** Puts the sheets in force, in the slides' order; those of slides that are gone are dropped. True if any changed. */
+  apply(order: readonly number[]): boolean {
     const present = new Set(order);
     for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
     const wanted = order.flatMap((id) => this.#sheets.get(id)?.sheets ?? []);
     const current = document.adoptedStyleSheets;
     const same = current.length === wanted.length && wanted.every((sheet, index) => sheet === current[index]);
     if (!same) document.adoptedStyleSheets = wanted;
+    return !same;
   }
 
   #parse(text: string): CSSStyleSheet {

@@ -1,4 +1,5 @@
-import Reveal, { type RevealApi } from 'reveal.js';
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
+import { setMotion } from '../../page/motion';
 import type {
   DeckMessage,
   FromWebview,
@@ -7,25 +8,32 @@ import type {
   SlideId,
   SlideMessage,
 } from '../messages';
+import { Backgrounds } from './backgrounds';
+import { centre } from './centring';
 import { finishSlides } from './finishing';
 import { showFragments } from './fragments';
 import { neighbours } from './neighbours';
-import { showOverflow } from './notices';
+import { setFolderOfDeck, showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
-import { revealConfig } from './revealConfig';
+import { revealConfig, sizeConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
-import { replaceIfLost, showBackgroundPicture } from './sectionAttributes';
+import { completeBackground } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
+import { Stage } from './stage';
 import { useStylesheets } from './stylesheets';
 
 /** So many sections may keep content that is not needed right now; in the overview, where many are seen, more. */
 const MAX_FILLED = 60;
 const MAX_FILLED_IN_OVERVIEW = 300;
+/** Milliseconds without a change after which a panel has its new size. */
+const RESIZED = 200;
 
 /** The deck as reveal.js shows it. Only a user's own gestures are reported as such. */
 export class DeckView {
   readonly #dom: SlideDom;
+  readonly #backgrounds: Backgrounds;
+  readonly #stage: Stage;
   readonly #meter: OverflowMeter;
   readonly #sorter: SlideSorter;
   #deck: RevealApi | null = null;
@@ -35,6 +43,7 @@ export class DeckView {
   /** While we move the deck ourselves, its events are no user's gesture. */
   #silent = false;
   #queue: Promise<void> = Promise.resolve();
+  #resizing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly reveal: HTMLElement,
@@ -42,10 +51,13 @@ export class DeckView {
     readonly persist: (state: PersistedState) => void,
   ) {
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
-    this.#meter = new OverflowMeter(reveal, this.#dom);
+    this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck);
+    this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
+    new MutationObserver(() => this.#setMotion()).observe(document.body, { attributeFilter: ['class'] });
+    this.#meter = new OverflowMeter(reveal, this.#dom, () => this.#stage.screen);
     this.#sorter = new SlideSorter(reveal, this.#dom, {
       columns: () => this.#message?.columns ?? [],
-      slideSize: () => this.#deck!.getComputedSlideSize(),
+      screen: () => this.#stage.screen,
       numberFormat: () => this.#deck!.getConfig().slideNumber,
       selected: () => this.#current,
       scrolled: () => this.#hold(),
@@ -102,7 +114,20 @@ export class DeckView {
   }
 
   onPictureLoaded(target: EventTarget | null): void {
-    if (target instanceof HTMLImageElement) this.#centre(target.closest<HTMLElement>('.slides section'));
+    const section = target instanceof HTMLImageElement && target.closest<HTMLElement>('.slides section');
+    if (section) this.#centre([section]);
+  }
+
+  onSourceFailed(source: HTMLSourceElement): void {
+    this.#backgrounds.onSourceFailed(source);
+  }
+
+  /** A click on the progress bar, at this part of its width: reveal.js takes the bar to begin where the panel does. */
+  goToShare(share: number): void {
+    const slides = this.#deck?.getSlides() ?? [];
+    const index = Math.min(Math.floor(share * slides.length), slides.length - 1);
+    const section = slides[this.#deck?.getConfig().rtl ? slides.length - 1 - index : index];
+    if (section) this.#turnTo(section);
   }
 
   /** One after the other, in the order they came: style sheets take time to load. */
@@ -112,14 +137,18 @@ export class DeckView {
 
   async #setDeck(message: DeckMessage): Promise<void> {
     this.#message = message;
+    setFolderOfDeck(message.folder);
     this.#dom.styles.confined = message.confineStyles;
     if (message.lang) this.reveal.lang = message.lang;
     else this.reveal.removeAttribute('lang');
     await useStylesheets(message.stylesheets);
+    this.#stage.set(message.shape, message.options);
     this.#silently(() => this.#arrange(message));
     this.#dom.styles.apply(this.#dom.order);
     if (!this.#deck) await this.#initialize(message);
     else this.#configure(message);
+    this.#backgrounds.tellLost(message.lostBackground);
+    this.#sorter.layout();
     this.#afterMove(false);
   }
 
@@ -127,11 +156,11 @@ export class DeckView {
     const fragment = this.#deck?.getIndices().f;
     const nearest = this.#nearestSurvivor(columns.flat());
     if (!this.#dom.arrange(columns) || !this.#deck) return;
-    this.#deck.sync();
-    this.#showBackgroundPictures();
-    this.#sorter.layout();
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
+    // First of all: `sync` shows what has come to the old place, and leaves its marks on it.
     if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
+    this.#deck.sync();
+    this.#backgrounds.complete();
   }
 
   #turnTo(section: HTMLElement, fragment?: number): void {
@@ -148,40 +177,58 @@ export class DeckView {
 
   async #initialize(message: DeckMessage): Promise<void> {
     this.#options = JSON.stringify(message.options);
-    const deck = new Reveal(this.reveal, revealConfig(message));
+    const deck = new Reveal(this.reveal, this.#revealConfig(message));
     await deck.initialize();
     this.#deck = deck;
+    this.#setMotion();
     deck.on('slidechanged', () => this.#afterMove(!this.#silent));
     deck.on('fragmentshown', () => this.#report(false));
     deck.on('fragmenthidden', () => this.#report(false));
     deck.on('overviewshown', () => {
-      this.#sorter.layout();
-      this.#sorter.scrollTo(this.#current);
+      this.#stage.isSorting = true;
+      this.#sorter.select(this.#current);
       this.#hold();
     });
     deck.on('overviewhidden', () => {
       this.#sorter.close();
+      this.#stage.isSorting = false;
       this.#hold();
     });
-    const resized = () => {
-      deck.layout();
-      this.#sorter.layout();
-    };
-    new ResizeObserver(resized).observe(this.reveal);
+  }
+
+  #revealConfig({ options }: DeckMessage): RevealConfig {
+    return revealConfig(options, this.#stage.screen, this.#stage.scale);
+  }
+
+  /** The screen has another size, or the slide another on it. */
+  #fit(): void {
+    const deck = this.#deck;
+    if (!deck) return;
+    Object.assign(deck.getConfig(), sizeConfig(this.#stage.screen, this.#stage.scale));
+    deck.layout();
+    this.#sorter.layout();
+    if (this.#stage.isAsPanel) this.#tellResized();
+    if (this.#sorter.isOpen) this.#centre(this.#dom.filledSections);
+  }
+
+  /** VS Code says whether its user wants less motion, by setting or by the system's. */
+  #setMotion(): void {
+    const isReduced = document.body.classList.contains('vscode-reduce-motion');
+    if (this.#deck) setMotion(this.#deck, isReduced);
+  }
+
+  /** Once the panel keeps its size for a moment. */
+  #tellResized(): void {
+    clearTimeout(this.#resizing);
+    this.#resizing = setTimeout(() => this.post({ type: 'resized' }), RESIZED);
   }
 
   #configure(message: DeckMessage): void {
     const serialized = JSON.stringify(message.options);
     if (serialized === this.#options) return;
     this.#options = serialized;
-    this.#silently(() => this.#deck!.configure(revealConfig(message)));
-    this.#showBackgroundPictures();
-    this.#sorter.layout();
-  }
-
-  /** `sync` and `configure` make all backgrounds anew. */
-  #showBackgroundPictures(): void {
-    for (const id of this.#dom.filled) showBackgroundPicture(this.#dom.section(id)!);
+    this.#silently(() => this.#deck!.configure(this.#revealConfig(message)));
+    this.#backgrounds.complete();
   }
 
   #fill(slides: readonly SlideMessage[]): void {
@@ -192,29 +239,23 @@ export class DeckView {
       for (const slide of slides) {
         const filled = this.#dom.fill(slide);
         if (!filled) continue;
-        if (filled.backgroundChanged) this.#syncBackground(filled.section);
-        else deck.syncFragments(filled.section);
+        if (filled.backgroundChanged) this.#backgrounds.sync(filled.section);
+        else {
+          deck.syncFragments(filled.section);
+          completeBackground(filled.section);
+        }
         if (slide.id === this.#current && fragment !== undefined) {
           showFragments(deck, filled.section, fragment);
         }
       }
-      this.#dom.styles.apply(this.#dom.order);
+      if (this.#dom.styles.apply(this.#dom.order)) this.#sorter.layout();
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
         .filter((section) => section !== undefined);
-      const centre = () => {
-        for (const section of sections) this.#centre(section);
-      };
-      finishSlides(sections, this.#message!.dialect, centre);
-      centre();
+      finishSlides(sections, this.#message!.dialect, () => this.#centre(sections));
+      this.#centre(sections);
     });
     this.reveal.classList.add('filled');
-  }
-
-  #syncBackground(section: HTMLElement): void {
-    this.#deck?.syncSlide(section);
-    showBackgroundPicture(section);
-    replaceIfLost(section, () => this.#deck?.syncSlide(section));
   }
 
   #show(id: SlideId, fragment?: number): void {
@@ -235,14 +276,11 @@ export class DeckView {
     this.#deck.toggleOverview(false);
   }
 
-  /** Centres one section as `Reveal.layout` does all of them. */
-  #centre(section: HTMLElement | null): void {
-    const deck = this.#deck;
-    if (!deck?.getConfig().center || deck.isOverview()) return;
-    if (!section || section.style.display === 'none') return;
-    if (section.classList.contains('stack')) return;
-    const { height } = deck.getComputedSlideSize();
-    section.style.top = `${Math.max((height - section.scrollHeight) / 2, 0)}px`;
+  #centre(sections: readonly HTMLElement[]): void {
+    const shown = sections.filter(({ style, classList }) => {
+      return !classList.contains('stack') && (style.display !== 'none' || this.#sorter.isOpen);
+    });
+    centre(shown, this.#stage.screen.canvas.height, this.#deck?.getConfig().center === true);
   }
 
   #followAnchor(id: string): void {
@@ -252,7 +290,7 @@ export class DeckView {
   }
 
   async #measure(message: MeasureMessage): Promise<void> {
-    const slides = this.#deck && (await this.#meter.measure(message, this.#deck));
+    const slides = this.#deck && (await this.#meter.measure(message));
     if (slides) this.post({ type: 'measured', run: message.run, slides });
   }
 
@@ -269,7 +307,7 @@ export class DeckView {
     const before = this.#current;
     this.#current = this.#dom.idOf(this.#deck?.getCurrentSlide() ?? null);
     if (this.#current !== before) showOverflow('');
-    this.#sorter.scrollTo(this.#current);
+    this.#sorter.select(this.#current);
     this.#report(byUser);
     this.#hold();
   }

@@ -4,6 +4,8 @@ export interface GestureHandlers {
   source(element: Element): void;
   /** A click on a link. */
   link(href: string): void;
+  /** A click on the progress bar, at this part of its width. */
+  progress(share: number): void;
 }
 
 export function onGestures(reveal: HTMLElement, handlers: GestureHandlers): void {
@@ -19,6 +21,14 @@ export function onGestures(reveal: HTMLElement, handlers: GestureHandlers): void
     const href = link.getAttribute('href');
     if (event.type === 'click' && href) handlers.link(href);
   };
+  const onProgress = (event: MouseEvent) => {
+    const bar = event.target instanceof Element ? event.target.closest('.progress') : null;
+    if (!bar) return;
+    event.stopImmediatePropagation();
+    const { left, width } = bar.getBoundingClientRect();
+    handlers.progress((event.clientX - left) / width);
+  };
+  window.addEventListener('click', onProgress, true);
   window.addEventListener('click', intercept, true);
   window.addEventListener('auxclick', intercept, true);
 }

@@ -28,12 +28,14 @@ const view = new DeckView(
 onGestures(reveal, {
   source: (element) => view.showSource(element),
   link: (href) => view.followLink(href),
+  progress: (share) => view.goToShare(share),
 });
 
 document.addEventListener(
   'error',
   ({ target }) => {
     if (target instanceof HTMLImageElement) showNotLoaded(target);
+    if (target instanceof HTMLSourceElement) view.onSourceFailed(target);
   },
   true,
 );

@@ -1,4 +1,5 @@
-import { pictureNotice } from '../../core/render/notices';
+import { lostInWords, pictureNotice } from '../../core/render/notices';
+import { writtenAddress } from './writtenAddress';
 
 /** Shows what is wrong with the deck in the strip above the slide; a click leads to the place. */
 export function showNotices(notices: readonly string[], onClick: (index: number) => void): void {
@@ -21,14 +22,31 @@ export function showOverflow(notice: string): void {
   mark.hidden = notice === '';
 }
 
-/** The box for a picture that did not arrive. The page holds the words for it, in the user's language. */
-export function notLoaded(url: string): string {
-  let shown = url;
-  try {
-    shown = decodeURI(url);
-  } catch {
-    // Malformed escapes are shown as they are.
-  }
-  const words = document.getElementById('notices')!.dataset.notLoaded!;
-  return pictureNotice(words, shown);
+/** The box for a picture that did not arrive; null where there is nothing to name. */
+export function pictureNotLoaded(url: string): string | null {
+  const path = writtenAddress(url, folderOfDeck());
+  return path === null ? null : pictureNotice({ message: words().pictureNotLoaded!, path });
+}
+
+/** What is said of a background that did not arrive. */
+export function notLoadedInWords(url: string, kind: 'picture' | 'video'): string {
+  const { pictureNotLoaded, videoNotLoaded } = words();
+  const message = kind === 'picture' ? pictureNotLoaded! : videoNotLoaded!;
+  return lostInWords({ message, path: writtenAddress(url, folderOfDeck()) ?? '' });
+}
+
+let folder = '';
+
+/** Address in the page of the folder that the deck is in. */
+export function folderOfDeck(): string {
+  return folder;
+}
+
+export function setFolderOfDeck(address: string): void {
+  folder = address;
+}
+
+/** The page holds them in the user's language. */
+function words(): DOMStringMap {
+  return document.getElementById('notices')!.dataset;
 }

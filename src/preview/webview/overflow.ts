@@ -1,16 +1,16 @@
-import type { RevealApi } from 'reveal.js';
+import type { Overflow } from '../../core/lint/overflow';
 import type { MeasuredSlide, MeasureMessage, SlideId, SlideMessage } from '../messages';
+import { BOXES, firstBelow, widest } from './culprits';
 import { drawn } from './finishing';
+import { folderOfDeck } from './notices';
 import { picturesSettled } from './pictures';
-import { fixedSlideSize, type SlideSize } from './revealConfig';
 import { sanitize } from './sanitize';
+import { rimOf, type Screen } from './screen';
 import { setSectionAttributes } from './sectionAttributes';
 import type { SlideDom } from './slideDom';
 
 /** Fewer pixels nobody misses. */
 const MIN_OVERFLOW = 4;
-/** What has a size of its own, wherever it stands. */
-const BOXES = 'img, svg, video, canvas, pre, table';
 /** Milliseconds to wait for a moment in which the page has nothing to do. */
 const MAX_IDLE_WAIT = 1000;
 
@@ -29,10 +29,11 @@ export class OverflowMeter {
   constructor(
     readonly reveal: HTMLElement,
     readonly dom: SlideDom,
+    readonly screen: () => Screen,
   ) {}
 
   /** The slides that were asked for; null if others were asked for meanwhile. */
-  async measure({ run, held, slides }: MeasureMessage, deck: RevealApi): Promise<MeasuredSlide[] | null> {
+  async measure({ run, held, slides }: MeasureMessage): Promise<MeasuredSlide[] | null> {
     this.#run = run;
     const outdated = () => run !== this.#run;
     const candidates: Candidate[] = [];
@@ -52,29 +53,31 @@ export class OverflowMeter {
     await picturesSettled(candidates.map(({ section }) => section));
     await idle();
     if (outdated()) return null;
-    let measured = this.#measureNow(candidates, deck);
+    let measured = this.#measureNow(candidates);
     if (document.fonts.status === 'loading') {
       await document.fonts.ready;
       if (outdated()) return null;
-      measured = this.#measureNow(candidates, deck);
+      measured = this.#measureNow(candidates);
     }
     return measured;
   }
 
-  #measureNow(candidates: readonly Candidate[], deck: RevealApi): MeasuredSlide[] {
-    const size = fixedSlideSize(deck);
-    if (!size) return [];
+  #measureNow(candidates: readonly Candidate[]): MeasuredSlide[] {
+    const screen = this.screen();
+    const folder = folderOfDeck();
     const stage = this.reveal.cloneNode(false) as HTMLElement;
     stage.classList.remove('overview');
     Object.assign(stage.style, { position: 'absolute', inset: '0', visibility: 'hidden' });
     const slides = document.createElement('div');
     slides.className = 'slides';
-    Object.assign(slides.style, { width: `${size.width}px`, height: `${size.height}px` });
+    const { width, height } = screen.canvas;
+    Object.assign(slides.style, { width: `${width}px`, height: `${height}px` });
+    slides.style.setProperty('transform', 'none', 'important');
     slides.append(...candidates.map((candidate) => this.#placed(candidate)));
     stage.append(slides);
     this.reveal.after(stage);
     try {
-      return candidates.map(({ id, section }) => ({ id, ...overflowOf(section, size) }));
+      return candidates.map(({ id, section }) => ({ id, ...overflowOf(section, screen, folder) }));
     } finally {
       stage.remove();
     }
@@ -111,7 +114,7 @@ function sectionOf({ html, attributes }: SlideMessage): HTMLElement {
   return section;
 }
 
-function overflowOf(section: HTMLElement, size: SlideSize): { width: number; height: number } {
+function overflowOf(section: HTMLElement, screen: Screen, folder: string): Overflow {
   for (const element of section.querySelectorAll<HTMLElement>('*')) {
     // What the author puts in a place by hand is meant to be there; what stretches takes what is left.
     if (/absolute|fixed/.test(getComputedStyle(element).position)) element.style.display = 'none';
@@ -124,17 +127,23 @@ function overflowOf(section: HTMLElement, size: SlideSize): { width: number; hei
   const boxes = [range, ...section.querySelectorAll(BOXES)].map((box) => box.getBoundingClientRect());
   const bottom = Math.min(section.scrollHeight, Math.max(...boxes.map((box) => box.bottom)) - top);
   const right = Math.min(section.scrollWidth, Math.max(...boxes.map((box) => box.right)) - left);
+  const { canvas } = screen;
+  const rim = rimOf(screen);
+  const lowest = canvas.height + Math.max(rim.y, 0);
+  const rightmost = canvas.width + Math.max(rim.x, 0);
+  const height = beyond(bottom, lowest);
+  const width = beyond(right, rightmost);
   return {
-    height: beyond(bottom, size.height, size.margin),
-    width: beyond(right, size.width, size.margin),
+    height,
+    width,
+    tooTall: height > 0 ? firstBelow(section, lowest, folder) : null,
+    tooWide: width > 0 ? widest(section, rightmost, folder) : null,
   };
 }
 
-/** What stands in the margin is still seen. */
-function beyond(end: number, edge: number, margin: number): number {
+function beyond(end: number, edge: number): number {
   const overflow = Math.round(end - edge);
-  const seen = (edge * margin) / (1 - margin) / 2;
-  return overflow > Math.max(seen, MIN_OVERFLOW) ? overflow : 0;
+  return overflow > MIN_OVERFLOW ? overflow : 0;
 }
 
 function idle(): Promise<IdleDeadline> {

@@ -1,4 +1,4 @@
-import { notLoaded } from './notices';
+import { pictureNotLoaded } from './notices';
 
 /** Milliseconds after which a picture is not waited for any longer. */
 const MAX_WAIT = 3000;
@@ -8,9 +8,9 @@ const MAX_WAIT = 3000;
  * False where even the box can't be shown.
  */
 export function showNotLoaded(image: HTMLImageElement): boolean {
-  if (image.src === '' || image.src.startsWith('data:')) return false;
-  image.src = notLoaded(image.src);
-  return true;
+  const notice = pictureNotLoaded(image.getAttribute('src') ?? '');
+  if (notice !== null) image.src = notice;
+  return notice !== null;
 }
 
 /** Resolves when the pictures, which need not be in the page, have arrived or will not, or take too long. */

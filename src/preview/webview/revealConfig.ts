@@ -1,5 +1,6 @@
-import type { RevealApi, RevealConfig } from 'reveal.js';
-import type { DeckMessage } from '../messages';
+import type { RevealConfig } from 'reveal.js';
+import type { RevealOptions } from '../../core/options/slideOptions';
+import type { Screen } from './screen';
 
 /** What no deck may change: the page belongs to VS Code, and slides are not to be reordered or run away. */
 const FIXED_OPTIONS: RevealConfig = {
@@ -24,20 +25,12 @@ const FIXED_OPTIONS: RevealConfig = {
 /** A side panel is narrow: reveal.js would turn the deck into a scrolling page. Its types do not know null. */
 const NO_SCROLL_VIEW = { scrollActivationWidth: null } as unknown as RevealConfig;
 
-export function revealConfig({ options }: DeckMessage): RevealConfig {
-  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW } as RevealConfig;
+/** `scale` is from a pixel of the slide to pixels of the page: reveal.js only sees the page, not the display. */
+export function revealConfig(options: RevealOptions, screen: Screen, scale: number): RevealConfig {
+  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW, ...sizeConfig(screen, scale) } as RevealConfig;
 }
 
-/** A slide's size in pixels before it is scaled, and the part of the page around it that stays empty. */
-export interface SlideSize {
-  readonly width: number;
-  readonly height: number;
-  readonly margin: number;
-}
-
-/** None where it is given in per cent of the page, and so says nothing about any other page. */
-export function fixedSlideSize(deck: RevealApi): SlideSize | null {
-  const { width, height, margin } = deck.getConfig();
-  const size = { width: Number(width), height: Number(height), margin: Number(margin) };
-  return size.width > 0 && size.height > 0 ? size : null;
+/** The part of it that changes with the panel. */
+export function sizeConfig({ canvas }: Screen, scale: number): RevealConfig {
+  return { ...canvas, minScale: scale, maxScale: scale };
 }

@@ -1,4 +1,6 @@
-import { notLoaded } from './notices';
+import { LOST_BACKGROUND } from '../../core/render/rendered';
+import { labelLostBackground, type RevealSection } from '../../page/lostBackgrounds';
+import { notLoadedInWords } from './notices';
 import { ID_PREFIX } from './sanitize';
 
 /** Attributes the author may give a slide; the renderer has filtered them, the page does not rely on it. */
@@ -21,11 +23,10 @@ export function setSectionAttributes(
   if (key === earlier) return false;
   authored.set(section, key);
   for (const name of Object.keys(JSON.parse(earlier) as Record<string, string>)) setOne(section, name, null);
-  // reveal.js derives it from `data-background` and would keep an old one.
-  section.removeAttribute('data-background-image');
+  // reveal.js derives the one from `data-background` and would keep an old one; the other may be ours.
+  for (const name of ['data-background-image', LOST_BACKGROUND]) section.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes))
     if (ALLOWED.test(name)) setOne(section, name, value);
-  useNoticeAsPicture(section);
   return true;
 }
 
@@ -49,23 +50,21 @@ function setStyle(section: HTMLElement, value: string): void {
   if (top) section.style.top = top;
 }
 
+const PICTURE_ATTRIBUTES = ['data-background-image', 'data-background'] as const;
+
 /** The address of the picture behind a slide, as far as it has to be loaded. */
 function backgroundPicture(section: HTMLElement): string | null {
-  const background = section.getAttribute('data-background-image') ?? section.getAttribute('data-background');
+  const [background] = PICTURE_ATTRIBUTES.flatMap((name) => section.getAttribute(name) ?? []);
   return background && /^https?:/i.test(background) ? background : null;
 }
 
-/** What reveal.js hangs on a section. */
-interface RevealSection extends HTMLElement {
-  slideBackgroundElement?: HTMLElement;
-  slideBackgroundContentElement?: HTMLElement;
-}
-
 /**
- * Shows a slide's background picture by its very address: reveal.js escapes addresses once more, which breaks those
- * that have escapes in them, as VS Code's do. A list of pictures is left to reveal.js.
+ * What reveal.js leaves to do when it has made a slide's background: says what of it is lost, and shows its picture by
+ * its very address. reveal.js escapes addresses once more, which breaks those that have escapes in them, as VS Code's
+ * do. A list of pictures is left to reveal.js.
  */
-export function showBackgroundPicture(section: RevealSection): void {
+export function completeBackground(section: RevealSection): void {
+  labelLostBackground(section);
   const url = backgroundPicture(section);
   const { slideBackgroundElement: background, slideBackgroundContentElement: content } = section;
   if (!url || url.includes(',') || !background || !content) return;
@@ -75,26 +74,24 @@ export function showBackgroundPicture(section: RevealSection): void {
 
 /**
  * A background tells nobody when it can't be loaded, so the same picture is asked for once more. If it does not arrive,
- * the box that says so takes its place.
+ * the slide has the theme's background and says so.
  */
-export function replaceIfLost(section: HTMLElement, replaced: () => void): void {
+export function dropIfLost(section: HTMLElement, dropped: () => void): void {
   const url = backgroundPicture(section);
   if (!url) return;
   const probe = new Image();
   probe.addEventListener('error', () => {
     if (backgroundPicture(section) !== url) return;
-    section.setAttribute('data-background', notLoaded(url));
-    useNoticeAsPicture(section);
-    replaced();
+    for (const name of PICTURE_ATTRIBUTES) section.removeAttribute(name);
+    section.setAttribute(LOST_BACKGROUND, notLoadedInWords(url, 'picture'));
+    dropped();
   });
   probe.src = url;
 }
 
-/** reveal.js takes a `data:` URL in `data-background` for a colour; the box for a missing picture is one. */
-function useNoticeAsPicture(section: HTMLElement): void {
-  const background = section.getAttribute('data-background');
-  if (!background?.startsWith('data:image/')) return;
-  section.removeAttribute('data-background');
-  section.setAttribute('data-background-image', background);
-  section.setAttribute('data-background-size', section.getAttribute('data-background-size') ?? 'contain');
+/** Says that none of a slide's background videos can be played. */
+export function dropVideo(section: HTMLElement): void {
+  const urls = (section.getAttribute('data-background-video') ?? '').split(',');
+  section.removeAttribute('data-background-video');
+  section.setAttribute(LOST_BACKGROUND, urls.map((url) => notLoadedInWords(url, 'video')).join('\n'));
 }

@@ -33,6 +33,10 @@ export class SlideDom {
     return this.#filled;
   }
 
+  get filledSections(): HTMLElement[] {
+    return [...this.#filled].map((id) => this.#sections.get(id)!);
+  }
+
   section(id: SlideId): HTMLElement | undefined {
     return this.#sections.get(id);
   }

@@ -26,7 +26,7 @@ describe('pictures in an exported page', () => {
     assert.match(html, new RegExp(`<img src="${INLINED.replace('+', '\\+')}"`));
   });
 
-  it('that are missing are told by line and shown as a box, in the order of the document', async () => {
+  it('that are missing are told by line, in the order of the document', async () => {
     const deck =
       'a\n\n![](gone.png)\n\n![](pics/a.png)\n\n---\n\n<!-- .slide: data-background="gone2.png" -->\n';
     const { html, problems } = await exported(deck, files);
@@ -34,8 +34,28 @@ describe('pictures in an exported page', () => {
       { message: 'File not found: gone.png', line: 2 },
       { message: 'File not found: gone2.png', line: 8 },
     ]);
-    assert.equal(html.split('data:image/svg+xml,').length - 1, 2);
     assert.ok(html.includes(INLINED));
+  });
+
+  it('that are missing are boxes, but behind a slide only words, so that the theme’s background is seen', async () => {
+    const boxes = async (deck: string) => {
+      const { html } = await exported(deck, files);
+      const lost = [...html.matchAll(/<(\w+)[^>]* data-lost-background="([^"]*)"/g)];
+      return [
+        html.split('data:image/svg+xml,').length - 1,
+        ...lost.map(([, tag, words]) => `${tag}: ${words}`),
+      ];
+    };
+    assert.deepEqual(await boxes('![](gone.png)'), [1]);
+    assert.deepEqual(await boxes('<!-- .slide: data-background="gone.png" -->'), [
+      0,
+      'section: File not found: gone.png',
+    ]);
+    assert.deepEqual(await boxes('<style>.slides { background: url(gone.png) }</style>'), [0]);
+    assert.deepEqual(await boxes('---\nslideOptions:\n  parallaxBackgroundImage: gone.png\n---\n'), [
+      0,
+      'div: File not found: gone.png',
+    ]);
   });
 
   it('on other servers are not fetched and not linked', async () => {

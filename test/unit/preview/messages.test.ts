@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import { readMessage, readPersistedState } from '../../../src/preview/messages';
 
+const list = { part: 'list', excerpt: 'one two' };
+const measured = (wrong: object) => ({
+  type: 'measured',
+  run: 1,
+  slides: [{ id: 2, height: 30, width: 0, tooTall: list, tooWide: null, ...wrong }],
+});
+
 describe('Messages of the preview page', () => {
   it('are taken if they have the agreed form', () => {
     const messages = [
       { type: 'ready' },
+      { type: 'resized' },
       { type: 'hold', ids: [1, 2] },
       { type: 'shown', id: 1, fragment: -1, byUser: true },
       { type: 'source', id: 1, line: 2 },
       { type: 'notice', index: 0 },
       { type: 'openLink', href: 'https://a.b' },
-      { type: 'measured', run: 1, slides: [{ id: 2, height: 30, width: 0 }] },
+      measured({}),
       { type: 'move', id: 1, target: 2, where: 'above' },
     ];
     for (const message of messages) assert.deepEqual(readMessage(message), message);
@@ -29,7 +37,11 @@ describe('Messages of the preview page', () => {
       { type: 'source', id: 1, line: Number.NaN },
       { type: 'openLink', href: { toString: 'x' } },
       { type: 'openLink', href: 'x'.repeat(20_000) },
-      { type: 'measured', run: 1, slides: [{ id: 2, height: -30, width: 0 }] },
+      measured({ height: -30 }),
+      measured({ tooTall: undefined }),
+      measured({ tooTall: { part: 'list' } }),
+      measured({ tooWide: { part: 'everything', excerpt: '' } }),
+      measured({ tooWide: { part: 'link', excerpt: 'x'.repeat(100) } }),
       { type: 'measured', run: 1, slides: [null] },
       { type: 'measured', run: '1', slides: [] },
       { type: 'move', id: 1, target: 2, where: 'elsewhere' },

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { screenOf } from '../../../src/preview/webview/screen';
 import { dropAt, gridOf, idsBetween, keyMove, markOf } from '../../../src/preview/webview/sorter/grid';
 
 /** Slides 1, 2 with 3 below, 4, and 5 in the next row. */
 const COLUMNS = [[1], [2, 3], [4], [5]];
-const grid = gridOf(COLUMNS, { width: 960, height: 720 }, 500, true);
+const screen = screenOf('4:3', {}, { width: 500, height: 500 });
+const grid = gridOf(COLUMNS, screen, 500, true);
 const cell = (id: number) => grid.cells.flat().find((each) => each.id === id)!;
 const drop = (id: number, right: number, down: number) => {
   const { x, y, width, height } = cell(id);
@@ -20,7 +22,8 @@ describe('Thumbnails in the slide sorter', () => {
     assert.equal(cell(3).y, cell(2).y + cell(2).height + 20);
     assert.equal(cell(5).y, cell(3).y + cell(3).height + 20);
     assert.equal(grid.height, cell(5).y + cell(5).height + 20);
-    assert.equal(cell(1).width / cell(1).height, 960 / 720);
+    assert.equal(cell(1).width / cell(1).height, 4 / 3);
+    assert.equal(grid.zoom, cell(1).width / screen.display.width);
   });
 
   it('have the numbers that slides show', () => {

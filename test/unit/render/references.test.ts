@@ -59,3 +59,55 @@ describe('URLs that the author wrote', () => {
     assert.deepEqual(attributes, { 'data-background-image': 'a%2Cb.png' });
   });
 });
+
+describe('Files that can’t be had', () => {
+  const lost = (text: string, found: readonly string[] = []) =>
+    render(text, {
+      resolve: (url) => (found.includes(url) ? url : { message: 'Gone:', path: url }),
+    });
+  const behind = (attributes: string, found?: readonly string[]) =>
+    lost(`<!-- .slide: ${attributes} -->`, found).attributes;
+
+  it('are shown as a picture where a picture is meant', () => {
+    for (const text of ['![](a.png)', '<video poster="a.png"></video>']) {
+      assert.match(decodeURIComponent(lost(text).html), /"data:image\/svg\+xml,.*Gone:.*a\.png/s, text);
+    }
+  });
+
+  it('are taken out elsewhere', () => {
+    for (const text of [
+      '<video src="a.mp4"></video>',
+      '<b style="background: url(a.png)">b</b>',
+      '<style>a { background: url(a.png) }</style>',
+    ]) {
+      assert.doesNotMatch(lost(text).html, /Gone|a\.(?:png|mp4)/, text);
+    }
+  });
+
+  it('are told of a slide whose background they are, which keeps the theme’s', () => {
+    for (const name of ['data-background', 'data-background-image', 'data-background-video']) {
+      assert.deepEqual(behind(`${name}="a.png"`), { 'data-lost-background': 'Gone: a.png' });
+    }
+    assert.deepEqual(behind('data-background="url(a.gif)"'), {
+      'data-background': 'url("")',
+      'data-lost-background': 'Gone: a.gif',
+    });
+    assert.deepEqual(behind('data-background-color="red" data-background-image="a.png"'), {
+      'data-background-color': 'red',
+      'data-lost-background': 'Gone: a.png',
+    });
+  });
+
+  it('are not missed where another video can be played', () => {
+    assert.deepEqual(behind('data-background-video="a.mp4,b.webm"', ['b.webm']), {
+      'data-background-video': 'b.webm',
+    });
+    assert.deepEqual(behind('data-background-video="a.mp4,b.webm"'), {
+      'data-lost-background': 'Gone: a.mp4\nGone: b.webm',
+    });
+  });
+
+  it('are told by nobody else', () => {
+    assert.deepEqual(behind('data-lost-background="anything"'), {});
+  });
+});

@@ -1,5 +1,6 @@
 import { lookOf } from '../../options/slideOptions';
 import { estimateHeight } from '../estimateHeight';
+import type { Culprit, Overflow } from '../overflow';
 import type { LintedSlide, Rule } from '../rule';
 
 /** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
@@ -22,7 +23,7 @@ export const slideOverflow: Rule = {
       if (measured === null) continue;
       if (measured) {
         report({
-          message: `This slide is ${sides(measured)}: what does not fit is cut off or runs over the edge. Shorten it or split it.`,
+          message: `${inWords(measured)} What does not fit is cut off: shorten it or split the slide.`,
           span: headline(linted, deck.text),
         });
         continue;
@@ -39,12 +40,36 @@ export const slideOverflow: Rule = {
   },
 };
 
-function sides({ height, width }: { height: number; width: number }): string {
-  const parts = [
-    ...(height > 0 ? [`${Math.ceil(height)} pixels too tall`] : []),
-    ...(width > 0 ? [`${Math.ceil(width)} pixels too wide`] : []),
-  ];
-  return parts.join(' and ');
+const NOUNS: Readonly<Record<Culprit['part'], string>> = {
+  link: 'A long link',
+  picture: 'A picture',
+  video: 'A video',
+  table: 'A table',
+  code: 'A code block',
+  list: 'A list',
+  heading: 'A heading',
+  formula: 'A formula',
+  diagram: 'A diagram',
+  quote: 'A quote',
+  text: 'Text',
+};
+
+/** "A long link makes this slide 2,513 pixels too wide." */
+function inWords({ height, width, tooTall, tooWide }: Overflow): string {
+  return [
+    ...(height > 0 ? [sentence(tooTall, `${pixels(height)} too tall`)] : []),
+    ...(width > 0 ? [sentence(tooWide, `${pixels(width)} too wide`)] : []),
+  ].join(' ');
+}
+
+function sentence(culprit: Culprit | null, size: string): string {
+  if (!culprit) return `This slide is ${size}.`;
+  const { part, excerpt } = culprit;
+  return `${NOUNS[part]}${excerpt === '' ? '' : ` (${excerpt})`} makes this slide ${size}.`;
+}
+
+function pixels(size: number): string {
+  return `${Math.ceil(size).toLocaleString('en')} pixels`;
 }
 
 /** The slide's heading, else its first line: something to mark without marking all of it. */

@@ -1,13 +1,6 @@
 import { numberAt } from '../../../core/deck/slideNumber';
 import type { MovePlace, SlideId } from '../../messages';
-
-/** A size or a place in pixels of the page. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { type Box, type Screen, zoomOf } from '../screen';
 
 /** A thumbnail. */
 export interface Cell extends Box {
@@ -19,8 +12,8 @@ export interface Cell extends Box {
 /** All thumbnails, column after column, in as many rows as it takes. */
 export interface Grid {
   readonly cells: readonly (readonly Cell[])[];
-  /** From the slide's size to the thumbnail's. */
-  readonly scale: number;
+  /** From a pixel of the display to pixels of the page. */
+  readonly zoom: number;
   readonly height: number;
 }
 
@@ -35,17 +28,17 @@ const MIN_WIDTH = 140;
 /** Thickness of the line that shows where a slide would go. */
 const LINE = 4;
 
-/** `numberFormat` is the option `slideNumber`. */
+/** Each thumbnail is the whole screen. `numberFormat` is the option `slideNumber`. */
 export function gridOf(
   columns: readonly (readonly SlideId[])[],
-  slide: { readonly width: number; readonly height: number },
+  screen: Screen,
   pageWidth: number,
   numberFormat: unknown,
 ): Grid {
   const perRow = Math.max(Math.floor((pageWidth - GAP) / (MIN_WIDTH + GAP)), 1);
   const width = Math.max((pageWidth - GAP) / perRow - GAP, 1);
-  const scale = width / slide.width;
-  const height = slide.height * scale;
+  const zoom = zoomOf(screen, { width, height: Number.POSITIVE_INFINITY });
+  const height = screen.display.height * zoom;
   const cells: Cell[][] = [];
   let top = GAP;
   let index = 0;
@@ -67,7 +60,7 @@ export function gridOf(
     });
     top += Math.max(...row.map(({ length }) => length)) * (height + GAP);
   }
-  return { cells, scale, height: top };
+  return { cells, zoom, height: top };
 }
 
 export function cellOf(grid: Grid, id: SlideId): Cell | undefined {

@@ -1,6 +1,10 @@
+import type { RevealSection } from '../../../page/lostBackgrounds';
 import type { SlideId } from '../../messages';
+import { type Box, rimOf, type Screen } from '../screen';
 import type { SlideDom } from '../slideDom';
-import { type Box, cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, keyMove, markOf } from './grid';
+import { Frames, place } from './frames';
+import { cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, keyMove, markOf } from './grid';
+import { Paper } from './paper';
 
 /** Pixels the mouse has to move before it drags. */
 const DRAG_THRESHOLD = 5;
@@ -13,8 +17,7 @@ const DOUBLE_CLICK = 600;
 
 export interface SorterHandlers {
   columns(): readonly (readonly SlideId[])[];
-  /** Size of a slide before it is scaled. */
-  slideSize(): { readonly width: number; readonly height: number };
+  screen(): Screen;
   /** The option `slideNumber`. */
   numberFormat(): unknown;
   selected(): SlideId | undefined;
@@ -43,6 +46,8 @@ interface Drag {
 export class SlideSorter {
   readonly #viewport: HTMLElement;
   readonly #mark = document.createElement('div');
+  readonly #frames = new Frames();
+  readonly #paper: Paper;
   #grid: Grid | null = null;
   #drag: Drag | null = null;
   #opened = Number.NEGATIVE_INFINITY;
@@ -55,13 +60,15 @@ export class SlideSorter {
     this.#viewport = reveal.parentElement!;
     this.#mark.id = 'drop-mark';
     this.#mark.hidden = true;
-    this.#viewport.append(this.#mark);
+    this.#paper = new Paper(reveal);
+    const { layer } = this.#frames;
+    this.#viewport.append(layer, this.#mark);
     this.#viewport.addEventListener('scroll', () => this.isOpen && handlers.scrolled());
-    reveal.addEventListener('pointerdown', (event) => this.#onDown(event), true);
-    reveal.addEventListener('pointermove', (event) => this.#onMove(event));
-    reveal.addEventListener('pointerup', () => this.#drop());
-    reveal.addEventListener('pointercancel', () => this.#cancel());
-    reveal.addEventListener('dragstart', (event) => this.isOpen && event.preventDefault());
+    layer.addEventListener('pointerdown', (event) => this.#onDown(event));
+    layer.addEventListener('pointermove', (event) => this.#onMove(event));
+    layer.addEventListener('pointerup', () => this.#drop());
+    layer.addEventListener('pointercancel', () => this.#cancel());
+    layer.addEventListener('dragstart', (event) => event.preventDefault());
     window.addEventListener('click', (event) => this.#onClick(event), true);
     window.addEventListener('dblclick', (event) => this.#onDoubleClick(event), true);
     window.addEventListener('keydown', (event) => this.#onKey(event), true);
@@ -81,16 +88,28 @@ export class SlideSorter {
   /** Puts the thumbnails in their places, as is due when the deck's shape or the page's size changes. */
   layout(): void {
     if (!this.isOpen) return;
-    const { columns, slideSize, numberFormat } = this.handlers;
-    this.#grid = gridOf(columns(), slideSize(), this.#viewport.clientWidth, numberFormat());
-    const { cells, scale, height } = this.#grid;
-    this.reveal.style.setProperty('--sorter-scale', String(scale));
-    this.reveal.style.setProperty('--sorter-height', `${height}px`);
-    for (const cell of cells.flat()) this.#place(cell.id, cell, cell.number);
+    const { columns, numberFormat } = this.handlers;
+    const screen = this.handlers.screen();
+    this.#grid = gridOf(columns(), screen, this.#viewport.clientWidth, numberFormat());
+    const { cells, zoom, height } = this.#grid;
+    const rim = rimOf(screen);
+    const properties = {
+      '--sorter-height': `${height}px`,
+      '--thumbnail-zoom': String(zoom),
+      '--thumbnail-scale': String(zoom * screen.scale),
+      '--rim-x': `${rim.x}px`,
+      '--rim-y': `${rim.y}px`,
+    };
+    for (const [name, value] of Object.entries(properties)) this.#viewport.style.setProperty(name, value);
+    this.#paper.layout(cells.flat());
+    this.#frames.layout(cells.flat());
+    for (const cell of cells.flat()) this.#place(cell.id, cell);
+    this.#frames.select(this.handlers.selected());
   }
 
-  /** Scrolls until the slide's thumbnail is in view. */
-  scrollTo(id: SlideId | undefined): void {
+  /** Shows the slide as the selected one, and scrolls until its thumbnail is in view. */
+  select(id: SlideId | undefined): void {
+    this.#frames.select(id);
     const cell = this.isOpen && id !== undefined && this.#grid ? cellOf(this.#grid, id) : undefined;
     if (!cell) return;
     const { scrollTop, clientHeight } = this.#viewport;
@@ -103,28 +122,21 @@ export class SlideSorter {
 
   close(): void {
     this.#cancel();
+    this.#frames.clear();
+    this.#paper.clear();
     this.#viewport.scrollTop = 0;
   }
 
-  #place(id: SlideId, { x, y }: Pick<Box, 'x' | 'y'>, number?: string): void {
-    const scale = this.#grid?.scale ?? 1;
-    const section = this.dom.section(id);
-    const background = (section as { slideBackgroundElement?: HTMLElement } | undefined)
-      ?.slideBackgroundElement;
-    for (const element of [section, background]) {
-      element?.style.setProperty('--sorter-x', `${x / scale}px`);
-      element?.style.setProperty('--sorter-y', `${y / scale}px`);
+  #place(id: SlideId, { x, y }: Pick<Box, 'x' | 'y'>): void {
+    const section: RevealSection | undefined = this.dom.section(id);
+    for (const element of [section, section?.slideBackgroundElement, this.#paper.sheet(id)]) {
+      element?.style.setProperty('--sorter-x', `${x}px`);
+      element?.style.setProperty('--sorter-y', `${y}px`);
     }
-    if (number && background) background.dataset.number = number;
-  }
-
-  /** Where a thumbnail or the page is hit, as far as one is. */
-  #idAt({ target }: Event): SlideId | undefined {
-    return target instanceof Element ? this.dom.idOf(target) : undefined;
   }
 
   #onDown(event: PointerEvent): void {
-    const id = this.isOpen && event.isPrimary && event.button === 0 ? this.#idAt(event) : undefined;
+    const id = event.isPrimary && event.button === 0 ? this.#frames.idOf(event.target) : undefined;
     if (id === undefined || event.pointerType === 'touch') return;
     const at = { x: event.clientX, y: event.clientY };
     this.#drag = { id, pointer: event.pointerId, from: at, at, moving: false };
@@ -139,7 +151,7 @@ export class SlideSorter {
     if (!drag.moving) {
       if (Math.hypot(drag.at.x - drag.from.x, drag.at.y - drag.from.y) < DRAG_THRESHOLD) return;
       drag.moving = true;
-      this.reveal.setPointerCapture(drag.pointer);
+      this.#frames.layer.setPointerCapture(drag.pointer);
       this.#markDragged(drag.id, true);
       this.#scrollWhileDragged(drag);
     }
@@ -153,14 +165,10 @@ export class SlideSorter {
       this.#cancel();
       return;
     }
-    this.#place(id, { x: cell.x + at.x - from.x, y: cell.y + at.y - from.y });
-    const { x, y, width, height } = markOf(grid, this.#dropOf(grid, at));
-    Object.assign(this.#mark.style, {
-      left: `${x}px`,
-      top: `${y}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-    });
+    const dragged = { ...cell, x: cell.x + at.x - from.x, y: cell.y + at.y - from.y };
+    this.#place(id, dragged);
+    place(this.#frames.frame(id)!, dragged);
+    place(this.#mark, markOf(grid, this.#dropOf(grid, at)));
     this.#mark.hidden = false;
   }
 
@@ -209,14 +217,15 @@ export class SlideSorter {
   }
 
   #markDragged(id: SlideId, dragged: boolean): void {
-    this.dom.section(id)?.classList.toggle('dragged', dragged);
+    for (const element of [this.dom.section(id), this.#paper.sheet(id), this.#frames.frame(id)]) {
+      element?.classList.toggle('dragged', dragged);
+    }
   }
 
   #onClick(event: MouseEvent): void {
-    if (!this.isOpen || !(event.target instanceof Element) || !this.reveal.contains(event.target)) return;
-    stop(event);
-    const id = this.#idAt(event);
+    const id = this.#frames.idOf(event.target);
     if (id === undefined) return;
+    stop(event);
     this.#opened = event.timeStamp;
     this.handlers.open(id);
   }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Overflow } from '../../../../src/core/lint/overflow';
+import type { LintEnvironment } from '../../../../src/core/lint/rule';
 import { faults, lint } from '../linting';
 
 const rule = 'slide-overflow';
@@ -39,13 +41,29 @@ describe('slide-overflow', () => {
   });
 
   it('prefers what was measured', () => {
-    const measured = (result: { height: number; width: number } | null) => ({
-      measuredOverflow: () => result,
-    });
     assert.deepEqual(faults(tall, { rule, dialect: 'hedgedoc', environment: measured(null) }), []);
-    const environment = measured({ height: 41.5, width: 0 });
+    const environment = measured({ height: 41.5, width: 0, tooTall: null, tooWide: null });
     const [finding] = lint('# A\n', { rule, dialect: 'hedgedoc', environment });
     assert.equal(finding!.severity, 'warning');
-    assert.match(finding!.message, /42 pixels too tall/);
+    assert.match(finding!.message, /^This slide is 42 pixels too tall\. What does not fit is cut off: /);
+  });
+
+  it('names what does not fit', () => {
+    const message = (overflow: Overflow) =>
+      lint('# A\n', { rule, dialect: 'hedgedoc', environment: measured(overflow) })[0]!.message;
+    const link = { part: 'link', excerpt: 'https://example.org/a…' } as const;
+    assert.match(
+      message({ height: 0, width: 2513, tooTall: null, tooWide: link }),
+      /^A long link \(https:\/\/example\.org\/a…\) makes this slide 2,513 pixels too wide\. /,
+    );
+    const table = { part: 'table', excerpt: '' } as const;
+    assert.match(
+      message({ height: 40, width: 12, tooTall: table, tooWide: null }),
+      /^A table makes this slide 40 pixels too tall\. This slide is 12 pixels too wide\. /,
+    );
   });
 });
+
+function measured(result: Overflow | null): LintEnvironment {
+  return { measuredOverflow: () => result };
+}

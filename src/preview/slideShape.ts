@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { SLIDE_SHAPES, type SlideShape, settings } from '../services/settings';
+
+interface ShapeItem extends vscode.QuickPickItem {
+  readonly shape: SlideShape;
+}
+
+/** Lets the user choose the screen on which a deck is shown. */
+export async function changeSlideShape(deck: vscode.Uri): Promise<void> {
+  const current = settings.shape(deck);
+  const items = SLIDE_SHAPES.map((shape) => ({
+    shape,
+    ...describe(shape),
+    ...(shape === current ? { description: vscode.l10n.t('current') } : {}),
+  }));
+  const picked = await pick(items, items.find(({ shape }) => shape === current)!);
+  if (!picked || picked.shape === current) return;
+  const configuration = vscode.workspace.getConfiguration('deckwright', deck);
+  await configuration.update('preview.shape', picked.shape, whereSet(configuration));
+}
+
+/** Where the setting is written already, else for everything the user opens. */
+function whereSet(configuration: vscode.WorkspaceConfiguration): vscode.ConfigurationTarget {
+  const set = configuration.inspect('preview.shape');
+  if (set?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
+  if (set?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
+  return vscode.ConfigurationTarget.Global;
+}
+
+function pick(items: readonly ShapeItem[], current: ShapeItem): Promise<ShapeItem | undefined> {
+  const quickPick = vscode.window.createQuickPick<ShapeItem>();
+  quickPick.title = vscode.l10n.t('Select the shape of the slides');
+  quickPick.items = items;
+  quickPick.activeItems = [current];
+  return new Promise((resolve) => {
+    quickPick.onDidAccept(() => {
+      resolve(quickPick.selectedItems[0]);
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}
+
+function describe(shape: SlideShape): { label: string; detail: string } {
+  switch (shape) {
+    case '16:9':
+      return { label: shape, detail: vscode.l10n.t('Most displays and projectors') };
+    case '16:10':
+      return { label: shape, detail: vscode.l10n.t('Many laptops') };
+    case '4:3':
+      return { label: shape, detail: vscode.l10n.t('Older projectors') };
+    case 'canvas':
+      return {
+        label: vscode.l10n.t('Canvas of the Deck'),
+        detail: vscode.l10n.t('By the width and height of its slides'),
+      };
+    case 'fill':
+      return { label: vscode.l10n.t('Fill the Panel'), detail: vscode.l10n.t('Whatever its shape') };
+  }
+}

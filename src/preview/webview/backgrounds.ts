@@ -1,0 +1,44 @@
+import type { RevealApi } from 'reveal.js';
+import { LOST_BACKGROUND } from '../../core/render/rendered';
+import type { RevealSection } from '../../page/lostBackgrounds';
+import { completeBackground, dropIfLost, dropVideo } from './sectionAttributes';
+import type { SlideDom } from './slideDom';
+
+/** The slides' backgrounds, where reveal.js needs help with them or does not tell what is lost. */
+export class Backgrounds {
+  constructor(
+    readonly reveal: HTMLElement,
+    readonly dom: SlideDom,
+    readonly deck: () => RevealApi | null,
+  ) {}
+
+  /** A slide's attributes have changed. */
+  sync(section: HTMLElement): void {
+    this.deck()?.syncSlide(section);
+    completeBackground(section);
+    dropIfLost(section, () => this.sync(section));
+  }
+
+  /** reveal.js has made all of them anew. */
+  complete(): void {
+    for (const section of this.dom.filledSections) completeBackground(section);
+  }
+
+  /** What is wrong with the picture behind all slides is said on each. */
+  tellLost(words: string): void {
+    if (words === (this.reveal.getAttribute(LOST_BACKGROUND) ?? '')) return;
+    if (words === '') this.reveal.removeAttribute(LOST_BACKGROUND);
+    else this.reveal.setAttribute(LOST_BACKGROUND, words);
+    this.complete();
+  }
+
+  /** A source of a video can't be played. After the last one none is left. */
+  onSourceFailed(source: HTMLSourceElement): void {
+    const background = source.nextElementSibling === null && source.closest('.slide-background');
+    const isBehind = (section: RevealSection) => section.slideBackgroundElement === background;
+    const section = background && this.dom.filledSections.find(isBehind);
+    if (!section) return;
+    dropVideo(section);
+    this.sync(section);
+  }
+}

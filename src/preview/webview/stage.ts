@@ -1,0 +1,108 @@
+import type { SlideShape } from '../../services/settings';
+import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
+
+/**
+ * Gives the screen its place in the panel, below the strip with notices, and tells the style sheet by custom properties.
+ * The slide sorter has all of the panel, and full screen all of the display that it is on.
+ */
+export class Stage {
+  readonly #strip = document.getElementById('notices')!;
+  #shape: SlideShape = '16:9';
+  #options: CanvasOptions = {};
+  #isSorting = false;
+  #screen: Screen;
+  #zoom = 1;
+  #known = '';
+
+  constructor(
+    readonly viewport: HTMLElement,
+    readonly changed: () => void,
+  ) {
+    this.#screen = screenOf(this.#shape, this.#options, panelSize());
+    const sizes = new ResizeObserver(() => this.#update());
+    for (const element of [document.documentElement, this.#strip, viewport]) sizes.observe(element);
+    document.addEventListener('fullscreenchange', () => this.#update());
+  }
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  /** From a pixel of the slide to pixels of the page. */
+  get scale(): number {
+    return this.#screen.scale * this.#zoom;
+  }
+
+  /** Whether the screen has the size of the panel, whatever that is. */
+  get isAsPanel(): boolean {
+    return this.#shape === 'fill' && !this.#isFullScreen;
+  }
+
+  set(shape: SlideShape, options: CanvasOptions): void {
+    this.#shape = shape;
+    this.#options = options;
+    this.#update();
+  }
+
+  set isSorting(isSorting: boolean) {
+    this.#isSorting = isSorting;
+    this.#update();
+  }
+
+  get #isFullScreen(): boolean {
+    return document.fullscreenElement === this.viewport;
+  }
+
+  #update(): void {
+    if (this.#isFullScreen) {
+      const { offsetWidth: width, offsetHeight: height } = this.viewport;
+      this.#screen = screenOf('fill', this.#options, { width, height });
+      this.#zoom = 1;
+    } else {
+      // The strip is as wide as the screen, which is lower if the strip is higher: the second time they agree.
+      this.#place();
+      this.#place();
+    }
+    this.#tell();
+  }
+
+  #place(): void {
+    const above = this.#strip.offsetHeight;
+    const { width, height } = panelSize();
+    const space = { width, height: Math.max(height - above, 1) };
+    this.#screen = screenOf(this.#shape, this.#options, space);
+    this.#zoom = zoomOf(this.#screen, space);
+    const box: Box = this.#isSorting ? { x: 0, y: 0, ...space } : placeOf(this.#screen, space);
+    setProperties({
+      '--screen-left': `${box.x}px`,
+      '--screen-top': `${box.y + above}px`,
+      '--screen-width': `${box.width}px`,
+      '--screen-height': `${box.height}px`,
+    });
+  }
+
+  #tell(): void {
+    const known = JSON.stringify([this.#screen, this.#zoom, this.#isSorting, this.#isFullScreen]);
+    if (known === this.#known) return;
+    this.#known = known;
+    const { display, canvas } = this.#screen;
+    setProperties({
+      '--display-width': `${display.width}px`,
+      '--display-height': `${display.height}px`,
+      '--display-zoom': String(this.#zoom),
+      '--canvas-height': `${canvas.height}px`,
+      '--canvas-scale': String(this.scale),
+    });
+    this.changed();
+  }
+}
+
+function panelSize(): Size {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  // A hidden panel has no size, and nobody sees what is made of this one.
+  return { width: Math.max(width, 1), height: Math.max(height, 1) };
+}
+
+function setProperties(values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) document.documentElement.style.setProperty(name, value);
+}

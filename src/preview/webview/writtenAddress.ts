@@ -1,0 +1,22 @@
+import { relativePath } from '../../core/deck/relativePath';
+
+/**
+ * The address of a picture as its author knows it: for a file, the path from the deck's folder, whose address in the
+ * page is given. Null for one that names nothing, which browsers take for the page itself.
+ */
+export function writtenAddress(url: string, folder: string): string | null {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  if (!URL.canParse(folder) || origin !== new URL(folder).origin) return decoded(url, decodeURI);
+  const path = relativePath(new URL(folder).pathname, pathname).replace(/^\.\//, '');
+  return decoded(path, decodeURIComponent);
+}
+
+/** Malformed escapes stay. */
+function decoded(text: string, decode: (text: string) => string): string {
+  try {
+    return decode(text);
+  } catch {
+    return text;
+  }
+}

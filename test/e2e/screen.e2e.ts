@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
+import { PreviewPage } from './previewPage';
+import type { Workbench } from './workbench';
+
+const DECK = `---
+title: Screen
+type: slide
+slideOptions:
+  theme: beige
+---
+
+# Wide
+
+<div style="width: 1100px; text-align: right">1100</div>
+
+---
+
+# Tall
+
+<div style="height: 800px">800</div>
+
+---
+
+# Corner
+
+![red](pictures/red.png)
+
+<i style="position: absolute; left: -100px; top: -10px">at the edge</i>
+`;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+describe('The screen on which the preview shows slides', () => {
+  let workbench: Workbench;
+  let preview: PreviewPage;
+  const settings = '.vscode/settings.json';
+
+  before(async () => {
+    workbench = await openWorkbench();
+    writeFileSync(join(workbench.folder, 'screen.md'), DECK);
+    preview = await PreviewPage.open(workbench, 'screen.md');
+  });
+  after(() => workbench.close());
+
+  const boxOf = async (part: Locator): Promise<Box> => (await part.boundingBox())!;
+  const screen = () => boxOf(preview.frame.locator('.reveal-viewport'));
+  const panel = () => boxOf(preview.frame.locator('html'));
+  const mark = () => preview.frame.locator('#overflow');
+
+  async function hasRatio(ratio: number): Promise<void> {
+    const is = async () => Math.abs((await screen()).width / (await screen()).height - ratio) < 0.01;
+    await until(is, `the screen has the shape ${ratio}`);
+  }
+
+  async function choose(shape: string | RegExp): Promise<void> {
+    await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
+    await workbench.pick(shape);
+  }
+
+  async function goTo(title: string): Promise<void> {
+    await workbench.focusEditor('screen.md');
+    await workbench.goTo(DECK.slice(0, DECK.indexOf(`# ${title}`)).split('\n').length);
+    await preview.shows(title);
+  }
+
+  it('is one of 16:9 in the middle of the panel, and around it is the background of the editor', async () => {
+    await hasRatio(16 / 9);
+    const [inner, outer] = [await screen(), await panel()];
+    assert.ok(Math.abs(inner.width - outer.width) <= 1);
+    assert.ok(Math.abs(inner.y - outer.y - (outer.height - inner.height) / 2) <= 1);
+    const colours = await preview.frame.locator('html').evaluate((html) => {
+      const { backgroundColor } = getComputedStyle(html);
+      const editor = document.createElement('i');
+      editor.style.color = 'var(--vscode-editor-background)';
+      document.head.append(editor);
+      return [
+        backgroundColor,
+        getComputedStyle(editor).color,
+        getComputedStyle(document.body).backgroundColor,
+      ];
+    });
+    assert.equal(colours[0], colours[1]);
+    assert.notEqual(colours[0], colours[2]);
+  });
+
+  it('has the strip with notices right above it', async () => {
+    await workbench.focusEditor('screen.md');
+    await workbench.goTo(5, 3);
+    await workbench.insert('[');
+    await preview.notices.first().waitFor();
+    const [strip, below] = [await boxOf(preview.frame.locator('#notices')), await screen()];
+    assert.ok(Math.abs(strip.y + strip.height - below.y) <= 1);
+    assert.ok(Math.abs(strip.width - below.width) <= 1);
+    await hasRatio(16 / 9);
+    await workbench.page.keyboard.press('Control+z');
+    await preview.notices.waitFor({ state: 'detached' });
+  });
+
+  it('takes another shape at once, chosen while the preview has the keyboard', async () => {
+    await preview.mark();
+    await preview.focus();
+    await choose('4:3');
+    await hasRatio(4 / 3);
+    await choose('Canvas of the Deck');
+    await hasRatio(960 / 700);
+    await choose('Fill the Panel');
+    await hasRatio((await panel()).width / (await panel()).height);
+    await choose('16:10');
+    await hasRatio(1.6);
+    assert.equal(await preview.isMarked(), true);
+    assert.ok(!existsSync(join(workbench.folder, settings)), 'it is a setting of the user');
+  });
+
+  it('keeps its shape where that is set, and says which it is', async () => {
+    mkdirSync(join(workbench.folder, '.vscode'));
+    writeFileSync(join(workbench.folder, settings), '{ "deckwright.preview.shape": "4:3" }');
+    await hasRatio(4 / 3);
+    await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
+    await workbench.quickPickRow(/4:3.*current/).waitFor();
+    await workbench.pick('16:9');
+    await hasRatio(16 / 9);
+    assert.match(workbench.savedText(settings), /"deckwright\.preview\.shape": "16:9"/);
+  });
+
+  it('decides what is too wide and too tall', async () => {
+    await goTo('Wide');
+    await preview.frame.locator('#overflow').waitFor({ state: 'hidden' });
+    await choose('Canvas of the Deck');
+    await mark().filter({ hasText: 'too wide' }).waitFor();
+    await choose('16:9');
+    await mark().waitFor({ state: 'hidden' });
+    await goTo('Tall');
+    await mark().filter({ hasText: 'too tall' }).waitFor();
+  });
+
+  it('is measured as large as the panel is, if it fills that', async () => {
+    await choose('Fill the Panel');
+    await mark().waitFor({ state: 'hidden' });
+    await workbench.page.setViewportSize({ width: 1400, height: 400 });
+    await mark().filter({ hasText: 'too tall' }).waitFor();
+    await workbench.page.setViewportSize({ width: 1400, height: 900 });
+    await mark().waitFor({ state: 'hidden' });
+    await choose('16:9');
+    await hasRatio(16 / 9);
+  });
+
+  it('is what each thumbnail shows, with everything in its place', async () => {
+    await goTo('Corner');
+    const parts = ['h1', 'img', 'i'].map((name) => preview.slide.locator(name));
+    const within = async (whole: Box) => {
+      const boxes = await Promise.all(parts.map(boxOf));
+      return boxes.flatMap(({ x, y, width }) => {
+        return [(x - whole.x) / whole.width, (y - whole.y) / whole.height, width / whole.width];
+      });
+    };
+    const shown = await within(await screen());
+    await workbench.command('Deckwright: Slide Sorter');
+    const frame = preview.frame.locator('#thumbnails > .selected');
+    await frame.waitFor();
+    const thumbnail = await boxOf(frame);
+    assert.ok(Math.abs(thumbnail.width / thumbnail.height - 16 / 9) < 0.01);
+    const small = await within(thumbnail);
+    for (const [index, value] of shown.entries()) {
+      assert.ok(Math.abs(value - small[index]!) < 0.01, `${index}: ${value}, ${small[index]}`);
+    }
+    await preview.focus();
+    await workbench.page.keyboard.press('o');
+    await preview.frame.locator('.reveal.overview').waitFor({ state: 'detached' });
+  });
+
+  it('is the real one in full screen, with the background of the theme', async () => {
+    await preview.focus();
+    await workbench.page.keyboard.press('f');
+    const viewport = preview.frame.locator('.reveal-viewport:fullscreen');
+    await viewport.waitFor();
+    const background = (part: Locator) => part.evaluate((at) => getComputedStyle(at).background);
+    assert.equal(await background(viewport), await background(preview.frame.locator('body')));
+    await hasRatio(1400 / 900);
+    const slide = await boxOf(preview.frame.locator('.slides'));
+    assert.ok(Math.abs(slide.height - 0.96 * 900) <= 1, 'the slide is as high as the display lets it');
+    await viewport.evaluate(() => document.exitFullscreen());
+    await hasRatio(16 / 9);
+  });
+});
