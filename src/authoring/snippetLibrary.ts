@@ -4,6 +4,7 @@ import { isPictureName } from '../core/authoring/pictureNames';
 import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
 import { urlOfPath } from '../core/deck/relativePath';
 import { dayOfFile, isoDate } from '../core/lint/dates';
+import { folderOf } from '../services/deckRoot';
 import { kindOf } from '../services/folders';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
@@ -101,10 +102,9 @@ export class SnippetLibrary {
 
 /** Pictures in the document's folder as URLs from there; none where there is no such folder. */
 export async function picturesBeside(document: vscode.Uri): Promise<string[]> {
-  if (document.scheme === 'untitled') return [];
-  const entries = await vscode.workspace.fs
-    .readDirectory(vscode.Uri.joinPath(document, '..'))
-    .then(undefined, () => []);
+  const folder = folderOf(document);
+  if (!folder) return [];
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
   const names = entries.map(([name]) => name).filter(isPictureName);
   return names.sort().map(urlOfPath);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { DeckEdits } from '../services/deckEdits';
 import { parseOptions } from '../services/decks';
 import { rangesIn } from './diagnostic';
 import type { Linter } from './linter';
@@ -13,6 +14,7 @@ export class FixAll {
   constructor(
     readonly linting: Linting,
     readonly linter: Linter,
+    readonly deckEdits: DeckEdits,
   ) {}
 
   /** The edits for the document as it is now; null where it is not linted, or was changed meanwhile. */
@@ -39,6 +41,7 @@ export class FixAll {
   /** The command: for the active editor's deck. */
   async run(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
+    if (document && !(await this.deckEdits.mayEdit(document))) return;
     const edits = document && (await this.edits(document));
     if (!document || !edits) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no deck in the active editor.'));

@@ -13,7 +13,7 @@ import { WorkspaceLint } from './workspaceLint';
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);
-  const fixAll = new FixAll(linting, linter);
+  const fixAll = new FixAll(linting, linter, services.deckEdits);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const workspaceLint = new WorkspaceLint(closedDecks);
   const command = vscode.commands.registerCommand;

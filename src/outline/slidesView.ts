@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
+import { documentName } from '../services/documentFile';
 import type { Overflow } from '../services/overflow';
-import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { Findings } from './findings';
 import { groupItem, slideItem, slideTooltip } from './slideItems';
@@ -161,7 +161,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (current && current.document === this.#tree?.document) return this.#tree.update(current.deck);
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
     this.#treeNumber++;
-    this.view.description = current && plainName(current.document.uri);
+    this.view.description = current && documentName(current.document);
     this.#readFindings();
     this.#readOverflows();
     return null;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { plainName } from '../services/plainText';
+import { documentName, fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { DeckFeed } from './deckFeed';
 import { openLink } from './links';
@@ -67,7 +67,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       services.folders.onDidChange((file) => {
         // Saving the deck itself changes no picture.
-        const isDeck = file.toString() === this.#document.uri.toString();
+        const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
         if (!isDeck && this.#feed.dependsOn(file)) this.renderAgain();
       }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
@@ -174,7 +174,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #updateTitle(): void {
-    const name = plainName(this.#document.uri);
+    const name = documentName(this.#document);
     this.panel.title = this.#locked
       ? vscode.l10n.t('[Preview] {0}', name)
       : vscode.l10n.t('Preview {0}', name);

@@ -5,6 +5,7 @@ import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
+import { fileOf } from './documentFile';
 import { DocumentText } from './documentText';
 
 const MEMENTO_KEY = 'deckwright.dialects';
@@ -73,9 +74,9 @@ export class Decks implements vscode.Disposable {
     return reading.deck;
   }
 
-  /** What the user chose for this very document, if anything. */
+  /** What the user chose for this very file, if anything. */
   choiceFor(uri: vscode.Uri): DeckChoice | undefined {
-    return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[uri.toString()];
+    return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[keyOf(uri)];
   }
 
   /** What the user, or else the configuration, says of this file. */
@@ -94,8 +95,8 @@ export class Decks implements vscode.Disposable {
 
   async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {
     const all = { ...this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {}) };
-    if (choice) all[uri.toString()] = choice;
-    else delete all[uri.toString()];
+    if (choice) all[keyOf(uri)] = choice;
+    else delete all[keyOf(uri)];
     await this.choices.update(MEMENTO_KEY, all);
     this.#readAgain();
   }
@@ -127,6 +128,11 @@ export class Decks implements vscode.Disposable {
       this.#announce(document);
     });
   }
+}
+
+/** A choice is made for a file with all its versions. */
+function keyOf(document: vscode.Uri): string {
+  return (fileOf(document) ?? document).toString();
 }
 
 const UNREAD: Recognition = { isDeck: false, dialect: 'hedgedoc', reason: '' };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isPictureName } from '../../core/authoring/pictureNames';
 import { urlOfPath } from '../../core/deck/relativePath';
+import { fileOf } from '../../services/documentFile';
 import { type Helped, resolveInWorkspace } from '../help';
 import type { Suggestion } from './suggestion';
 
@@ -22,7 +23,7 @@ export async function pathRows(helped: Helped, typed: string, target: PathTarget
   const entries = await entriesOf(folder);
   return entries
     .filter(({ name, isFolder }) => isFolder || isWanted(name, target))
-    .filter(({ file }) => file.toString() !== helped.document.uri.toString())
+    .filter(({ file }) => file.toString() !== fileOf(helped.document.uri)?.toString())
     .slice(0, MAX_ENTRIES)
     .map((entry) => row(entry, prefix));
 }
