@@ -73,7 +73,7 @@ export class SnippetCommands {
   /** From the walkthrough, for instance, no editor is active. */
   async #showCurrentDeck(): Promise<vscode.TextEditor | undefined> {
     const current = this.services.currentSlide.get();
-    return current && vscode.window.showTextDocument(current.document);
+    return current && this.services.currentSlide.showEditor(current.document, {});
   }
 
   async #fitting(editor: vscode.TextEditor): Promise<Snippet[]> {

@@ -39,9 +39,10 @@ export class Linter {
 
   /** Whether the document is a deck that somebody could edit, and not one that the configuration ignores. */
   async covers(document: vscode.TextDocument): Promise<boolean> {
-    const { configs, decks } = this.services;
+    const { configs, decks, lostFiles } = this.services;
     // Of an old version nothing can be mended, and in a diff all would be listed twice.
     if (document.languageId !== 'markdown' || !isOfUser(document.uri)) return false;
+    if (await lostFiles.isLost(document)) return false;
     await configs.ready(document.uri);
     const path = configs.pathOf(document.uri);
     const ignored = path !== undefined && isIgnored(configs.of(document.uri), path);

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 import type { Services } from '../services/services';
-import { appearanceOf, DeckMessages, hasStyle, overflowNotice } from './deckMessages';
+import { appearanceOf, DeckMessages, hasStyle, overflowNotice, type PreviewState } from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
 import type { PageLink } from './pageLink';
@@ -82,13 +82,13 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   /** Brings the page up to date. `place` is where it is, or about to go. */
-  async update(document: vscode.TextDocument, locked: boolean, place: () => Place): Promise<void> {
-    const deck = this.services.decks.deckOf(document);
+  async update(state: PreviewState, place: () => Place): Promise<void> {
+    const deck = this.services.decks.deckOf(state.document);
     this.#deck = deck;
     this.#ids.update(deck.slides);
     if (!this.page.ready) return;
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
-      message: this.#messages.of(deck, document, locked, this.#ids, this.#renderer.pictures),
+      message: this.#messages.of(deck, state, this.#ids, this.#renderer.pictures),
       slides: this.#wantedSlides(deck, place().slide).map(
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
       ),

@@ -3,10 +3,20 @@ import type { Deck, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
+import { saveLabel } from '../services/lostFiles';
 import type { Overflow } from '../services/overflow';
+import { plainName } from '../services/plainText';
 import { previewAsset } from './html';
-import type { DeckMessage } from './messages';
+import type { DeckMessage, LostNotice } from './messages';
 import type { Pictures } from './pictures';
+
+/** What a preview shows. */
+export interface PreviewState {
+  readonly document: vscode.TextDocument;
+  readonly locked: boolean;
+  /** The deck's file is gone. */
+  readonly lost: boolean;
+}
 
 /** What a preview tells its page of a deck, other than the slides' content. */
 export class DeckMessages {
@@ -22,13 +32,7 @@ export class DeckMessages {
     this.#goodLook = null;
   }
 
-  of(
-    deck: Deck,
-    document: vscode.TextDocument,
-    locked: boolean,
-    ids: SlideIds,
-    pictures: Pictures,
-  ): DeckMessage {
+  of(deck: Deck, { document, locked, lost }: PreviewState, ids: SlideIds, pictures: Pictures): DeckMessage {
     const look = this.#look(deck);
     return {
       type: 'deck',
@@ -39,6 +43,7 @@ export class DeckMessages {
       stylesheets: this.#styleSheets(deck, look),
       confineStyles: !vscode.workspace.isTrusted,
       notices: noticesOf(deck, document),
+      lost: lost ? lostNotice(document) : null,
       document: document.uri.toString(),
       locked,
     };
@@ -110,6 +115,11 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
 function resolveParallax(options: RevealOptions, { resolve }: Pictures): RevealOptions {
   const image = options.parallaxBackgroundImage;
   return image ? { ...options, parallaxBackgroundImage: resolve(String(image), 'background') } : options;
+}
+
+function lostNotice({ uri }: vscode.TextDocument): LostNotice {
+  const said = vscode.l10n.t('{0} no longer exists. This is its last text.', plainName(uri));
+  return { text: said, save: saveLabel() };
 }
 
 function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {

@@ -17,9 +17,17 @@ export interface DeckMessage {
   readonly confineStyles: boolean;
   /** What the reader must know about the deck; each is shown in the strip above the slide. */
   readonly notices: readonly string[];
+  /** Said above these where the deck's file is gone. */
+  readonly lost: LostNotice | null;
   /** Given back when the window is reloaded. */
   readonly document: string;
   readonly locked: boolean;
+}
+
+export interface LostNotice {
+  readonly text: string;
+  /** What is on the button that saves the text. */
+  readonly save: string;
 }
 
 export interface SlideMessage {
@@ -72,6 +80,8 @@ export type FromWebview =
   | { readonly type: 'source'; readonly id: SlideId; readonly line: number }
   /** A click on the notice with this number. */
   | { readonly type: 'notice'; readonly index: number }
+  /** A click on the button that saves the deck's text, whose file is gone. */
+  | { readonly type: 'save' }
   | { readonly type: 'openLink'; readonly href: string }
   | MoveMessage
   | { readonly type: 'measured'; readonly run: number; readonly slides: readonly MeasuredSlide[] };
@@ -101,7 +111,8 @@ export function readMessage(value: unknown): FromWebview | null {
   const message = value as Record<string, unknown> | null;
   switch (message?.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'save':
+      return { type: message.type };
     case 'hold':
       return Array.isArray(message.ids) && message.ids.every(isIndex)
         ? { type: 'hold', ids: message.ids }

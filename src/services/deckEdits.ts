@@ -7,6 +7,7 @@ import { applyEdits, type TextEdit } from '../core/deck/textEdits';
 import type { CurrentSlide } from './currentSlide';
 import { type Decks, parseOptions } from './decks';
 import { fileOf, isOldVersion } from './documentFile';
+import type { LostFiles } from './lostFiles';
 import { plainName } from './plainText';
 
 /** A change of a deck as it is now; null where there is nothing to be done. */
@@ -22,6 +23,7 @@ export class DeckEdits {
   constructor(
     readonly decks: Decks,
     readonly currentSlide: CurrentSlide,
+    readonly lostFiles: LostFiles,
   ) {}
 
   /**
@@ -57,6 +59,10 @@ export class DeckEdits {
   async mayEdit(document: vscode.TextDocument): Promise<boolean> {
     if (isOldVersion(document.uri)) {
       void offerFile(document);
+      return false;
+    }
+    if (await this.lostFiles.isLost(document)) {
+      void this.lostFiles.refuse(document);
       return false;
     }
     return !(await isReadOnly(document)) || this.refuse({ refusal: 'read-only' });

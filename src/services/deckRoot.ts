@@ -16,8 +16,13 @@ export function folderOf(deck: vscode.Uri): vscode.Uri | undefined {
 /** Whether the deck may name the file or folder. */
 export function isReachable(file: vscode.Uri, deck: vscode.Uri): boolean {
   const root = rootOf(deck);
-  if (file.scheme !== root?.scheme || file.authority !== root.authority) return false;
-  return `${file.path}/`.startsWith(root.path.replace(/\/?$/, '/'));
+  return root !== undefined && isWithin(file, root);
+}
+
+/** Whether the file or folder is this folder or lies below it. */
+export function isWithin({ scheme, authority, path }: vscode.Uri, folder: vscode.Uri): boolean {
+  if (scheme !== folder.scheme || authority !== folder.authority) return false;
+  return `${path}/`.startsWith(folder.path.replace(/\/?$/, '/'));
 }
 
 /** The file or folder that a decoded path in a deck means; undefined outside of what the deck may name. */

@@ -24,7 +24,7 @@ export function parseOptions(dialect: Dialect): ParseOptions {
 
 /** The one place where documents become decks: parsed once per version, shared by all features. */
 export class Decks implements vscode.Disposable {
-  readonly #readings = new Map<vscode.TextDocument, Reading>();
+  #readings = new WeakMap<vscode.TextDocument, Reading>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -42,10 +42,7 @@ export class Decks implements vscode.Disposable {
         this.#readings.get(event.document)?.text.apply(event);
         if (event.contentChanges.length > 0) this.#announce(event.document);
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.#readings.delete(document);
-        this.#announce(document);
-      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#announce(document)),
       configs.onDidChange(() => this.#readAgain()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#readAgain()),
     ];
@@ -106,8 +103,7 @@ export class Decks implements vscode.Disposable {
     if (!reading) {
       const text = new DocumentText(document);
       reading = { text, version: -1, recognition: UNREAD, deck: null };
-      // A closed document can still be asked about, but nothing tells when it goes: it is not kept.
-      if (!document.isClosed) this.#readings.set(document, reading);
+      this.#readings.set(document, reading);
     }
     if (reading.version !== document.version) {
       const text = reading.text.get();
@@ -123,7 +119,7 @@ export class Decks implements vscode.Disposable {
   }
 
   #readAgain(): void {
-    this.#readings.clear();
+    this.#readings = new WeakMap();
     vscode.workspace.textDocuments.forEach((document) => {
       this.#announce(document);
     });

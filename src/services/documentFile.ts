@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainName, plainText } from './plainText';
+import { tabNamedAfter } from './tabs';
 
 /** Documents that have no file yet, and parts of one. */
 const WITHOUT_FILE = new Set(['untitled', 'vscode-notebook-cell']);
@@ -69,16 +70,6 @@ function withPath(
 
 /** What VS Code calls the version in the title of its tab. */
 function versionInTab(document: vscode.Uri): string | undefined {
-  const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-  const tab = tabs.find(({ input }) => {
-    const shown =
-      input instanceof vscode.TabInputText
-        ? input.uri
-        : input instanceof vscode.TabInputTextDiff
-          ? input.modified
-          : undefined;
-    return shown?.toString() === document.toString();
-  });
-  const version = / \(([^()]+)\)$/.exec(tab?.label ?? '')?.[1];
+  const version = / \(([^()]+)\)$/.exec(tabNamedAfter(document)?.label ?? '')?.[1];
   return version === undefined ? undefined : plainText(version);
 }

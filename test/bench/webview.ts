@@ -121,6 +121,7 @@ class BenchDeck {
       stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
       confineStyles: false,
       notices: [],
+      lost: null,
       document: 'file:///deck.md',
       locked: false,
     };

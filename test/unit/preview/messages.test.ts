@@ -9,6 +9,7 @@ describe('Messages of the preview page', () => {
       { type: 'shown', id: 1, fragment: -1, byUser: true },
       { type: 'source', id: 1, line: 2 },
       { type: 'notice', index: 0 },
+      { type: 'save' },
       { type: 'openLink', href: 'https://a.b' },
       { type: 'measured', run: 1, slides: [{ id: 2, height: 30, width: 0 }] },
       { type: 'move', id: 1, target: 2, where: 'above' },
