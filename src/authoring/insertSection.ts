@@ -22,7 +22,7 @@ export class SnippetCommands {
 
   /** `prefix` names the snippet; without it the user picks one of those that fit. */
   async insertSnippet(prefix?: string): Promise<void> {
-    const editor = activeMarkdownEditor();
+    const editor = await this.#editorOf(activeMarkdownEditor());
     if (!editor) return;
     const fitting = await this.#fitting(editor);
     if (fitting.length === 0) return sayWhyNot(editor.document);
@@ -45,7 +45,7 @@ export class SnippetCommands {
   }
 
   async insertTeamSection(team?: string, reporter?: string): Promise<void> {
-    const editor = activeMarkdownEditor() ?? (await this.#showCurrentDeck());
+    const editor = await this.#editorOf(activeMarkdownEditor() ?? (await this.#showCurrentDeck()));
     const snippet = editor && (await this.#fittingByPrefix(editor, 'scs-team'));
     if (!editor || !snippet) return;
     const { configs } = this.services;
@@ -59,17 +59,22 @@ export class SnippetCommands {
   }
 
   async insertTitleBlock(): Promise<void> {
-    const editor = activeMarkdownEditor();
+    const editor = await this.#editorOf(activeMarkdownEditor());
     if (!editor) return;
     const prefix = editor.document.getText().trim() === '' ? 'scs-deck' : 'scs-title';
     const snippet = await this.#fittingByPrefix(editor, prefix);
     if (snippet) await this.#insert(editor, snippet);
   }
 
+  /** Undefined where the editor's document can't be edited, which the user is told. */
+  async #editorOf(editor: vscode.TextEditor | undefined): Promise<vscode.TextEditor | undefined> {
+    return editor && (await this.services.deckEdits.mayEdit(editor.document)) ? editor : undefined;
+  }
+
   /** From the walkthrough, for instance, no editor is active. */
   async #showCurrentDeck(): Promise<vscode.TextEditor | undefined> {
     const current = this.services.currentSlide.get();
-    return current && vscode.window.showTextDocument(current.document);
+    return current && this.services.currentSlide.showEditor(current.document, {});
   }
 
   async #fitting(editor: vscode.TextEditor): Promise<Snippet[]> {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../core/authoring/upkeep';
 import { atOnce } from '../services/atOnce';
+import { rootOf } from '../services/deckRoot';
+import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
@@ -60,10 +62,9 @@ class Renames {
     await configs.ready(document.uri);
     if (!decks.isDeck(document)) return;
     const { retargetDeck } = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
     const changes = retargetDeck(decks.deckOf(document), {
       deck: document.uri.path,
-      root: (folder ?? vscode.Uri.joinPath(document.uri, '..')).path,
+      root: rootOf(document.uri)!.path,
       moves: files
         .filter(({ oldUri }) => oldUri.scheme === document.uri.scheme)
         .map(({ oldUri, newUri }) => ({ from: oldUri.path, to: newUri.path })),
@@ -79,7 +80,7 @@ class Renames {
   /** The documents that may name what moves, or that move and may name what does not. */
   async #concerned(files: readonly Move[], token: vscode.CancellationToken): Promise<vscode.TextDocument[]> {
     const open = vscode.workspace.textDocuments.filter(
-      ({ languageId, isUntitled }) => languageId === 'markdown' && !isUntitled,
+      ({ languageId, isUntitled, uri }) => languageId === 'markdown' && !isUntitled && isOfUser(uri),
     );
     const known = new Set(open.map(({ uri }) => uri.toString()));
     const found = await vscode.workspace.findFiles(DECKS, NO_DECKS, MAX_FILES, token);

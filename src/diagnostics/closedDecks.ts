@@ -3,6 +3,7 @@ import { type Config, isIgnored } from '../core/config/config';
 import { parseDeck } from '../core/deck/parseDeck';
 import { atOnce } from '../services/atOnce';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { isWithin } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
@@ -112,10 +113,10 @@ export class ClosedDecks implements vscode.Disposable {
 
   async #lintNow(known: Known): Promise<boolean> {
     const { uri } = known;
-    const isWanted = () => this.#known.get(uri.toString()) === known && !liveDocument(uri);
+    const isWanted = () => this.#known.get(uri.toString()) === known && !this.#liveDocument(uri);
     try {
-      const live = liveDocument(uri);
-      // What is shown stays until its own problems are found.
+      // Its own findings take the place of what is shown here as soon as there are any.
+      const live = this.#liveDocument(uri);
       if (live) return await this.linter.covers(live);
       const diagnostics = await this.#findIn(known, isWanted);
       if (isWanted()) this.#problems.set(uri, diagnostics ?? undefined);
@@ -182,6 +183,16 @@ export class ClosedDecks implements vscode.Disposable {
     if (!this.#known.has(uri.toString())) return;
     const shown = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
     this.#problems.set(uri, shown);
+    this.#again((known) => known.uri.toString() === uri.toString());
+  }
+
+  /** The document of a file that has findings of its own, or is about to. */
+  #liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString(),
+    );
+    if (!open || !this.services.currentSlide.isShown(open)) return undefined;
+    return open.isDirty || settings.lintRun(uri) !== 'off' ? open : undefined;
   }
 
   #again(isMeant: (known: Known) => boolean): void {
@@ -208,15 +219,4 @@ export class ClosedDecks implements vscode.Disposable {
       this.#problems.delete(uri);
     }
   }
-}
-
-/** The document of a file that has findings of its own, or is about to. */
-function liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  return open && (open.isDirty || settings.lintRun(uri) !== 'off') ? open : undefined;
-}
-
-function isWithin({ scheme, authority, path }: vscode.Uri, other: vscode.Uri): boolean {
-  const isSameSystem = scheme === other.scheme && authority === other.authority;
-  return isSameSystem && (path === other.path || path.startsWith(`${other.path}/`));
 }

@@ -38,6 +38,7 @@ export class FixAll {
   /** The commands: for one deck, or for the one the user works in, be it in its preview. */
   async run(extent: Extent, uri?: vscode.Uri): Promise<void> {
     const document = uri ? openDocument(uri) : this.#activeDeck();
+    if (document && !(await this.services.deckEdits.mayEdit(document))) return;
     const repair = document && (await this.#repair(document, extent));
     if (!document || !repair) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no deck in the active editor.'));

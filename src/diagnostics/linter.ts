@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
 import type { LintInput } from '../core/lint/lintDeck';
 import type * as Bundle from '../core/lint/linter';
 import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { environmentOf, type Measured, overflowIn } from './environment';
@@ -38,8 +39,10 @@ export class Linter {
 
   /** Whether the document is a deck that somebody could edit, and not one that the configuration ignores. */
   async covers(document: vscode.TextDocument): Promise<boolean> {
-    const { configs, decks } = this.services;
+    const { configs, decks, lostFiles } = this.services;
+    // Of an old version nothing can be mended, and in a diff all would be listed twice.
     if (document.languageId !== 'markdown' || !isOfUser(document.uri)) return false;
+    if (await lostFiles.isLost(document)) return false;
     await configs.ready(document.uri);
     const path = configs.pathOf(document.uri);
     const ignored = path !== undefined && isIgnored(configs.of(document.uri), path);
@@ -113,12 +116,6 @@ export class Linter {
     }
     return files;
   }
-}
-
-/** Not what is shown of other versions, and not parts of notebooks. */
-function isOfUser(uri: vscode.Uri): boolean {
-  if (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri)) return true;
-  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
 async function inTurns(makeSteps: () => Iterable<void>, goesOn: () => boolean): Promise<void> {

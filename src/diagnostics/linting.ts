@@ -19,6 +19,7 @@ interface Watched {
   generation: number;
   version: number;
   encoding: string;
+  isShown: boolean;
   /** When it is linted next. */
   due: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +37,7 @@ export class Linting implements vscode.Disposable {
   readonly #closing = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscription: vscode.Disposable;
 
-  /** The document was closed; its problems go when everybody knows. */
+  /** Nobody sees the document any more; its problems go when everybody knows. */
   readonly onWillClose = this.#closing.event;
 
   /** The document has problems of its own now, be it none. */
@@ -46,7 +47,7 @@ export class Linting implements vscode.Disposable {
     readonly linter: Linter,
     readonly services: Services,
   ) {
-    const { decks, folders, overflows } = services;
+    const { currentSlide, decks, folders, lostFiles, overflows } = services;
     const { workspace } = vscode;
     this.#subscription = vscode.Disposable.from(
       this.#problems,
@@ -54,6 +55,10 @@ export class Linting implements vscode.Disposable {
       this.#closing,
       decks.onDidChange((document) => this.#onDocument(document)),
       folders.onDidChange((file) => this.#onFile(file)),
+      currentSlide.onDidChangeShown(() => {
+        this.#again(({ document, isShown }) => currentSlide.isShown(document) !== isShown);
+      }),
+      lostFiles.onDidChange((isMeant) => this.#again(({ document }) => isMeant(document.uri))),
       overflows.onDidChange((uri) => {
         this.#again(({ document }) => document.uri.toString() === uri.toString(), MEASURING);
       }),
@@ -95,8 +100,19 @@ export class Linting implements vscode.Disposable {
     let watched = this.#watched.get(document);
     if (!watched) {
       const { version, encoding } = document;
-      watched = { document, generation: 0, version, encoding, due: 0, timer: undefined, linted: null };
+      const isShown = this.services.currentSlide.isShown(document);
+      watched = {
+        document,
+        generation: 0,
+        version,
+        encoding,
+        isShown,
+        due: 0,
+        timer: undefined,
+        linted: null,
+      };
       this.#watched.set(document, watched);
+      this.services.lostFiles.watch(document.uri);
     }
     const isTyped = watched.version !== document.version;
     watched.version = document.version;
@@ -138,6 +154,12 @@ export class Linting implements vscode.Disposable {
 
   async #lint(watched: Watched): Promise<void> {
     const { document, generation } = watched;
+    watched.isShown = this.services.currentSlide.isShown(document);
+    if (!watched.isShown) {
+      if (watched.linted) this.#drop(document);
+      watched.linted = null;
+      return;
+    }
     const run = settings.lintRun(document.uri);
     const isCovered = run !== 'off' && (await this.linter.covers(document));
     if (watched.generation !== generation) return;
@@ -169,7 +191,11 @@ export class Linting implements vscode.Disposable {
     if (watched) watched.generation++;
     this.#watched.delete(document);
     this.linter.forget(document);
-    this.#closing.fire(document.uri);
-    this.#problems.delete(document.uri);
+    this.#drop(document);
+  }
+
+  #drop({ uri }: vscode.TextDocument): void {
+    this.#closing.fire(uri);
+    this.#problems.delete(uri);
   }
 }

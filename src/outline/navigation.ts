@@ -15,7 +15,8 @@ export async function selectSlide({ currentSlide }: Services): Promise<void> {
   if (!current) return;
   const { document, slide } = current;
   const viewColumn = currentSlide.editorOf(document)?.viewColumn;
-  const editor = await vscode.window.showTextDocument(document, { viewColumn });
+  const editor = await currentSlide.showEditor(document, { viewColumn });
+  if (!editor) return;
   const start = textStart(slide);
   const end = Math.max(start, slide.span.start + slide.content.text.trimEnd().length);
   editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { Overflow } from '../core/lint/overflow';
-import { plainName } from '../services/plainText';
+import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { entriesOf } from './chosenSlides';
 import { SlideDragAndDrop } from './dragAndDrop';
@@ -181,7 +181,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (current && current.document === this.#tree?.document) return this.#tree.update(current.deck);
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
     this.#treeNumber++;
-    this.view.description = current && plainName(current.document.uri);
+    this.view.description = current && documentName(current.document);
     this.#readFindings();
     this.#readOverflows();
     return null;

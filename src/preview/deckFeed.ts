@@ -3,7 +3,7 @@ import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
-import { appearanceOf, DeckMessages, hasStyle } from './deckMessages';
+import { appearanceOf, DeckMessages, hasStyle, type PreviewState } from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
 import type { PageLink } from './pageLink';
@@ -88,13 +88,13 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   /** Brings the page up to date. `place` is where it is, or about to go. */
-  async update(document: vscode.TextDocument, locked: boolean, place: () => Place): Promise<void> {
-    const deck = this.services.decks.deckOf(document);
+  async update(state: PreviewState, place: () => Place): Promise<void> {
+    const deck = this.services.decks.deckOf(state.document);
     this.#deck = deck;
     this.#ids.update(deck.slides);
     if (!this.page.ready) return;
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
-      message: this.#messages.of(deck, document, locked, this.#ids, this.#renderer.pictures),
+      message: this.#messages.of(deck, state, this.#ids, this.#renderer.pictures),
       slides: this.#wantedSlides(deck, place().slide).map(
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
       ),

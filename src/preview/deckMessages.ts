@@ -4,11 +4,21 @@ import type { SlideId, SlideIds } from '../core/deck/slideIds';
 import { type Look, lookOf } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import { withParallax } from '../core/render/parallax';
-import { rootOf } from '../services/deckRoot';
+import { folderOf } from '../services/deckRoot';
+import { saveLabel } from '../services/lostFiles';
+import { plainName } from '../services/plainText';
 import { settings } from '../services/settings';
 import { previewAsset } from './html';
-import type { DeckMessage } from './messages';
+import type { DeckMessage, LostNotice } from './messages';
 import type { Pictures } from './pictures';
+
+/** What a preview shows. */
+export interface PreviewState {
+  readonly document: vscode.TextDocument;
+  readonly locked: boolean;
+  /** The deck's file is gone. */
+  readonly lost: boolean;
+}
 
 /** What a preview tells its page of a deck, other than the slides' content. */
 export class DeckMessages {
@@ -24,34 +34,30 @@ export class DeckMessages {
     this.#goodLook = null;
   }
 
-  of(
-    deck: Deck,
-    document: vscode.TextDocument,
-    locked: boolean,
-    ids: SlideIds,
-    pictures: Pictures,
-  ): DeckMessage {
+  of(deck: Deck, { document, locked, lost }: PreviewState, ids: SlideIds, pictures: Pictures): DeckMessage {
     const look = this.#look(deck);
-    const { options, lost } = withParallax(look.options, pictures.resolve);
+    const { options, lost: lostBackground } = withParallax(look.options, pictures.resolve);
     return {
       type: 'deck',
       columns: columnsOf(deck, ids),
       options,
       shape: settings.shape(document.uri),
-      lostBackground: lost,
+      lostBackground,
       dialect: deck.dialect,
       lang: look.lang,
       stylesheets: this.#styleSheets(deck, look),
       confineStyles: !vscode.workspace.isTrusted,
       notices: noticesOf(deck, document),
       folder: this.#folder(document.uri),
+      lost: lost ? lostNotice(document) : null,
       document: document.uri.toString(),
       locked,
     };
   }
 
   #folder(deck: vscode.Uri): string {
-    return rootOf(deck) ? this.webview.asWebviewUri(vscode.Uri.joinPath(deck, '..')).toString() : '';
+    const folder = folderOf(deck);
+    return folder ? this.webview.asWebviewUri(folder).toString() : '';
   }
 
   /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
@@ -108,6 +114,11 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
     columns[h].push(ids.at(index)!);
   }
   return columns;
+}
+
+function lostNotice({ uri }: vscode.TextDocument): LostNotice {
+  const said = vscode.l10n.t('{0} no longer exists. This is its last text.', plainName(uri));
+  return { text: said, save: saveLabel() };
 }
 
 function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {

@@ -58,7 +58,7 @@ export class EditorSync implements vscode.Disposable {
   async goToSource({ document, offset, open }: SourceRequest): Promise<void> {
     const sync = settings.sync(document.uri);
     if (!open && sync !== 'both' && sync !== 'previewToEditor') return;
-    const editor = open ? await this.#showEditor(document) : this.services.currentSlide.editorOf(document);
+    const editor = open ? await this.#openEditor(document) : this.services.currentSlide.editorOf(document);
     if (!editor) return;
     const position = document.positionAt(offset);
     if (!open && this.#isOnSlide(editor, offset)) return;
@@ -72,9 +72,10 @@ export class EditorSync implements vscode.Disposable {
     );
   }
 
-  #showEditor(document: vscode.TextDocument): Thenable<vscode.TextEditor> {
-    const viewColumn = this.services.currentSlide.editorOf(document)?.viewColumn ?? otherColumn();
-    return vscode.window.showTextDocument(document, { viewColumn });
+  #openEditor(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
+    const { currentSlide } = this.services;
+    const viewColumn = currentSlide.editorOf(document)?.viewColumn ?? otherColumn();
+    return currentSlide.showEditor(document, { viewColumn });
   }
 
   #isOnSlide(editor: vscode.TextEditor, offset: number): boolean {

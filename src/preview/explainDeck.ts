@@ -26,6 +26,7 @@ export async function explainDeck(document: vscode.TextDocument, services: Servi
 }
 
 async function addFrontMatter(document: vscode.TextDocument, services: Services): Promise<boolean> {
+  if (!(await services.deckEdits.mayEdit(document))) return false;
   const frontMatter = services.decks.deckOf(document).frontMatter;
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edit = new vscode.WorkspaceEdit();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { classifyUrl } from '../core/deck/urls';
+import { folderOf, rootOf } from '../services/deckRoot';
 
 /**
  * Opens what a link on a slide points at: web pages and mail after VS Code's own question, files only if they lie
@@ -16,9 +17,8 @@ export async function openLink(href: string, document: vscode.Uri): Promise<void
 }
 
 async function openFile(path: string, document: vscode.Uri): Promise<void> {
-  const folder = vscode.workspace.getWorkspaceFolder(document);
-  const base = path.startsWith('/') ? folder?.uri : vscode.Uri.joinPath(document, '..');
-  if (!base) return;
-  const file = vscode.Uri.joinPath(base, path);
-  if (vscode.workspace.getWorkspaceFolder(file)) await vscode.commands.executeCommand('vscode.open', file);
+  const base = path.startsWith('/') ? rootOf(document) : folderOf(document);
+  const file = base && vscode.Uri.joinPath(base, path);
+  if (file && vscode.workspace.getWorkspaceFolder(file))
+    await vscode.commands.executeCommand('vscode.open', file);
 }

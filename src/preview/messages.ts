@@ -24,9 +24,17 @@ export interface DeckMessage {
   readonly notices: readonly string[];
   /** Address of the deck's folder in the page; empty where the deck can name no file. */
   readonly folder: string;
+  /** Said above these where the deck's file is gone. */
+  readonly lost: LostNotice | null;
   /** Given back when the window is reloaded. */
   readonly document: string;
   readonly locked: boolean;
+}
+
+export interface LostNotice {
+  readonly text: string;
+  /** What is on the button that saves the text. */
+  readonly save: string;
 }
 
 export interface SlideMessage {
@@ -77,6 +85,8 @@ export type FromWebview =
   | { readonly type: 'source'; readonly id: SlideId; readonly line: number }
   /** A click on the notice with this number. */
   | { readonly type: 'notice'; readonly index: number }
+  /** A click on the button that saves the deck's text, whose file is gone. */
+  | { readonly type: 'save' }
   | { readonly type: 'openLink'; readonly href: string }
   /** The screen, which is as large as the panel, has another size. */
   | { readonly type: 'resized' }
@@ -109,6 +119,7 @@ export function readMessage(value: unknown): FromWebview | null {
   switch (message?.type) {
     case 'ready':
     case 'resized':
+    case 'save':
       return { type: message.type };
     case 'hold':
       return Array.isArray(message.ids) && message.ids.every(isIndex)

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { plainName } from '../services/plainText';
+import { documentName, fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';
+import { isInTab } from '../services/tabs';
 import { DeckFeed } from './deckFeed';
 import { openLink } from './links';
 import { type FromWebview, type Origin, type PersistedState, readMessage, type SlideId } from './messages';
@@ -17,6 +18,11 @@ export interface SourceRequest {
   readonly offset: number;
   /** Go there and put the keyboard focus there, rather than only move the cursor of an open editor. */
   readonly open: boolean;
+}
+
+interface Place {
+  readonly slide: Pick<Slide, 'h' | 'v'>;
+  readonly fragment: number;
 }
 
 /** One webview panel that shows one deck at a time. */
@@ -33,11 +39,12 @@ export class Preview implements DeckView, vscode.Disposable {
 
   #document: vscode.TextDocument;
   #locked: boolean;
+  #lost = false;
   readonly #page: PageLink;
   readonly #feed: DeckFeed;
 
   /** Where the page is, or where it is to go once it runs. */
-  #position: { slide: Pick<Slide, 'h' | 'v'>; fragment: number };
+  #position: Place;
   #shownId: SlideId | undefined;
   /** To be done once the page has the deck. */
   #wantsOverview = false;
@@ -57,6 +64,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
     this.#page = new PageLink(panel.webview);
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
+    services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
       this.#closed,
@@ -67,7 +75,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       services.folders.onDidChange((file) => {
         // Saving the deck itself changes no picture.
-        const isDeck = file.toString() === this.#document.uri.toString();
+        const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
         if (!isDeck && this.#feed.dependsOn(file)) this.renderAgain();
       }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
@@ -97,6 +105,17 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
+  /** Whether the deck's file is gone, so that nobody but this preview has its text. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  set lost(lost: boolean) {
+    if (lost === this.#lost) return;
+    this.#lost = lost;
+    this.refresh();
+  }
+
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
@@ -109,10 +128,25 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Shows another deck in the same panel. */
   follow(document: vscode.TextDocument, slide: Pick<Slide, 'h' | 'v'>): void {
     if (document === this.#document) return;
+    // An editor closes on the old file before it opens on the new one.
+    const isSameDeck = !isInTab(this.#document.uri) && document.getText() === this.#document.getText();
+    if (isSameDeck) this.moveTo(document);
+    else this.#showAt(document, { slide, fragment: -1 });
+  }
+
+  /** The deck has moved: shows it in its other document, on the same slide and step. */
+  moveTo(document: vscode.TextDocument): void {
+    if (document === this.#document) this.lost = false;
+    else this.#showAt(document, this.#position);
+  }
+
+  #showAt(document: vscode.TextDocument, position: Place): void {
     const samePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
-    this.#position = { slide, fragment: -1 };
+    this.#lost = false;
+    this.#position = position;
     this.#shownId = undefined;
+    this.services.lostFiles.watch(document.uri);
     this.#feed.startAnew(document.uri);
     this.#viewChanged.fire({ byUser: false });
     if (samePage) {
@@ -190,24 +224,16 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #updateTitle(): void {
-    const name = plainName(this.#document.uri);
+    const name = documentName(this.#document);
     this.panel.title = this.#locked
       ? vscode.l10n.t('[Preview] {0}', name)
       : vscode.l10n.t('Preview {0}', name);
   }
 
-  async #onDeckChange(changed: vscode.TextDocument): Promise<void> {
-    if (changed.uri.toString() !== this.#document.uri.toString()) return;
-    if (changed.isClosed) {
-      // No editor shows the deck any more; the preview keeps it open to go on seeing its changes.
-      try {
-        this.#document = await vscode.workspace.openTextDocument(changed.uri);
-      } catch {
-        return;
-      }
-    } else {
-      this.#document = changed;
-    }
+  #onDeckChange(changed: vscode.TextDocument): void {
+    if (changed.isClosed || changed.uri.toString() !== this.#document.uri.toString()) return;
+    // Where it was closed meanwhile, it is another document now.
+    this.#document = changed;
     this.refresh();
   }
 
@@ -231,7 +257,8 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    await this.#feed.update(this.#document, this.#locked, () => ({
+    const state = { document: this.#document, locked: this.#locked, lost: this.#lost };
+    await this.#feed.update(state, () => ({
       slide: this.shownSlide,
       fragment: this.#position.fragment,
     }));
@@ -269,6 +296,9 @@ export class Preview implements DeckView, vscode.Disposable {
         if (problem) this.#requestSource(problem.span.start, true);
         break;
       }
+      case 'save':
+        if (this.#lost) void this.services.lostFiles.save(this.#document);
+        break;
       case 'openLink':
         void openLink(message.href, this.#document.uri);
         break;

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import { cursorTarget, slideAt } from '../core/deck/slideAt';
 import type { Services } from '../services/services';
+import { isInTab } from '../services/tabs';
 import { EditorSync } from './editorSync';
+import { FileFollower } from './fileFollower';
 import { type PersistedState, readPersistedState } from './messages';
 import { Preview } from './preview';
+import { WaitingPreview } from './waitingPreview';
 
 /** All open previews. One that is not locked follows the active deck; locked ones keep theirs. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #previews = new Set<Preview>();
+  readonly #waiting = new Set<WaitingPreview>();
+  readonly #follower: FileFollower;
   readonly #sync: EditorSync;
   readonly #subscriptions: vscode.Disposable[];
 
@@ -16,8 +21,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     readonly services: Services,
   ) {
     this.#sync = new EditorSync(services, () => this.#previews);
+    this.#follower = new FileFollower(services, () => this.#previews);
     this.#subscriptions = [
       this.#sync,
+      this.#follower,
+      services.lostFiles.onDidArrive(() => this.#lookForWaiting()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#followActive(editor)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -31,7 +39,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions, ...this.#previews).dispose();
+    vscode.Disposable.from(...this.#subscriptions, ...this.#previews, ...this.#waiting).dispose();
   }
 
   /** Shows a deck's preview, in one that is there if it fits, else in a new panel. */
@@ -97,12 +105,48 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const restored = readPersistedState(state);
     try {
       if (!restored) throw new Error('no document');
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(restored.document, true));
-      this.#add(panel, document, restored);
+      await this.#restore(panel, restored);
     } catch (error) {
       this.services.log.warn('A preview could not be restored', String(error));
       panel.dispose();
     }
+  }
+
+  async #restore(panel: vscode.WebviewPanel, restored: PersistedState): Promise<void> {
+    const uri = vscode.Uri.parse(restored.document, true);
+    const isUntitled = uri.scheme === 'untitled';
+    // Nothing is left of an untitled deck without its editor: asking for it would make a new one.
+    if (isUntitled && !isInTab(uri)) {
+      panel.dispose();
+      return;
+    }
+    if (!(await this.services.lostFiles.isLost({ uri, isUntitled }))) {
+      this.#add(panel, await vscode.workspace.openTextDocument(uri), restored);
+      return;
+    }
+    const waiting = new WaitingPreview(panel, restored, this.extensionUri);
+    this.#waiting.add(waiting);
+    this.services.lostFiles.watch(uri);
+    panel.onDidDispose(() => this.#waiting.delete(waiting));
+    this.#lookForWaiting();
+  }
+
+  /** Shows decks whose files are back. */
+  #lookForWaiting(): void {
+    for (const waiting of this.#waiting) {
+      vscode.workspace.openTextDocument(waiting.uri).then(
+        (document) => this.#showWaiting(waiting, document, waiting.restored),
+        () => {},
+      );
+    }
+  }
+
+  #showWaiting(
+    waiting: WaitingPreview,
+    document: vscode.TextDocument,
+    at: Omit<PersistedState, 'document'>,
+  ): void {
+    if (this.#waiting.delete(waiting)) this.#add(waiting.panel, document, at);
   }
 
   #add(
@@ -134,6 +178,10 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     if (!editor || !this.services.decks.isDeck(editor.document)) return;
     for (const preview of this.#previews) {
       if (!preview.locked) preview.follow(editor.document, this.#cursorSlide(editor.document));
+    }
+    for (const waiting of this.#waiting) {
+      const at = { ...this.#cursorSlide(editor.document), locked: false, fragment: -1 };
+      if (!waiting.restored.locked) this.#showWaiting(waiting, editor.document, at);
     }
   }
 

@@ -6,6 +6,7 @@ import { positionAt } from '../core/deck/lineEnds';
 import { printable } from '../core/deck/printable';
 import { ruleUrl } from '../core/lint/rule';
 import { ConfigProblems } from './configProblems';
+import { fileOf } from './documentFile';
 import { loadBundle } from './loadBundle';
 
 const RULE = 'invalid-configuration';
@@ -62,7 +63,8 @@ export class Configs implements vscode.Disposable {
   /** The document's path as its configuration's globs mean it; undefined where there is no configuration. */
   pathOf(uri: vscode.Uri): string | undefined {
     const folder = this.fileOf(uri)?.path.slice(0, -CONFIG_FILE.length);
-    return folder !== undefined && uri.path.startsWith(folder) ? uri.path.slice(folder.length) : undefined;
+    const path = fileOf(uri)?.path;
+    return folder !== undefined && path?.startsWith(folder) ? path.slice(folder.length) : undefined;
   }
 
   /** Ends when `of` gives what the files say. */
@@ -163,15 +165,15 @@ interface Place {
 }
 
 function placeOf(uri: vscode.Uri): Place {
-  const { workspaceFolders, fs } = vscode.workspace;
   if (uri.scheme === 'untitled') {
-    const root = workspaceFolders?.[0]?.uri;
+    const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     return root ? inWorkspace(root, root) : { folders: [] };
   }
-  const folder = vscode.Uri.joinPath(uri, '..');
-  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  const file = fileOf(uri);
+  if (!file) return { folders: [] };
+  const folder = vscode.Uri.joinPath(file, '..');
+  const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
   if (root) return inWorkspace(folder, root);
-  if (fs.isWritableFileSystem(uri.scheme) === undefined) return { folders: [] };
   return { folders: [folder], watched: new vscode.RelativePattern(folder, CONFIG_FILE) };
 }
 

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAt, slideAtIndices } from '../core/deck/slideAt';
 import type { Decks } from './decks';
+import type { LostFiles } from './lostFiles';
+import { isInTab } from './tabs';
 
 /** What shows a deck slide by slide, other than a text editor: a preview. */
 export interface DeckView {
@@ -35,16 +37,24 @@ export class CurrentSlide implements vscode.Disposable {
   /** The previews that the user moved last, of documents whose cursor has not been moved since. */
   readonly #movedViews = new WeakMap<vscode.TextDocument, DeckView>();
   readonly #changed = new vscode.EventEmitter<ShownSlide | undefined>();
+  readonly #shownChanged = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   #current: ShownSlide | undefined;
 
   /** Another slide, another deck, the same slide in a deck that was edited, or the deck became active or inactive. */
   readonly onDidChange = this.#changed.event;
+  /** Other documents may be shown. */
+  readonly onDidChangeShown = this.#shownChanged.event;
 
-  constructor(readonly decks: Decks) {
+  constructor(
+    readonly decks: Decks,
+    readonly lostFiles: LostFiles,
+  ) {
     const update = () => this.#update();
+    const updateShown = () => this.#updateShown();
     this.#subscription = vscode.Disposable.from(
       this.#changed,
+      this.#shownChanged,
       decks.onDidChange(update),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor) this.#lastEditors.set(editor.document, editor);
@@ -55,8 +65,8 @@ export class CurrentSlide implements vscode.Disposable {
         this.#movedViews.delete(textEditor.document);
         this.#update();
       }),
-      vscode.window.onDidChangeVisibleTextEditors(update),
-      vscode.window.tabGroups.onDidChangeTabs(update),
+      vscode.window.onDidChangeVisibleTextEditors(updateShown),
+      vscode.window.tabGroups.onDidChangeTabs(updateShown),
     );
     const editor = vscode.window.activeTextEditor;
     if (editor) this.#lastEditors.set(editor.document, editor);
@@ -77,15 +87,18 @@ export class CurrentSlide implements vscode.Disposable {
   /** Takes a view into account until the result is disposed. */
   add(view: DeckView): vscode.Disposable {
     this.#views.add(view);
-    this.#update();
+    this.#updateShown();
+    let { document } = view;
     const subscription = view.onDidChangeView(({ byUser }) => {
       if (byUser) this.#movedViews.set(view.document, view);
-      this.#update();
+      if (document === view.document) return this.#update();
+      document = view.document;
+      this.#updateShown();
     });
     return new vscode.Disposable(() => {
       subscription.dispose();
       this.#views.delete(view);
-      this.#update();
+      this.#updateShown();
     });
   }
 
@@ -119,7 +132,17 @@ export class CurrentSlide implements vscode.Disposable {
 
   async #openUnlessShown(document: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
     if (this.#viewsOf(document).some(({ visible }) => visible)) return undefined;
-    return vscode.window.showTextDocument(document, { preserveFocus: true });
+    return this.showEditor(document, { preserveFocus: true });
+  }
+
+  /** Shows a deck in an editor. Undefined where its file is gone, which the user is told. */
+  async showEditor(
+    document: vscode.TextDocument,
+    options: vscode.TextDocumentShowOptions,
+  ): Promise<vscode.TextEditor | undefined> {
+    if (!(await this.lostFiles.isLost(document))) return vscode.window.showTextDocument(document, options);
+    void this.lostFiles.refuse(document);
+    return undefined;
   }
 
   #viewsOf(document: vscode.TextDocument): DeckView[] {
@@ -128,6 +151,11 @@ export class CurrentSlide implements vscode.Disposable {
 
   #activeView(): DeckView | undefined {
     return [...this.#views].find(({ active }) => active);
+  }
+
+  #updateShown(): void {
+    this.#update();
+    this.#shownChanged.fire();
   }
 
   #update(): void {
@@ -158,12 +186,14 @@ export class CurrentSlide implements vscode.Disposable {
       ...vscode.window.visibleTextEditors.map(({ document }) => document),
       ...[...this.#views].map(({ document }) => document),
     ];
-    return candidates.find((document) => document && this.#isOpen(document) && this.decks.isDeck(document));
+    return candidates.find((document) => document && this.isShown(document) && this.decks.isDeck(document));
   }
 
-  #isOpen(document: vscode.TextDocument): boolean {
-    if (document.isClosed) return false;
-    return this.editorOf(document) !== undefined || this.#viewsOf(document).length > 0 || hasTab(document);
+  /** Whether anybody can see the document, in a tab, an editor or a preview. VS Code keeps others for a while, too. */
+  isShown(document: vscode.TextDocument): boolean {
+    // A preview shows the last text of a file that is gone.
+    if (this.#viewsOf(document).length > 0) return true;
+    return !document.isClosed && (this.editorOf(document) !== undefined || isInTab(document.uri));
   }
 
   #slideOf(document: vscode.TextDocument, deck: Deck): Slide {
@@ -175,11 +205,4 @@ export class CurrentSlide implements vscode.Disposable {
     const shownSlide = shown && slideAtIndices(deck, shown.h, shown.v);
     return shownSlide ?? slideAt(deck, editor ? document.offsetAt(editor.selection.active) : 0);
   }
-}
-
-function hasTab({ uri }: vscode.TextDocument): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-  return tabs.some(
-    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
-  );
 }

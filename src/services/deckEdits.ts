@@ -6,6 +6,9 @@ import { parseFrontMatter } from '../core/deck/frontMatter';
 import { applyEdits, type TextEdit } from '../core/deck/textEdits';
 import type { CurrentSlide } from './currentSlide';
 import { type Decks, parseOptions } from './decks';
+import { fileOf, isOldVersion } from './documentFile';
+import type { LostFiles } from './lostFiles';
+import { plainName } from './plainText';
 
 /** A change of a deck as it is now; null where there is nothing to be done. */
 export type Change = (deck: Deck, options: EditOptions) => EditResult | DocumentRefusal | null;
@@ -23,6 +26,7 @@ export class DeckEdits {
   constructor(
     readonly decks: Decks,
     readonly currentSlide: CurrentSlide,
+    readonly lostFiles: LostFiles,
   ) {}
 
   /**
@@ -41,10 +45,7 @@ export class DeckEdits {
     change: Change,
     nothing?: string,
   ): Promise<readonly Slide[] | null> {
-    if (await isReadOnly(document)) {
-      this.refuse({ refusal: 'read-only' });
-      return null;
-    }
+    if (!(await this.mayEdit(document))) return null;
     const deck = this.decks.deckOf(document);
     const result = change(deck, parseOptions(deck.dialect));
     if (!result || 'refusal' in result) {
@@ -62,6 +63,19 @@ export class DeckEdits {
     const concerned = result.slides.flatMap((index) => slides[index] ?? []);
     if (concerned[0]) await this.currentSlide.goTo(document, concerned[0]);
     return concerned;
+  }
+
+  /** Whether a document can be edited at all; else the user is told why not. */
+  async mayEdit(document: vscode.TextDocument): Promise<boolean> {
+    if (isOldVersion(document.uri)) {
+      void offerFile(document);
+      return false;
+    }
+    if (await this.lostFiles.isLost(document)) {
+      void this.lostFiles.refuse(document);
+      return false;
+    }
+    return !(await isReadOnly(document)) || this.refuse({ refusal: 'read-only' });
   }
 
   /** Tells the user why a deck is left as it is. */
@@ -122,6 +136,16 @@ const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {
   'read-only': () => vscode.l10n.t('The file is read-only. Nothing was changed.'),
   nothing: () => vscode.l10n.t('There is nothing to be done.'),
 };
+
+async function offerFile(document: vscode.TextDocument): Promise<void> {
+  const open = vscode.l10n.t('Open File');
+  const said = vscode.l10n.t(
+    'This is an old version of {0}, which can’t be changed.',
+    plainName(document.uri),
+  );
+  const choice = await vscode.window.showWarningMessage(said, open);
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', fileOf(document.uri));
+}
 
 /** Whether the file can't be written at all; VS Code itself asks before it overwrites one that is only protected. */
 async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeckFiles, EntryKind } from '../core/lint/files';
 import { rootOf } from './deckRoot';
+import { fileOf } from './documentFile';
 import type { Entries, Folders } from './folders';
 
 /**
@@ -20,7 +21,9 @@ export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
   ) {
     this.#root = rootOf(uri);
     // By length, as the two may spell their common part in another case.
-    this.deck = uri.path.slice((this.#root?.path ?? '').replace(/\/$/, '').length).replace(/^\//, '');
+    this.deck = (fileOf(uri) ?? uri).path
+      .slice((this.#root?.path ?? '').replace(/\/$/, '').length)
+      .replace(/^\//, '');
   }
 
   list(folder: string): Entries | undefined {

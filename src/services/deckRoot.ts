@@ -1,22 +1,38 @@
 import * as vscode from 'vscode';
+import { fileOf } from './documentFile';
 
-/** The folder that holds all a deck may name: its workspace folder, or without one, its own. None if it is unsaved. */
+/** The folder that holds all a deck may name: its workspace folder, or without one, its own. None without a file. */
 export function rootOf(deck: vscode.Uri): vscode.Uri | undefined {
-  const root = vscode.workspace.getWorkspaceFolder(deck)?.uri;
-  return root ?? (deck.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(deck, '..'));
+  const file = fileOf(deck);
+  return file && (vscode.workspace.getWorkspaceFolder(file)?.uri ?? parent(file));
+}
+
+/** The folder that a deck's relative paths start from. */
+export function folderOf(deck: vscode.Uri): vscode.Uri | undefined {
+  const file = fileOf(deck);
+  return file && parent(file);
 }
 
 /** Whether the deck may name the file or folder. */
 export function isReachable(file: vscode.Uri, deck: vscode.Uri): boolean {
   const root = rootOf(deck);
-  if (file.scheme !== root?.scheme || file.authority !== root.authority) return false;
-  return `${file.path}/`.startsWith(root.path.replace(/\/?$/, '/'));
+  return root !== undefined && isWithin(file, root);
+}
+
+/** The folder that the file or folder is in. */
+export function parent(file: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(file, '..');
+}
+
+/** Whether the file or folder is this folder or lies below it. */
+export function isWithin({ scheme, authority, path }: vscode.Uri, folder: vscode.Uri): boolean {
+  if (scheme !== folder.scheme || authority !== folder.authority) return false;
+  return `${path}/`.startsWith(folder.path.replace(/\/?$/, '/'));
 }
 
 /** The file or folder that a decoded path in a deck means; undefined outside of what the deck may name. */
 export function fileNamed(path: string, deck: vscode.Uri): vscode.Uri | undefined {
-  const root = rootOf(deck);
-  if (!root) return undefined;
-  const file = vscode.Uri.joinPath(path.startsWith('/') ? root : vscode.Uri.joinPath(deck, '..'), path);
-  return isReachable(file, deck) ? file : undefined;
+  const base = path.startsWith('/') ? rootOf(deck) : folderOf(deck);
+  const file = base && vscode.Uri.joinPath(base, path);
+  return file && isReachable(file, deck) ? file : undefined;
 }

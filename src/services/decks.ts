@@ -5,6 +5,7 @@ import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
+import { fileOf } from './documentFile';
 import { DocumentText } from './documentText';
 
 const MEMENTO_KEY = 'deckwright.dialects';
@@ -23,7 +24,7 @@ export function parseOptions(dialect: Dialect): ParseOptions {
 
 /** The one place where documents become decks: parsed once per version, shared by all features. */
 export class Decks implements vscode.Disposable {
-  readonly #readings = new Map<vscode.TextDocument, Reading>();
+  #readings = new WeakMap<vscode.TextDocument, Reading>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -41,10 +42,7 @@ export class Decks implements vscode.Disposable {
         this.#readings.get(event.document)?.text.apply(event);
         if (event.contentChanges.length > 0) this.#announce(event.document);
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        this.#readings.delete(document);
-        this.#announce(document);
-      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#announce(document)),
       configs.onDidChange(() => this.#readAgain()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#readAgain()),
     ];
@@ -73,9 +71,9 @@ export class Decks implements vscode.Disposable {
     return reading.deck;
   }
 
-  /** What the user chose for this very document, if anything. */
+  /** What the user chose for this very file, if anything. */
   choiceFor(uri: vscode.Uri): DeckChoice | undefined {
-    return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[uri.toString()];
+    return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[keyOf(uri)];
   }
 
   /** What the user, or else the configuration, says of this file. */
@@ -94,8 +92,8 @@ export class Decks implements vscode.Disposable {
 
   async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {
     const all = { ...this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {}) };
-    if (choice) all[uri.toString()] = choice;
-    else delete all[uri.toString()];
+    if (choice) all[keyOf(uri)] = choice;
+    else delete all[keyOf(uri)];
     await this.choices.update(MEMENTO_KEY, all);
     this.#readAgain();
   }
@@ -105,8 +103,7 @@ export class Decks implements vscode.Disposable {
     if (!reading) {
       const text = new DocumentText(document);
       reading = { text, version: -1, recognition: UNREAD, deck: null };
-      // A closed document can still be asked about, but nothing tells when it goes: it is not kept.
-      if (!document.isClosed) this.#readings.set(document, reading);
+      this.#readings.set(document, reading);
     }
     if (reading.version !== document.version) {
       const text = reading.text.get();
@@ -122,11 +119,16 @@ export class Decks implements vscode.Disposable {
   }
 
   #readAgain(): void {
-    this.#readings.clear();
+    this.#readings = new WeakMap();
     vscode.workspace.textDocuments.forEach((document) => {
       this.#announce(document);
     });
   }
+}
+
+/** A choice is made for a file with all its versions. */
+function keyOf(document: vscode.Uri): string {
+  return (fileOf(document) ?? document).toString();
 }
 
 const UNREAD: Recognition = { isDeck: false, dialect: 'hedgedoc', reason: '' };

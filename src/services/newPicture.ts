@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Configs } from './config';
-import { isReachable } from './deckRoot';
+import { isReachable, parent } from './deckRoot';
 import { plainText } from './plainText';
 
 /** Why a picture or another file can't be put beside a deck, in words for the user. */
@@ -12,10 +12,6 @@ export async function pictureFolder(deck: vscode.Uri, configs: Configs): Promise
   const beside = parent(deck);
   const folder = vscode.Uri.joinPath(beside, configs.of(deck).pictureFolder);
   return isReachable(folder, deck) ? folder : beside;
-}
-
-export function parent(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(file, '..');
 }
 
 /** What a folder for new files holds; none where there is no such folder yet. Throws `CannotInsert`. */

@@ -124,6 +124,7 @@ class BenchDeck {
       folder: '',
       lostBackground: '',
       shape: '16:9',
+      lost: null,
       document: 'file:///deck.md',
       locked: false,
     };

@@ -66,6 +66,23 @@ describe('Decks in the workbench', () => {
     assert.equal(await workbench.editor('notes.md').getByText('type: slide').count(), 1);
   });
 
+  it('stay HedgeDoc’s when something is typed above their frontmatter, and say what is wrong', async () => {
+    await workbench.command('View: Close All Editors');
+    const preview = await PreviewPage.open(workbench, 'stacks.md');
+    await workbench.focusEditor('stacks.md');
+    await workbench.goTo(1);
+    await workbench.insert('x\n');
+    await preview.shows('type: slide');
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+    await workbench.goTo(20);
+    await preview.notices.filter({ hasText: 'must be the first thing in the file' }).click();
+    await workbench.cursorAt(1, 1);
+    await workbench.command('Deckwright: Fix All Safe Problems');
+    await workbench.editorHides('stacks.md', 'x');
+    await preview.notices.waitFor({ state: 'detached' });
+    await workbench.command('File: Revert File');
+  });
+
   it('are read in another dialect if the user says so', async () => {
     await workbench.openFile('talk.md');
     await workbench.statusBarItem('Slides: reveal.js').click();

@@ -40,6 +40,11 @@ export class PreviewPage {
     return this.slide.locator('img');
   }
 
+  /** What is said where the deck's file is gone. */
+  get lost(): Locator {
+    return this.frame.locator('#notices > div');
+  }
+
   get notices(): Locator {
     return this.frame.locator('#notices button');
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { insist } from '../vscode/until';
+import { insist, until } from '../vscode/until';
 
 /**
  * The web workbench as a user sees it. Everything that knows VS Code's DOM is in this class, so that a new VS Code
@@ -117,6 +117,22 @@ export class Workbench {
     await first.waitFor({ state: 'hidden' });
   }
 
+  /** The path that VS Code's own dialog for files proposes, once it is ready to be answered. */
+  async proposedFile(): Promise<string> {
+    await this.quickInput.waitFor();
+    // Before that its box holds what was typed into the palette, then a folder.
+    const isReady = async () => /^\/.*[^/]$/.test(await this.quickInput.inputValue());
+    await until(isReady, 'the dialog proposes a file');
+    return this.quickInput.inputValue();
+  }
+
+  /** Answers VS Code's own dialog for files. */
+  async chooseFile(path: string): Promise<void> {
+    await this.proposedFile();
+    await this.answer(path);
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
   private async openPalette(text: string): Promise<void> {
     // An editor that closes or opens may take the keyboard from it, and it is gone.
     await insist(async () => {
@@ -155,8 +171,12 @@ export class Workbench {
 
   async selectTab(title: string, group = 0): Promise<void> {
     await this.tab(title).nth(group).click();
-    // Where it rests on a tab, a hover comes up that lies over other things.
-    await this.page.locator('.activitybar .content').hover({ position: { x: 24, y: 400 } });
+    await this.leaveTabs();
+  }
+
+  /** Where the mouse rests on a tab, a hover comes up that lies over other things. */
+  private async leaveTabs(): Promise<void> {
+    await this.page.mouse.move(24, 400);
     await this.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
   }
 
@@ -174,6 +194,7 @@ export class Workbench {
 
   async closeTab(title: string): Promise<void> {
     await this.tab(title).first().click({ button: 'middle' });
+    await this.leaveTabs();
   }
 
   /** The visible text editor of a file; `group` counts editor groups from 0 where several show it. */

@@ -8,7 +8,7 @@ import { Configs } from '../../src/services/config';
 import { WorkspaceDeckFiles } from '../../src/services/deckFiles';
 import { Decks } from '../../src/services/decks';
 import { Folders } from '../../src/services/folders';
-import { extensionUri } from './workspace';
+import { extensionUri, until } from './workspace';
 
 const FRONT_MATTER = '---\ntitle: Files\ntype: slide\n---\n\n';
 
@@ -72,6 +72,9 @@ describe('The files around a deck', () => {
   /** What is found in a deck that lies in `/talks`, in a file system without a workspace folder. */
   async function lint(text: string, provider: CountingFiles): Promise<Finding[]> {
     const registration = vscode.workspace.registerFileSystemProvider(CountingFiles.scheme, provider);
+    // A document of no file system has no files around it.
+    const isKnown = () => vscode.workspace.fs.isWritableFileSystem(CountingFiles.scheme) === true;
+    await until(isKnown, 'VS Code knows the file system');
     try {
       const uri = vscode.Uri.from({ scheme: CountingFiles.scheme, path: '/talks/deck.md' });
       const files = new WorkspaceDeckFiles(uri, folders, decks);

@@ -179,6 +179,27 @@ describe('Problems of a deck', () => {
     await until(() => problems().length === 0, 'none of closed documents');
   });
 
+  it('end with the editor of a deck that was never saved', async () => {
+    const content = `${FRONT_MATTER}# One\n\n##\n`;
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await until(() => rules(uri).length > 0, 'some are found');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(() => rules(uri).length === 0, 'none of a document that nobody sees');
+  });
+
+  it('end with the deck’s editor, though VS Code keeps the document for a while, and come back with it', async () => {
+    await fs.writeFile(file('deck.md'), encode(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`));
+    const document = await vscode.workspace.openTextDocument(file('deck.md'));
+    await vscode.window.showTextDocument(document);
+    await found('broken-image');
+    await closeAllEditors();
+    await until(() => problems().length === 0, 'none of a deck that nobody sees');
+    assert.equal(document.isClosed, false);
+    await vscode.window.showTextDocument(document);
+    await found('broken-image');
+  });
+
   it('are not looked for in other markdown', async () => {
     await open('# Shopping\n\n![lost](./lost.png)\n', 'notes.md');
     await open(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`);

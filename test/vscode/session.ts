@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   /** File to show from the start, relative to the workspace. */
   file?: string;
   settings?: Record<string, unknown>;
+  /** What is done with the copy before VS Code opens it. */
+  prepare?: (folder: string) => void;
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
   restricted?: boolean;
   viewport?: { width: number; height: number };
@@ -28,6 +30,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   extension ??= stageExtension();
   browser ??= launchBrowser();
   const folder = temporaryCopy(join(root, options.workspace ?? 'test/fixtures/workspace'), 'e2e');
+  options.prepare?.(folder);
   // A server starts in a third of a second. One for each window keeps settings and remembered state apart.
   const server = await startServer({
     settings: options.settings,

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isPictureName } from '../../core/authoring/pictureNames';
 import { urlOfPath } from '../../core/deck/relativePath';
+import { parent } from '../../services/deckRoot';
+import { fileOf } from '../../services/documentFile';
 import { resolveInWorkspace } from '../help';
 import { type UsedPicture, usedPictures } from '../pictures/knownPictures';
 import type { Completing, Suggestion } from './suggestion';
@@ -28,7 +30,7 @@ export async function pathRows(
   const entries = await entriesOf(folder);
   const wanted = entries
     .filter(({ name, isFolder }) => isFolder || isWanted(name, target))
-    .filter(({ file }) => file.toString() !== document.uri.toString());
+    .filter(({ file }) => file.toString() !== fileOf(document.uri)?.toString());
   const used = await picturesOfEarlierDecks(completing);
   const order = [...used.keys()];
   const rank = ({ file }: Entry) =>
@@ -44,8 +46,9 @@ async function picturesOfEarlierDecks({
   document,
   datedDecks,
 }: Completing): Promise<Map<string, UsedPicture>> {
-  if (document.isUntitled) return new Map();
-  return usedPictures(await datedDecks.earlierIn(vscode.Uri.joinPath(document.uri, '..'), document.uri));
+  const file = fileOf(document.uri);
+  if (!file) return new Map();
+  return usedPictures(await datedDecks.earlierIn(parent(file), file));
 }
 
 interface Entry {

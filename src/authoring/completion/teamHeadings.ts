@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { teamsBeginning } from '../../core/authoring/teamNames';
 import { DEFAULT_CONFIG } from '../../core/config/config';
 import { slideTitle } from '../../core/deck/titles';
+import { parent } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
 import type { DatedDecks } from '../datedDecks';
 
@@ -77,8 +78,7 @@ class TeamHeadings {
     if (titles.some((title) => 'text' in title && names.some((name) => title.text.startsWith(name))))
       return true;
     if (document.isUntitled) return false;
-    const folder = vscode.Uri.joinPath(document.uri, '..');
-    const earlier = await this.datedDecks.earlierIn(folder, document.uri);
+    const earlier = await this.datedDecks.earlierIn(parent(document.uri), document.uri);
     return earlier.some(({ call }) => call.teams.length > 0);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { kindsOfCalls, lastOfKind } from '../../core/authoring/calls';
+import { parent } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
 import { type DatedDecks, dateOf, type FoundDeck, foundDeck } from '../datedDecks';
 import { activeFolder, isWritable } from './whereDecksAre';
@@ -100,8 +101,4 @@ function openDeck({ currentSlide }: Services): FoundDeck | undefined {
   const { uri } = shown.document;
   const date = dateOf(uri);
   return date === undefined ? undefined : foundDeck(uri, date, shown.deck);
-}
-
-function parent(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(file, '..');
 }

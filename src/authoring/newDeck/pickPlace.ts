@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parent } from '../../services/deckRoot';
 import { plainName, plainText } from '../../services/plainText';
 import type { FoundDeck } from '../datedDecks';
 import type { CallPlace, CallPlaces, Chosen } from './callPlaces';
@@ -85,7 +86,9 @@ function changes(): PlaceItem[] {
 async function pickFolder(places: CallPlaces): Promise<Chosen> {
   const decks = await places.decks();
   const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const folders = new Map([...decks.map(parentOf), ...roots].map((uri) => [uri.toString(true), uri]));
+  const folders = new Map(
+    [...decks.map(({ uri }) => parent(uri)), ...roots].map((uri) => [uri.toString(true), uri]),
+  );
   const items = [...folders].map(([key, uri]) => ({
     label: folderName(uri),
     description: summary(decks.filter(({ folder }) => folder === key)),
@@ -122,17 +125,13 @@ async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
   const decks = await places.decks();
   const items = decks.map((deck) => ({
     label: plainName(deck.uri),
-    description: [deck.kind, folderName(parentOf(deck))].filter(Boolean).map(plainText).join(', '),
+    description: [deck.kind, folderName(parent(deck.uri))].filter(Boolean).map(plainText).join(', '),
     lastDeck: deck.uri,
   }));
   const none = { label: vscode.l10n.t('No Earlier Deck'), description: '', lastDeck: null };
   const title = vscode.l10n.t('From which deck are teams, people, background and events taken?');
   const item = await vscode.window.showQuickPick([none, ...items], { title, matchOnDescription: true });
   return item ? { lastDeck: item.lastDeck } : {};
-}
-
-function parentOf({ uri }: FoundDeck): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..');
 }
 
 /** As the explorer names it: from the workspace folder, whose name is told where there are several. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CurrentSlide } from '../../services/currentSlide';
+import { parent } from '../../services/deckRoot';
 
 /** Where a new deck goes. */
 export interface Home {
@@ -23,7 +24,7 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
 export function activeFolder(currentSlide: CurrentSlide): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document ?? currentSlide.get()?.document;
   const isFile = document && !document.isUntitled && isWritable(document.uri);
-  return isFile ? vscode.Uri.joinPath(document.uri, '..') : undefined;
+  return isFile ? parent(document.uri) : undefined;
 }
 
 export function isWritable({ scheme }: vscode.Uri): boolean {

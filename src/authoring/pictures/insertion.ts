@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
 import { relativePath, urlOfPath } from '../../core/deck/relativePath';
-import { isReachable } from '../../services/deckRoot';
-import { CannotInsert, namesIn, parent } from '../../services/newPicture';
+import { isReachable, parent } from '../../services/deckRoot';
+import { CannotInsert, namesIn } from '../../services/newPicture';
 import { plainName } from '../../services/plainText';
 import type { Incoming } from './incoming';
 

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { PictureUse } from '../../core/authoring/earlierCall';
 import { isPictureName } from '../../core/authoring/pictureNames';
 import { relativePath, urlOfPath } from '../../core/deck/relativePath';
-import { fileNamed, isReachable } from '../../services/deckRoot';
+import { fileNamed, isReachable, parent } from '../../services/deckRoot';
 import { exists } from '../../services/exists';
-import { parent } from '../../services/newPicture';
 import { plainText } from '../../services/plainText';
 import type { EarlierDeck } from '../datedDecks';
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type PasteForm, pasteForm } from '../../core/authoring/pasteForm';
 import { slideAt } from '../../core/deck/slideAt';
 import { slideTitle } from '../../core/deck/titles';
+import { fileOf } from '../../services/documentFile';
 import { CannotInsert, pictureFolder } from '../../services/newPicture';
 import type { Services } from '../../services/services';
 import { bringsText, type Incoming, incomingFiles } from './incoming';
@@ -89,7 +90,8 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     ranges: readonly vscode.Range[],
     incoming: readonly Incoming[],
   ): Promise<vscode.WorkspaceEdit> {
-    if (document.isUntitled) {
+    const file = fileOf(document.uri);
+    if (!file) {
       throw new CannotInsert(
         vscode.l10n.t('Save the deck first: pictures and other files are copied into its folder.'),
       );
@@ -98,9 +100,9 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     const offset = document.offsetAt(ranges[0]!.start);
     const title = slideTitle(slideAt(deck, offset).content);
     const { files, edit } = await planInsertion(incoming, {
-      document: document.uri,
-      folder: await pictureFolder(document.uri, this.services.configs),
-      title: 'text' in title ? title.text : deckName(document.uri),
+      document: file,
+      folder: await pictureFolder(file, this.services.configs),
+      title: 'text' in title ? title.text : deckName(file),
     });
     const texts = ranges.map(({ start, end }) => {
       const { kind, span } = pasteForm(deck, {

@@ -53,12 +53,13 @@ function action(position: vscode.Position, kind: vscode.CodeActionKind): vscode.
 /** At the cursor, or at a position of the active editor. */
 async function setSize(
   extensionUri: vscode.Uri,
-  { decks }: Services,
+  { decks, deckEdits }: Services,
   position?: vscode.Position,
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !decks.isDeck(editor.document)) return;
   const { document } = editor;
+  if (!(await deckEdits.mayEdit(document))) return;
   const { version } = document;
   const upkeep = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
   const offset = document.offsetAt(position ?? editor.selection.active);

@@ -1,4 +1,5 @@
 import type { Dialect, FrontMatter, Span } from './deck';
+import { parseFrontMatter } from './frontMatter';
 
 /** What a document is taken for and why, in words a user can read. */
 export interface Recognition {
@@ -44,7 +45,7 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
 
 function fromText(text: string, start: number): Recognition {
   if (misplacedFrontMatter(text)) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though not on line 1' };
+    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though below other text' };
   }
   if (start === 0 && isUnclosedFrontMatter(text)) {
     return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though the frontmatter is not closed' };
@@ -71,18 +72,57 @@ function isUnclosedFrontMatter(text: string): boolean {
 /** Blank lines and comments with a line of dashes behind them. */
 const BEFORE_FRONT_MATTER = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?<=[\r\n])(?=---[ \t]*[\r\n])/;
 
+/** So much of a document is searched for frontmatter, and of that its keys. */
+const HEAD = 2048;
+const MAX_FRONT_MATTER = 4096;
+
 /**
- * A block that was meant to be frontmatter, but for the blank lines or comments before it: HedgeDoc shows it as text.
- * From its first dashes to its last.
+ * A block that was meant to be frontmatter, but for what stands before it: HedgeDoc shows it as text. From its first
+ * dashes to its last.
  */
 export function misplacedFrontMatter(text: string): Span | null {
-  const before = BEFORE_FRONT_MATTER.exec(text.slice(0, 2048));
-  if (!before) return null;
-  const start = before[0].length;
-  const yaml = text.slice(start + 3, start + 4096);
+  const head = text.slice(0, HEAD);
+  const before = BEFORE_FRONT_MATTER.exec(head);
+  if (before) return blockAt(text, before[0].length);
+  const start = dashesBelowText(head);
+  const block = start === null ? null : blockAt(text, start);
+  return block && isMeantForHedgeDoc(text, block) ? block : null;
+}
+
+function blockAt(text: string, start: number): Span | null {
+  const yaml = text.slice(start + 3, start + MAX_FRONT_MATTER);
   const close = /[\r\n](?:---|\.\.\.)/.exec(yaml);
   if (!close || !HEDGEDOC_KEYS.test(yaml.slice(0, close.index))) return null;
   return { start, end: start + 3 + close.index + close[0].length };
+}
+
+/** More than these lines and characters are a text of its own, which may well quote frontmatter. */
+const MAX_LINES_ABOVE = 10;
+const MAX_TEXT_ABOVE = 300;
+/** What is typed by mistake before the dashes, in their own line. */
+const STRAY = /^[^\r\n]{0,19}[^\r\n-](?=---[ \t]*[\r\n])/;
+const QUOTING = /(?:^|[\r\n]) {0,3}(?:```|~~~)|<!--(?:(?!-->)[\s\S])*$|<(?:pre|code)\b/i;
+
+/** Offset of the first line of dashes below a few lines of text, or of the dashes in the first line. */
+function dashesBelowText(head: string): number | null {
+  const stray = STRAY.exec(head);
+  if (stray) return stray[0].length;
+  const start = head.search(/(?<=[\r\n])---[ \t]*[\r\n]/);
+  const above = head.slice(0, Math.max(start, 0));
+  const isShort =
+    above.split(/\r\n?|\n/).length <= MAX_LINES_ABOVE + 1 && above.trim().length <= MAX_TEXT_ABOVE;
+  return start > 0 && isShort && !QUOTING.test(above) ? start : null;
+}
+
+/** So much may be typed by mistake. */
+const MAX_TYPO = 20;
+
+/** A text that quotes frontmatter has something to say before it, and no slides behind it. */
+function isMeantForHedgeDoc(text: string, { start, end }: Span): boolean {
+  const values = parseFrontMatter(text.slice(start, end))?.values ?? {};
+  if (values.type !== 'slide' && typeof values.slideOptions !== 'object') return false;
+  const { horizontal, vertical, attributeComments } = survey(text, end);
+  return text.slice(0, start).trim().length <= MAX_TYPO || horizontal + vertical + attributeComments > 0;
 }
 
 interface Survey {

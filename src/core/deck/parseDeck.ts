@@ -57,7 +57,12 @@ function documentProblems(text: string, frontMatter: FrontMatter | null): Proble
   const misplaced = frontMatter ? null : misplacedFrontMatter(text);
   if (!misplaced) return [];
   const span = { start: 0, end: misplaced.start };
-  return [{ message: 'The frontmatter must begin on line 1: HedgeDoc shows it as text on a slide.', span }];
+  return [
+    {
+      message: 'The frontmatter must be the first thing in the file: HedgeDoc shows it as text on a slide.',
+      span,
+    },
+  ];
 }
 
 function placeSlides(

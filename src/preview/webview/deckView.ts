@@ -40,6 +40,8 @@ export class DeckView {
   #options = '';
   #message: DeckMessage | null = null;
   #current: SlideId | undefined;
+  /** The step that a slide is to show once it has its content, and with it its steps. */
+  #awaited: { readonly id: SlideId; readonly fragment: number } | null = null;
   /** While we move the deck ourselves, its events are no user's gesture. */
   #silent = false;
   #queue: Promise<void> = Promise.resolve();
@@ -234,7 +236,7 @@ export class DeckView {
   #fill(slides: readonly SlideMessage[]): void {
     const deck = this.#deck;
     if (!deck) return;
-    const fragment = deck.getIndices().f;
+    const fragment = this.#fragment();
     this.#silently(() => {
       for (const slide of slides) {
         const filled = this.#dom.fill(slide);
@@ -247,6 +249,7 @@ export class DeckView {
         if (slide.id === this.#current && fragment !== undefined) {
           showFragments(deck, filled.section, fragment);
         }
+        if (slide.id === this.#awaited?.id) this.#awaited = null;
       }
       if (this.#dom.styles.apply(this.#dom.order)) this.#sorter.layout();
       const sections = slides
@@ -261,6 +264,7 @@ export class DeckView {
   #show(id: SlideId, fragment?: number): void {
     const section = this.#dom.section(id);
     if (!section || !this.#deck) return;
+    this.#awaited = fragment === undefined || this.#dom.filled.has(id) ? null : { id, fragment };
     this.#silently(() =>
       this.#turnTo(section, fragment === undefined || fragment < 0 ? undefined : fragment),
     );
@@ -314,11 +318,16 @@ export class DeckView {
 
   #report(byUser: boolean): void {
     if (this.#current === undefined || !this.#deck || !this.#message) return;
-    const { h, v, f } = this.#deck.getIndices();
-    const fragment = f ?? -1;
+    const { h, v } = this.#deck.getIndices();
+    const fragment = this.#fragment() ?? -1;
     const { document, locked } = this.#message;
     this.persist({ document, locked, h, v: v ?? 0, fragment });
     this.post({ type: 'shown', id: this.#current, fragment, byUser });
+  }
+
+  /** The last step that is shown, or is to be; undefined where the slide has none. */
+  #fragment(): number | undefined {
+    return this.#awaited?.id === this.#current ? this.#awaited?.fragment : this.#deck?.getIndices().f;
   }
 
   /** Asks for the content of the slides around the current one, and lets go of content far away. */

@@ -45,7 +45,7 @@ document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), 
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
   switch (data.type) {
     case 'deck':
-      showNotices(data.notices, (index) => vscode.postMessage({ type: 'notice', index }));
+      showNotices(data, (message) => vscode.postMessage(message));
       return void view.setDeck(data);
     case 'slides':
       return view.fill(data.slides);

@@ -1,18 +1,31 @@
 import { lostInWords, pictureNotice } from '../../core/render/notices';
+import type { DeckMessage, FromWebview } from '../messages';
 import { writtenAddress } from './writtenAddress';
 
 /** Shows what is wrong with the deck in the strip above the slide; a click leads to the place. */
-export function showNotices(notices: readonly string[], onClick: (index: number) => void): void {
+export function showNotices(
+  { lost, notices }: Pick<DeckMessage, 'lost' | 'notices'>,
+  post: (message: FromWebview) => void,
+): void {
+  const button = (text: string, message: FromWebview) => {
+    const element = document.createElement('button');
+    element.textContent = text;
+    element.addEventListener('click', () => post(message));
+    return element;
+  };
+  const places = notices.map((notice, index) => button(notice, { type: 'notice', index }));
   const strip = document.getElementById('notices')!;
   strip.replaceChildren(
-    ...notices.map((notice, index) => {
-      const button = document.createElement('button');
-      button.textContent = notice;
-      button.addEventListener('click', () => onClick(index));
-      return button;
-    }),
+    ...(lost ? [lostNotice(lost.text, button(lost.save, { type: 'save' }))] : []),
+    ...places,
   );
-  strip.hidden = notices.length === 0;
+  strip.hidden = strip.childElementCount === 0;
+}
+
+function lostNotice(text: string, save: HTMLButtonElement): HTMLElement {
+  const notice = document.createElement('div');
+  notice.append(text, save);
+  return notice;
 }
 
 /** Marks the lower edge of the slide that is shown because its content goes on beyond; an empty text takes it back. */

@@ -21,6 +21,32 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('\n---\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
+  const deck = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
+  const above: Record<string, string> = {
+    'a character': 'x\n',
+    'a character in the line of the dashes': 'x',
+    'a space in the line of the dashes': ' ',
+    'a character and an empty line': 'x\n\n',
+    'a heading': '# Community Call\n\n',
+    'a heading and a sentence':
+      '# Community Call\n\nThis is the deck of this week, which everybody may edit.\n\n',
+    'the mark of a conflict': '<<<<<<< HEAD\n',
+    'a comment and a character': '<!-- licence -->\nx\n',
+  };
+  for (const [what, text] of Object.entries(above)) {
+    it(`though ${what} stands before its frontmatter`, () => {
+      assert.equal(recognize(text + deck), 'hedgedoc');
+      assert.equal(recognize((text + deck).replaceAll('\n', '\r\n')), 'hedgedoc');
+      // Otherwise reveal-md's, because no empty lines are around its dashes.
+      assert.equal(recognize((text + deck).replace('\n\n---\n\n', '\n---\n')), 'hedgedoc');
+    });
+  }
+
+  it('though a character stands before the frontmatter of a single slide, or one with slideOptions', () => {
+    assert.equal(recognize('x\n---\ntype: slide\n---\n\n# A\n'), 'hedgedoc');
+    assert.equal(recognize('x\n---\nslideOptions:\n  theme: white\n---\n\n# A\n'), 'hedgedoc');
+  });
+
   it('though nothing closes its frontmatter', () => {
     assert.equal(recognize('---\ntitle: A\ntype: slide\n\n# A\n'), 'hedgedoc');
   });
@@ -51,6 +77,18 @@ describe('No deck is', () => {
     'a text with generous blank lines': '# A\n\n\ntext\n\n\n# B\n\n\nNote: one\n',
     'a Marp deck': '---\nmarp: true\nslideOptions: {}\n---\n',
     'a blog post': '---\ntitle: x\ncss: a.css\n---\n\ntext\n\n---\n\nmore',
+    'an article that quotes frontmatter in a fence':
+      '# HedgeDoc\n\n```yaml\n---\ntype: slide\n---\n```\n\nThat is all.\n\n---\n\nThe end\n',
+    'an article that quotes frontmatter as it is':
+      '# HedgeDoc\n\nA note is shown as slides if it begins so:\n\n---\ntype: slide\n---\n\nThat is all.\n',
+    'an article that quotes frontmatter in a list':
+      '# HedgeDoc\n\n- so:\n\n  ---\n  type: slide\n  ---\n\n---\n\nx\n',
+    'an article that quotes frontmatter in a comment':
+      '# HedgeDoc\n<!--\n---\ntype: slide\n---\n-->\n\n---\n\nThe end\n',
+    'an article that quotes frontmatter in HTML': '<pre>\n---\ntype: slide\n---\n</pre>\n\n---\n\nThe end\n',
+    'an article that quotes frontmatter far down': `# HedgeDoc\n${'\nA paragraph.\n'.repeat(9)}\n---\ntype: slide\n---\n\n---\n\nx\n`,
+    'a list of words':
+      '# Options\n\n---\n\nslideOptions: see the manual\n\n---\n\ntype: slide is one\n\n---\n',
     'a manual that shows decks in fences': '# A\n\n```\n---\n----\n<!-- .slide: x -->\n\n\n\n```\n',
   };
   for (const [what, text] of Object.entries(others)) {

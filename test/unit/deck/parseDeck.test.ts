@@ -106,7 +106,7 @@ describe('A deck tells', () => {
     const deck = parseDeck('\n---\n\ntitle: x\ntype: slide\n---\n\n# A');
     assert.equal(deck.frontMatter, null);
     assert.equal(deck.slides.length, 2);
-    assert.match(deck.problems[0]!.message, /line 1/);
+    assert.match(deck.problems[0]!.message, /first thing in the file/);
   });
 
   it('what is wrong with its frontmatter', () => {

@@ -17,6 +17,7 @@ describe('Messages of the preview page', () => {
       { type: 'shown', id: 1, fragment: -1, byUser: true },
       { type: 'source', id: 1, line: 2 },
       { type: 'notice', index: 0 },
+      { type: 'save' },
       { type: 'openLink', href: 'https://a.b' },
       measured({}),
       { type: 'move', id: 1, target: 2, where: 'above' },

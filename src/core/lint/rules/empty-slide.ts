@@ -10,9 +10,11 @@ export const emptySlide: Rule = {
   description: 'A slide shows nothing.',
   fixes: ['visible'],
   checkDeck({ deck, slides, report }) {
-    // With its frontmatter moved to the top such a deck has other slides.
-    if (slides.length < 2 || (!deck.frontMatter && misplacedFrontMatter(deck.text))) return;
-    for (const run of emptyRuns(slides)) report(foundIn(run, deck));
+    if (slides.length < 2) return;
+    // With its frontmatter moved to the top a deck has other slides there.
+    const misplaced = deck.frontMatter ? null : misplacedFrontMatter(deck.text);
+    const settled = slides.filter(({ slide }) => !misplaced || slide.span.start > misplaced.end);
+    for (const run of emptyRuns(settled)) report(foundIn(run, deck));
   },
 };
 

@@ -15,7 +15,7 @@ export const misplacedFrontmatter: Rule = {
       const span = { start: 0, end: misplaced.start };
       const isBlank = text.slice(0, misplaced.start).trim() === '';
       report({
-        message: `The frontmatter must begin on line 1: HedgeDoc shows it as a slide and ignores what it says. ${isBlank ? 'Remove the lines before it.' : 'Move it there.'}`,
+        message: `The frontmatter must be the first thing in the file: HedgeDoc shows it as a slide and ignores what it says. ${isBlank ? 'Delete the white space before it.' : 'Move it to the top.'}`,
         span,
         fixes: [isBlank ? removal(span) : moving(misplaced, text)],
       });

@@ -30,6 +30,33 @@ describe('misplaced-frontmatter', () => {
     assert.equal(fixed(text, { rule }), '---\ntype: slide\ntitle: A\n---\n<!-- licence -->\n\n# A\n');
   });
 
+  const deck = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
+
+  it('moves what was typed by mistake behind the frontmatter', () => {
+    const moved = deck.replace('---\n\n# A', '---\nx\n\n# A');
+    assert.equal(fixed(`x\n${deck}`, { rule }), moved);
+    assert.equal(fixed(`x${deck}`, { rule }), moved);
+    assert.equal(fixed(`\n x\n\n${deck}`.replaceAll('\n', '\r\n'), { rule }), moved.replaceAll('\n', '\r\n'));
+    assert.equal(fixed(` ${deck}`, { rule }), deck);
+  });
+
+  it('leaves nothing else to be found that only comes of what was typed by mistake', () => {
+    for (const stray of ['x\n', 'x', ' ', 'x\n\n', '# A heading\n\n']) {
+      assert.deepEqual(
+        lint(stray + deck).map((finding) => finding.rule),
+        [rule],
+        JSON.stringify(stray),
+      );
+    }
+  });
+
+  it('lets all other rules find what they find without it', () => {
+    const wrong = deck.replace('# B', '# B\n\n---\n\n---\n\n[x](http://localhost)\n\n--\n\n# C');
+    const rules = (text: string) => lint(text).map((finding) => finding.rule);
+    assert.ok(rules(wrong).length > 1, rules(wrong).join());
+    assert.deepEqual(rules(`x\n${wrong}`), [rule, ...rules(wrong)]);
+  });
+
   it('finds a byte order mark', () => {
     assert.match(lint(block, { rule, environment: { hasBom: true } })[0]!.message, /byte order mark/);
   });

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+
+/** Milliseconds for which a file that came is remembered: of one that moves, both ends are told at about one time. */
+const REMEMBERED = 5000;
+/** More come at once only where they are no decks. */
+const MAX_ARRIVALS = 200;
+const MAX_IN_FOLDER = 1000;
+const DECK = /\.(?:md|markdown)$/i;
+const DECKS = '**/*.{md,markdown}';
+const NEVER_ENTERED = /\/(?:\.git|node_modules)\//;
+
+/** Files and folders that came just now. One of them may be what has become of a deck that is gone. */
+export class Arrivals {
+  readonly #arrived = new Map<string, { readonly uri: vscode.Uri; readonly time: number }>();
+
+  add(uri: vscode.Uri): void {
+    if (NEVER_ENTERED.test(uri.path)) return;
+    this.#arrived.delete(uri.toString());
+    this.#arrived.set(uri.toString(), { uri, time: Date.now() });
+    if (this.#arrived.size > MAX_ARRIVALS) this.#arrived.delete(this.#arrived.keys().next().value!);
+  }
+
+  /** The file that has the deck's text; of several, one of the same name. */
+  async find(deck: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+    const name = nameOf(deck.uri);
+    const found: vscode.Uri[] = [];
+    for (const file of await this.#files()) if (await holds(file, deck)) found.push(file);
+    return found.find((file) => nameOf(file) === name) ?? found[0];
+  }
+
+  async #files(): Promise<vscode.Uri[]> {
+    const oldest = Date.now() - REMEMBERED;
+    const recent = [...this.#arrived.values()].filter(({ time }) => time >= oldest);
+    return (await Promise.all(recent.map(({ uri }) => decksAt(uri)))).flat();
+  }
+}
+
+/** The file itself, or all files of a folder: of those within nothing tells. */
+async function decksAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
+  if (DECK.test(uri.path)) return [uri];
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
+  if (!stat || !(stat.type & vscode.FileType.Directory)) return [];
+  return vscode.workspace.findFiles(new vscode.RelativePattern(uri, DECKS), undefined, MAX_IN_FOLDER);
+}
+
+async function holds(file: vscode.Uri, deck: vscode.TextDocument): Promise<boolean> {
+  try {
+    const text = deck.getText();
+    // No encoding takes more bytes for a character.
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size < text.length || size > 4 * text.length + 4) return false;
+    const bytes = await vscode.workspace.fs.readFile(file);
+    const found = await vscode.workspace.decode(bytes, { encoding: deck.encoding });
+    return withoutCarriageReturns(found) === withoutCarriageReturns(text);
+  } catch {
+    // Gone again, or not to be read.
+    return false;
+  }
+}
+
+function withoutCarriageReturns(text: string): string {
+  return text.replaceAll('\r', '');
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
