@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   sarif: (report) => `${printableJson(sarifReport(report, version))}\n`,
   github: githubReport,
 };
+
 function jsonReport({ findings, files }: Report): string {
   const told = findings.map(({ fix, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
   return `${printableJson({ findings: told, files })}\n`;

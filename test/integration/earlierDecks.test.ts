@@ -87,7 +87,8 @@ describe('completion by earlier decks', () => {
   });
 
   it('offers the teams that a heading may name', async () => {
-    const isTeam = (row: string) => /^(Team|SIG|Events)\b/.test(row);
+    // VS Code itself offers single words of open documents.
+    const isTeam = (row: string) => /^(Team|SIG) /.test(row);
     const first = (await offered('# T|')).filter(isTeam);
     assert.ok(first.length > 3 && first.every((row) => row.startsWith('Team ')), first.join());
     assert.ok((await offered('## |')).includes('Events'));

@@ -50,14 +50,14 @@ describe('The command line', () => {
     for (const [name, text] of Object.entries(DECKS)) await fs.writeFile(file(name), encode(text));
     await writeConfig({ rules: { 'insecure-link': 'error', 'empty-heading': 'off' } });
   });
+  afterEach(closeAllEditors);
   after(async () => {
-    await closeAllEditors();
     await removeConfig();
     await fs.delete(folder, { recursive: true });
     await fs.delete(fixture('.git'), { recursive: true });
   });
 
-  function reported(): ReportedFinding[] {
+  function reported(): (Omit<ReportedFinding, 'fix'> & { fixable: boolean })[] {
     const cli = vscode.Uri.joinPath(extensionUri, 'dist/cli.js').fsPath;
     const args = [cli, 'lint', 'same', '--format', 'json', '--max-warnings', '9999'];
     try {
@@ -74,7 +74,7 @@ describe('The command line', () => {
     for (const name of Object.keys(DECKS)) {
       const ofFile = expected
         .filter((finding) => finding.file === `same/${name}`)
-        .map(({ file: _, fix: __, ...finding }) => finding);
+        .map(({ file: _, fixable: __, ...finding }) => finding);
       await openAsUser(file(name));
       await until(() => problems(name).length === ofFile.length, `${ofFile.length} problems in ${name}`);
       const inEditor = problems(name).map(({ range: { start, end }, code, severity, message }) => ({
@@ -88,7 +88,6 @@ describe('The command line', () => {
       }));
       assert.deepEqual(inEditor, ofFile);
     }
-    await closeAllEditors();
   });
 
   it('runs as a task, and what it prints becomes problems of files that are not open', async function () {
