@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainName } from './plainText';
+import { tabNamedAfter } from './tabs';
 
 /**
  * Says what an edit did and offers to undo it, by VS Code's own undo in the document's editor. To be called right after
@@ -23,16 +24,8 @@ export async function offerUndo(document: vscode.TextDocument, message: string):
 
 /** Where the document has an editor already, in sight or not; undefined where it has none. */
 function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn | undefined {
-  const visible = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
-  return visible?.viewColumn ?? groupOf(uri)?.viewColumn;
-}
-
-function groupOf(uri: vscode.Uri): vscode.TabGroup | undefined {
-  return vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && isSame(input.uri, uri)),
+  const visible = vscode.window.visibleTextEditors.find(
+    ({ document }) => document.uri.toString() === uri.toString(),
   );
-}
-
-function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
-  return one.toString() === other.toString();
+  return visible?.viewColumn ?? tabNamedAfter(uri)?.group.viewColumn;
 }

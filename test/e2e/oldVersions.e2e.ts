@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
@@ -11,15 +10,7 @@ import type { Workbench } from './workbench';
 /** As VS Code labels the tab. */
 const HEAD = 'pictures.md (HEAD) (pictures.md (HEAD))';
 
-/** Commits all there is, and then changes a deck. */
-function commitAndChange(folder: string): void {
-  const git = (...args: string[]) => {
-    const author = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org'];
-    execFileSync('git', [...author, ...args], { cwd: folder, stdio: 'pipe' });
-  };
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'The first version');
+function change(folder: string): void {
   const deck = join(folder, 'pictures.md');
   const text = readFileSync(deck, 'utf8');
   writeFileSync(deck, text.replace('# Backgrounds', '# Backgrounds of today'));
@@ -29,7 +20,7 @@ describe('An old version of a deck, which git shows', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ settings: { 'git.enabled': true }, prepare: commitAndChange });
+    workbench = await openWorkbench({ prepare: change });
     await workbench.openFile('pictures.md');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installWithApt, isRootWithApt } from './apt';
 import { run } from './processes';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -17,7 +18,7 @@ export async function ensureChromium(): Promise<string> {
     if (works(named)) return named;
     throw new Error(`CHROMIUM_PATH is ${named}, which is no Chromium that starts.`);
   }
-  const found = findChromium() ?? (await installWithApt()) ?? (await installWithPlaywright());
+  const found = findChromium() ?? (await installPackage()) ?? (await installWithPlaywright());
   if (found) return found;
   throw new Error(
     'The tests need Chromium and could not fetch it: install Chromium or Google Chrome, or set CHROMIUM_PATH.',
@@ -40,19 +41,8 @@ function works(path: string): boolean {
   return status === 0 && /\d+\.\d+\.\d+/.test(stdout);
 }
 
-const isRootWithApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-
-async function installWithApt(): Promise<string | undefined> {
-  if (!isRootWithApt()) return undefined;
-  console.log('Installing Chromium with apt-get (about 300 MB on disk, once) ...');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env });
-  const packages = ['chromium', 'fonts-dejavu-core'];
-  const stdio = ['ignore', 'ignore', 'inherit'] as const;
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env,
-    stdio: [...stdio],
-  });
+async function installPackage(): Promise<string | undefined> {
+  await installWithApt('Chromium', 'chromium', 'fonts-dejavu-core');
   return findChromium();
 }
 

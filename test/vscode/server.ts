@@ -28,7 +28,6 @@ const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.editor.useModal': 'off', // a modal editor lies over the others until it is closed
   'workbench.tips.enabled': false,
-  'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Workbench } from '../e2e/workbench';
 import { launchBrowser } from './chromium';
+import { commitAll } from './git';
 import { makeResultsFolder, root, temporaryCopy } from './paths';
 import { startServer, testServerArguments, workbenchUrl } from './server';
 import { stageExtension } from './stageExtension';
@@ -13,7 +14,7 @@ export interface WorkbenchOptions {
   /** File to show from the start, relative to the workspace. */
   file?: string;
   settings?: Record<string, unknown>;
-  /** What is done with the copy before VS Code opens it. */
+  /** What is done with the copy, whose files are committed, before VS Code opens it. */
   prepare?: (folder: string) => void;
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
   restricted?: boolean;
@@ -30,6 +31,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   extension ??= stageExtension();
   browser ??= launchBrowser();
   const folder = temporaryCopy(join(root, options.workspace ?? 'test/fixtures/workspace'), 'e2e');
+  await commitAll(folder);
   options.prepare?.(folder);
   // A server starts in a third of a second. One for each window keeps settings and remembered state apart.
   const server = await startServer({
