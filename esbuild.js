@@ -1,4 +1,4 @@
-// Builds everything that ships: `node esbuild.js [--watch]`.
+// Builds everything that ships: `node esbuild.js [--watch] [--quiet]`.
 const esbuild = require('esbuild');
 const { copyFileSync } = require('node:fs');
 const path = require('node:path');
@@ -11,7 +11,7 @@ const common = {
   minify: !watch,
   sourcemap: watch,
   target: 'es2022',
-  logLevel: 'info',
+  logLevel: process.argv.includes('--quiet') ? 'warning' : 'info',
   legalComments: 'linked',
 };
 

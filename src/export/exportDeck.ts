@@ -1,17 +1,18 @@
 import type { Deck } from '../core/deck/deck';
 import { countLineEnds } from '../core/deck/lineEnds';
-import { slideTitle } from '../core/deck/titles';
+import { deckTitle } from '../core/deck/titles';
 import { lookOf, type RevealOptions } from '../core/options/slideOptions';
 import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
 import { buildPage, inlineScript, type PageSlide } from '../core/render/page';
 import { pagePolicy } from '../core/render/pagePolicy';
 import { pageStyleSheets } from '../core/render/pageStyles';
 import { parallaxPicture, withParallax } from '../core/render/parallax';
-import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
+import type { Highlight, ReferenceKind, RenderedSlide, RenderOptions } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
+import { mediaType } from './mediaTypes';
 import { type Reference, slideReferences } from './references';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
 import type { Translate } from './words';
@@ -34,6 +35,13 @@ export interface ExportProblem {
   readonly message: string;
   /** 0-based line of the document. */
   readonly line: number;
+  /** What is not in the page; null for what is wrong with the frontmatter. */
+  readonly missing: Missing | null;
+}
+
+export interface Missing {
+  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file';
+  readonly url: string;
 }
 
 export interface ExportedDeck {
@@ -49,6 +57,7 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   const problems: ExportProblem[] = deck.problems.map(({ message, span }) => ({
     message: options.translate(message),
     line: countLineEnds(deck.text.slice(0, span.start)),
+    missing: null,
   }));
   const resolve = await resolver(deck, options, problems);
   const slides = await renderSlides(deck, resolve, options);
@@ -94,12 +103,27 @@ async function resolver(deck: Deck, options: ExportOptions, problems: ExportProb
   const { files, hedgedocHosts, translate, signal } = options;
   if (options.assets === 'link') return (url) => url;
   const assets = new InlinedAssets(files, hedgedocHosts, translate);
-  for (const { url, line } of namedAssets(deck)) {
+  for (const { url, kind, line } of namedAssets(deck)) {
     signal?.throwIfAborted();
     const message = await assets.load(url);
-    if (message) problems.push({ message, line });
+    if (message) problems.push({ message, line, missing: { kind: missingKind(url, kind), url } });
   }
   return (url, kind) => (kind === 'link' ? url : assets.resolve(url));
+}
+
+function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
+  switch (mediaType(url.replace(/[?#].*$/s, ''))?.replace(/\/.*$/, '')) {
+    case 'image':
+      return 'picture';
+    case 'video':
+      return 'video';
+    case 'audio':
+      return 'sound';
+    case 'font':
+      return 'font';
+    default:
+      return kind === 'image' || kind === 'background' ? 'picture' : 'file';
+  }
 }
 
 function namedAssets(deck: Deck): Reference[] {
@@ -132,7 +156,7 @@ async function page(
   // The window of the speaker view is under this page's policy, too.
   const speakerView = await readText(runtime, 'page/speakerView.js');
   return buildPage({
-    title: titleOf(deck) ?? fileName,
+    title: deckTitle(deck) ?? fileName,
     lang: look.lang,
     slides,
     options: revealOptions(deck, parallax.options),
@@ -144,16 +168,6 @@ async function page(
       linked: assets === 'link',
     }),
   });
-}
-
-function titleOf({ frontMatter, slides }: Deck): string | null {
-  const written = frontMatter?.values.title;
-  if (typeof written === 'string' || typeof written === 'number') return String(written);
-  for (const { content } of slides) {
-    const title = slideTitle(content);
-    if (title.kind === 'heading') return title.text;
-  }
-  return null;
 }
 
 function revealOptions({ dialect }: Deck, options: RevealOptions): RevealOptions {

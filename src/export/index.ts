@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
+import { fileNameFor } from '../core/authoring/newDeck';
+import { deckTitle } from '../core/deck/titles';
+import { fileOf } from '../services/documentFile';
+import { documentOf } from '../services/documentOf';
+import { explainDeck } from '../services/explainDeck';
 import { Folders } from '../services/folders';
 import { loadBundle } from '../services/loadBundle';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportedDeck } from './exportDeck';
 import type * as Exporter from './exporter';
+import { exportedMessage } from './message';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';
 
@@ -14,27 +20,39 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     // Menus pass more than the file they were opened on; only another file is the target, so that scripts can name it.
     vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, target?: unknown) => {
       // From the walkthrough or the preview no text editor is active.
-      const document = (await documentFor(uri)) ?? services.currentSlide.get()?.document;
-      if (!document) return;
-      const chosen = target instanceof vscode.Uri ? target : await askForTarget(document.uri);
+      const document =
+        (await documentOf(uri)) ??
+        vscode.window.activeTextEditor?.document ??
+        services.currentSlide.get()?.document;
+      if (!document || !(await isDeck(document, services))) return;
+      const chosen = target instanceof vscode.Uri ? target : await askForTarget(document, services);
       if (chosen) await exportTo(document, chosen, context.extensionUri, services);
     }),
   );
 }
 
-async function documentFor(uri: unknown): Promise<vscode.TextDocument | undefined> {
-  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
-  return vscode.window.activeTextEditor?.document;
+async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
+  if (services.decks.isDeck(document)) return true;
+  return explainDeck(document, services, vscode.l10n.t('Export as Slides'));
 }
 
-function askForTarget(deck: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const beside = deck.with({ path: deck.path.replace(/(?:\.\w+)?$/, '.html') });
+function askForTarget(document: vscode.TextDocument, services: Services): Thenable<vscode.Uri | undefined> {
+  const proposed = proposedTarget(document, services);
   return vscode.window.showSaveDialog({
-    ...(deck.scheme === 'untitled' ? {} : { defaultUri: beside }),
+    ...(proposed && { defaultUri: proposed }),
     filters: { HTML: ['html'] },
     saveLabel: vscode.l10n.t('Export'),
     title: vscode.l10n.t('Export as HTML'),
   });
+}
+
+/** Beside the deck; one without a file by its title, in the workspace folder if there is one. */
+function proposedTarget(document: vscode.TextDocument, { decks }: Services): vscode.Uri | undefined {
+  const file = fileOf(document.uri);
+  if (file) return file.with({ path: file.path.replace(/(?:\.\w+)?$/, '.html') });
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = fileNameFor(deckTitle(decks.deckOf(document)) ?? '').replace(/md$/, 'html');
+  return folder && vscode.Uri.joinPath(folder, name);
 }
 
 async function exportTo(
@@ -117,18 +135,11 @@ async function tell(
   for (const { line, message } of problems) log.warn(`${deck.fsPath}:${line + 1}: ${message}`);
   const open = vscode.l10n.t('Open');
   const show = vscode.l10n.t('Show Problems');
+  const said = exportedMessage(plainName(target), problems);
   const choice =
     problems.length === 0
-      ? await vscode.window.showInformationMessage(vscode.l10n.t('Exported as {0}.', plainName(target)), open)
-      : await vscode.window.showWarningMessage(
-          vscode.l10n.t(
-            'Exported as {0}, but {1} things are not as they should be.',
-            plainName(target),
-            problems.length,
-          ),
-          open,
-          show,
-        );
+      ? await vscode.window.showInformationMessage(said, open)
+      : await vscode.window.showWarningMessage(said, open, show);
   if (choice === open) await vscode.env.openExternal(target);
   if (choice === show) log.show();
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { documentOf } from '../services/documentOf';
+import { explainDeck } from '../services/explainDeck';
 import type { Services } from '../services/services';
-import { explainDeck } from './explainDeck';
 import { Preview } from './preview';
 import { Previews } from './previews';
 import { changeSlideShape } from './slideShape';
@@ -12,7 +13,9 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     // From the walkthrough, for instance, no editor is active.
     const document = (await documentFor(uri, previews)) ?? services.currentSlide.get()?.document;
     if (!document) return undefined;
-    return services.decks.isDeck(document) || (await explainDeck(document, services)) ? document : undefined;
+    const anyway = vscode.l10n.t('Show as Slides');
+    const isDeck = services.decks.isDeck(document) || (await explainDeck(document, services, anyway));
+    return isDeck ? document : undefined;
   };
   const open = async (uri: vscode.Uri | undefined, toSide: boolean) => {
     const document = await deckFor(uri);
@@ -47,6 +50,5 @@ async function documentFor(
   uri: vscode.Uri | undefined,
   previews: Previews,
 ): Promise<vscode.TextDocument | undefined> {
-  if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
-  return vscode.window.activeTextEditor?.document ?? previews.activeDocument;
+  return (await documentOf(uri)) ?? vscode.window.activeTextEditor?.document ?? previews.activeDocument;
 }

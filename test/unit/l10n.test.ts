@@ -31,7 +31,7 @@ const notTranslated = [
   'src/authoring/snippetLibrary.ts: larger than ',
   'src/authoring/snippetLibrary.ts: no regular file',
   'src/outline/slideItems.ts: home',
-  'src/preview/explainDeck.ts: type: slide',
+  'src/services/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',
   'src/preview/webview/culprits.ts: img, svg, video, canvas, pre, table',
   'src/preview/webview/culprits.ts: pre, span.mathjax',
@@ -46,12 +46,14 @@ const notTranslated = [
 const sameInGerman = [
   '1 fragment',
   '1 problem',
+  '1 video',
   'code',
   'text',
   'Deckwright',
   'Fragment',
   'Project Board',
   '{0} kB',
+  '{0} videos',
 ];
 
 describe('German user interface', () => {

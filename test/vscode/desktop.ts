@@ -1,12 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, type ProgressReporter } from '@vscode/test-electron';
+import { hasDisplay } from './display';
 import { root, temporaryFolder } from './paths';
 
 export interface Desktop {
   command: string;
   arguments: string[];
 }
+
+/** One line: VS Code's own reporter writes one for each of its steps. */
+const reporter: ProgressReporter = {
+  report({ stage }) {
+    if (stage === 'resolvingCDNLocation') console.log('Downloading VS Code ...');
+  },
+  error() {},
+};
 
 const oldestSupported = 100; // the minor version in package.json's engines
 
@@ -15,23 +24,19 @@ export async function findDesktop(): Promise<Desktop | undefined> {
   if (!hasDisplay()) return undefined;
   if (hasSuitableCode()) return { command: 'code', arguments: [] };
   try {
-    console.log('There is no VS Code (`code`) to start. Fetching one ...');
     const command = await downloadAndUnzipVSCode({
       version: 'stable',
       cachePath: join(root, '.vscode-test'),
+      reporter,
     });
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const userData = `--user-data-dir=${temporaryFolder('user')}`;
     return { command, arguments: [userData, `--extensions-dir=${temporaryFolder('extensions')}`, ...asRoot] };
   } catch (error) {
-    console.log(`It cannot be fetched (${error instanceof Error ? error.message : error}).`);
+    const reason = error instanceof Error ? error.message : error;
+    console.log(`VS Code for the desktop can't be downloaded (${reason}).`);
     return undefined;
   }
-}
-
-function hasDisplay(): boolean {
-  if (process.platform === 'darwin') return !process.env.SSH_CONNECTION;
-  return !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** In a terminal of VS Code on another machine, `code` is a stand-in that cannot load an extension from a folder. */

@@ -1,4 +1,4 @@
-import type { SlideContent } from './deck';
+import type { Deck, SlideContent } from './deck';
 import { visibleLines } from './slideLines';
 
 /** What a slide shows first: enough to name it in a list. */
@@ -25,6 +25,17 @@ export function slideTitle(content: SlideContent): SlideTitle {
     titles.set(content, title);
   }
   return title;
+}
+
+/** What the frontmatter gives as title; else the deck's first heading; null where it has neither. */
+export function deckTitle({ frontMatter, slides }: Deck): string | null {
+  const written = frontMatter?.values.title;
+  if (typeof written === 'string' || typeof written === 'number') return String(written);
+  for (const { content } of slides) {
+    const title = slideTitle(content);
+    if (title.kind === 'heading') return title.text;
+  }
+  return null;
 }
 
 /**

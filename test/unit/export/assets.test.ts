@@ -30,10 +30,10 @@ describe('pictures in an exported page', () => {
     const deck =
       'a\n\n![](gone.png)\n\n![](pics/a.png)\n\n---\n\n<!-- .slide: data-background="gone2.png" -->\n';
     const { html, problems } = await exported(deck, files);
-    assert.deepEqual(problems, [
-      { message: 'File not found: gone.png', line: 2 },
-      { message: 'File not found: gone2.png', line: 8 },
-    ]);
+    assert.deepEqual(
+      problems.map(({ message, line }) => `${line} ${message}`),
+      ['2 File not found: gone.png', '8 File not found: gone2.png'],
+    );
     assert.ok(html.includes(INLINED));
   });
 
@@ -75,6 +75,29 @@ describe('pictures in an exported page', () => {
     const { html, problems } = await exported('![](.env)', { '.env': new TextEncoder().encode('SECRET') });
     assert.match(problems[0]?.message ?? '', /^No picture/);
     assert.ok(!html.includes(Buffer.from('SECRET').toString('base64')));
+  });
+
+  it('are told apart from videos, sounds, fonts and other files that are missing', async () => {
+    const deck = [
+      '![](a.png) ![](a?b=c)\n',
+      '<video src="b.mp4?t=1" poster="c.jpg"></video> <audio src="d.mp3"></audio> <video src="e"></video>\n',
+      '<style>@font-face { src: url(f.woff2) } p { background: url(g.svg) }</style>\n',
+    ].join('\n');
+    const { problems } = await exported(`---\ntitle: [\n---\n${deck}`);
+    assert.deepEqual(
+      problems.map(({ missing }) => missing && `${missing.url} ${missing.kind}`),
+      [
+        null,
+        'a.png picture',
+        'a?b=c picture',
+        'b.mp4?t=1 video',
+        'c.jpg picture',
+        'd.mp3 sound',
+        'e file',
+        'f.woff2 font',
+        'g.svg picture',
+      ],
+    );
   });
 
   it('are not looked for on other machines', async () => {

@@ -1,26 +1,33 @@
 import * as vscode from 'vscode';
-import type { Services } from '../services/services';
+import { plainName } from './plainText';
+import type { Services } from './services';
 
 /**
- * Says in a sentence what makes a document a deck and offers to add it. True if the document is to be shown as slides
- * after all.
+ * Says that a document is not a deck and what makes it one, and offers to add that. True if the document is to be taken
+ * for a deck after all; `anyway` is the button's label for that.
  */
-export async function explainDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
+export async function explainDeck(
+  document: vscode.TextDocument,
+  services: Services,
+  anyway: string,
+): Promise<boolean> {
+  const name = plainName(document.uri);
   if (document.languageId !== 'markdown') {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Only markdown files can be previewed as slides.'),
-    );
+    const said = vscode.l10n.t("{0} is not a markdown file, so it can't be a slide deck.", name);
+    void vscode.window.showInformationMessage(said);
     return false;
   }
   const add = vscode.l10n.t('Add Frontmatter');
-  const once = vscode.l10n.t('Show as Slides');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('A markdown file is a slide deck if its frontmatter says "type: slide".'),
+    vscode.l10n.t(
+      '{0} is not a slide deck. A markdown file is one if its frontmatter says "type: slide".',
+      name,
+    ),
     add,
-    once,
+    anyway,
   );
   if (choice === add) return addFrontMatter(document, services);
-  if (choice !== once) return false;
+  if (choice !== anyway) return false;
   await services.decks.choose(document.uri, 'auto');
   return true;
 }
