@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
+import { commitAll, GIT_ON } from './repository';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
@@ -37,12 +38,14 @@ describe('The preview of a deck whose file goes', () => {
 
   before(async () => {
     workbench = await openWorkbench({
+      settings: GIT_ON,
       // Beforehand: VS Code takes its time to find new files by their names.
       prepare: (folder) => {
         mkdirSync(join(folder, 'calls/archive'), { recursive: true });
         // The explorer shows a folder with nothing but a folder as one.
         writeFileSync(join(folder, 'calls/notes.md'), '# Notes\n');
         for (const name of DECKS) writeFileSync(join(folder, name), deck(name));
+        commitAll(folder);
       },
     });
   });

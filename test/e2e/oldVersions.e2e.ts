@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
+import { commitAll, GIT_ON } from './repository';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
@@ -13,13 +13,7 @@ const HEAD = 'pictures.md (HEAD) (pictures.md (HEAD))';
 
 /** Commits all there is, and then changes a deck. */
 function commitAndChange(folder: string): void {
-  const git = (...args: string[]) => {
-    const author = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org'];
-    execFileSync('git', [...author, ...args], { cwd: folder, stdio: 'pipe' });
-  };
-  git('init', '--quiet');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'The first version');
+  commitAll(folder);
   const deck = join(folder, 'pictures.md');
   const text = readFileSync(deck, 'utf8');
   writeFileSync(deck, text.replace('# Backgrounds', '# Backgrounds of today'));
@@ -29,7 +23,7 @@ describe('An old version of a deck, which git shows', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ settings: { 'git.enabled': true }, prepare: commitAndChange });
+    workbench = await openWorkbench({ settings: GIT_ON, prepare: commitAndChange });
     await workbench.openFile('pictures.md');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });

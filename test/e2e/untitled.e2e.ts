@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
+import { commitAll, GIT_ON } from './repository';
 import type { Workbench } from './workbench';
 
 const DECK = `---
@@ -25,7 +26,7 @@ describe('The preview of a deck that has no file yet', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench();
+    workbench = await openWorkbench({ settings: GIT_ON, prepare: commitAll });
   });
   afterEach(() => workbench.discardEditors());
   after(() => workbench.close());
