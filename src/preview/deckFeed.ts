@@ -54,6 +54,17 @@ export class DeckFeed implements vscode.Disposable {
     return index === undefined ? undefined : this.#deck?.slides[index];
   }
 
+  /** A slide of the page in its deck as that is by now. */
+  slideIn(deck: Deck, id: SlideId): Slide | undefined {
+    this.#take(deck);
+    return this.slideOf(id);
+  }
+
+  #take(deck: Deck): void {
+    this.#deck = deck;
+    this.#ids.update(deck.slides);
+  }
+
   /** Another deck comes. */
   startAnew(document: vscode.Uri): void {
     this.#deck = null;
@@ -90,8 +101,7 @@ export class DeckFeed implements vscode.Disposable {
   /** Brings the page up to date. `place` is where it is, or about to go. */
   async update(state: PreviewState, place: () => Place): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
-    this.#deck = deck;
-    this.#ids.update(deck.slides);
+    this.#take(deck);
     if (!this.page.ready) return;
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
       message: this.#messages.of(deck, state, this.#ids, this.#renderer.pictures),

@@ -65,6 +65,7 @@ export class DeckView {
       scrolled: () => this.#hold(),
       open: (id) => this.#open(id),
       move: (id, drop) => post({ type: 'move', id, ...drop }),
+      step: (id, direction) => post({ type: 'step', id, direction }),
     });
   }
 
