@@ -3,6 +3,7 @@ import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
+import { spokenName } from '../services/slideWords';
 import { appearanceOf, DeckMessages, hasStyle, type PreviewState } from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
@@ -24,6 +25,7 @@ export class DeckFeed implements vscode.Disposable {
   #measuring: Measuring;
   #deck: Deck | null = null;
   #toldOverflow = '';
+  #announced: SlideId | undefined;
 
   constructor(
     readonly page: PageLink,
@@ -79,6 +81,7 @@ export class DeckFeed implements vscode.Disposable {
   forgetSent(): void {
     this.page.forgetSent();
     this.#toldOverflow = '';
+    this.#announced = undefined;
     this.#measuring.stop();
   }
 
@@ -123,6 +126,14 @@ export class DeckFeed implements vscode.Disposable {
 
   takeMeasured(run: number, slides: readonly MeasuredSlide[]): void {
     this.#measuring.take(run, slides);
+  }
+
+  /** Says which slide is shown, once it is another one. */
+  announce(id: SlideId): void {
+    const slide = this.slideOf(id);
+    if (!slide || !this.#deck || id === this.#announced) return;
+    this.#announced = id;
+    this.page.post({ type: 'announce', text: spokenName(slide, this.#deck) });
   }
 
   /** Says of the shown slide that it does not fit. What is said stays until it is measured again. */

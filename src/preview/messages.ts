@@ -17,6 +17,9 @@ export interface DeckMessage {
   /** What is wrong with the picture behind all slides; empty where nothing is. */
   readonly lostBackground: string;
   readonly dialect: Dialect;
+  /** What the page is called, in the user's language. */
+  readonly title: string;
+  /** Language of the slides, empty where it is not known. */
   readonly lang: string;
   readonly stylesheets: readonly string[];
   /** Sheets of the deck's own may style the slides only, nothing around them. */
@@ -55,7 +58,9 @@ export type ToWebview =
   | { readonly type: 'overview' }
   | MeasureMessage
   /** What is to be said of the slide's size while it is shown; empty where it fits. */
-  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string };
+  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string }
+  /** What screen readers say of the slide that is shown now. */
+  | { readonly type: 'announce'; readonly text: string };
 
 /** Asks how large slides are: some that the page holds, and some that it is to show nowhere. */
 export interface MeasureMessage {

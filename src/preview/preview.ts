@@ -331,6 +331,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#shownId = id;
     this.#position = { slide, fragment };
     this.#viewChanged.fire({ byUser });
+    this.#feed.announce(id);
     this.#tellOverflow();
     if (byUser) this.#requestSource(cursorTarget(slide), false);
   }
