@@ -189,6 +189,32 @@ describe('The preview beside the editor', () => {
     await preview.frame.locator('link[href$="/hedgedoc/white.css"]').waitFor({ state: 'attached' });
   });
 
+  it('is sorted, shaped and locked while it has the keyboard, by the palette and by its own buttons and menu', async () => {
+    const overview = preview.frame.locator('.reveal.overview');
+    await preview.focus();
+    await workbench.command('Deckwright: Slide Sorter');
+    await overview.waitFor();
+    await workbench.titleButton('Slide Sorter').click();
+    await overview.waitFor({ state: 'detached' });
+
+    await preview.focus();
+    await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
+    await workbench.asks('Select the shape of the slides');
+    await workbench.page.keyboard.press('Escape');
+    await preview.focus();
+    await workbench.titleButton('Change Slide Shape…').click();
+    await workbench.asks('Select the shape of the slides');
+    await workbench.page.keyboard.press('Escape');
+
+    await preview.focus();
+    await workbench.command('Deckwright: Toggle Preview Locking');
+    await workbench.tab('[Preview] stacks.md').waitFor();
+    await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
+    await workbench.chooseFromMenu('Toggle Preview Locking');
+    await workbench.tab('Preview stacks.md').waitFor();
+    await workbench.focusEditor('stacks.md');
+  });
+
   it('comes back on the same slide after the window is reloaded', async () => {
     await workbench.goTo(27);
     await preview.shows('Team B');
