@@ -23,11 +23,12 @@ import { slideTitle } from '../core/deck/titles';
 import type { Change } from '../services/deckEdits';
 import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
+import { titleText } from '../services/slideWords';
 import { offerUndo } from '../services/undo';
 import { asChosen, type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
-import { slideName, titleText } from './words';
+import { slideName } from './words';
 
 /** What a command does with slides. Gives those that it is about then; null where nothing was done. */
 type Run = (chosen: ChosenSlides) => Promise<readonly Slide[] | null>;

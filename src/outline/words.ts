@@ -7,15 +7,10 @@ import { slideSubtitle, slideTitle } from '../core/deck/titles';
 import type { Overflow } from '../core/lint/overflow';
 import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
+import { spokenName, titleText } from '../services/slideWords';
 
 /** Between what is said of a slide. */
 export const SEPARATOR = ' · ';
-
-export function titleText({ content }: Slide): string {
-  const title = slideTitle(content);
-  if ('text' in title) return plainText(title.text);
-  return title.kind === 'picture' ? vscode.l10n.t('Picture') : vscode.l10n.t('Empty slide');
-}
 
 /** Number and title. */
 export function slideName(slide: Slide, deck: Deck): string {
@@ -47,7 +42,7 @@ export function slideState({ content }: Slide, dialect: Dialect, overflow?: Over
 /** All of it for screen readers: number, title, kind, findings and state. */
 export function spokenSlide(slide: Slide, deck: Deck, findings: number, overflow?: Overflow): string {
   const parts = [
-    vscode.l10n.t('Slide {0}: {1}', slideNumber(slide, deck), titleText(slide)),
+    spokenName(slide, deck),
     subtitleText(slide),
     'text' in slideTitle(slide.content) ? KINDS[slideKind(slide)]() : '',
     findings > 0 ? countProblems(findings) : '',

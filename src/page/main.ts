@@ -1,11 +1,12 @@
 /** Runs in exported pages: starts reveal.js on the slides that stand in the page. */
-import Reveal, { type RevealConfig } from 'reveal.js';
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
 import { finish } from './diagrams/finish';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
+import { printNumbersOfScreen } from './printedNumbers';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 
 // As reveal.js's own pages have it, for whoever looks into or steers a page.
@@ -22,7 +23,10 @@ async function start(): Promise<void> {
   // What draws stands in the page as well: nothing is left to load.
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`Nothing here draws ${kind}.`)));
   // Pages to print are laid out once and for all.
-  if (isPrinted) await drawn;
+  if (isPrinted) {
+    await drawn;
+    printNumbersOfScreen(Reveal as RevealApi);
+  }
   await Reveal.initialize({
     ...(JSON.parse(given) as RevealConfig),
     postMessage: isInSpeakerView,

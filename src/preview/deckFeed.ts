@@ -3,6 +3,7 @@ import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
+import { spokenName } from '../services/slideWords';
 import { appearanceOf, DeckMessages, hasStyle, type PreviewState } from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
@@ -24,6 +25,7 @@ export class DeckFeed implements vscode.Disposable {
   #measuring: Measuring;
   #deck: Deck | null = null;
   #toldOverflow = '';
+  #announced: SlideId | undefined;
 
   constructor(
     readonly page: PageLink,
@@ -54,6 +56,17 @@ export class DeckFeed implements vscode.Disposable {
     return index === undefined ? undefined : this.#deck?.slides[index];
   }
 
+  /** A slide of the page in its deck as that is by now. */
+  slideIn(deck: Deck, id: SlideId): Slide | undefined {
+    this.#take(deck);
+    return this.slideOf(id);
+  }
+
+  #take(deck: Deck): void {
+    this.#deck = deck;
+    this.#ids.update(deck.slides);
+  }
+
   /** Another deck comes. */
   startAnew(document: vscode.Uri): void {
     this.#deck = null;
@@ -68,6 +81,7 @@ export class DeckFeed implements vscode.Disposable {
   forgetSent(): void {
     this.page.forgetSent();
     this.#toldOverflow = '';
+    this.#announced = undefined;
     this.#measuring.stop();
   }
 
@@ -90,8 +104,7 @@ export class DeckFeed implements vscode.Disposable {
   /** Brings the page up to date. `place` is where it is, or about to go. */
   async update(state: PreviewState, place: () => Place): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
-    this.#deck = deck;
-    this.#ids.update(deck.slides);
+    this.#take(deck);
     if (!this.page.ready) return;
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
       message: this.#messages.of(deck, state, this.#ids, this.#renderer.pictures),
@@ -113,6 +126,14 @@ export class DeckFeed implements vscode.Disposable {
 
   takeMeasured(run: number, slides: readonly MeasuredSlide[]): void {
     this.#measuring.take(run, slides);
+  }
+
+  /** Says which slide is shown, once it is another one. */
+  announce(id: SlideId): void {
+    const slide = this.slideOf(id);
+    if (!slide || !this.#deck || id === this.#announced) return;
+    this.#announced = id;
+    this.page.post({ type: 'announce', text: spokenName(slide, this.#deck) });
   }
 
   /** Says of the shown slide that it does not fit. What is said stays until it is measured again. */

@@ -5,6 +5,7 @@ import { type Look, lookOf } from '../core/options/slideOptions';
 import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/render/pageStyles';
 import { withParallax } from '../core/render/parallax';
 import { folderOf } from '../services/deckRoot';
+import { documentName } from '../services/documentFile';
 import { saveLabel } from '../services/lostFiles';
 import { plainName } from '../services/plainText';
 import { settings } from '../services/settings';
@@ -44,6 +45,7 @@ export class DeckMessages {
       shape: settings.shape(document.uri),
       lostBackground,
       dialect: deck.dialect,
+      title: vscode.l10n.t('Slides of {0}', documentName(document)),
       lang: look.lang,
       stylesheets: this.#styleSheets(deck, look),
       confineStyles: !vscode.workspace.isTrusted,

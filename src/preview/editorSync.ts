@@ -30,7 +30,7 @@ export class EditorSync implements vscode.Disposable {
   }
 
   #onSelection(editor: vscode.TextEditor): void {
-    if (this.#isOurs(editor)) return;
+    if (this.#isOurs(editor) || this.services.deckEdits.isMovingCursor) return;
     const sync = settings.sync(editor.document.uri);
     if (sync !== 'both' && sync !== 'editorToPreview') return;
     this.showCursorSlide(editor);

@@ -30,7 +30,7 @@ export function previewHtml(
     "base-uri 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html>
+<html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -42,8 +42,9 @@ export function previewHtml(
 </head>
 <body>
 <div id="notices" role="status" data-picture-not-loaded="${pictureNotLoaded}" data-video-not-loaded="${videoNotLoaded}"></div>
-<div class="reveal-viewport"><div class="reveal"><div class="slides"></div></div></div>
+<div class="reveal-viewport" role="region"><div class="reveal"><div class="slides"></div></div></div>
 <div id="overflow" role="status" hidden></div>
+<div id="announcement" role="status" aria-live="polite"></div>
 <script type="module" nonce="${nonce}" src="${asset('preview.js')}"></script>
 </body>
 </html>`;

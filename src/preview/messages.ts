@@ -1,4 +1,5 @@
 import type { Dialect } from '../core/deck/deck';
+import { DIRECTIONS, type Direction } from '../core/deck/edit/places';
 import type { SlideId } from '../core/deck/slideIds';
 import { type Culprit, MAX_EXCERPT, type Overflow, PARTS } from '../core/lint/overflow';
 import type { RevealOptions } from '../core/options/slideOptions';
@@ -16,6 +17,9 @@ export interface DeckMessage {
   /** What is wrong with the picture behind all slides; empty where nothing is. */
   readonly lostBackground: string;
   readonly dialect: Dialect;
+  /** What the page is called, in the user's language. */
+  readonly title: string;
+  /** Language of the slides, empty where it is not known. */
   readonly lang: string;
   readonly stylesheets: readonly string[];
   /** Sheets of the deck's own may style the slides only, nothing around them. */
@@ -54,7 +58,9 @@ export type ToWebview =
   | { readonly type: 'overview' }
   | MeasureMessage
   /** What is to be said of the slide's size while it is shown; empty where it fits. */
-  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string };
+  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string }
+  /** What screen readers say of the slide that is shown now. */
+  | { readonly type: 'announce'; readonly text: string };
 
 /** Asks how large slides are: some that the page holds, and some that it is to show nowhere. */
 export interface MeasureMessage {
@@ -91,14 +97,22 @@ export type FromWebview =
   /** The screen, which is as large as the panel, has another size. */
   | { readonly type: 'resized' }
   | MoveMessage
+  | StepMessage
   | { readonly type: 'measured'; readonly run: number; readonly slides: readonly MeasuredSlide[] };
 
-/** A thumbnail was dropped, or moved by a key. */
+/** A thumbnail was dropped. */
 export interface MoveMessage {
   readonly type: 'move';
   readonly id: SlideId;
   readonly target: SlideId;
   readonly where: MovePlace;
+}
+
+/** A thumbnail was moved by a key. */
+export interface StepMessage {
+  readonly type: 'step';
+  readonly id: SlideId;
+  readonly direction: Direction;
 }
 
 /** What the page keeps over a reload of the window. */
@@ -144,6 +158,10 @@ export function readMessage(value: unknown): FromWebview | null {
       const { id, target } = message;
       const where = MOVE_PLACES.find((place) => place === message.where);
       return isIndex(id) && isIndex(target) && where ? { type: 'move', id, target, where } : null;
+    }
+    case 'step': {
+      const direction = DIRECTIONS.find((each) => each === message.direction);
+      return isIndex(message.id) && direction ? { type: 'step', id: message.id, direction } : null;
     }
     case 'measured': {
       const { run, slides } = message;

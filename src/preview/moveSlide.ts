@@ -1,27 +1,40 @@
 import type * as vscode from 'vscode';
-import type { Slide } from '../core/deck/deck';
-import { moveSlides, type Place } from '../core/deck/editDeck';
+import type { Deck, Slide } from '../core/deck/deck';
+import { moveSlides, type Place, placeTowards } from '../core/deck/editDeck';
 import type { DeckEdits } from '../services/deckEdits';
-import type { DeckFeed } from './deckFeed';
-import type { MoveMessage, MovePlace } from './messages';
+import type { MoveMessage, MovePlace, SlideId, StepMessage } from './messages';
 
-/** Moves a slide as it was dragged in the page. Refused where the deck is not the one any more that the page knows. */
+/** Finds a slide of the page in the deck as it is by now; undefined where it is gone. */
+export type FindSlide = (deck: Deck, id: SlideId) => Slide | undefined;
+
+/** Moves a slide as it was dragged in the page, or moved there by a key. */
 export async function moveSlide(
-  { id, target, where }: MoveMessage,
-  feed: DeckFeed,
+  message: MoveMessage | StepMessage,
+  find: FindSlide,
   document: vscode.TextDocument,
   edits: DeckEdits,
 ): Promise<void> {
-  const { deck } = feed;
-  const slide = feed.slideOf(id);
-  const beside = feed.slideOf(target);
-  if (!slide || !beside) return;
-  await edits.apply(document, (now, options) =>
-    now === deck ? moveSlides(now, [slide.index], placeOf(beside, where), options) : { refusal: 'changed' },
-  );
+  await edits.apply(document, (deck, options) => {
+    const slide = find(deck, message.id);
+    const place = slide && placeOf(message, deck, slide, find);
+    if (!slide || place === undefined) return { refusal: 'changed' };
+    return place && moveSlides(deck, [slide.index], place, options);
+  });
 }
 
-function placeOf({ index, h }: Slide, where: MovePlace): Place {
+/** Null where there is no such place, undefined where it is gone. */
+function placeOf(
+  message: MoveMessage | StepMessage,
+  deck: Deck,
+  slide: Slide,
+  find: FindSlide,
+): Place | null | undefined {
+  if (message.type === 'step') return placeTowards(deck, slide, message.direction);
+  const beside = find(deck, message.target);
+  return beside && placeBeside(beside, message.where);
+}
+
+function placeBeside({ index, h }: Slide, where: MovePlace): Place {
   switch (where) {
     case 'above':
       return { before: index };

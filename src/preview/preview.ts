@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Slide } from '../core/deck/deck';
+import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
 import type { DeckView } from '../services/currentSlide';
 import { documentName, fileOf } from '../services/documentFile';
@@ -7,7 +7,15 @@ import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { DeckFeed } from './deckFeed';
 import { openLink } from './links';
-import { type FromWebview, type Origin, type PersistedState, readMessage, type SlideId } from './messages';
+import {
+  type FromWebview,
+  type MoveMessage,
+  type Origin,
+  type PersistedState,
+  readMessage,
+  type SlideId,
+  type StepMessage,
+} from './messages';
 import { moveSlide } from './moveSlide';
 import { PageLink } from './pageLink';
 import { pictureRoots, remotePicturesAllowed } from './pictures';
@@ -303,7 +311,8 @@ export class Preview implements DeckView, vscode.Disposable {
         void openLink(message.href, this.#document.uri);
         break;
       case 'move':
-        void moveSlide(message, this.#feed, this.#document, this.services.deckEdits);
+      case 'step':
+        this.#moveSlide(message);
         break;
       case 'resized':
         this.#feed.measureAgain();
@@ -322,8 +331,16 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#shownId = id;
     this.#position = { slide, fragment };
     this.#viewChanged.fire({ byUser });
+    this.#feed.announce(id);
     this.#tellOverflow();
     if (byUser) this.#requestSource(cursorTarget(slide), false);
+  }
+
+  #moveSlide(message: MoveMessage | StepMessage): void {
+    const document = this.#document;
+    const find = (deck: Deck, id: SlideId) =>
+      document === this.#document ? this.#feed.slideIn(deck, id) : undefined;
+    void moveSlide(message, find, document, this.services.deckEdits);
   }
 
   #onSource(id: SlideId, line: number): void {

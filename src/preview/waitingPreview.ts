@@ -32,10 +32,11 @@ function pageHtml(deck: vscode.Uri, styles: string, source: string): string {
     plainName(deck),
   );
   return `<!DOCTYPE html>
-<html>
+<html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}">
+<title>${escapeHtml(plainName(deck))}</title>
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>

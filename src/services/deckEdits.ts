@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { recognizeDeck } from '../core/deck/dialects';
-import type { EditOptions, EditResult, Refusal } from '../core/deck/editDeck';
+import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/deck/editDeck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { applyEdits, type TextEdit } from '../core/deck/textEdits';
 import type { CurrentSlide } from './currentSlide';
@@ -22,6 +22,7 @@ interface DocumentRefusal {
 export class DeckEdits {
   /** Ends when all changes so far are done. */
   #last: Promise<unknown> = Promise.resolve();
+  #isMovingCursor = false;
 
   constructor(
     readonly decks: Decks,
@@ -54,6 +55,19 @@ export class DeckEdits {
       return null;
     }
     await this.#keepDialect(document, deck, result.edits);
+    this.#isMovingCursor = true;
+    try {
+      return await this.#writeAndGo(document, deck, result);
+    } finally {
+      this.#isMovingCursor = false;
+    }
+  }
+
+  async #writeAndGo(
+    document: vscode.TextDocument,
+    deck: Deck,
+    result: DeckEdit,
+  ): Promise<readonly Slide[] | null> {
     const failure = await this.#write(document, deck, result.edits);
     if (failure) {
       this.refuse({ refusal: failure });
@@ -63,6 +77,11 @@ export class DeckEdits {
     const concerned = result.slides.flatMap((index) => slides[index] ?? []);
     if (concerned[0]) await this.currentSlide.goTo(document, concerned[0]);
     return concerned;
+  }
+
+  /** Whether cursors are moved by a change, on their way to the slide that it is about. */
+  get isMovingCursor(): boolean {
+    return this.#isMovingCursor;
   }
 
   /** Whether a document can be edited at all; else the user is told why not. */

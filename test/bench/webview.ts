@@ -117,6 +117,7 @@ class BenchDeck {
       columns: this.#columns(),
       options,
       dialect: deck.dialect,
+      title: '',
       lang,
       stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
       confineStyles: false,

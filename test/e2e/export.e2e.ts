@@ -46,6 +46,35 @@ graph TD; A-->B
 Note: the end
 `;
 
+const NUMBERED = `---
+title: Numbered
+type: slide
+slideOptions:
+  slideNumber: FORMAT
+---
+
+# One
+
+- step <!-- .element: class="fragment" -->
+
+---
+
+# Two
+
+----
+
+# Below
+
+---
+
+<!-- .slide: data-visibility="uncounted" -->
+# Aside
+
+---
+
+# Three
+`;
+
 const HOSTILE = `---
 title: "</title><script>window.pwned = 1</script>"
 type: slide
@@ -228,6 +257,24 @@ describe('an exported page, opened from its file without a network', () => {
       const bytes = await page.pdf({ preferCSSPageSize: true });
       assert.equal(bytes.toString('latin1').match(/\/Type ?\/Page\b/g)?.length, 5);
       assert.deepEqual([problems, requests], [[], []]);
+    });
+  }
+
+  for (const format of ['true', 'h/v', 'c', 'c/t']) {
+    it(`has the same numbers in print as on the screen, written as slideNumber: ${format}`, async () => {
+      const file = exportText('numbers', NUMBERED.replace('FORMAT', format));
+      const { page } = await visit(file);
+      const onScreen: string[] = [];
+      for (const place of ['#/', '#/1', '#/1/1', '#/2', '#/3']) {
+        await page.goto(pathToFileURL(file).href + place);
+        const number = page.locator(`.reveal > .slide-number a[href="${place}"]`);
+        onScreen.push((await number.innerText()).replace(/\s/g, ''));
+      }
+      const { page: printed } = await visit(file, '?print-pdf');
+      const numbers = printed.locator('.pdf-page > .slide-number');
+      await numbers.nth(5).waitFor();
+      // The first slide has a page more for its fragment.
+      assert.deepEqual(await numbers.allInnerTexts(), [onScreen[0], ...onScreen]);
     });
   }
 

@@ -21,6 +21,39 @@ describe('The preview beside the editor', () => {
     assert.equal(await preview.number(), '2.2');
   });
 
+  it('says to screen readers what it is, and in which language', async () => {
+    const slides = preview.frame.getByRole('region', { name: 'Slides of stacks.md' });
+    await slides.locator('.reveal[lang=""]').waitFor();
+    assert.equal(await preview.frame.locator('html').getAttribute('lang'), 'en');
+    assert.equal(await preview.frame.locator('html').evaluate(() => document.title), 'Slides of stacks.md');
+    await workbench.goTo(1, 4);
+    await workbench.insert('\nlang: de');
+    await slides.locator('.reveal[lang="de"]').waitFor();
+    assert.equal(await preview.frame.locator('html').getAttribute('lang'), 'en');
+    await workbench.command('File: Revert File');
+    await slides.locator('.reveal[lang=""]').waitFor();
+  });
+
+  it('announces each slide once, by number and title, not what is typed into it', async () => {
+    const announcement = preview.frame.locator('#announcement');
+    await workbench.goTo(27);
+    await announcement.filter({ hasText: 'Slide 3: Team B' }).waitFor();
+    await announcement.evaluate((region) => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true });
+    });
+    await workbench.goTo(27, 9);
+    await workbench.type(' too');
+    await preview.shows('Team B too');
+    for (let letter = 0; letter < 4; letter++) await workbench.page.keyboard.press('Backspace');
+    await preview.slide.locator('h1', { hasText: /^Team B$/ }).waitFor();
+    await workbench.goTo(17);
+    await announcement.filter({ hasText: 'Slide 2.2: Topic A1' }).waitFor();
+    const said = await announcement.evaluate(() => (window as unknown as { said: string[] }).said);
+    assert.deepEqual(said, ['Slide 2.2: Topic A1']);
+  });
+
   it('shows empty slides and those behind them', async () => {
     await workbench.goTo(24);
     await preview.frame.locator('.slide-number', { hasText: /2\s*\.\s*3/ }).waitFor();
@@ -154,6 +187,32 @@ describe('The preview beside the editor', () => {
     assert.equal(await preview.isMarked(), true);
     await workbench.page.keyboard.press('Control+z');
     await preview.frame.locator('link[href$="/hedgedoc/white.css"]').waitFor({ state: 'attached' });
+  });
+
+  it('is sorted, shaped and locked while it has the keyboard, by the palette and by its own buttons and menu', async () => {
+    const overview = preview.frame.locator('.reveal.overview');
+    await preview.focus();
+    await workbench.command('Deckwright: Slide Sorter');
+    await overview.waitFor();
+    await workbench.titleButton('Slide Sorter').click();
+    await overview.waitFor({ state: 'detached' });
+
+    await preview.focus();
+    await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
+    await workbench.asks('Select the shape of the slides');
+    await workbench.page.keyboard.press('Escape');
+    await preview.focus();
+    await workbench.titleButton('Change Slide Shape…').click();
+    await workbench.asks('Select the shape of the slides');
+    await workbench.page.keyboard.press('Escape');
+
+    await preview.focus();
+    await workbench.command('Deckwright: Toggle Preview Locking');
+    await workbench.tab('[Preview] stacks.md').waitFor();
+    await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
+    await workbench.chooseFromMenu('Toggle Preview Locking');
+    await workbench.tab('Preview stacks.md').waitFor();
+    await workbench.focusEditor('stacks.md');
   });
 
   it('comes back on the same slide after the window is reloaded', async () => {

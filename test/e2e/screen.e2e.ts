@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
-import { until } from '../vscode/until';
+import { insist, until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -63,8 +63,11 @@ describe('The screen on which the preview shows slides', () => {
   }
 
   async function choose(shape: string | RegExp): Promise<void> {
-    await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
-    await workbench.pick(shape);
+    // Now and then VS Code gives the keyboard back to the preview, and closes the list.
+    await insist(async () => {
+      await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
+      await workbench.pick(shape, { timeout: 6000 });
+    });
   }
 
   async function goTo(title: string): Promise<void> {

@@ -9,6 +9,11 @@ import type { Workbench } from './workbench';
 
 const FRONT_MATTER = '---\ntitle: Sorted\ntype: slide\n---\n\n';
 const DECK = `${FRONT_MATTER}# One\n\n---\n\n# Two\n\n---\n\n# Three\n\n----\n\n# Three below\n\n---\n\n# Four\n`;
+const MANY_DECK =
+  FRONT_MATTER + Array.from({ length: 9 }, (_, index) => `# Topic ${index + 1}\n`).join('\n---\n\n');
+const COVER =
+  '<div style="position: absolute; left: -900px; top: -900px; width: 3000px; height: 3000px; z-index: 9999; background: red"></div>';
+const COVERED_DECK = `${FRONT_MATTER}# One\n\n${COVER}\n\n----\n\n# Two\n\n${COVER}\n`;
 const LARGE = 300;
 const LARGE_DECK =
   FRONT_MATTER +
@@ -101,6 +106,8 @@ describe('The slide sorter', () => {
     workbench = await openWorkbench();
     writeFileSync(join(workbench.folder, 'sorted.md'), DECK);
     writeFileSync(join(workbench.folder, 'large.md'), LARGE_DECK);
+    writeFileSync(join(workbench.folder, 'many.md'), MANY_DECK);
+    writeFileSync(join(workbench.folder, 'covered.md'), COVERED_DECK);
     preview = await PreviewPage.open(workbench, 'sorted.md');
     sorter = new Sorter(preview);
   });
@@ -211,5 +218,48 @@ describe('The slide sorter', () => {
       viewport.scrollTop = viewport.scrollHeight;
     });
     await sorter.thumbnail('Slide 300').filter({ hasText: 'Some text.' }).waitFor();
+  });
+
+  it('moves a slide as often as a held key is repeated, each time from where it is by then', async () => {
+    const { keyboard } = workbench.page;
+    await workbench.focusEditor('large.md');
+    await workbench.openFile('many.md');
+    preview = await PreviewPage.of(workbench, 'many.md');
+    sorter = new Sorter(preview);
+    await workbench.goTo(FRONT_MATTER.split('\n').length + 4);
+    await sorter.selects('Topic 2');
+    await workbench.command('View: Focus Next Editor Group');
+    await workbench.tabIsActive('Preview many.md');
+    await keyboard.down('Alt');
+    for (let time = 0; time < 6; time++) await keyboard.down('ArrowRight');
+    await keyboard.up('ArrowRight');
+    await keyboard.up('Alt');
+    await preview.frame.locator('.slides > section').nth(7).filter({ hasText: 'Topic 2' }).waitFor();
+    await sorter.selects('Topic 2');
+    const titles = await preview.frame.locator('.slides h1').allTextContents();
+    assert.deepEqual(
+      titles,
+      [1, 3, 4, 5, 6, 7, 8, 2, 9].map((number) => `Topic ${number}`),
+    );
+    assert.equal(await workbench.hasNotifications(), false);
+  });
+
+  it('has the number of each thumbnail above all that its slide shows', async () => {
+    await workbench.focusEditor('many.md');
+    await workbench.openFile('covered.md');
+    preview = await PreviewPage.of(workbench, 'covered.md');
+    sorter = new Sorter(preview);
+    await sorter.thumbnail('Two').waitFor();
+    const label = await sorter.frames.first().evaluate((frame) => {
+      return getComputedStyle(frame, '::after').backgroundColor;
+    });
+    for (const title of ['One', 'Two']) {
+      const { x, y, width, height } = await sorter.box(title);
+      const colours = [
+        await workbench.colourAt(x + 10, y + 10),
+        await workbench.colourAt(x + width - 3, y + height - 3),
+      ];
+      assert.deepEqual(colours, ['rgb(255, 0, 0)', label]);
+    }
   });
 });

@@ -64,8 +64,8 @@ export class Workbench {
   }
 
   /** Chooses a row of the quick pick that is open. */
-  async pick(label: string | RegExp): Promise<void> {
-    await this.quickPickRow(label).first().click();
+  async pick(label: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
+    await this.quickPickRow(label).first().click(options);
   }
 
   /** What the rows of the quick pick say, for screen readers. */
@@ -417,6 +417,11 @@ export class Workbench {
     return notification;
   }
 
+  /** Whether there are notifications that were not seen yet. */
+  async hasNotifications(): Promise<boolean> {
+    return (await this.page.locator('[id="status.notifications"] .codicon-bell-dot').count()) > 0;
+  }
+
   /** Presses a button of a notification. */
   async answerNotification(text: string | RegExp, button: string): Promise<void> {
     const notification = await this.notification(text);
@@ -459,6 +464,20 @@ export class Workbench {
       if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1') return false;
       return !hostname.endsWith('.vscode-resource.vscode-cdn.net');
     });
+  }
+
+  /** The colour of a pixel of the window, as style sheets have it. */
+  async colourAt(x: number, y: number): Promise<string> {
+    const picture = await this.page.screenshot({ clip: { x, y, width: 1, height: 1 } });
+    return this.page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+        const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        return `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(', ')})`;
+      },
+      [...picture],
+    );
   }
 
   async screenshot(path: string): Promise<void> {

@@ -13,7 +13,15 @@ import { readSlideContent } from './slideContent';
 import { splitSlides } from './splitSlides';
 
 export type { SlideRules } from './edit/lineStyle';
-export { findAgain, placeAfterStep, placeBeside, type Step } from './edit/places';
+export {
+  DIRECTIONS,
+  type Direction,
+  findAgain,
+  placeAfterStep,
+  placeBeside,
+  placeTowards,
+  type Step,
+} from './edit/places';
 export type { DeckEdit, EditResult, Place, Refusal } from './edit/plan';
 export { headingSource, isHidden } from './edit/slideText';
 

@@ -30,4 +30,4 @@ export interface Overflow {
 }
 
 /** An excerpt is not longer, in UTF-16 code units. */
-export const MAX_EXCERPT = 40;
+export const MAX_EXCERPT = 24;

@@ -55,7 +55,8 @@ function culpritOf(element: Element, folder: string, isWide: boolean): Culprit {
   if (element.closest('svg, canvas')) return { part: 'diagram', excerpt: '' };
   for (const [part, selector] of isWide ? [LINK, ...TEXTS] : TEXTS) {
     const found = element.closest(selector);
-    if (found) return { part, excerpt: part === 'table' ? '' : shortened(found.textContent ?? '') };
+    if (found)
+      return { part, excerpt: part === 'table' ? '' : shortened(withoutScheme(found.textContent ?? '')) };
   }
   return { part: 'text', excerpt: shortened(element.textContent ?? '') };
 }
@@ -73,6 +74,10 @@ const TEXTS = [
 function pictureName(image: HTMLImageElement, folder: string): string {
   const address = writtenAddress(image.getAttribute('src') ?? '', folder) ?? '';
   return address.replace(/^.*\//, '') || image.alt;
+}
+
+function withoutScheme(text: string): string {
+  return text.replace(/^\s*https?:\/\//, '');
 }
 
 function shortened(text: string): string {

@@ -65,6 +65,7 @@ export class DeckView {
       scrolled: () => this.#hold(),
       open: (id) => this.#open(id),
       move: (id, drop) => post({ type: 'move', id, ...drop }),
+      step: (id, direction) => post({ type: 'step', id, direction }),
     });
   }
 
@@ -141,8 +142,8 @@ export class DeckView {
     this.#message = message;
     setFolderOfDeck(message.folder);
     this.#dom.styles.confined = message.confineStyles;
-    if (message.lang) this.reveal.lang = message.lang;
-    else this.reveal.removeAttribute('lang');
+    // Where it is not known, it is not the user's either, in which the page is.
+    this.reveal.setAttribute('lang', message.lang);
     await useStylesheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);
     this.#silently(() => this.#arrange(message));

@@ -1,7 +1,7 @@
 import type { FromWebview, PersistedState, ToWebview } from '../messages';
 import { DeckView } from './deckView';
 import { onGestures } from './gestures';
-import { showNotices } from './notices';
+import { announce, showNotices, showTitle } from './notices';
 import { showNotLoaded } from './pictures';
 
 interface VsCodeApi {
@@ -45,6 +45,7 @@ document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), 
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
   switch (data.type) {
     case 'deck':
+      showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
       return void view.setDeck(data);
     case 'slides':
@@ -57,6 +58,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
       return view.measure(data);
     case 'overflow':
       return view.showOverflow(data.id, data.notice);
+    case 'announce':
+      return announce(data.text);
   }
 });
 

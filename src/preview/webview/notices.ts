@@ -35,6 +35,17 @@ export function showOverflow(notice: string): void {
   mark.hidden = notice === '';
 }
 
+/** Names the page and the region of the slides, for screen readers. */
+export function showTitle(title: string): void {
+  document.title = title;
+  document.querySelector('.reveal-viewport')!.ariaLabel = title;
+}
+
+/** Has screen readers say something. */
+export function announce(text: string): void {
+  document.getElementById('announcement')!.textContent = text;
+}
+
 /** The box for a picture that did not arrive; null where there is nothing to name. */
 export function pictureNotLoaded(url: string): string | null {
   const path = writtenAddress(url, folderOfDeck());

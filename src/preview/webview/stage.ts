@@ -58,6 +58,7 @@ export class Stage {
       const { offsetWidth: width, offsetHeight: height } = this.viewport;
       this.#screen = screenOf('fill', this.#options, { width, height });
       this.#zoom = 1;
+      setProperties({ '--screen-width': `${width}px` });
     } else {
       // The strip is as wide as the screen, which is lower if the strip is higher: the second time they agree.
       this.#place();

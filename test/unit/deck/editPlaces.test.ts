@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { findAgain, type Place, placeAfterStep, type Step } from '../../../src/core/deck/editDeck';
+import {
+  type Direction,
+  findAgain,
+  type Place,
+  placeAfterStep,
+  placeTowards,
+  type Step,
+} from '../../../src/core/deck/editDeck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 
 describe('A step of slides', () => {
@@ -25,6 +32,32 @@ describe('A step of slides', () => {
   for (const [step, slides, place, what] of cases) {
     it(`${step} ${what}`, () => {
       assert.deepEqual(placeAfterStep(deck, slides, step), place);
+    });
+  }
+});
+
+describe('A direction for a slide', () => {
+  // Slide 0, a stack of 1 and 2, slides 3 and 4.
+  const deck = parseDeck('0\n\n---\n\n1\n\n----\n\n2\n\n---\n\n3\n\n---\n\n4\n');
+  const cases: [direction: Direction, slide: number, place: Place | null, what: string][] = [
+    ['left', 3, { column: 1 }, 'leads past the column before'],
+    ['left', 0, null, 'needs a column before'],
+    ['left', 2, { column: 1 }, 'leads out of a stack'],
+    ['right', 3, { column: 4 }, 'leads past the next column'],
+    ['right', 4, null, 'needs a next column'],
+    ['right', 2, { column: 2 }, 'leads out of a stack'],
+    ['up', 3, { after: 2 }, 'leads into the stack before'],
+    ['up', 2, { before: 1 }, 'stays within the stack'],
+    ['up', 1, null, 'leads no further from the top of a stack'],
+    ['up', 0, null, 'needs a column before'],
+    ['down', 0, { before: 1 }, 'leads into the next stack'],
+    ['down', 1, { after: 2 }, 'stays within the stack'],
+    ['down', 2, null, 'leads no further from the end of a stack'],
+    ['down', 4, null, 'needs a next column'],
+  ];
+  for (const [direction, slide, place, what] of cases) {
+    it(`${direction} ${what}`, () => {
+      assert.deepEqual(placeTowards(deck, deck.slides[slide]!, direction), place);
     });
   }
 });

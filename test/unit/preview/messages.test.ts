@@ -21,6 +21,7 @@ describe('Messages of the preview page', () => {
       { type: 'openLink', href: 'https://a.b' },
       measured({}),
       { type: 'move', id: 1, target: 2, where: 'above' },
+      { type: 'step', id: 1, direction: 'left' },
     ];
     for (const message of messages) assert.deepEqual(readMessage(message), message);
   });
@@ -47,6 +48,7 @@ describe('Messages of the preview page', () => {
       { type: 'measured', run: '1', slides: [] },
       { type: 'move', id: 1, target: 2, where: 'elsewhere' },
       { type: 'move', id: 1, target: -2, where: 'above' },
+      { type: 'step', id: 1, direction: 'ArrowLeft' },
     ];
     for (const message of others) assert.equal(readMessage(message), null, JSON.stringify(message));
   });

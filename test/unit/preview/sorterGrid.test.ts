@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { screenOf } from '../../../src/preview/webview/screen';
-import { dropAt, gridOf, idsBetween, keyMove, markOf } from '../../../src/preview/webview/sorter/grid';
+import { dropAt, gridOf, idsBetween, markOf } from '../../../src/preview/webview/sorter/grid';
 
 /** Slides 1, 2 with 3 below, 4, and 5 in the next row. */
 const COLUMNS = [[1], [2, 3], [4], [5]];
@@ -57,17 +57,5 @@ describe('Thumbnails in the slide sorter', () => {
     assert.equal(beside.y + beside.height, cell(3).y + cell(3).height);
     const between = markOf(grid, { target: 2, where: 'below' });
     assert.deepEqual(between, markOf(grid, { target: 3, where: 'above' }));
-  });
-
-  it('move by keys, also into stacks and out of them', () => {
-    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowLeft'), { target: 2, where: 'left' });
-    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowRight'), { target: 5, where: 'right' });
-    assert.deepEqual(keyMove(COLUMNS, 4, 'ArrowUp'), { target: 3, where: 'below' });
-    assert.deepEqual(keyMove(COLUMNS, 1, 'ArrowDown'), { target: 2, where: 'above' });
-    assert.deepEqual(keyMove(COLUMNS, 2, 'ArrowDown'), { target: 3, where: 'below' });
-    assert.deepEqual(keyMove(COLUMNS, 3, 'ArrowRight'), { target: 3, where: 'right' });
-    assert.equal(keyMove(COLUMNS, 1, 'ArrowLeft'), null);
-    assert.equal(keyMove(COLUMNS, 3, 'ArrowDown'), null);
-    assert.equal(keyMove(COLUMNS, 1, 'Home'), null);
   });
 });

@@ -30,6 +30,36 @@ export function placeAfterStep(deck: Deck, indices: readonly number[], step: Ste
   }
 }
 
+export const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
+
+export type Direction = (typeof DIRECTIONS)[number];
+
+/**
+ * Where a single slide goes as the slides lie on a plane, or null where there is nothing in this direction: sideways
+ * past the next column, out of a stack first; up and down within its stack, or from a column of its own into the stack
+ * beside it.
+ */
+export function placeTowards(deck: Deck, { index, h, stacked }: Slide, direction: Direction): Place | null {
+  const before = deck.slides[index - 1];
+  const after = deck.slides[index + 1];
+  switch (direction) {
+    case 'left':
+      if (stacked) return { column: h };
+      return before ? { column: h - 1 } : null;
+    case 'right':
+      if (stacked) return { column: h + 1 };
+      return after ? { column: h + 2 } : null;
+    case 'up':
+      if (!before) return null;
+      if (!stacked) return { after: before.index };
+      return before.h === h ? { before: before.index } : null;
+    case 'down':
+      if (!after) return null;
+      if (!stacked) return { before: after.index };
+      return after.h === h ? { after: after.index } : null;
+  }
+}
+
 /** The place right before or behind a slide: in its stack, or, seen from a column's first slide, beside the column. */
 export function placeBeside({ index, h, v }: Slide, side: 'before' | 'after'): Place {
   if (v === 0) return { column: side === 'before' ? h : h + 1 };

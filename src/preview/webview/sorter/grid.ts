@@ -101,29 +101,3 @@ export function markOf(grid: Grid, { target, where }: Drop): Box {
   const x = where === 'left' ? left - middle : left + width + middle - LINE;
   return { x, y: column[0]!.y, width: LINE, height: last.y + last.height - column[0]!.y };
 }
-
-/**
- * Where an arrow key moves a slide: sideways past the next column, out of a stack first; up and down within its stack,
- * or as a single slide into the stack beside it. Null where there is nothing in this direction.
- */
-export function keyMove(columns: readonly (readonly SlideId[])[], id: SlideId, key: string): Drop | null {
-  const h = columns.findIndex((column) => column.includes(id));
-  const column = columns[h];
-  if (!column) return null;
-  const v = column.indexOf(id);
-  const single = column.length === 1;
-  const to = (target: SlideId | undefined, where: MovePlace) =>
-    target === undefined ? null : { target, where };
-  switch (key) {
-    case 'ArrowLeft':
-      return to(single ? columns[h - 1]?.[0] : id, 'left');
-    case 'ArrowRight':
-      return to(single ? columns[h + 1]?.[0] : id, 'right');
-    case 'ArrowUp':
-      return single ? to(columns[h - 1]?.at(-1), 'below') : to(column[v - 1], 'above');
-    case 'ArrowDown':
-      return single ? to(columns[h + 1]?.[0], 'above') : to(column[v + 1], 'below');
-    default:
-      return null;
-  }
-}

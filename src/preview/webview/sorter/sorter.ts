@@ -1,9 +1,10 @@
+import { DIRECTIONS, type Direction } from '../../../core/deck/edit/places';
 import type { RevealSection } from '../../../page/lostBackgrounds';
 import type { SlideId } from '../../messages';
 import { type Box, rimOf, type Screen } from '../screen';
 import type { SlideDom } from '../slideDom';
 import { Frames, place } from './frames';
-import { cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, keyMove, markOf } from './grid';
+import { cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, markOf } from './grid';
 import { Paper } from './paper';
 
 /** Pixels the mouse has to move before it drags. */
@@ -26,6 +27,7 @@ export interface SorterHandlers {
   /** A click: this slide is wanted, in full size. */
   open(id: SlideId): void;
   move(id: SlideId, drop: Drop): void;
+  step(id: SlideId, direction: Direction): void;
 }
 
 interface Drag {
@@ -241,12 +243,12 @@ export class SlideSorter {
       stop(event);
       this.#cancel();
     }
-    if (!event.altKey || !event.key.startsWith('Arrow')) return;
+    const direction = event.altKey && DIRECTIONS.find((each) => event.key.toLowerCase() === `arrow${each}`);
+    if (!direction) return;
     // VS Code would go back to the last file.
     stop(event);
     const id = this.handlers.selected();
-    const drop = id === undefined ? null : keyMove(this.handlers.columns(), id, event.key);
-    if (id !== undefined && drop) this.handlers.move(id, drop);
+    if (id !== undefined) this.handlers.step(id, direction);
   }
 }
 
