@@ -81,7 +81,7 @@ export class EditCommands implements vscode.Disposable {
     return vscode.commands.registerCommand(command, (calledFrom?: unknown) =>
       this.slidesView.turns.take(async () => {
         // In the editor the keyboard is about the cursor, whatever is selected in the view.
-        const handpicked = calledFrom === 'editor' ? undefined : asChosen(this.slidesView.handpicked);
+        const handpicked = calledFrom === 'editor' ? undefined : asChosen(await this.slidesView.handpicked());
         const current = this.services.currentSlide.get();
         const chosen =
           handpicked ??

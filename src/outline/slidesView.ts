@@ -25,6 +25,8 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   });
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  /** The entries that VS Code has drawn anew, or is about to, since it drew all. */
+  readonly #drawn = new Set<TreeNode>();
   readonly #findings = new Findings();
   readonly #subscription: vscode.Disposable;
   #tree: SlideTree | null = null;
@@ -54,6 +56,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       vscode.window.registerFileDecorationProvider(this.#findings),
       services.currentSlide.onDidChange(() => this.#follow()),
       this.view.onDidChangeVisibility(() => this.#follow()),
+      this.view.onDidChangeSelection(() => {
+        if (this.#isAnyOfSeveral(this.#drawn)) this.#announceAll();
+      }),
       services.overflows.onDidChange((uri) => {
         if (uri.toString() === this.#tree?.document.uri.toString()) this.#announce(this.#readOverflows());
       }),
@@ -162,7 +167,8 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   /** The entries that the user has selected beside, or instead of, the one of the current slide. */
-  get handpicked(): readonly TreeNode[] {
+  async handpicked(): Promise<readonly TreeNode[]> {
+    if (this.view.visible) await this.marks.whenRead();
     const { selection, visible } = this.view;
     const isOwn = selection.length > 1 || selection[0] !== this.#currentNode();
     return visible && !this.#selecting && isOwn ? selection : [];
@@ -187,9 +193,26 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return null;
   }
 
-  /** Has VS Code ask again for some slides; null for all. */
+  /**
+   * Has VS Code ask again for some slides; null for all. Where it draws one of several selected entries anew, it marks
+   * those below it no longer, though they stay selected. Where it draws all anew, it marks them.
+   */
   #announce(changed: SlideNode[] | null): void {
-    if (changed?.length !== 0) this.#changed.fire(changed ?? undefined);
+    if (changed?.length === 0) return;
+    for (const node of changed ?? []) this.#drawn.add(node);
+    if (!changed || this.#isAnyOfSeveral(this.#drawn)) this.#announceAll();
+    else this.#changed.fire(changed);
+  }
+
+  #announceAll(): void {
+    this.#drawn.clear();
+    this.marks.announced();
+    this.#changed.fire(undefined);
+  }
+
+  #isAnyOfSeveral(nodes: ReadonlySet<TreeNode>): boolean {
+    const { selection } = this.view;
+    return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
 
   /** Gives the slides whose problems are others now. */

@@ -22,6 +22,9 @@ export class ViewMarks implements vscode.Disposable {
   /** How often VS Code itself has moved the focus by keys. */
   #navigations = 0;
   #isBusy = false;
+  /** How often VS Code was told to read all entries anew, and for the how manieth time it has. */
+  #announced = 0;
+  #read = 0;
   /** Selections that are not the user's are under way. */
   #own = 0;
   #selection: readonly TreeNode[] = [];
@@ -43,6 +46,19 @@ export class ViewMarks implements vscode.Disposable {
     this.#settle(node);
   }
 
+  /** VS Code was told to read all entries anew. */
+  announced(): void {
+    this.#announced++;
+  }
+
+  /** Until VS Code has read all entries, it does not tell of all that are selected. It shows one only after that. */
+  async whenRead(node = this.#selection[0]): Promise<void> {
+    const announced = this.#announced;
+    if (announced === this.#read) return;
+    if (node) await this.#reveal(node, { select: false, focus: false });
+    this.#read = announced;
+  }
+
   /** While keys have effects that are under way, those that move the focus must wait for them too. */
   set isBusy(isBusy: boolean) {
     this.#isBusy = isBusy;
@@ -59,6 +75,7 @@ export class ViewMarks implements vscode.Disposable {
    * selected. None where the focus moved on before it could be read.
    */
   async marked(): Promise<readonly TreeNode[]> {
+    await this.whenRead();
     const read = await this.#ownly(() => this.#readFocus());
     if (!read) return [];
     const { focused, selection } = read;
@@ -70,6 +87,7 @@ export class ViewMarks implements vscode.Disposable {
 
   /** Moves the focus as one of VS Code's commands for lists does, from the selected entry if it was left behind. */
   async navigate(listCommand: string): Promise<void> {
+    await this.whenRead();
     const [selected] = this.view.selection;
     if (selected && this.#isLeftBehind) await this.#giveKeyboard(selected);
     await vscode.commands.executeCommand(listCommand);
@@ -79,6 +97,8 @@ export class ViewMarks implements vscode.Disposable {
 
   /** Selects an entry, and it alone, as long as `goesOn` says so. The keyboard stays where it is. */
   async select(node: TreeNode, goesOn: () => boolean): Promise<void> {
+    await this.whenRead(node);
+    if (!goesOn()) return;
     // Several that are selected stay so while the user works with them.
     const isSelected = this.view.selection.includes(node);
     if (!isSelected) {

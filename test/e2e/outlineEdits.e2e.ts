@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
@@ -189,6 +189,20 @@ describe('Editing a deck in the view of slides', () => {
       '  1.3 Empty slide',
       '2 Questions',
     ]);
+  });
+
+  it('goes on marking all entries that are selected when one of them has no problem any more', async () => {
+    const withProblem = slides.row('1 Title').and(workbench.page.locator('[aria-label$=", 1 problem"]'));
+    await workbench.goTo(10);
+    await workbench.insert('![Late](./late.png)\n');
+    await withProblem.waitFor();
+    for (const name of ['2.2 Topic A1', '3 Team B', '4 Questions']) {
+      await slides.row(name).click({ modifiers: ['ControlOrMeta'] });
+    }
+    copyFileSync(join(workbench.folder, '0123-uploaded.png'), join(workbench.folder, 'late.png'));
+    await withProblem.waitFor({ state: 'detached' });
+    const selected = ['1 Title', '2.2 Topic A1', '3 Team B', '4 Questions'].join();
+    await until(async () => (await slides.selectedNames()).join() === selected, 'all four are marked');
   });
 
   it('says which slides are gone with a stack, and brings them back', async () => {
