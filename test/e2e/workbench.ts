@@ -413,7 +413,8 @@ export class Workbench {
     const bell = this.page.locator('[id="status.notifications"] .codicon-bell-dot');
     await bell.or(notification).first().waitFor();
     await this.command('Notifications: Show Notifications');
-    await notification.waitFor();
+    // What it tells of may take its time.
+    await notification.waitFor({ timeout: 60_000 });
     return notification;
   }
 

@@ -21,8 +21,7 @@ describe('While one writes', () => {
     await open('community-call/20251211.md', 26);
     await workbench.type('\n---\n\n# T');
     await workbench.suggestion('Team IaaS', { isFocused: true }).waitFor();
-    await workbench.type('e');
-    await press('ArrowDown');
+    await workbench.type('eam IAM');
     await workbench.suggestion('Team IAM & Security', { isFocused: true }).waitFor();
     await press('Tab');
     await workbench.editorShows('community-call/20251211.md', '# Team IAM & Security');
