@@ -22,7 +22,7 @@ export class ViewMarks implements vscode.Disposable {
   /** How often VS Code itself has moved the focus by keys. */
   #navigations = 0;
   #isBusy = false;
-  /** How often VS Code was told to read all entries anew, and for the how manieth time it has. */
+  /** How often VS Code was told to read all entries anew, and how often that was when it last had. */
   #announced = 0;
   #read = 0;
   /** Selections that are not the user's are under way. */
@@ -53,10 +53,7 @@ export class ViewMarks implements vscode.Disposable {
 
   /** Until VS Code has read all entries, it does not tell of all that are selected. It shows one only after that. */
   async whenRead(node = this.#selection[0]): Promise<void> {
-    const announced = this.#announced;
-    if (announced === this.#read) return;
-    if (node) await this.#reveal(node, { select: false, focus: false });
-    this.#read = announced;
+    if (this.#announced !== this.#read && node) await this.#reveal(node, { select: false, focus: false });
   }
 
   /** While keys have effects that are under way, those that move the focus must wait for them too. */
@@ -181,8 +178,10 @@ export class ViewMarks implements vscode.Disposable {
   async #reveal(node: TreeNode, options: { select: boolean; focus: boolean }): Promise<boolean> {
     // VS Code would bring the view to the front.
     if (!this.view.visible) return false;
+    const announced = this.#announced;
     try {
       await this.#ownly(() => this.view.reveal(node, options));
+      this.#read = announced;
       return true;
     } catch (error) {
       this.log.debug('A slide could not be shown in the view', String(error));

@@ -210,8 +210,11 @@ export class Workbench {
 
   /** Puts the cursor of the focused editor at a line and column, both counted from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.openPalette(`:${line}:${column}`);
-    await this.quickPickRow(`line ${line}`).waitFor();
+    // What gets the keyboard meanwhile, such as an editor that has opened, closes it.
+    await insist(async () => {
+      await this.openPalette(`:${line}:${column}`);
+      await this.quickPickRow(`line ${line}`).waitFor({ timeout: 10_000 });
+    });
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.cursorAt(line, column);

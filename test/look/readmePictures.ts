@@ -1,12 +1,13 @@
 /**
- * Takes the README's pictures of problems and of the slide sorter in the genuine workbench, after `npm run build`:
+ * Takes the README's pictures in the genuine workbench, after `npm run build`:
  *   node --import tsx test/look/readmePictures.ts
- * writes media/readme/problems.png and sorter.png. Look at them before they are committed.
+ * writes them into media/readme. Look at them before they are committed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PreviewPage } from '../e2e/previewPage';
 import { SlidesView } from '../e2e/slidesView';
+import type { Workbench } from '../e2e/workbench';
 import { ensureChromium } from '../vscode/chromium';
 import { root, temporaryFolder } from '../vscode/paths';
 import { runMain } from '../vscode/processes';
@@ -14,6 +15,13 @@ import { closeAll, openWorkbench } from '../vscode/session';
 
 const folder = join(root, 'media/readme');
 const viewport = { width: 1400, height: 860 };
+
+/** The sample deck: name of the picture, words of its slide, line of the cursor, theme. */
+const SAMPLES = [
+  ['preview', 'Team Ops - last week', 60, 'Default Light Modern'],
+  ['diagram', 'Diagrams', 183, 'Default Light Modern'],
+  ['title', 'Slides from plain text', 19, 'Default Dark Modern'],
+] as const;
 
 const CHART = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="150"><rect width="360" height="150" fill="#eef2fb"/>${[
   25, 45, 65, 90, 115,
@@ -79,6 +87,47 @@ Note: ask who comes
 
 async function main(): Promise<number> {
   process.env.CHROMIUM_PATH = await ensureChromium();
+  for (const sample of SAMPLES) await takeSample(...sample);
+  await takeProblemsAndSorter();
+  await closeAll();
+  return 0;
+}
+
+async function takeSample(...[name, words, line, theme]: (typeof SAMPLES)[number]): Promise<void> {
+  const size = { width: 1280, height: 560 };
+  const workbench = await openWorkbench({
+    workspace: 'media/sample',
+    viewport: size,
+    settings: {
+      'workbench.colorTheme': theme,
+      'editor.minimap.enabled': false,
+      'workbench.layoutControl.enabled': false,
+      'window.commandCenter': false,
+    },
+  });
+  const preview = await PreviewPage.open(workbench, 'sample.md');
+  await workbench.command('View: Close Primary Side Bar');
+  await workbench.focusEditor('sample.md');
+  await workbench.goTo(line);
+  await preview.shows(words);
+  if (name === 'diagram') await preview.slide.locator('svg .node').first().waitFor();
+  await shoot(workbench, name, { x: 0, y: 0, ...size });
+  await workbench.close();
+}
+
+/** Without pointer and cursor. */
+async function shoot(
+  { page }: Workbench,
+  name: string,
+  clip: { x: number; y: number; width: number; height: number },
+): Promise<void> {
+  await page.mouse.move(5, clip.y + clip.height - 5);
+  await page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
+  const picture = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+  writeFileSync(join(folder, `${name}.png`), picture);
+}
+
+async function takeProblemsAndSorter(): Promise<void> {
   const workspace = temporaryFolder('readme');
   mkdirSync(join(workspace, 'community-call'));
   writeFileSync(join(workspace, 'community-call/20261126.md'), DECK);
@@ -90,12 +139,6 @@ async function main(): Promise<number> {
     settings: { 'workbench.colorTheme': 'Default Light Modern', 'editor.minimap.enabled': false },
   });
   const { page } = workbench;
-  const shoot = async (name: string, clip: { x: number; y: number; width: number; height: number }) => {
-    await page.mouse.move(5, viewport.height - 5);
-    await page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
-    const picture = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
-    writeFileSync(join(folder, `${name}.png`), picture);
-  };
   const preview = await PreviewPage.open(workbench, '20261126.md');
   const view = await SlidesView.open(workbench);
   await workbench.focusEditor('20261126.md');
@@ -105,14 +148,12 @@ async function main(): Promise<number> {
   const problems = await workbench.problems();
   await problems.filter({ hasText: 'sprint-notes.md' }).waitFor();
   await page.locator('.codelens-decoration', { hasText: '2 slides, reported by @octodog' }).waitFor();
-  await shoot('problems', { x: 0, y: 0, ...viewport });
+  await shoot(workbench, 'problems', { x: 0, y: 0, ...viewport });
   await workbench.command('View: Toggle Panel Visibility');
   await workbench.command('Deckwright: Slide Sorter');
   await preview.frame.locator('.slides section', { hasText: 'Dashboards' }).first().waitFor();
   const frame = (await page.locator('iframe.webview.ready').boundingBox())!;
-  await shoot('sorter', { x: frame.x, y: frame.y - 33, width: frame.width, height: 319 });
-  await closeAll();
-  return 0;
+  await shoot(workbench, 'sorter', { x: frame.x, y: frame.y - 33, width: frame.width, height: 319 });
 }
 
 runMain(main);
