@@ -151,7 +151,7 @@ async function takeProblemsAndSorter(): Promise<void> {
   await shoot(workbench, 'problems', { x: 0, y: 0, ...viewport });
   await workbench.command('View: Toggle Panel Visibility');
   await workbench.command('Deckwright: Slide Sorter');
-  await preview.frame.locator('.slides section', { hasText: 'Dashboards' }).first().waitFor();
+  await preview.frame.locator('.overview section:not(.stack)', { hasText: 'Dashboards' }).waitFor();
   const frame = (await page.locator('iframe.webview.ready').boundingBox())!;
   await shoot(workbench, 'sorter', { x: frame.x, y: frame.y - 33, width: frame.width, height: 319 });
 }
