@@ -46,6 +46,8 @@ export class Stage {
 
   set isSorting(isSorting: boolean) {
     this.#isSorting = isSorting;
+    // `:has` would be looked up again for each of ten thousand slides that come.
+    document.body.classList.toggle('sorting', isSorting);
     this.#update();
   }
 
