@@ -7,7 +7,9 @@ import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
 import { dayOfFile, isoDate } from '../core/lint/dates';
 import { atOnce } from '../services/atOnce';
+import { parent } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';
+import { openDocument } from '../services/documentOf';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 
@@ -72,12 +74,13 @@ export class DatedDecks {
     return found;
   }
 
-  /** The newest decks of a folder, newest first; those before the given one come before those that follow it. */
-  async earlierIn(folder: vscode.Uri, than?: vscode.Uri): Promise<EarlierDeck[]> {
-    const day = than && dateOf(than);
+  /** The newest decks beside a deck, newest first; those before it come before those that follow. None without a file. */
+  async earlierThan(deck: vscode.Uri): Promise<EarlierDeck[]> {
+    if (deck.scheme === 'untitled') return [];
+    const day = dateOf(deck);
     const isBefore = ({ date }: DatedFile) => day === undefined || date < day;
-    const files = newestOfEach(await filesIn(folder))
-      .filter(({ uri }) => uri.toString() !== than?.toString())
+    const files = newestOfEach(await filesIn(parent(deck)))
+      .filter(({ uri }) => uri.toString() !== deck.toString())
       .sort((a, b) => Number(isBefore(b)) - Number(isBefore(a)))
       .slice(0, MAX_EARLIER_FILES);
     const decks = new Map<vscode.Uri, EarlierDeck>();
@@ -162,11 +165,7 @@ export function dateOf({ path }: vscode.Uri): string | undefined {
 
 /** The folder of a file, as `DatedDeck` has it. */
 export function folderKey(file: vscode.Uri): string {
-  return vscode.Uri.joinPath(file, '..').toString(true);
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return parent(file).toString(true);
 }
 
 async function stampOf(uri: vscode.Uri): Promise<string> {

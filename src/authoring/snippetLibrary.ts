@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { dayOf, nextThursdays } from '../core/authoring/dates';
 import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
 import { dayOfFile, isoDate } from '../core/lint/dates';
-import { parent } from '../services/deckRoot';
 import { kindOf } from '../services/folders';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
@@ -51,7 +50,7 @@ export class SnippetLibrary {
 
   async #pictures(document: vscode.Uri, pictureFolder: string): Promise<string[]> {
     if (document.scheme === 'untitled') return [];
-    const earlier = await this.datedDecks.earlierIn(parent(document), document);
+    const earlier = await this.datedDecks.earlierThan(document);
     return (await knownPictures(document, pictureFolder, earlier)).map(({ url }) => url);
   }
 

@@ -5,6 +5,7 @@ import { atOnce } from '../services/atOnce';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { isWithin } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';
+import { openDocument } from '../services/documentOf';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { readDeckFile } from './deckFile';
@@ -188,9 +189,7 @@ export class ClosedDecks implements vscode.Disposable {
 
   /** The document of a file that has findings of its own, or is about to. */
   #liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-    const open = vscode.workspace.textDocuments.find(
-      (document) => document.uri.toString() === uri.toString(),
-    );
+    const open = openDocument(uri);
     if (!open || !this.services.currentSlide.isShown(open)) return undefined;
     return open.isDirty || settings.lintRun(uri) !== 'off' ? open : undefined;
   }

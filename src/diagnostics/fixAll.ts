@@ -4,6 +4,7 @@ import { parseDeck } from '../core/deck/parseDeck';
 import type { TextEdit } from '../core/deck/textEdits';
 import type { Extent } from '../core/lint/fixAll';
 import { parseOptions } from '../services/decks';
+import { openDocument } from '../services/documentOf';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { offerUndo } from '../services/undo';
@@ -88,10 +89,6 @@ export class FixAll {
     const answer = await vscode.window.showInformationMessage(message, fixVisible);
     if (answer === fixVisible) await this.run('visible', document.uri);
   }
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function fixed(count: number, name: string): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenIn } from '../services/chosenIn';
 import { SLIDE_SHAPES, type SlideShape, settings } from '../services/settings';
 
 interface ShapeItem extends vscode.QuickPickItem {
@@ -32,17 +33,7 @@ function pick(items: readonly ShapeItem[], current: ShapeItem): Promise<ShapeIte
   quickPick.title = vscode.l10n.t('Select the shape of the slides');
   quickPick.items = items;
   quickPick.activeItems = [current];
-  return new Promise((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
-  });
+  return chosenIn(quickPick);
 }
 
 function describe(shape: SlideShape): { label: string; detail: string } {

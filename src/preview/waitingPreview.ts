@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../core/render/escapeHtml';
+import { parent } from '../services/deckRoot';
 import { plainName } from '../services/plainText';
 import { previewAsset } from './html';
 import type { PersistedState } from './messages';
@@ -16,7 +17,7 @@ export class WaitingPreview implements vscode.Disposable {
     this.uri = vscode.Uri.parse(restored.document, true);
     const { webview } = panel;
     const styles = previewAsset(extensionUri, 'preview.css');
-    webview.options = { enableScripts: false, localResourceRoots: [vscode.Uri.joinPath(styles, '..')] };
+    webview.options = { enableScripts: false, localResourceRoots: [parent(styles)] };
     webview.html = pageHtml(this.uri, webview.asWebviewUri(styles).toString(), webview.cspSource);
   }
 

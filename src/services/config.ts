@@ -6,6 +6,7 @@ import { positionAt } from '../core/deck/lineEnds';
 import { printable } from '../core/deck/printable';
 import { ruleUrl } from '../core/lint/rule';
 import { ConfigProblems } from './configProblems';
+import { parent } from './deckRoot';
 import { fileOf } from './documentFile';
 import { loadBundle } from './loadBundle';
 
@@ -129,7 +130,7 @@ export class Configs implements vscode.Disposable {
   }
 
   #reloadIn(file: vscode.Uri): void {
-    const folder = vscode.Uri.joinPath(file, '..');
+    const folder = parent(file);
     const isMeant = file.path.endsWith(`/${CONFIG_FILE}`) && this.#isKnown(folder.toString());
     if (isMeant) this.#reload(folder);
   }
@@ -171,7 +172,7 @@ function placeOf(uri: vscode.Uri): Place {
   }
   const file = fileOf(uri);
   if (!file) return { folders: [] };
-  const folder = vscode.Uri.joinPath(file, '..');
+  const folder = parent(file);
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
   if (root) return inWorkspace(folder, root);
   return { folders: [folder], watched: new vscode.RelativePattern(folder, CONFIG_FILE) };
@@ -180,8 +181,7 @@ function placeOf(uri: vscode.Uri): Place {
 function inWorkspace(folder: vscode.Uri, root: vscode.Uri): Place {
   const folders = [folder];
   // By length, as the two may spell their common part in another case.
-  for (let at = folder; at.path.length > root.path.length; folders.push(at))
-    at = vscode.Uri.joinPath(at, '..');
+  for (let at = folder; at.path.length > root.path.length; folders.push(at)) at = parent(at);
   return { folders, watched: new vscode.RelativePattern(root, '**') };
 }
 

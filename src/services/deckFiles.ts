@@ -3,6 +3,7 @@ import { type DeckFiles, HEAD_LENGTH } from '../core/lint/files';
 import { atOnce } from './atOnce';
 import { DeckFolders } from './deckFolders';
 import type { Decks } from './decks';
+import { openDocument } from './documentOf';
 import type { Entries, Folders } from './folders';
 
 /** Nobody shows larger pictures or writes larger texts: they are not looked into. */
@@ -79,7 +80,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
   text(path: string): string | null | undefined {
     this.#usedTexts.add(path);
     const file = this.#around.uriOf(path);
-    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file?.toString());
+    const open = file && openDocument(file);
     if (open) return this.decks.deckOf(open).text;
     return this.#content(this.#texts, path, MAX_TEXT, (bytes) => new TextDecoder().decode(bytes));
   }

@@ -14,7 +14,7 @@ export function tabNamedAfter(document: vscode.Uri): vscode.Tab | undefined {
   return tabs().find(({ input }) => isOf(document, named(input)));
 }
 
-function tabs(): vscode.Tab[] {
+export function tabs(): vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
 }
 

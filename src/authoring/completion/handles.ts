@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { handlesIn, isPlaceholder } from '../../core/authoring/handles';
+import { handlesIn, isPlaceholder, isSameHandle } from '../../core/authoring/handles';
 import type { Place } from '../../core/authoring/place';
 import { slideAt } from '../../core/deck/slideAt';
 import { slideTitle } from '../../core/deck/titles';
@@ -23,7 +23,7 @@ export async function handleSuggestions(
     const place = { start: span.start + at.length, end: span.end };
     return { span: place, rows: stopRows(written, stop.isSelected, known), isIncomplete: true };
   }
-  const others = known.filter(({ handle }) => !isSame(handle, written));
+  const others = known.filter(({ handle }) => !isSameHandle(handle, written));
   const rows = others.map(({ handle, description }) => row(`${at}${handle}`, description));
   return { span, rows: linkable ? [...rows, ...others.map(linkRow)] : rows };
 }
@@ -34,8 +34,13 @@ export async function handleSuggestions(
  */
 function stopRows(written: string, isSelected: boolean, known: readonly KnownHandle[]): Suggestion[] {
   // What is being typed is a handle of the deck by now, but nobody that is known.
-  const others = known.filter(({ handle, description }) => !isSame(handle, written) || description !== '');
-  const own = others.find(({ handle }) => isSame(handle, written)) ?? { handle: written, description: '' };
+  const others = known.filter(
+    ({ handle, description }) => !isSameHandle(handle, written) || description !== '',
+  );
+  const own = others.find(({ handle }) => isSameHandle(handle, written)) ?? {
+    handle: written,
+    description: '',
+  };
   if (isSelected) {
     const rest = others.filter((likely) => likely !== own);
     const all = isPlaceholder(written) ? rest : [own, ...rest];
@@ -47,10 +52,6 @@ function stopRows(written: string, isSelected: boolean, known: readonly KnownHan
   }
   const isBegun = others.some(({ handle }) => handle.toLowerCase().startsWith(written.toLowerCase()));
   return (isBegun ? others : [own, ...others]).map(({ handle, description }) => row(handle, description));
-}
-
-function isSame(handle: string, other: string): boolean {
-  return handle.toLowerCase() === other.toLowerCase();
 }
 
 function row(label: string, description: string): Suggestion {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { isPictureName } from '../../core/authoring/pictureNames';
 import { urlOfPath } from '../../core/deck/relativePath';
-import { parent } from '../../services/deckRoot';
 import { fileOf } from '../../services/documentFile';
 import { resolveInWorkspace } from '../help';
-import { type UsedPicture, usedPictures } from '../pictures/knownPictures';
+import { rankIn, type UsedPicture, usedPictures } from '../pictures/knownPictures';
 import type { Completing, Suggestion } from './suggestion';
 
 /** What a path may lead to. */
@@ -32,11 +31,9 @@ export async function pathRows(
     .filter(({ name, isFolder }) => isFolder || isWanted(name, target))
     .filter(({ file }) => file.toString() !== fileOf(document.uri)?.toString());
   const used = await picturesOfEarlierDecks(completing);
-  const order = [...used.keys()];
-  const rank = ({ file }: Entry) =>
-    used.has(file.toString()) ? order.indexOf(file.toString()) : order.length;
+  const rank = rankIn(used);
   return wanted
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a.file) - rank(b.file))
     .slice(0, MAX_ENTRIES)
     .map((entry) => row(entry, prefix, used.get(entry.file.toString())?.where));
 }
@@ -47,8 +44,7 @@ async function picturesOfEarlierDecks({
   datedDecks,
 }: Completing): Promise<Map<string, UsedPicture>> {
   const file = fileOf(document.uri);
-  if (!file) return new Map();
-  return usedPictures(await datedDecks.earlierIn(parent(file), file));
+  return usedPictures(file ? await datedDecks.earlierThan(file) : []);
 }
 
 interface Entry {

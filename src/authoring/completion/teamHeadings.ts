@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { teamsBeginning } from '../../core/authoring/teamNames';
 import { DEFAULT_CONFIG } from '../../core/config/config';
 import { slideTitle } from '../../core/deck/titles';
-import { parent } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
 import type { DatedDecks } from '../datedDecks';
 
@@ -77,8 +76,7 @@ class TeamHeadings {
     const titles = decks.deckOf(document).slides.map(({ content }) => slideTitle(content));
     if (titles.some((title) => 'text' in title && names.some((name) => title.text.startsWith(name))))
       return true;
-    if (document.isUntitled) return false;
-    const earlier = await this.datedDecks.earlierIn(parent(document.uri), document.uri);
+    const earlier = await this.datedDecks.earlierThan(document.uri);
     return earlier.some(({ call }) => call.teams.length > 0);
   }
 }

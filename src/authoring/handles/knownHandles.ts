@@ -42,8 +42,7 @@ export class KnownHandles implements vscode.Disposable {
   ): Promise<KnownHandle[]> {
     const { configs } = this.services;
     await configs.ready(deck);
-    const isFile = deck.scheme !== 'untitled';
-    const earlier = isFile ? await this.datedDecks.earlierIn(vscode.Uri.joinPath(deck, '..'), deck) : [];
+    const earlier = await this.datedDecks.earlierThan(deck);
     return this.among({ earlier, teams: configs.of(deck).teams }, team, mentioned, token);
   }
 

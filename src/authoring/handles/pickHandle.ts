@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isSameHandle } from '../../core/authoring/handles';
+import { chosenIn } from '../../services/chosenIn';
 import { plainText } from '../../services/plainText';
-import { chosenIn } from '../chosenIn';
 import type { KnownHandle } from './knownHandles';
 
 const HANDLE = /^@?([A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38})$/;
@@ -21,7 +22,7 @@ export async function pickHandle(
   let items: HandleItem[] = [];
   const update = () => {
     const typed = HANDLE.exec(picker.value.trim())?.[1];
-    const isNew = typed !== undefined && !items.some(({ handle }) => isSame(handle, typed));
+    const isNew = typed !== undefined && !items.some(({ handle }) => isSameHandle(handle, typed));
     picker.items = isNew ? [{ label: `@${typed}`, handle: typed, alwaysShow: true }, ...items] : items;
   };
   picker.title = title;
@@ -42,8 +43,4 @@ function handleItem({ handle, description }: KnownHandle): HandleItem {
 
 function laterItem(): HandleItem {
   return { label: vscode.l10n.t('Fill in Later'), handle: '', alwaysShow: true };
-}
-
-function isSame(handle: string, other: string): boolean {
-  return handle.toLowerCase() === other.toLowerCase();
 }

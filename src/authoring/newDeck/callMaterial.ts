@@ -46,7 +46,7 @@ export async function materialFor(
 
 async function earlierDecks(lastDeck: vscode.Uri, datedDecks: DatedDecks): Promise<EarlierDeck[]> {
   const last = await datedDecks.earlier(lastDeck, dateOf(lastDeck) ?? '');
-  const others = await datedDecks.earlierIn(vscode.Uri.joinPath(lastDeck, '..'), lastDeck);
+  const others = await datedDecks.earlierThan(lastDeck);
   return last ? [last, ...others] : others;
 }
 

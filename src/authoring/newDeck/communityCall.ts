@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CarriedEvent } from '../../core/authoring/carriedEvents';
 import { dayOf, fileNameOf, nextThursdays, readDay } from '../../core/authoring/dates';
+import { isSameHandle } from '../../core/authoring/handles';
 import { likelyReporters } from '../../core/authoring/likelyHandles';
 import { writeCall } from '../../core/authoring/newDeck';
 import { type Day, daysBetween, isoDate } from '../../core/lint/dates';
@@ -87,7 +88,7 @@ export class NewCommunityCall {
     const known = await this.shared.handles.among({ earlier, teams }, undefined);
     const user = await looking;
     if (user === undefined) return known;
-    const others = known.filter(({ handle }) => handle.toLowerCase() !== user.toLowerCase());
+    const others = known.filter(({ handle }) => !isSameHandle(handle, user));
     return [{ handle: user, description: vscode.l10n.t('you') }, ...others];
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { chosenIn } from '../../services/chosenIn';
 import { plainName } from '../../services/plainText';
-import { chosenIn } from '../chosenIn';
+import { tabs } from '../../services/tabs';
 import type { KnownPicture } from '../pictures/knownPictures';
 import type { TitleOf } from './steps';
 
@@ -71,10 +72,6 @@ class ShownPictures {
     const isOwn = (address: string) => this.#shown.has(address) && !this.#before.has(address);
     await vscode.window.tabGroups.close(tabs().filter((tab) => isOwn(addressOf(tab))));
   }
-}
-
-function tabs(): vscode.Tab[] {
-  return vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 }
 
 function addressOf({ input }: vscode.Tab): string {

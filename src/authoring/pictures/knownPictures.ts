@@ -30,6 +30,12 @@ export function usedPictures(decks: readonly EarlierDeck[]): Map<string, UsedPic
   return pictures;
 }
 
+/** The place of a picture among those that are used; all others come after them. */
+export function rankIn(used: ReadonlyMap<string, UsedPicture>): (picture: vscode.Uri) => number {
+  const ranks = new Map([...used.keys()].map((address, rank) => [address, rank]));
+  return (picture) => ranks.get(picture.toString()) ?? ranks.size;
+}
+
 function inWords(slide: PictureUse['slide'], date: string): string {
   if (slide === null) return vscode.l10n.t('title of {0}', date);
   return slide.title === null
@@ -63,8 +69,7 @@ export async function knownPictures(
   const used = usedPictures(earlier);
   const elsewhere = [...used.values()].filter(({ uri }) => !listed.has(uri.toString()));
   const others = await Promise.all(elsewhere.map(async ({ uri }) => ((await exists(uri)) ? [uri] : [])));
-  const order = [...used.keys()];
-  const rank = (uri: vscode.Uri) => (used.has(uri.toString()) ? order.indexOf(uri.toString()) : order.length);
+  const rank = rankIn(used);
   return [...beside, ...others.flat()]
     .filter((uri) => isReachable(uri, deck))
     .sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path, undefined, { numeric: true }))

@@ -13,3 +13,8 @@ export function handlesIn(deckText: string): string[] {
 export function isPlaceholder(handle: string): boolean {
   return PLACEHOLDERS.has(handle.toLowerCase());
 }
+
+/** Whether two handles, without `@`, are the same: GitHub tells none apart by their case. */
+export function isSameHandle(handle: string, other: string): boolean {
+  return handle.toLowerCase() === other.toLowerCase();
+}
