@@ -16,11 +16,11 @@ const common = {
 };
 
 /**
- * A bundle for either host, which the extension loads by its name: see src/services/loadBundle.ts.
+ * A bundle for either host, which the extension loads by its name when it is used: see src/services/loadBundle.ts.
  * @returns {import('esbuild').BuildOptions}
  */
-const loadedWhenUsed = (source, name) => ({
-  entryPoints: [source],
+const loadedWhenUsed = (name) => ({
+  entryPoints: [`src/bundles/${name}.ts`],
   outfile: `dist/${name}.js`,
   platform: 'neutral',
   mainFields: ['module', 'main'],
@@ -63,20 +63,13 @@ const bundles = [
     external: ['./exporter.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
-  // What reads configurations, renders slides and exports decks in either host: loaded when they are used.
+  // What either host loads when it is used: each entry says what it holds.
   {
-    ...loadedWhenUsed('src/core/config/readConfig.ts', 'config'),
+    ...loadedWhenUsed('config'),
     // The validator of schemas makes a URL of where it runs, which VS Code's web worker has none of.
     define: { self: 'undefined' },
   },
-  loadedWhenUsed('src/core/render/renderSlide.ts', 'renderer'),
-  loadedWhenUsed('src/export/exporter.ts', 'exporter'),
-  // What finds mistakes in decks.
-  loadedWhenUsed('src/core/lint/linter.ts', 'linter'),
-  // What sizes pictures, finds teams' sections and keeps references alive.
-  loadedWhenUsed('src/core/authoring/upkeep.ts', 'upkeep'),
-  // What completion, hovers and the colour picker know.
-  loadedWhenUsed('src/core/authoring/help.ts', 'help'),
+  ...['renderer', 'exporter', 'linter', 'upkeep', 'help'].map(loadedWhenUsed),
   // What runs in exported pages; it stands in them with the licences of what it is made of.
   {
     entryPoints: ['src/page/main.ts'],

@@ -1,5 +1,5 @@
 /**
- * Writes the pictures of emoji: a JSON object from each character in src/core/render/emojiTable.ts to its SVG. They are
+ * Writes the pictures of emoji: a JSON object from each character in src/core/markdown/emojiTable.ts to its SVG. They are
  * Microsoft's Fluent Emoji, flags are Flagpack's; both are MIT, so that exported pages may be passed on without more.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 
 const require = createRequire(import.meta.url);
-const table = fileURLToPath(new URL('../src/core/render/emojiTable.ts', import.meta.url));
+const table = fileURLToPath(new URL('../src/core/markdown/emojiTable.ts', import.meta.url));
 
 /** What Fluent Emoji does not have, drawn from what it has: what stands in the picture, and where. */
 const COMPOSED = {

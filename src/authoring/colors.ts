@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { placeAt } from '../core/authoring/placeAt';
+import { placeAt } from '../core/authoring/place/placeAt';
 import type { Services } from '../services/services';
 import { loadHelp } from './help';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { callKind, type DatedDeck } from '../core/authoring/calls';
-import type { EarlierCall } from '../core/authoring/earlierCall';
-import type * as Upkeep from '../core/authoring/upkeep';
+import type * as Upkeep from '../bundles/upkeep';
+import { callKind, type DatedDeck } from '../core/community/calls';
+import { dayOfFile, isoDate } from '../core/community/dates';
+import type { EarlierCall } from '../core/community/earlierCall';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
-import { dayOfFile, isoDate } from '../core/lint/dates';
 import { atOnce } from '../services/atOnce';
 import { parent } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';

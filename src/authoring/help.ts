@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as HelpBundle from '../core/authoring/help';
+import type * as HelpBundle from '../bundles/help';
 import type { Deck } from '../core/deck/deck';
 import { fileNamed } from '../services/deckRoot';
 import { loadBundle } from '../services/loadBundle';

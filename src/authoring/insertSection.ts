@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import type { Target } from '../core/authoring/insertSlide';
-import { settle } from '../core/authoring/snippetSyntax';
-import { fittingSnippets, insertSnippet, type Snippet, withProposals } from '../core/authoring/snippets';
+import type { Target } from '../core/authoring/snippets/insertSlide';
+import { settle } from '../core/authoring/snippets/snippetSyntax';
+import {
+  fittingSnippets,
+  insertSnippet,
+  type Snippet,
+  withProposals,
+} from '../core/authoring/snippets/snippets';
 import { parseOptions } from '../services/decks';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type * as Upkeep from '../core/authoring/upkeep';
+import type * as Upkeep from '../bundles/upkeep';
 import { atOnce } from '../services/atOnce';
 import { rootOf } from '../services/deckRoot';
 import { isOfUser } from '../services/documentFile';

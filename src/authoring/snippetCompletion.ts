@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { replacingWord, type Target } from '../core/authoring/insertSlide';
-import { plainSnippet } from '../core/authoring/snippetSyntax';
+import { replacingWord, type Target } from '../core/authoring/snippets/insertSlide';
+import { plainSnippet } from '../core/authoring/snippets/snippetSyntax';
 import {
   fittingSnippets,
   insertSnippet,
   type ProposalKind,
   type Snippet,
   withProposals,
-} from '../core/authoring/snippets';
-import type { Span } from '../core/deck/deck';
+} from '../core/authoring/snippets/snippets';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { Span } from '../core/text/spans';
 import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import type { SnippetLibrary } from './snippetLibrary';

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { dayOf, nextThursdays } from '../core/authoring/dates';
-import { type ProposalKind, readSnippets, type Snippet, templateSnippet } from '../core/authoring/snippets';
-import { dayOfFile, isoDate } from '../core/lint/dates';
+import {
+  type ProposalKind,
+  readSnippets,
+  type Snippet,
+  templateSnippet,
+} from '../core/authoring/snippets/snippets';
+import { dayOf, nextThursdays } from '../core/community/callDays';
+import { dayOfFile, isoDate } from '../core/community/dates';
 import { kindOf } from '../services/folders';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';

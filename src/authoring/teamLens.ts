@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TeamReport } from '../core/authoring/teamReports';
-import type * as Upkeep from '../core/authoring/upkeep';
+import type * as Upkeep from '../bundles/upkeep';
+import type { TeamReport } from '../core/community/teamReports';
 import { loadBundle } from '../services/loadBundle';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
 import { readConfig, unreadable } from '../core/config/readConfig';
-import { positionAt } from '../core/deck/lineEnds';
+import { positionAt } from '../core/text/lineEnds';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { once } from './once';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/lint/files';
+import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/files/deckFiles';
 import { isWithin } from './nodeFiles';
 import { once } from './once';
 

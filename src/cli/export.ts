@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type * as Exporter from '../bundles/exporter';
 import { exportDeck } from '../export/exportDeck';
-import type * as Exporter from '../export/exporter';
 import { english } from '../export/words';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Deck, Slide } from '../core/deck/deck';
-import { countLineEnds } from '../core/deck/lineEnds';
-import { textStart } from '../core/deck/slideAt';
 import { slideNumber } from '../core/deck/slideNumber';
-import { slideTitle } from '../core/deck/titles';
+import { textStart } from '../core/summary/slideAt';
+import { slideTitle } from '../core/summary/titles';
+import { countLineEnds } from '../core/text/lineEnds';
 import { slideReferences } from '../export/references';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';

@@ -1,4 +1,4 @@
-import { printable } from '../core/deck/printable';
+import { printable } from '../core/text/printable';
 
 /** JSON that is safe to look at in a terminal; what it says is the same. */
 export function printableJson(value: unknown): string {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../core/config/config';
-import type { Span } from '../core/deck/deck';
-import { LineIndex } from '../core/deck/lineEnds';
 import { type Finding, ruleUrl } from '../core/lint/rule';
+import { LineIndex } from '../core/text/lineEnds';
+import type { Span } from '../core/text/spans';
 
 export const SOURCE = 'deckwright';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, SlideContent } from '../core/deck/deck';
-import type { Overflow } from '../core/lint/overflow';
+import type { Overflow } from '../core/lint/height/overflow';
 import type { LintEnvironment } from '../core/lint/rule';
 import type { Services } from '../services/services';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
-import type { TextEdit } from '../core/deck/textEdits';
 import type { Extent } from '../core/lint/fixAll';
+import type { TextEdit } from '../core/text/textEdits';
 import { parseOptions } from '../services/decks';
 import { openDocument } from '../services/documentOf';
 import { plainName } from '../services/plainText';

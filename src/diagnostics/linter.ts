@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type * as Bundle from '../bundles/linter';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
 import type { LintInput } from '../core/lint/lintDeck';
-import type * as Bundle from '../core/lint/linter';
 import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { isOfUser } from '../services/documentFile';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/deck/textEdits';
+import type * as Bundle from '../bundles/linter';
 import type { Extent } from '../core/lint/fixAll';
-import type * as Bundle from '../core/lint/linter';
 import type { Finding, Fix } from '../core/lint/rule';
+import type { TextEdit } from '../core/text/textEdits';
 import { codeText, rangesIn, SOURCE } from './diagnostic';
 import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';

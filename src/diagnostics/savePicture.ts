@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { cleanFileName, uniqueFileName } from '../core/authoring/pictureNames';
-import { relativePath, urlOfPath } from '../core/deck/relativePath';
+import { cleanFileName, uniqueFileName } from '../core/authoring/pictures/pictureNames';
+import { relativePath, urlOfPath } from '../core/files/relativePath';
 import type { Finding } from '../core/lint/rule';
 import { parent } from '../services/deckRoot';
 import { CannotInsert, namesIn, pictureFolder } from '../services/newPicture';

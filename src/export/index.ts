@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { fileNameFor } from '../core/authoring/newDeck';
-import { deckTitle } from '../core/deck/titles';
+import type * as Exporter from '../bundles/exporter';
+import { fileNameFor } from '../core/authoring/snippets/newDeck';
+import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
@@ -9,7 +10,6 @@ import { loadBundle } from '../services/loadBundle';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportedDeck } from './exportDeck';
-import type * as Exporter from './exporter';
 import { exportedMessage } from './message';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';

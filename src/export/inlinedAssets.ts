@@ -1,4 +1,4 @@
-import { classifyUrl, uploadName } from '../core/deck/urls';
+import { classifyUrl, uploadName } from '../core/files/urls';
 import type { Lost } from '../core/render/rendered';
 import { type DeckFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';

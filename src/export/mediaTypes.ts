@@ -1,4 +1,4 @@
-import { PICTURE_TYPES } from '../core/deck/pictureTypes';
+import { PICTURE_TYPES } from '../core/files/pictureTypes';
 
 /** What can be put into a page as a `data:` URL, by the file name's extension. Anything else a deck has no use for. */
 const TYPES: Readonly<Record<string, string>> = {

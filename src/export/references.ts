@@ -1,7 +1,7 @@
 import type { Deck, Slide } from '../core/deck/deck';
-import { countLineEnds } from '../core/deck/lineEnds';
-import type { ReferenceKind } from '../core/render/rendered';
+import type { ReferenceKind } from '../core/markup/referenceKind';
 import { renderSlide } from '../core/render/renderSlide';
+import { countLineEnds } from '../core/text/lineEnds';
 
 /** A URL that a slide names, as far as it is one that may stand there. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findFile } from '../core/lint/files';
+import { findFile } from '../core/files/deckFiles';
 import { DeckFolders } from '../services/deckFolders';
 import type { Folders } from '../services/folders';
 import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from './files';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { findAgain } from '../core/deck/editDeck';
+import { findAgain } from '../core/edit/editDeck';
 import { isSlide, type TreeNode } from './slideTree';
 
 /** The slides a command is about. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findAgain, moveSlides, placeBeside } from '../core/deck/editDeck';
+import { findAgain, moveSlides, placeBeside } from '../core/edit/editDeck';
 import type { Change } from '../services/deckEdits';
 import type { Services } from '../services/services';
 import { asChosen, findChosen, indicesOf } from './chosenSlides';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
+import { slideNumber } from '../core/deck/slideNumber';
 import {
   copySlides,
   deleteSlides,
@@ -17,9 +18,8 @@ import {
   type Step,
   splitSlide,
   toggleHidden,
-} from '../core/deck/editDeck';
-import { slideNumber } from '../core/deck/slideNumber';
-import { slideTitle } from '../core/deck/titles';
+} from '../core/edit/editDeck';
+import { slideTitle } from '../core/summary/titles';
 import type { Change } from '../services/deckEdits';
 import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';

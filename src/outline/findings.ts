@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { slideAt } from '../core/deck/slideAt';
+import { slideAt } from '../core/summary/slideAt';
 import { countProblems } from './words';
 
 const SOURCE = 'deckwright';

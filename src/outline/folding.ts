@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
-import { lastLine, titleLine } from '../core/deck/slidePlaces';
+import { lastLine, titleLine } from '../core/summary/slidePlaces';
 import type { Services } from '../services/services';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { textStart } from '../core/deck/slideAt';
+import { textStart } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 
 /** Goes to the slide before or behind the current one, in the order of the text. */

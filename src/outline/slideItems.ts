@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
-import { placeAfterStep, type Step } from '../core/deck/editDeck';
-import { type SlideKind, slideKind } from '../core/deck/slideKind';
-import { visibleLines } from '../core/deck/slideLines';
 import { slideNumber } from '../core/deck/slideNumber';
-import type { Overflow } from '../core/lint/overflow';
+import { placeAfterStep, type Step } from '../core/edit/editDeck';
+import type { Overflow } from '../core/lint/height/overflow';
+import { type SlideKind, slideKind } from '../core/summary/slideKind';
+import { visibleLines } from '../core/summary/slideLines';
 import { plainText } from '../services/plainText';
 import { indicesOf } from './chosenSlides';
 import type { SlideNode } from './slideTree';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { slideAt } from '../core/deck/slideAt';
 import { slideNumber } from '../core/deck/slideNumber';
-import { separatorLine } from '../core/deck/slidePlaces';
+import { slideAt } from '../core/summary/slideAt';
+import { separatorLine } from '../core/summary/slidePlaces';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 

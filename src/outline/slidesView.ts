@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
-import type { Overflow } from '../core/lint/overflow';
+import type { Overflow } from '../core/lint/height/overflow';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { entriesOf } from './chosenSlides';

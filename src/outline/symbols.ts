@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { separatorLine, titleLine } from '../core/deck/slidePlaces';
-import { slideTitle } from '../core/deck/titles';
+import { separatorLine, titleLine } from '../core/summary/slidePlaces';
+import { slideTitle } from '../core/summary/titles';
 import type { Services } from '../services/services';
 import { SEPARATOR, slideDetails, slideName, slideState, subtitleText } from './words';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Deck, Dialect, Slide } from '../core/deck/deck';
-import { isHidden } from '../core/deck/editDeck';
-import { factsOf, type SlideKind, slideKind } from '../core/deck/slideKind';
 import { slideNumber } from '../core/deck/slideNumber';
-import { slideSubtitle, slideTitle } from '../core/deck/titles';
-import type { Overflow } from '../core/lint/overflow';
+import { isHidden } from '../core/edit/editDeck';
+import type { Overflow } from '../core/lint/height/overflow';
+import { factsOf, type SlideKind, slideKind } from '../core/summary/slideKind';
+import { slideSubtitle, slideTitle } from '../core/summary/titles';
 import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
 import { spokenName, titleText } from '../services/slideWords';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { slideAt } from '../core/deck/slideAt';
+import { slideAt } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import type { Preview, SourceRequest } from './preview';

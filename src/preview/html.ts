@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../core/render/escapeHtml';
+import { escapeHtml } from '../core/text/escapeHtml';
 
 /**
  * The page of a preview. It is set once and holds nothing of the deck: slides come by messages. The policy is the

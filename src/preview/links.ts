@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { classifyUrl } from '../core/deck/urls';
+import { classifyUrl } from '../core/files/urls';
 import { folderOf, rootOf } from '../services/deckRoot';
 
 /**

@@ -1,6 +1,6 @@
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
-import type { Overflow } from '../core/lint/overflow';
+import type { Overflow } from '../core/lint/height/overflow';
 import type { Measurement } from '../services/overflow';
 import type { MeasuredSlide, SlideMessage } from './messages';
 import type { PageLink } from './pageLink';

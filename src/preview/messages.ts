@@ -1,9 +1,9 @@
 import type { Dialect } from '../core/deck/deck';
-import { DIRECTIONS, type Direction } from '../core/deck/edit/places';
 import type { SlideId } from '../core/deck/slideIds';
-import { type Culprit, MAX_EXCERPT, type Overflow, PARTS } from '../core/lint/overflow';
+import { DIRECTIONS, type Direction } from '../core/edit/places';
+import { type Culprit, MAX_EXCERPT, type Overflow, PARTS } from '../core/lint/height/overflow';
 import type { RevealOptions } from '../core/options/slideOptions';
-import type { SlideShape } from '../services/settings';
+import type { SlideShape } from '../core/options/slideShape';
 
 export type { SlideId };
 

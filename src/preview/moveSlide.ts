@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { moveSlides, type Place, placeTowards } from '../core/deck/editDeck';
+import { moveSlides, type Place, placeTowards } from '../core/edit/editDeck';
 import type { DeckEdits } from '../services/deckEdits';
 import type { MoveMessage, MovePlace, SlideId, StepMessage } from './messages';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { classifyUrl, type Target, uploadName } from '../core/deck/urls';
-import { findFile } from '../core/lint/files';
-import type { Lost, ReferenceKind } from '../core/render/rendered';
+import { findFile } from '../core/files/deckFiles';
+import { classifyUrl, type Target, uploadName } from '../core/files/urls';
+import type { ReferenceKind } from '../core/markup/referenceKind';
+import type { Lost } from '../core/render/rendered';
 import { DeckFolders } from '../services/deckFolders';
 import { rootOf } from '../services/deckRoot';
 import type { Folders } from '../services/folders';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { cursorTarget, slideAtIndices } from '../core/deck/slideAt';
+import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
 import { documentName, fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';

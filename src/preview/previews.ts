@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cursorTarget, slideAt } from '../core/deck/slideAt';
+import { cursorTarget, slideAt } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { EditorSync } from './editorSync';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import type * as Renderer from '../bundles/renderer';
 import type { Dialect, SlideContent } from '../core/deck/deck';
 import type { RenderedSlide } from '../core/render/rendered';
-import type * as Renderer from '../core/render/renderSlide';
 import { loadBundle } from '../services/loadBundle';
 import { EmojiPictures } from './emojiPictures';
 import type { Pictures } from './pictures';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { SLIDE_SHAPES, type SlideShape } from '../core/options/slideShape';
 import { chosenIn } from '../services/chosenIn';
-import { SLIDE_SHAPES, type SlideShape, settings } from '../services/settings';
+import { settings } from '../services/settings';
 
 interface ShapeItem extends vscode.QuickPickItem {
   readonly shape: SlideShape;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeHtml } from '../core/render/escapeHtml';
+import { escapeHtml } from '../core/text/escapeHtml';
 import { parent } from '../services/deckRoot';
 import { plainName } from '../services/plainText';
 import { previewAsset } from './html';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type * as Reader from '../bundles/config';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
-import type * as Reader from '../core/config/readConfig';
 import type { Problem } from '../core/deck/deck';
-import { positionAt } from '../core/deck/lineEnds';
-import { printable } from '../core/deck/printable';
 import { ruleUrl } from '../core/lint/rule';
+import { positionAt } from '../core/text/lineEnds';
+import { printable } from '../core/text/printable';
 import { ConfigProblems } from './configProblems';
 import { parent } from './deckRoot';
 import { fileOf } from './documentFile';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { cursorTarget, slideAt, slideAtIndices } from '../core/deck/slideAt';
+import { cursorTarget, slideAt, slideAtIndices } from '../core/summary/slideAt';
 import type { Decks } from './decks';
 import type { LostFiles } from './lostFiles';
 import { isInTab } from './tabs';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { recognizeDeck } from '../core/deck/dialects';
-import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/deck/editDeck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
-import { applyEdits, type TextEdit } from '../core/deck/textEdits';
+import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
+import { applyEdits, type TextEdit } from '../core/text/textEdits';
 import type { CurrentSlide } from './currentSlide';
 import { type Decks, parseOptions } from './decks';
 import { fileOf, isOldVersion } from './documentFile';

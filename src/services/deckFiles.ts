@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DeckFiles, HEAD_LENGTH } from '../core/lint/files';
+import { type DeckFiles, HEAD_LENGTH } from '../core/files/deckFiles';
 import { atOnce } from './atOnce';
 import { DeckFolders } from './deckFolders';
 import type { Decks } from './decks';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DeckFiles, EntryKind } from '../core/lint/files';
+import type { DeckFiles, EntryKind } from '../core/files/deckFiles';
 import { rootOf } from './deckRoot';
 import { fileOf } from './documentFile';
 import type { Entries, Folders } from './folders';

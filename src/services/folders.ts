@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntryKind } from '../core/lint/files';
+import type { EntryKind } from '../core/files/deckFiles';
 
 /** A folder's entries by name, exactly as the file system spells them; null where it can't be listed. */
 export type Entries = ReadonlyMap<string, EntryKind> | null;

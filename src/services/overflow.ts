@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SlideContent } from '../core/deck/deck';
-import type { Culprit, Overflow } from '../core/lint/overflow';
+import type { Culprit, Overflow } from '../core/lint/height/overflow';
 import { plainText } from './plainText';
 
 /** Which slides do not fit, as far as a preview has measured them. */

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import { printable } from '../core/deck/printable';
+import { printable } from '../core/text/printable';
 
 /**
  * Text out of decks and configurations, and names of files, for lists and messages: nothing in it can be an icon or a

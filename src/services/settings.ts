@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
+import { SLIDE_SHAPES, type SlideShape } from '../core/options/slideShape';
 
 export type LintRun = 'type' | 'save' | 'off';
 export type LinkUpdate = 'prompt' | 'always' | 'never';
 export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
-
-/** The shape of the screen on which a preview shows slides: a display's, the deck's own canvas, or the panel's. */
-export type SlideShape = (typeof SLIDE_SHAPES)[number];
-export const SLIDE_SHAPES = ['16:9', '16:10', '4:3', 'canvas', 'fill'] as const;
 
 /** Deckwright's settings, read afresh on each use so that none goes stale. */
 export const settings = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
-import { slideTitle } from '../core/deck/titles';
+import { slideTitle } from '../core/summary/titles';
 import { plainText } from './plainText';
 
 export function titleText({ content }: Slide): string {

@@ -2,9 +2,9 @@
 import MarkdownIt from 'markdown-it';
 import type { Deck, SlideContent } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
-import { slideAt } from '../../src/core/deck/slideAt';
 import { SlideIds } from '../../src/core/deck/slideIds';
 import { renderSlide } from '../../src/core/render/renderSlide';
+import { slideAt } from '../../src/core/summary/slideAt';
 import { makeDeckOfLines } from './decks';
 import { addColumn, medians, printTable, type Rows, timed } from './measure';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DEFAULT_CONFIG } from '../../src/core/config/config';
 import type { Deck } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
-import type { DeckFiles } from '../../src/core/lint/files';
+import type { DeckFiles } from '../../src/core/files/deckFiles';
 import { lintDeck } from '../../src/core/lint/lintDeck';
 import { root, temporaryFolder } from '../vscode/paths';
 import { makeDeckOfLines } from './decks';

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Slide } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { lookOf } from '../../src/core/options/slideOptions';
-import { lookStyleSheets } from '../../src/core/render/pageStyles';
+import { lookStyleSheets } from '../../src/core/page/pageStyles';
 import { renderSlide } from '../../src/core/render/renderSlide';
 import type { previewHtml } from '../../src/preview/html';
 import type { DeckMessage, SlideMessage, ToWebview } from '../../src/preview/messages';

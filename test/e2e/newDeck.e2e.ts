@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayOf, fileNameOf, nextThursdays } from '../../src/core/authoring/dates';
-import { isoDate } from '../../src/core/lint/dates';
+import { dayOf, fileNameOf, nextThursdays } from '../../src/core/community/callDays';
+import { isoDate } from '../../src/core/community/dates';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { slideNumber } from '../../src/core/deck/slideNumber';
-import { slideTitle } from '../../src/core/deck/titles';
+import { slideTitle } from '../../src/core/summary/titles';
 import { shared } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
 import { insist } from '../vscode/until';

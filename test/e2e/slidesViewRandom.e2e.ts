@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deck, Slide } from '../../src/core/deck/deck';
+import { parseDeck } from '../../src/core/deck/parseDeck';
+import { slideNumber } from '../../src/core/deck/slideNumber';
 import {
   deleteSlides,
   duplicateSlides,
@@ -11,12 +13,10 @@ import {
   placeAfterStep,
   placeBeside,
   type Step,
-} from '../../src/core/deck/editDeck';
-import { parseDeck } from '../../src/core/deck/parseDeck';
-import { cursorTarget } from '../../src/core/deck/slideAt';
-import { slideNumber } from '../../src/core/deck/slideNumber';
-import { applyEdits } from '../../src/core/deck/textEdits';
-import { slideTitle } from '../../src/core/deck/titles';
+} from '../../src/core/edit/editDeck';
+import { cursorTarget } from '../../src/core/summary/slideAt';
+import { slideTitle } from '../../src/core/summary/titles';
+import { applyEdits } from '../../src/core/text/textEdits';
 import { entriesOf, indicesOf } from '../../src/outline/chosenSlides';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseDeck } from '../../src/core/deck/parseDeck';
-import { slideTitle } from '../../src/core/deck/titles';
+import { slideTitle } from '../../src/core/summary/titles';
 import { closeAllEditors, fixture, tabLabels, until, writeConfig } from './workspace';
 
 const LAST = `---

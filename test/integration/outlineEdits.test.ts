@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Slide } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
-import { slideAt } from '../../src/core/deck/slideAt';
-import { slideTitle } from '../../src/core/deck/titles';
+import { slideAt } from '../../src/core/summary/slideAt';
+import { slideTitle } from '../../src/core/summary/titles';
 import { closeAllEditors, fixture, openFixture } from './workspace';
 
 /** Opens a deck that is not saved anywhere. */

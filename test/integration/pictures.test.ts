@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ReferenceKind } from '../../src/core/markup/referenceKind';
 import { lostInWords } from '../../src/core/render/notices';
-import type { Lost, ReferenceKind } from '../../src/core/render/rendered';
+import type { Lost } from '../../src/core/render/rendered';
 import { Pictures } from '../../src/preview/pictures';
 import { Configs } from '../../src/services/config';
 import { Folders } from '../../src/services/folders';

@@ -1,9 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how tab stops are written.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { slidesOf } from '../../src/core/authoring/insertSlide';
-import { plainSnippet } from '../../src/core/authoring/snippetSyntax';
-import { DIALECTS, readSnippets, type Snippet, type SnippetPlace } from '../../src/core/authoring/snippets';
+import { slidesOf } from '../../src/core/authoring/snippets/insertSlide';
+import { plainSnippet } from '../../src/core/authoring/snippets/snippetSyntax';
+import {
+  DIALECTS,
+  readSnippets,
+  type Snippet,
+  type SnippetPlace,
+} from '../../src/core/authoring/snippets/snippets';
 import type { Dialect } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { closeAllEditors, fixture, until } from './workspace';

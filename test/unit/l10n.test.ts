@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSnippets } from '../../src/core/authoring/snippets';
+import { readSnippets } from '../../src/core/authoring/snippets/snippets';
 import { TROUBLES } from '../../src/export/words';
 import { root } from '../vscode/paths';
 import { readSourceTexts } from './sourceTexts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { AttributeHelp } from '../../core/authoring/attributeHelp';
-import type { Place } from '../../core/authoring/place';
-import type { Span } from '../../core/deck/deck';
+import type { AttributeHelp } from '../../core/authoring/help/attributeHelp';
+import type { Place } from '../../core/authoring/place/place';
+import type { Span } from '../../core/text/spans';
 import type { Helped } from '../help';
 import { Documentation, translated } from '../hover/documentation';
 import { colorRows } from './colors';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { OptionHelp } from '../../core/authoring/frontMatterHelp';
-import type { Place } from '../../core/authoring/place';
+import type { OptionHelp } from '../../core/authoring/help/frontMatterHelp';
+import type { Place } from '../../core/authoring/place/place';
 import type { Helped } from '../help';
 import { Documentation, translated } from '../hover/documentation';
 import { pathRows } from './paths';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { handlesIn, isPlaceholder, isSameHandle } from '../../core/authoring/handles';
-import type { Place } from '../../core/authoring/place';
-import { slideAt } from '../../core/deck/slideAt';
-import { slideTitle } from '../../core/deck/titles';
+import type { Place } from '../../core/authoring/place/place';
+import { handlesIn, isPlaceholder, isSameHandle } from '../../core/community/handles';
+import { slideAt } from '../../core/summary/slideAt';
+import { slideTitle } from '../../core/summary/titles';
 import type { KnownHandle } from '../handles/knownHandles';
 import type { Completing, Suggestion, Suggestions } from './suggestion';
 

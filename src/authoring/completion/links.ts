@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { slideTitle } from '../../core/deck/titles';
+import { slideTitle } from '../../core/summary/titles';
 import type { Helped } from '../help';
 import { pathRows } from './paths';
 import type { Completing, Suggestion } from './suggestion';

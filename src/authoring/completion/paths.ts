@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isPictureName } from '../../core/authoring/pictureNames';
-import { urlOfPath } from '../../core/deck/relativePath';
+import { isPictureName } from '../../core/authoring/pictures/pictureNames';
+import { urlOfPath } from '../../core/files/relativePath';
 import { fileOf } from '../../services/documentFile';
 import { resolveInWorkspace } from '../help';
 import { rankIn, type UsedPicture, usedPictures } from '../pictures/knownPictures';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/deck/deck';
+import type { Span } from '../../core/text/spans';
 import type { Helped } from '../help';
 import type { Shared } from '../shared';
 

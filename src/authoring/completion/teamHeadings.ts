@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { teamsBeginning } from '../../core/authoring/teamNames';
+import { teamsBeginning } from '../../core/community/teamNames';
 import { DEFAULT_CONFIG } from '../../core/config/config';
-import { slideTitle } from '../../core/deck/titles';
+import { slideTitle } from '../../core/summary/titles';
 import type { Services } from '../../services/services';
 import type { DatedDecks } from '../datedDecks';
 

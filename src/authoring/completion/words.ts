@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place';
-import { teamsBeginning } from '../../core/authoring/teamNames';
+import type { Place } from '../../core/authoring/place/place';
+import { teamsBeginning } from '../../core/community/teamNames';
 import type { Helped } from '../help';
 import type { Suggestions } from './suggestion';
 

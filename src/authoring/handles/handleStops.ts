@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isPlaceholder } from '../../core/authoring/handles';
-import { placeAt } from '../../core/authoring/placeAt';
+import { placeAt } from '../../core/authoring/place/placeAt';
+import { isPlaceholder } from '../../core/community/handles';
 import type { Services } from '../../services/services';
 
 /** A tab stop of a snippet that is a handle. */

@@ -4,7 +4,7 @@ import {
   type LikelyHandle,
   likelyPresenters,
   likelyReporters,
-} from '../../core/authoring/likelyHandles';
+} from '../../core/community/likelyHandles';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
 import type { DatedDecks } from '../datedDecks';

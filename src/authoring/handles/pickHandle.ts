@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isSameHandle } from '../../core/authoring/handles';
+import { isSameHandle } from '../../core/community/handles';
 import { chosenIn } from '../../services/chosenIn';
 import { plainText } from '../../services/plainText';
 import type { KnownHandle } from './knownHandles';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { handlesIn } from '../../core/authoring/handles';
+import { handlesIn } from '../../core/community/handles';
 import { recognizeDeck } from '../../core/deck/dialects';
 import { parseFrontMatter } from '../../core/deck/frontMatter';
 import { atOnce } from '../../services/atOnce';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { AttributeHelp } from '../../core/authoring/attributeHelp';
-import type { OptionHelp } from '../../core/authoring/frontMatterHelp';
+import type { AttributeHelp } from '../../core/authoring/help/attributeHelp';
+import type { OptionHelp } from '../../core/authoring/help/frontMatterHelp';
 
 export interface PictureSize {
   readonly width: number;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place';
-import { placeAt } from '../../core/authoring/placeAt';
+import type { Place } from '../../core/authoring/place/place';
+import { placeAt } from '../../core/authoring/place/placeAt';
 import type { Services } from '../../services/services';
 import { type Helped, loadHelp } from '../help';
 import { Documentation, translated } from './documentation';

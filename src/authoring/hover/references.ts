@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place';
-import type { Span } from '../../core/deck/deck';
-import type { Reference } from '../../core/deck/references';
-import { slideAt, slideAtIndices } from '../../core/deck/slideAt';
-import { slideTitle } from '../../core/deck/titles';
-import { classifyUrl, type Target, uploadName } from '../../core/deck/urls';
+import type { Place } from '../../core/authoring/place/place';
+import { classifyUrl, type Target, uploadName } from '../../core/files/urls';
+import type { Reference } from '../../core/markup/references';
+import { slideAt, slideAtIndices } from '../../core/summary/slideAt';
+import { slideTitle } from '../../core/summary/titles';
+import type { Span } from '../../core/text/spans';
 import { type Helped, resolveInWorkspace } from '../help';
 import { Documentation } from './documentation';
 import { describePicture } from './pictures';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type CarriedEvent, carriedEvents } from '../../core/authoring/carriedEvents';
-import { dayOf } from '../../core/authoring/dates';
-import type { Reporting } from '../../core/authoring/earlierCall';
+import { dayOf } from '../../core/community/callDays';
+import { type CarriedEvent, carriedEvents } from '../../core/community/carriedEvents';
+import { dayOfFile } from '../../core/community/dates';
+import type { Reporting } from '../../core/community/earlierCall';
 import type { Team } from '../../core/config/config';
-import { dayOfFile } from '../../core/lint/dates';
 import type { Services } from '../../services/services';
 import { type DatedDecks, dateOf, type EarlierDeck } from '../datedDecks';
 import { type KnownPicture, knownPictures } from '../pictures/knownPictures';

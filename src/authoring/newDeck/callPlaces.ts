@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindsOfCalls, lastOfKind } from '../../core/authoring/calls';
+import { kindsOfCalls, lastOfKind } from '../../core/community/calls';
 import { parent } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
 import { type DatedDecks, dateOf, type FoundDeck, foundDeck } from '../datedDecks';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { CarriedEvent } from '../../core/authoring/carriedEvents';
-import { dayOf, fileNameOf, nextThursdays, readDay } from '../../core/authoring/dates';
-import { isSameHandle } from '../../core/authoring/handles';
-import { likelyReporters } from '../../core/authoring/likelyHandles';
-import { writeCall } from '../../core/authoring/newDeck';
-import { type Day, daysBetween, isoDate } from '../../core/lint/dates';
+import { writeCall } from '../../core/authoring/snippets/newDeck';
+import { dayOf, fileNameOf, nextThursdays, readDay } from '../../core/community/callDays';
+import type { CarriedEvent } from '../../core/community/carriedEvents';
+import { type Day, daysBetween, isoDate } from '../../core/community/dates';
+import { isSameHandle } from '../../core/community/handles';
+import { likelyReporters } from '../../core/community/likelyHandles';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';

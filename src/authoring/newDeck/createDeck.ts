@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainSnippet } from '../../core/authoring/snippetSyntax';
+import { plainSnippet } from '../../core/authoring/snippets/snippetSyntax';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { HandleStops } from '../handles/handleStops';

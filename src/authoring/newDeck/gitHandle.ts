@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { handleOf } from '../../core/authoring/handleOf';
+import { handleOf } from '../../core/community/handleOf';
 
 /** The part of VS Code's git extension that is used here. */
 interface GitExtension {

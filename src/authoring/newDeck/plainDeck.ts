@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileNameFor, writeDeck } from '../../core/authoring/newDeck';
+import { fileNameFor, writeDeck } from '../../core/authoring/snippets/newDeck';
 import { exists } from '../../services/exists';
 import type { Services } from '../../services/services';
 import type { HandleStops } from '../handles/handleStops';

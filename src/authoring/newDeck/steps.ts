@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CallPlan } from '../../core/authoring/newDeck';
+import type { CallPlan } from '../../core/authoring/snippets/newDeck';
 import type { CallMaterial } from './callMaterial';
 
 /** What a script or a key binding may answer beforehand; the user is asked for the rest. */

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
-import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/authoring/pictureNames';
-import { relativePath, urlOfPath } from '../../core/deck/relativePath';
+import {
+  cleanFileName,
+  isPictureName,
+  linkWords,
+  uniqueFileName,
+} from '../../core/authoring/pictures/pictureNames';
+import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { isReachable, parent } from '../../services/deckRoot';
 import { CannotInsert, namesIn } from '../../services/newPicture';
 import { plainName } from '../../services/plainText';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { PictureUse } from '../../core/authoring/earlierCall';
-import { isPictureName } from '../../core/authoring/pictureNames';
-import { relativePath, urlOfPath } from '../../core/deck/relativePath';
+import { isPictureName } from '../../core/authoring/pictures/pictureNames';
+import type { PictureUse } from '../../core/community/earlierCall';
+import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { fileNamed, isReachable, parent } from '../../services/deckRoot';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';

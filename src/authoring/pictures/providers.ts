@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type PasteForm, pasteForm } from '../../core/authoring/pasteForm';
-import { slideAt } from '../../core/deck/slideAt';
-import { slideTitle } from '../../core/deck/titles';
+import { type PasteForm, pasteForm } from '../../core/authoring/pictures/pasteForm';
+import { slideAt } from '../../core/summary/slideAt';
+import { slideTitle } from '../../core/summary/titles';
 import { fileOf } from '../../services/documentFile';
 import { CannotInsert, pictureFolder } from '../../services/newPicture';
 import type { Services } from '../../services/services';

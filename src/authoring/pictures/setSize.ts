@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { PictureSize, SizedPicture } from '../../core/authoring/pictureSize';
-import type * as Upkeep from '../../core/authoring/upkeep';
-import { classifyUrl } from '../../core/deck/urls';
+import type * as Upkeep from '../../bundles/upkeep';
+import type { PictureSize, SizedPicture } from '../../core/authoring/pictures/pictureSize';
+import { classifyUrl } from '../../core/files/urls';
 import { fileNamed } from '../../services/deckRoot';
 import { loadBundle } from '../../services/loadBundle';
 import { plainText } from '../../services/plainText';

@@ -1,6 +1,6 @@
 import { type Schema, validate } from '@cfworker/json-schema';
+import { nearest } from '../text/nearest';
 import schema from './config.schema.json';
-import { nearest } from './nearest';
 
 /** Something in a value that the schema does not allow. */
 export interface Violation {

@@ -2,12 +2,7 @@
  * What a deck and a slide *are*. Offsets are UTF-16 code units, lines are 0-based, both of the whole document
  * unless a docstring says otherwise. Everything here is immutable.
  */
-
-/** Half-open range of UTF-16 code units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../text/spans';
 
 /** Which tool's rules a deck follows. */
 export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';

@@ -1,4 +1,5 @@
-import type { Dialect, FrontMatter, Span } from './deck';
+import type { Span } from '../text/spans';
+import type { Dialect, FrontMatter } from './deck';
 import { parseFrontMatter } from './frontMatter';
 
 /** What a document is taken for and why, in words a user can read. */

@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { FrontMatter, FrontMatterEntry, Problem, Span, YamlValue } from './deck';
+import type { Span } from '../text/spans';
+import type { FrontMatter, FrontMatterEntry, Problem, YamlValue } from './deck';
 
 /** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;

@@ -1,8 +1,8 @@
-import { commonEnds } from './commonEnds';
+import { commonEnds } from '../text/commonEnds';
+import { countLineEnds } from '../text/lineEnds';
 import type { Deck, Dialect, FrontMatter, Problem, Slide, SlideContent } from './deck';
 import { misplacedFrontMatter, recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
-import { countLineEnds } from './lineEnds';
 import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
 import { readSlideContent } from './slideContent';
 import { type SlidePlace, splitSlides } from './splitSlides';

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
-import type { Dialect, FrontMatter, Problem, Span } from './deck';
+import type { Span } from '../text/spans';
+import type { Dialect, FrontMatter, Problem } from './deck';
 
 /** A compiled pattern: all places in LF text where it matches, in order, never empty ones. */
 export interface Pattern {

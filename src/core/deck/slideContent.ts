@@ -1,5 +1,6 @@
-import type { SlideContent, Span } from './deck';
-import { countLineEnds } from './lineEnds';
+import { countLineEnds } from '../text/lineEnds';
+import type { Span } from '../text/spans';
+import type { SlideContent } from './deck';
 import type { Pattern } from './separators';
 
 /** What can be known of a slide from its text alone. */

@@ -1,5 +1,5 @@
-import type { Span } from './deck';
-import { toLf } from './lineEnds';
+import { toLf } from '../text/lineEnds';
+import type { Span } from '../text/spans';
 import type { Separators } from './separators';
 
 /** A slide's place in the document, before its content is looked at. */

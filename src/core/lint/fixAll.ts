@@ -1,4 +1,4 @@
-import { applyEdits, joinEdits, type TextEdit } from '../deck/textEdits';
+import { applyEdits, joinEdits, type TextEdit } from '../text/textEdits';
 import type { Finding, Fix } from './rule';
 
 /** Fixes that make room for others; more rounds than this never end. */

@@ -1,10 +1,12 @@
 import type { Config } from '../config/config';
-import type { Deck, Dialect, SlideContent, Span } from '../deck/deck';
-import { markupOf } from '../deck/markup';
-import { printable } from '../deck/printable';
-import type { DeckFiles } from './files';
-import { deckReferences } from './references';
-import type { DeckContext, Finding, Fix, Found, LintEnvironment, LintedSlide, Rule } from './rule';
+import type { Deck, Dialect, SlideContent } from '../deck/deck';
+import type { DeckFiles } from '../files/deckFiles';
+import { deckReferences } from '../markup/deckReferences';
+import { markedSlides } from '../markup/markedSlide';
+import { markupOf } from '../markup/markup';
+import { printable } from '../text/printable';
+import type { Span } from '../text/spans';
+import type { DeckContext, Finding, Fix, Found, LintEnvironment, Rule } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 
@@ -22,10 +24,7 @@ export interface LintInput {
  */
 export function lintDeck(deck: Deck, { config, files, environment = {} }: LintInput): Finding[] {
   const rules = RULES.filter((rule) => isOn(rule, deck.dialect, config));
-  const slides = deck.slides.map((slide): LintedSlide => {
-    const at = ({ start, end }: Span) => ({ start: slide.span.start + start, end: slide.span.start + end });
-    return { slide, markup: markupOf(slide.content, deck.dialect), at };
-  });
+  const slides = markedSlides(deck);
   const findings: Finding[] = [];
   for (const { slide, at } of slides) {
     for (const { rule, found } of slideFindings(slide.content, deck.dialect, config)) {

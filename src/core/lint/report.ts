@@ -1,5 +1,5 @@
 import type { Severity } from '../config/config';
-import { LineIndex } from '../deck/lineEnds';
+import { LineIndex } from '../text/lineEnds';
 import type { Finding, Fix, FixKind } from './rule';
 
 /** A finding as it is told outside of the editor. Lines and columns count from 1, columns in UTF-16 code units. */

@@ -1,10 +1,12 @@
 import type { Config, Severity } from '../config/config';
-import type { Deck, Dialect, Slide, SlideContent, Span } from '../deck/deck';
-import type { Markup } from '../deck/markup';
-import type { Reference } from '../deck/references';
-import type { TextEdit } from '../deck/textEdits';
-import type { DeckFiles } from './files';
-import type { Overflow } from './overflow';
+import type { Deck, Dialect, SlideContent } from '../deck/deck';
+import type { DeckFiles } from '../files/deckFiles';
+import type { DeckReference } from '../markup/deckReferences';
+import type { MarkedSlide } from '../markup/markedSlide';
+import type { Markup } from '../markup/markup';
+import type { Span } from '../text/spans';
+import type { TextEdit } from '../text/textEdits';
+import type { Overflow } from './height/overflow';
 
 /**
  * How far a fix may be trusted. Of what is surely wrong, a `safe` fix changes nothing that slides show; a `visible` one
@@ -55,24 +57,11 @@ export interface SlideContext {
   report(found: Found): void;
 }
 
-/** A slide in its deck. Its `markup` is relative to the slide's text: `at` makes a span one of the document. */
-export interface LintedSlide {
-  readonly slide: Slide;
-  readonly markup: Markup;
-  at(span: Span): Span;
-}
-
-/** A reference with offsets of the document. Those of the frontmatter belong to no slide. */
-export interface DeckReference extends Omit<Reference, 'syntax'> {
-  readonly syntax: Reference['syntax'] | 'frontMatter';
-  readonly slide: Slide | null;
-}
-
 /** The deck as a whole. Offsets are of the document. */
 export interface DeckContext {
   readonly deck: Deck;
   readonly config: Config;
-  readonly slides: readonly LintedSlide[];
+  readonly slides: readonly MarkedSlide[];
   /** Every URL of the deck, in the order of the text. */
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;

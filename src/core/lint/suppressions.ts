@@ -1,9 +1,10 @@
-import type { Deck, Slide, Span } from '../deck/deck';
+import type { Deck, Slide } from '../deck/deck';
 import { misplacedFrontMatter } from '../deck/dialects';
-import { endOfLine, lineEndOf, startOfLine } from '../deck/lineEnds';
-import { markupOf } from '../deck/markup';
-import { slideAt } from '../deck/slideAt';
-import type { TextEdit } from '../deck/textEdits';
+import { markupOf } from '../markup/markup';
+import { slideAt } from '../summary/slideAt';
+import { endOfLine, lineEndOf, startOfLine } from '../text/lineEnds';
+import type { Span } from '../text/spans';
+import type { TextEdit } from '../text/textEdits';
 import type { Finding } from './rule';
 
 /**

@@ -1,5 +1,5 @@
-import { parseAttributeComment } from '../deck/attributes';
 import type { Dialect } from '../deck/deck';
+import { parseAttributeComment } from '../markup/attributes';
 import { isAllowedEverywhere } from './allowList';
 import { type Element, isComment, isElement, setAttribute } from './tree';
 

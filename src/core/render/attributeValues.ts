@@ -1,7 +1,8 @@
-import { rewriteCss } from './css';
+import { rewriteCss } from '../markdown/css';
+import { kindOfUrl, PICTURE, type ReferenceKind } from '../markup/referenceKind';
 import { pictureNotice } from './notices';
-import type { ReferenceKind, RenderOptions } from './rendered';
-import { isSafeUrl } from './urls';
+import type { RenderOptions } from './rendered';
+import { isSafeUrl } from './safeUrls';
 
 interface Attribute {
   readonly name: string;
@@ -38,29 +39,6 @@ export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptio
   if (typeof resolved === 'string') return resolved;
   return kind === 'image' ? pictureNotice(resolved) : '';
 }
-
-/** What the URL in an attribute leads to; null where the attribute holds none. */
-export function kindOfUrl(tag: string, name: string): ReferenceKind | null {
-  switch (name) {
-    case 'href':
-    case 'cite':
-    case 'data-preview-link':
-      return 'link';
-    case 'poster':
-    case 'data-preview-image':
-      return 'image';
-    case 'data-preview-video':
-      return 'media';
-    case 'src':
-    case 'data-src':
-      return tag === 'img' ? 'image' : 'media';
-    default:
-      return null;
-  }
-}
-
-/** What reveal.js takes for a picture in `data-background`; all else it sets as CSS. */
-export const PICTURE = /^(?:http|file|\/\/)|\.(?:svg|png|jpg|jpeg|gif|bmp|webp)(?:[?#\s]|$)/i;
 
 function purifyBackground({ name, value }: Attribute, options: RenderOptions): Attribute | null {
   switch (name) {

@@ -12,7 +12,7 @@ import jsx from 'refractor/jsx';
 import typescript from 'refractor/typescript';
 import wiki from 'refractor/wiki';
 import type { Dialect } from '../deck/deck';
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../text/escapeHtml';
 import type { Highlight } from './rendered';
 
 for (const syntax of [cmake, gherkin, go, haskell, jsx, typescript, wiki]) refractor.register(syntax);

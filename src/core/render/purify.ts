@@ -1,3 +1,4 @@
+import { WORDS } from '../markdown/embedWords';
 import { isAllowedAttribute, isAllowedEverywhere, isAllowedTag } from './allowList';
 import { purifyAttribute, purifyCss, purifyUrl } from './attributeValues';
 import { lostInWords } from './notices';
@@ -12,7 +13,6 @@ import {
   isText,
   replaceChildren,
 } from './tree';
-import { WORDS } from './words';
 
 /** Elements whose content is not for reading. */
 const DROPPED = new Set(

@@ -1,17 +1,18 @@
-import type { Dialect, SlideContent, Span } from '../deck/deck';
+import type { Dialect, SlideContent } from '../deck/deck';
+import { WORDS } from '../markdown/embedWords';
+import { renderMarkdown } from '../markdown/markdown';
+import type { RenderEnv } from '../markdown/renderEnv';
+import { TooComplex } from '../markdown/tooComplex';
+import { escapeHtml } from '../text/escapeHtml';
+import type { Span } from '../text/spans';
 import { applyAttributeComments } from './attributeComments';
 import { applyBlockquoteTags } from './blockquoteTags';
-import { drawEmoji } from './emoji';
-import { escapeHtml } from './escapeHtml';
-import { renderMarkdown } from './markdown';
+import { drawEmoji } from './drawEmoji';
 import { purify, purifyAttributes, sectionAttributes } from './purify';
-import type { RenderEnv } from './renderEnv';
 import type { RenderedSlide, RenderOptions } from './rendered';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { TooComplex } from './tooComplex';
 import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
-import { WORDS } from './words';
 
 /** A slide beyond this is shown as text: nothing on a wall is that long. */
 const MAX_LENGTH = 200_000;

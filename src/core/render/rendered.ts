@@ -1,8 +1,6 @@
 /** What the renderer takes and gives: shared by the preview, the export and their tests. */
 import type { Dialect } from '../deck/deck';
-
-/** Where a URL stands in a slide; decides how it is looked up and what stands in when it can't be had. */
-export type ReferenceKind = 'image' | 'background' | 'media' | 'css' | 'link';
+import type { ReferenceKind } from '../markup/referenceKind';
 
 /** Something that can't be had: what is wrong, in words that the path follows. */
 export interface Lost {

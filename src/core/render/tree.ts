@@ -6,7 +6,7 @@ import {
   serializeOuter,
   type DefaultTreeAdapterTypes as Tree,
 } from 'parse5';
-import { TooComplex } from './tooComplex';
+import { TooComplex } from '../markdown/tooComplex';
 
 export type Element = Tree.Element;
 export type ChildNode = Tree.ChildNode;

@@ -1,4 +1,4 @@
-import { type Culprit, MAX_EXCERPT } from '../../core/lint/overflow';
+import { type Culprit, MAX_EXCERPT } from '../../core/lint/height/overflow';
 import { kindOf } from '../../page/diagrams/kinds';
 import { writtenAddress } from './writtenAddress';
 

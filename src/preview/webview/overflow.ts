@@ -1,4 +1,4 @@
-import type { Overflow } from '../../core/lint/overflow';
+import type { Overflow } from '../../core/lint/height/overflow';
 import type { MeasuredSlide, MeasureMessage, SlideId, SlideMessage } from '../messages';
 import { BOXES, firstBelow, widest } from './culprits';
 import { drawn } from './finishing';

@@ -1,4 +1,4 @@
-import type { SlideShape } from '../../services/settings';
+import type { SlideShape } from '../../core/options/slideShape';
 
 export interface Size {
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { SlideShape } from '../../services/settings';
+import type { SlideShape } from '../../core/options/slideShape';
 import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
 
 /**

@@ -1,4 +1,4 @@
-import { relativePath } from '../../core/deck/relativePath';
+import { relativePath } from '../../core/files/relativePath';
 
 /**
  * The address of a picture as its author knows it: for a file, the path from the deck's folder, whose address in the

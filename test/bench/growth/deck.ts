@@ -1,7 +1,7 @@
-import { moveSlides } from '../../../src/core/deck/editDeck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { factsOf, slideKind } from '../../../src/core/deck/slideKind';
-import { slideTitle } from '../../../src/core/deck/titles';
+import { moveSlides } from '../../../src/core/edit/editDeck';
+import { factsOf, slideKind } from '../../../src/core/summary/slideKind';
+import { slideTitle } from '../../../src/core/summary/titles';
 import { timed } from '../measure';
 import type { Growth, Pattern } from './growth';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emojiPictures } from '../../../build/emoji.mjs';
+import { EMOJI } from '../../../src/core/markdown/emojiTable';
 import { emojiUrls } from '../../../src/core/render/emojiPictures';
-import { EMOJI } from '../../../src/core/render/emojiTable';
 
 describe('pictures of emoji', () => {
   let pictures: Record<string, string>;

@@ -38,7 +38,7 @@ async function stage(): Promise<string> {
     });
   await Promise.all([
     bundle('src/cli.ts', 'cli.js', 'node'),
-    bundle('src/export/exporter.ts', 'exporter.js', 'node'),
+    bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
   ]);
   buildSlideStyles(join(dist, 'preview/styles'));

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { type Config, DEFAULT_CONFIG } from '../../../src/core/config/config';
 import type { Dialect } from '../../../src/core/deck/deck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { applyEdits } from '../../../src/core/deck/textEdits';
-import type { DeckFiles, EntryKind } from '../../../src/core/lint/files';
+import type { DeckFiles, EntryKind } from '../../../src/core/files/deckFiles';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
 import type { Finding, LintEnvironment } from '../../../src/core/lint/rule';
 import { RULES } from '../../../src/core/lint/rules';
+import { applyEdits } from '../../../src/core/text/textEdits';
 
 export interface Linting {
   /** Only what this rule finds. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { applyEdits, type TextEdit } from '../../../src/core/deck/textEdits';
 import { disableForLine, disableInDeck } from '../../../src/core/lint/suppressions';
+import { applyEdits, type TextEdit } from '../../../src/core/text/textEdits';
 import { lint } from './linting';
 
 const FRONT_MATTER = '---\ntitle: A\ntype: slide\n---\n\n';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ReferenceKind } from '../../../src/core/render/rendered';
+import type { ReferenceKind } from '../../../src/core/markup/referenceKind';
 import { html, render } from './rendering';
 
 describe('URLs that the author wrote', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WORDS } from '../../../src/core/render/words';
+import { WORDS } from '../../../src/core/markdown/embedWords';
 import { DIALECTS, html, render } from './rendering';
 
 describe('a slide that can’t be rendered', () => {

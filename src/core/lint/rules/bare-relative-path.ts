@@ -1,4 +1,4 @@
-import { findFile } from '../files';
+import { findFile } from '../../files/deckFiles';
 import type { Rule } from '../rule';
 
 export const bareRelativePath: Rule = {

@@ -1,7 +1,7 @@
 import type { Deck } from '../../deck/deck';
-import { slideAtIndices } from '../../deck/slideAt';
-import { anchorsOf, idsOf } from '../anchors';
-import { findFile } from '../files';
+import { findFile } from '../../files/deckFiles';
+import { anchorsOf, idsOf } from '../../markup/anchors';
+import { slideAtIndices } from '../../summary/slideAt';
 import type { DeckContext, Rule } from '../rule';
 
 export const brokenAnchor: Rule = {

@@ -1,5 +1,6 @@
-import { findFile, pathTo } from '../files';
-import type { DeckReference, Rule } from '../rule';
+import { findFile, pathTo } from '../../files/deckFiles';
+import type { DeckReference } from '../../markup/deckReferences';
+import type { Rule } from '../rule';
 
 /** Links are for `broken-link`. */
 export const brokenImage: Rule = {

@@ -1,5 +1,5 @@
-import type { Span } from '../../deck/deck';
-import { findFile, pathTo } from '../files';
+import { findFile, pathTo } from '../../files/deckFiles';
+import type { Span } from '../../text/spans';
 import type { Fix, Rule } from '../rule';
 import { MISSPELT_SCHEME } from './malformed-link';
 

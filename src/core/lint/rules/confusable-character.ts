@@ -1,5 +1,5 @@
+import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import type { Found, Rule } from '../rule';
-import { type VisibleText, visibleTexts } from '../visibleTexts';
 
 export const confusableCharacter: Rule = {
   id: 'confusable-character',

@@ -1,7 +1,8 @@
-import type { Span } from '../../deck/deck';
-import { type Day, dayOfFile, exists, isoDate } from '../dates';
-import type { DeckContext, Fix, LintedSlide, Rule } from '../rule';
-import { type SlideDate, slideDates, titleSlide } from '../slideDates';
+import { type Day, dayOfFile, exists, isoDate } from '../../community/dates';
+import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Span } from '../../text/spans';
+import type { DeckContext, Fix, Rule } from '../rule';
 
 /** Only for files whose name says the date. What stands on other slides is for `implausible-date`. */
 export const dateMismatch: Rule = {
@@ -26,7 +27,7 @@ function isSame(date: SlideDate, { year, month, day }: Day): boolean {
   return date.year === year && date.month === month && date.day === day;
 }
 
-function reportDate(date: SlideDate, slide: LintedSlide, expected: Day, { deck, report }: DeckContext): void {
+function reportDate(date: SlideDate, slide: MarkedSlide, expected: Day, { deck, report }: DeckContext): void {
   const span = slide.at(date.span);
   const newText = written(expected, date.form, deck.text.slice(span.start, span.end));
   const fixes: Fix[] = [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
@@ -52,7 +53,7 @@ function written({ year, month, day }: Day, form: SlideDate['form'], before: str
 /** A date that is still to be written is for `placeholder`. */
 const TO_BE_WRITTEN = /[\dXYJ]{4}-[\dXM]{2}-[\dXDT]{2}/i;
 
-function reportMissing(slide: LintedSlide, expected: Day, { report }: DeckContext): void {
+function reportMissing(slide: MarkedSlide, expected: Day, { report }: DeckContext): void {
   const { blocks } = slide.markup;
   if (blocks.some(({ plain }) => TO_BE_WRITTEN.test(plain))) return;
   const headings = blocks.filter(

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
-import type { Span } from '../../deck/deck';
-import type { MarkdownPart } from '../../deck/markdownPart';
-import type { Markup } from '../../deck/markup';
+import type { MarkdownPart } from '../../markup/markdownPart';
+import type { Markup } from '../../markup/markup';
+import type { Span } from '../../text/spans';
 import type { Fix, Rule } from '../rule';
 
 /** In the dialect of blank lines a heading is left empty on purpose, above a picture. */

@@ -1,6 +1,7 @@
-import type { TextBlock } from '../../deck/markup';
-import type { LintedSlide, Rule } from '../rule';
-import { teamSections } from '../teams';
+import { teamSections } from '../../community/teams';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { TextBlock } from '../../markup/markup';
+import type { Rule } from '../rule';
 
 export const emptySection: Rule = {
   id: 'empty-section',
@@ -21,11 +22,11 @@ export const emptySection: Rule = {
   },
 };
 
-function hasHeading({ markup }: LintedSlide): boolean {
+function hasHeading({ markup }: MarkedSlide): boolean {
   return markup.blocks.some(({ kind, plain }) => kind === 'heading' && plain !== '');
 }
 
-function hasContent({ slide, markup }: LintedSlide): boolean {
+function hasContent({ slide, markup }: MarkedSlide): boolean {
   const { blocks, code, references, comments, tags } = markup;
   if (!markup.body || code.length > 0 || slide.content.notes) return true;
   if (references.some(({ kind }) => kind === 'image' || kind === 'media')) return true;

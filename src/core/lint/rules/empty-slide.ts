@@ -1,7 +1,8 @@
 import type { Deck } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
-import type { Markup } from '../../deck/markup';
-import type { Fix, Found, LintedSlide, Rule } from '../rule';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Markup } from '../../markup/markup';
+import type { Fix, Found, Rule } from '../rule';
 
 export const emptySlide: Rule = {
   id: 'empty-slide',
@@ -19,8 +20,8 @@ export const emptySlide: Rule = {
 };
 
 /** Empty slides, those without any text in rows: nobody wants to read of each. */
-function emptyRuns(slides: readonly LintedSlide[]): LintedSlide[][] {
-  const runs: LintedSlide[][] = [];
+function emptyRuns(slides: readonly MarkedSlide[]): MarkedSlide[][] {
+  const runs: MarkedSlide[][] = [];
   for (const linted of slides) {
     if (showsSomething(linted)) continue;
     const run = runs.at(-1);
@@ -31,11 +32,11 @@ function emptyRuns(slides: readonly LintedSlide[]): LintedSlide[][] {
   return runs;
 }
 
-function isBlank({ slide }: LintedSlide): boolean {
+function isBlank({ slide }: MarkedSlide): boolean {
   return slide.content.text.trim() === '';
 }
 
-function foundIn(run: readonly LintedSlide[], deck: Deck): Found {
+function foundIn(run: readonly MarkedSlide[], deck: Deck): Found {
   const first = run[0]!.slide;
   const last = run.at(-1)!.slide;
   const span = trimmed(deck.text, first.index > 0 ? first.separator.start : first.span.start, last.span.end);
@@ -62,7 +63,7 @@ function foundIn(run: readonly LintedSlide[], deck: Deck): Found {
 }
 
 /** Without the separators that stood before the slides; but where the next slide stays below, a column begins with it. */
-function removal(run: readonly LintedSlide[], { slides }: Deck): Fix {
+function removal(run: readonly MarkedSlide[], { slides }: Deck): Fix {
   const [first, last] = [run[0]!.slide, run.at(-1)!.slide];
   const next = slides[last.index + 1];
   const opening = run.findLast(({ slide }) => slide.v === 0)?.slide;
@@ -100,7 +101,7 @@ const SHOWN = new Set([
   'embed',
 ]);
 
-function showsSomething({ slide, markup }: LintedSlide): boolean {
+function showsSomething({ slide, markup }: MarkedSlide): boolean {
   const { blocks, code, references, tags, rules, comments } = markup;
   // Notes alone are a pause that is meant; where markdown gave up, the text is shown as it is.
   if (slide.content.notes || !markup.body) return true;

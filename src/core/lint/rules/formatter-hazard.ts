@@ -1,4 +1,5 @@
-import type { Deck, Span } from '../../deck/deck';
+import type { Deck } from '../../deck/deck';
+import type { Span } from '../../text/spans';
 import type { Rule } from '../rule';
 
 /** Which formatter there is, and how it is kept away from decks, only the editor knows. */

@@ -1,5 +1,7 @@
-import type { Span } from '../../deck/deck';
-import type { DeckContext, DeckReference, LintedSlide, Rule } from '../rule';
+import type { DeckReference } from '../../markup/deckReferences';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Span } from '../../text/spans';
+import type { DeckContext, Rule } from '../rule';
 
 const HANDLE = /^@([a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
 const PROFILE = /^https?:\/\/(?:www\.)?github\.com\/([a-z\d-]+)\/?$/i;
@@ -33,7 +35,7 @@ function report(context: DeckContext, { urlSpan }: DeckReference, handle: string
 }
 
 /** The text of the link: between the brackets, or between `<a …>` and `</a>`. */
-function labelOf({ labelSpan, tag }: DeckReference, { markup, at }: LintedSlide): Span | null {
+function labelOf({ labelSpan, tag }: DeckReference, { markup, at }: MarkedSlide): Span | null {
   if (labelSpan || tag?.name !== 'a') return labelSpan;
   const next = markup.tags[markup.tags.indexOf(tag) + 1];
   return next?.name === 'a' && next.closing ? at({ start: tag.span.end, end: next.span.start }) : null;

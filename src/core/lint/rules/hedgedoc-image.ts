@@ -1,6 +1,7 @@
-import { type Target, uploadName } from '../../deck/urls';
-import { pathFrom, pathTo } from '../files';
-import type { DeckContext, DeckReference, Rule } from '../rule';
+import { pathFrom, pathTo } from '../../files/deckFiles';
+import { type Target, uploadName } from '../../files/urls';
+import type { DeckReference } from '../../markup/deckReferences';
+import type { DeckContext, Rule } from '../rule';
 
 export const hedgedocImage: Rule = {
   id: 'hedgedoc-image',

@@ -1,4 +1,4 @@
-import { uploadName } from '../../deck/urls';
+import { uploadName } from '../../files/urls';
 import type { Rule } from '../rule';
 
 /** How a note is opened, or the `#` that is left when one copies its address. */

@@ -1,5 +1,5 @@
-import { type AttributeComment, parseAttributeComment } from '../../deck/attributes';
-import type { Span } from '../../deck/deck';
+import { type AttributeComment, parseAttributeComment } from '../../markup/attributes';
+import type { Span } from '../../text/spans';
 import type { Fix, Found, Rule } from '../rule';
 
 /** An empty or senseless background is for `invalid-background`. */

@@ -1,6 +1,14 @@
-import { type Day, dayOfFile, daysBetween, exists, isoDate, WEEKDAYS, weekdayOf } from '../dates';
+import {
+  type Day,
+  dayOfFile,
+  daysBetween,
+  exists,
+  isoDate,
+  WEEKDAYS,
+  weekdayOf,
+} from '../../community/dates';
+import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
 import type { Rule } from '../rule';
-import { type SlideDate, slideDates, titleSlide } from '../slideDates';
 
 /** The past may be as far as somebody likes to tell of it. */
 export const implausibleDate: Rule = {

@@ -1,10 +1,11 @@
-import type { Comment } from '../../deck/attributes';
-import { parseAttributeComment } from '../../deck/attributes';
-import type { Dialect, Span } from '../../deck/deck';
-import type { TextEdit } from '../../deck/textEdits';
-import { classifyUrl } from '../../deck/urls';
-import { isValue } from '../css';
+import type { Dialect } from '../../deck/deck';
+import { classifyUrl } from '../../files/urls';
+import type { Comment } from '../../markup/attributes';
+import { parseAttributeComment } from '../../markup/attributes';
+import type { Span } from '../../text/spans';
+import type { TextEdit } from '../../text/textEdits';
 import type { DeckContext, Fix, Found, Rule } from '../rule';
+import { isValue } from '../styleSheet';
 
 /** Whether the picture exists is for `broken-image`. */
 export const invalidBackground: Rule = {

@@ -1,9 +1,9 @@
 import type { CssNode } from 'css-tree';
 import { walk } from 'css-tree/dist/csstree.esm';
-import { nearest } from '../../config/nearest';
-import type { Span } from '../../deck/deck';
-import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../css';
+import { nearest } from '../../text/nearest';
+import type { Span } from '../../text/spans';
 import type { Fix, Found, Rule } from '../rule';
+import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../styleSheet';
 
 /** Only what is sure: browsers know more properties and values than any list of them. */
 export const invalidCss: Rule = {

@@ -1,7 +1,8 @@
-import { nearest } from '../../config/nearest';
-import type { Deck, Span } from '../../deck/deck';
-import { lineEndOf, startOfLine } from '../../deck/lineEnds';
+import type { Deck } from '../../deck/deck';
 import { checkKeys } from '../../options/checkFrontMatter';
+import { lineEndOf, startOfLine } from '../../text/lineEnds';
+import { nearest } from '../../text/nearest';
+import type { Span } from '../../text/spans';
 import type { DeckContext, Rule } from '../rule';
 
 export const invalidFrontmatter: Rule = {

@@ -1,8 +1,8 @@
-import { nearest } from '../../config/nearest';
-import type { Span } from '../../deck/deck';
-import type { HtmlAttribute, HtmlTag } from '../../deck/htmlTags';
-import type { Markup } from '../../deck/markup';
+import type { HtmlAttribute, HtmlTag } from '../../markup/htmlTags';
+import type { Markup } from '../../markup/markup';
 import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
+import { nearest } from '../../text/nearest';
+import type { Span } from '../../text/spans';
 import type { Fix, Found, Rule, SlideContext } from '../rule';
 
 export const invalidHtml: Rule = {

@@ -1,5 +1,5 @@
-import { findFile } from '../files';
-import { pictureFacts } from '../pictureFacts';
+import { findFile } from '../../files/deckFiles';
+import { pictureFacts } from '../../files/pictureFacts';
 import type { Rule } from '../rule';
 
 /** Endings of names by what the file then holds. SVG is text that may begin in many ways and is not judged. */

@@ -1,4 +1,5 @@
-import type { DeckContext, DeckReference, Rule } from '../rule';
+import type { DeckReference } from '../../markup/deckReferences';
+import type { DeckContext, Rule } from '../rule';
 
 /** `#12`, `PR 12`, `issue #12`, `standards#12`, `issues/#12`, or words that end with `#12`. */
 const LABEL =

@@ -1,7 +1,7 @@
-import type { Span } from '../../deck/deck';
-import type { TextEdit } from '../../deck/textEdits';
+import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
+import type { Span } from '../../text/spans';
+import type { TextEdit } from '../../text/textEdits';
 import type { Fix, Found, Rule } from '../rule';
-import { type VisibleText, visibleTexts } from '../visibleTexts';
 
 /** Brackets of links that are left over are for `malformed-link`. */
 export const literalEmphasis: Rule = {

@@ -1,7 +1,7 @@
-import { startOfLine } from '../../deck/lineEnds';
-import type { TextBlock } from '../../deck/markup';
+import type { TextBlock } from '../../markup/markup';
+import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
+import { startOfLine } from '../../text/lineEnds';
 import type { Fix, Rule } from '../rule';
-import { type VisibleText, visibleTexts } from '../visibleTexts';
 
 /** One finding for each paragraph, since its items can only become a list together. */
 export const literalListMarker: Rule = {

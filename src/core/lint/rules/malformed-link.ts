@@ -1,7 +1,7 @@
-import type { Span } from '../../deck/deck';
-import type { Reference } from '../../deck/references';
-import { spanAt } from '../../deck/spans';
-import { isSafeUrl } from '../../render/urls';
+import type { Reference } from '../../markup/references';
+import { isSafeUrl } from '../../render/safeUrls';
+import type { Span } from '../../text/spans';
+import { spanAt } from '../../text/spans';
 import type { Fix, Rule, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {

@@ -1,6 +1,6 @@
-import type { Span } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
-import { lineEndOf } from '../../deck/lineEnds';
+import { lineEndOf } from '../../text/lineEnds';
+import type { Span } from '../../text/spans';
 import type { Fix, Rule } from '../rule';
 
 export const misplacedFrontmatter: Rule = {

@@ -1,7 +1,7 @@
-import { nearest } from '../../config/nearest';
 import { misplacedFrontMatter } from '../../deck/dialects';
-import { lineEndOf } from '../../deck/lineEnds';
-import { slideTitle } from '../../deck/titles';
+import { slideTitle } from '../../summary/titles';
+import { lineEndOf } from '../../text/lineEnds';
+import { nearest } from '../../text/nearest';
 import type { DeckContext, Fix, Rule } from '../rule';
 
 export const missingFrontmatter: Rule = {

@@ -1,5 +1,5 @@
-import { blankedOut, codeSpans } from '../code';
-import { mojibakeIn } from '../mojibake';
+import { blankedOut, codeSpans } from '../../markup/codeSpans';
+import { mojibakeIn } from '../misreadBytes';
 import type { Found, Rule } from '../rule';
 
 /** Not in code and comments, where they may be the subject. */

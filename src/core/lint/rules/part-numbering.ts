@@ -1,4 +1,4 @@
-import type { Span } from '../../deck/deck';
+import type { Span } from '../../text/spans';
 import type { DeckContext, Rule } from '../rule';
 
 /** `Some topic (2/3)`, `Some topic 2/3`. */

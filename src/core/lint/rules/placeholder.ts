@@ -1,9 +1,9 @@
-import type { Span } from '../../deck/deck';
-import type { Markup } from '../../deck/markup';
-import { blankedOut, codeSpans } from '../code';
-import { perSlide } from '../perSlide';
+import { blankedOut, codeSpans } from '../../markup/codeSpans';
+import type { Markup } from '../../markup/markup';
+import { perSlide } from '../../markup/perSlide';
+import { visibleTexts } from '../../markup/visibleTexts';
+import type { Span } from '../../text/spans';
 import type { Rule } from '../rule';
-import { visibleTexts } from '../visibleTexts';
 
 /** In templates placeholders are what they are for. */
 export const placeholder: Rule = {

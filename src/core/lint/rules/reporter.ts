@@ -1,5 +1,5 @@
-import type { Markup, TextBlock } from '../../deck/markup';
-import { blankedOut } from '../code';
+import { blankedOut } from '../../markup/codeSpans';
+import type { Markup, TextBlock } from '../../markup/markup';
 import type { Fix, Rule } from '../rule';
 
 /** Where nobody is named, `placeholder` says so. */

@@ -1,6 +1,7 @@
-import type { Span } from '../../deck/deck';
-import type { DeckContext, LintedSlide, Rule } from '../rule';
-import { teamHeading, teamSections } from '../teams';
+import { teamHeading, teamSections } from '../../community/teams';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Span } from '../../text/spans';
+import type { DeckContext, Rule } from '../rule';
 
 export const separatorDirection: Rule = {
   id: 'separator-direction',
@@ -38,13 +39,13 @@ export const separatorDirection: Rule = {
 };
 
 /** A divider such as "Updates from the teams", with all teams below it, is meant so. */
-function isAnnounced({ slide }: LintedSlide, { slides, config }: DeckContext): boolean {
+function isAnnounced({ slide }: MarkedSlide, { slides, config }: DeckContext): boolean {
   const top = slides[slide.index - slide.v]!;
   return teamHeading(top.markup, config) === null;
 }
 
 function report(
-  { slide }: LintedSlide,
+  { slide }: MarkedSlide,
   dashes: string,
   message: string,
   { deck, report }: DeckContext,

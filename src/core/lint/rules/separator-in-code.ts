@@ -1,5 +1,6 @@
-import type { Span } from '../../deck/deck';
-import type { LintedSlide, Rule } from '../rule';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Span } from '../../text/spans';
+import type { Rule } from '../rule';
 
 export const separatorInCode: Rule = {
   id: 'separator-in-code',
@@ -30,7 +31,7 @@ const FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/m;
 
 /** What is open at the slide's end; inside of what was opened before, until it is closed. */
 function opensAtEnd(
-  { slide, markup }: LintedSlide,
+  { slide, markup }: MarkedSlide,
   open: 'code' | 'comment' | null,
 ): 'code' | 'comment' | null {
   const { text } = slide.content;
@@ -65,7 +66,7 @@ function isOpen(fence: string): boolean {
 }
 
 /** Only if it is closed later on: what is simply never closed splits nothing. */
-function continuesUpTo(closing: RegExp, slides: readonly LintedSlide[], from: number): boolean {
+function continuesUpTo(closing: RegExp, slides: readonly MarkedSlide[], from: number): boolean {
   return slides.slice(from).some(({ slide }) => closing.test(slide.content.text));
 }
 

@@ -1,7 +1,8 @@
+import type { MarkedSlide } from '../../markup/markedSlide';
 import { lookOf } from '../../options/slideOptions';
-import { estimateHeight } from '../estimateHeight';
-import type { Culprit, Overflow } from '../overflow';
-import type { LintedSlide, Rule } from '../rule';
+import { estimateHeight } from '../height/estimateHeight';
+import type { Culprit, Overflow } from '../height/overflow';
+import type { Rule } from '../rule';
 
 /** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
 const TOLERANCE = 1.15;
@@ -17,7 +18,7 @@ export const slideOverflow: Rule = {
     const { options } = lookOf(deck);
     const height = typeof options.height === 'number' ? options.height : 700;
     const width = typeof options.width === 'number' ? options.width : 960;
-    let estimates: ((slide: LintedSlide) => number) | undefined;
+    let estimates: ((slide: MarkedSlide) => number) | undefined;
     for (const linted of slides) {
       const measured = environment.measuredOverflow?.(linted.slide.content);
       if (measured === null) continue;
@@ -73,7 +74,7 @@ function pixels(size: number): string {
 }
 
 /** The slide's heading, else its first line: something to mark without marking all of it. */
-function headline({ slide, markup, at }: LintedSlide, text: string) {
+function headline({ slide, markup, at }: MarkedSlide, text: string) {
   const heading = markup.blocks.find(({ kind, plain }) => kind === 'heading' && plain !== '');
   if (heading) return at(heading.span);
   const content = text.slice(slide.span.start, slide.span.end);

@@ -1,6 +1,6 @@
-import { nearest } from '../../config/nearest';
-import { startOfLine } from '../../deck/lineEnds';
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
+import { startOfLine } from '../../text/lineEnds';
+import { nearest } from '../../text/nearest';
 import type { DeckContext, Rule } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {

@@ -1,6 +1,7 @@
-import type { Span } from '../../deck/deck';
-import type { Fix, LintedSlide, Rule } from '../rule';
-import { similarTeam, type TeamHeading, teamHeading } from '../teams';
+import { similarTeam, type TeamHeading, teamHeading } from '../../community/teams';
+import type { MarkedSlide } from '../../markup/markedSlide';
+import type { Span } from '../../text/spans';
+import type { Fix, Rule } from '../rule';
 
 /** Names that were right when older decks were written: there is nothing to correct in those. */
 const FORMER = ['Team IAM', 'SIG Monitoring', 'SIG Central API', 'SIG Central API MVP', 'SIG Release'];
@@ -39,15 +40,15 @@ function isOtherTopic(name: string, meant: string): boolean {
 }
 
 interface Place {
-  readonly slide: LintedSlide;
+  readonly slide: MarkedSlide;
   /** In the document. */
   readonly span: Span;
   readonly isExact: boolean;
 }
 
 function unlistedNames(
-  slides: readonly LintedSlide[],
-  headingOf: (slide: LintedSlide) => TeamHeading | null,
+  slides: readonly MarkedSlide[],
+  headingOf: (slide: MarkedSlide) => TeamHeading | null,
 ): Map<string, Place[]> {
   const names = new Map<string, Place[]>();
   for (const slide of slides) {

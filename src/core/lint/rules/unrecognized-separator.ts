@@ -1,8 +1,8 @@
-import type { Span } from '../../deck/deck';
 import { HEDGEDOC_KEYS } from '../../deck/dialects';
-import { lineEndOf } from '../../deck/lineEnds';
-import { spanAt } from '../../deck/spans';
-import type { TextEdit } from '../../deck/textEdits';
+import { lineEndOf } from '../../text/lineEnds';
+import type { Span } from '../../text/spans';
+import { spanAt } from '../../text/spans';
+import type { TextEdit } from '../../text/textEdits';
 import type { Fix, Rule, SlideContext } from '../rule';
 
 const EFFECT = 'HedgeDoc will not split here: both slides become one.';

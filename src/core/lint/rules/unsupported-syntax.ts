@@ -1,6 +1,6 @@
-import { codeLanguages } from '../../authoring/codeLanguages';
-import type { CodeBlock, Markup } from '../../deck/markup';
-import { blankedOut } from '../code';
+import { codeLanguages } from '../../markdown/codeLanguages';
+import { blankedOut } from '../../markup/codeSpans';
+import type { CodeBlock, Markup } from '../../markup/markup';
 import type { Found, Rule } from '../rule';
 
 export const unsupportedSyntax: Rule = {

@@ -1,4 +1,4 @@
-import { DIRECTIONS, type Direction } from '../../../core/deck/edit/places';
+import { DIRECTIONS, type Direction } from '../../../core/edit/places';
 import type { RevealSection } from '../../../page/lostBackgrounds';
 import type { SlideId } from '../../messages';
 import { type Box, rimOf, type Screen } from '../screen';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/deck/textEdits';
+import { applyEdits } from '../../../../src/core/text/textEdits';
 import { faults, lint } from '../linting';
 
 const rule = 'hedgedoc-link';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Overflow } from '../../../../src/core/lint/overflow';
+import type { Overflow } from '../../../../src/core/lint/height/overflow';
 import type { LintEnvironment } from '../../../../src/core/lint/rule';
 import { faults, lint } from '../linting';
 

@@ -1,0 +1,7 @@
+// What finds mistakes in decks.
+
+export { pictureFacts } from '../core/files/pictureFacts';
+export { fixAll, isFixable } from '../core/lint/fixAll';
+export { lintDeck, lintSlides } from '../core/lint/lintDeck';
+export { descriptionOf } from '../core/lint/rules';
+export { disableForLine, disableInDeck } from '../core/lint/suppressions';

@@ -1,0 +1,2 @@
+// What makes HTML of slides.
+export { renderSlide } from '../core/render/renderSlide';

@@ -1,0 +1,89 @@
+import { PICTURE_TYPES } from '../../files/pictureTypes';
+
+/** Room for the copy's number and a folder within the 255 bytes that file systems allow. */
+const MAX_NAME_LENGTH = 80;
+
+export function isPictureName(name: string): boolean {
+  return Object.hasOwn(PICTURE_TYPES, extensionOf(name));
+}
+
+/**
+ * The name under which a file is kept beside a deck: letters, digits, `-`, `_` and `.` only, so that it needs no
+ * escapes in a URL and is the same on every system. `fallback` names what has no name of its own: screenshots arrive as
+ * `image.png`. `type` is the media type, for names without an extension.
+ */
+export function cleanFileName(name: string, type: string, fallback: string): string {
+  const extension = extensionOf(name) || extensionFor(type);
+  const stem = stemOf(name);
+  const words = isGeneric(stem) ? cleanWords(fallback).toLowerCase() : cleanWords(stem);
+  const safe = words === '' || isReserved(words) ? `file-${words}`.replace(/-$/, '') : words;
+  return extension ? `${safe}.${extension}` : safe;
+}
+
+/**
+ * The name, numbered where one of the folder's names is the same but for case: file systems differ on whether these
+ * are two files.
+ */
+export function uniqueFileName(name: string, taken: Iterable<string>): string {
+  const lowerCase = new Set([...taken].map((other) => other.normalize().toLowerCase()));
+  const extension = /\.[^.]+$/.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - extension.length);
+  let unique = name;
+  for (let number = 2; lowerCase.has(unique.toLowerCase()); number++)
+    unique = `${stem}-${number}${extension}`;
+  return unique;
+}
+
+/** What to call a file in a deck's text: its name as words, or the fallback where it has no name of its own. */
+export function linkWords(name: string, fallback: string): string {
+  const stem = stemOf(name);
+  const words = isGeneric(stem) ? fallback : stem.replace(/[-_\s]+/g, ' ');
+  return words.replace(/[[\]\\]/g, '').trim();
+}
+
+function extensionOf(name: string): string {
+  return /[^.]\.([a-z\d]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+function extensionFor(type: string): string {
+  return Object.entries(PICTURE_TYPES).find(([, known]) => known === type)?.[0] ?? '';
+}
+
+function stemOf(name: string): string {
+  return extensionOf(name) ? name.slice(0, name.lastIndexOf('.')) : name;
+}
+
+/** What clipboards call a picture that never was a file. */
+function isGeneric(stem: string): boolean {
+  return /^(?:image|img|picture|screenshot|bild|unbenannt|untitled|clipboard|blob)?$/i.test(stem.trim());
+}
+
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  Ä: 'Ae',
+  Ö: 'Oe',
+  Ü: 'Ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
+  '&': '-and-',
+};
+
+function cleanWords(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[äöüÄÖÜßæø&]/g, (letter) => SPELLED_OUT[letter]!)
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^\p{Letter}\p{Number}_.]+/gu, '-')
+    .replace(/\.{2,}/g, '.')
+    .slice(0, MAX_NAME_LENGTH)
+    .replace(/^[-.]+|[-.\ud800-\udbff]+$/g, '');
+}
+
+/** Names that Windows keeps for devices. */
+function isReserved(stem: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(stem.split('.')[0]!);
+}

@@ -1,0 +1,160 @@
+import type { Dialect } from '../../deck/deck';
+import { parseFrontMatter } from '../../deck/frontMatter';
+import { slideAt } from '../../summary/slideAt';
+import { visibleLines } from '../../summary/slideLines';
+import {
+  type Direction,
+  type Insertion,
+  insertAtSlideEnd,
+  insertBlock,
+  insertInline,
+  insertSlides,
+  slidesOf,
+  type Target,
+} from './insertSlide';
+import { isSlideText } from './slideTextAt';
+import { propose } from './snippetSyntax';
+
+/**
+ * Where a snippet goes: a whole deck into an empty file; slides beside the current one; notes at the slide's end; text as
+ * a paragraph of its own or right at the cursor.
+ */
+export type SnippetPlace = 'deck' | Direction | 'notes' | 'block' | 'inline';
+
+/** What a tab stop proposes that only the place of insertion knows. */
+export type ProposalKind = 'teams' | 'sigs' | 'pictures' | 'date';
+
+export interface Snippet {
+  readonly name: string;
+  /** What is typed to get it. */
+  readonly prefix: string;
+  readonly description: string;
+  /** In VS Code's snippet syntax, with LF; separators in the way of HedgeDoc. */
+  readonly body: string;
+  readonly place: SnippetPlace;
+  readonly dialects: readonly Dialect[];
+  /** By number of the tab stop. */
+  readonly proposals: Readonly<Record<number, ProposalKind>>;
+}
+
+export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'];
+
+interface WrittenSnippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+  readonly deckwright: {
+    readonly place: SnippetPlace;
+    readonly dialects?: readonly Dialect[];
+    readonly propose?: Readonly<Record<number, ProposalKind>>;
+  };
+}
+
+/** Reads one of Deckwright's own snippet files: VS Code's format, and what Deckwright has to know besides. */
+export function readSnippets(json: string): Snippet[] {
+  return Object.entries(JSON.parse(json) as Record<string, WrittenSnippet>).map(
+    ([name, { prefix, description, body, deckwright }]) => ({
+      name,
+      prefix,
+      description,
+      body: body.join('\n'),
+      place: deckwright.place,
+      dialects: deckwright.dialects ?? DIALECTS,
+      proposals: deckwright.propose ?? {},
+    }),
+  );
+}
+
+/**
+ * A user's template as a snippet. With frontmatter it is a whole deck; from a first-level heading on a new column; from
+ * another heading on slides like the current one; all else is text within a slide.
+ */
+export function templateSnippet(name: string, description: string, text: string): Snippet {
+  const body = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd();
+  const prefix = `deck-${slugOf(name)}`;
+  return { name, prefix, description, body, place: templatePlace(body), dialects: DIALECTS, proposals: {} };
+}
+
+/** Words as a name for files and prefixes. */
+export function slugOf(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function templatePlace(body: string): SnippetPlace {
+  const frontMatter = parseFrontMatter(body);
+  if (frontMatter?.problem || Object.keys(frontMatter?.values ?? {}).length > 0) return 'deck';
+  const first = visibleLines(body).find(({ text }) => text.trim() !== '')?.text ?? '';
+  const heading = /^(#{1,6})[ \t]/.exec(first)?.[1];
+  if (heading) return heading === '#' ? 'column' : 'next';
+  return slidesOf(body).length > 1 ? 'next' : 'block';
+}
+
+/** How a snippet is asked for. */
+export interface SnippetRequest {
+  /** By a word that is being typed, or by a command. */
+  readonly typed: boolean;
+  /** Whether the line holds nothing else. */
+  readonly aloneOnLine: boolean;
+}
+
+/** Those of the snippets that make sense to be offered. The deck is without the word typed. */
+export function fittingSnippets<T extends Snippet>(
+  snippets: readonly T[],
+  { deck, cursor }: Target,
+  isDeck: boolean,
+  { typed, aloneOnLine }: SnippetRequest,
+): T[] {
+  const isEmpty = deck.text.trim() === '';
+  if (!isDeck && !isEmpty) return [];
+  const inText = isSlideText(deck, cursor);
+  const hasNotes = slideAt(deck, cursor).content.notes !== null;
+  // An empty file that is typed into is to become a deck first.
+  const within = inText && !(typed && isEmpty);
+  const besides = typed ? within && aloneOnLine : true;
+  const fits: Record<SnippetPlace, boolean> = {
+    deck: isEmpty,
+    column: besides,
+    below: besides,
+    next: besides,
+    // With two of them HedgeDoc shows both as text.
+    notes: besides && !hasNotes,
+    block: within && aloneOnLine,
+    inline: within,
+  };
+  return snippets.filter(
+    ({ place, dialects }) =>
+      fits[place] && (dialects.includes(deck.dialect) || (place === 'deck' && !isDeck)),
+  );
+}
+
+/** The snippet with what the place of insertion knows, by kind; where it knows nothing, as it is written. */
+export function withProposals(
+  { body, proposals }: Snippet,
+  known: Readonly<Record<ProposalKind, readonly string[]>>,
+): string {
+  const byNumber = Object.entries(proposals).map(([number, kind]) => [number, known[kind]]);
+  return propose(body, Object.fromEntries(byNumber) as Record<number, readonly string[]>);
+}
+
+/** Puts a snippet into a deck. Null where the deck's separators are patterns that don't tell how one is written. */
+export function insertSnippet(target: Target, place: SnippetPlace, body: string): Insertion | null {
+  const { deck } = target;
+  switch (place) {
+    case 'deck':
+      return { span: { start: 0, end: deck.text.length }, snippet: `${body}\n` };
+    case 'notes':
+      return insertAtSlideEnd(target, body);
+    case 'block':
+      return insertBlock(target, body);
+    case 'inline':
+      return insertInline(target, body);
+    default:
+      return insertSlides(target, place, body);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Config } from '../config/config';
+import type { MarkedSlide } from '../markup/markedSlide';
+import type { Markup, TextBlock } from '../markup/markup';
+import { nearest } from '../text/nearest';
+import type { Span } from '../text/spans';
+
+/** A slide's first heading, where it names a team. */
+export interface TeamHeading {
+  readonly heading: TextBlock;
+  /** As it is written, without the topic behind it. */
+  readonly name: string;
+  /** Place of the name in the slide's text; null where marks or tags stand within it. */
+  readonly span: Span | null;
+  /** The listed team that is named, in the list's spelling; undefined where the list has none of that name. */
+  readonly listed: string | undefined;
+  /** The same for all spellings that mean the same team. */
+  readonly key: string;
+}
+
+/** Slides in a row that belong to one team: from one that names it, down its column, up to one that names another. */
+export interface TeamSection {
+  /** The first slide's. */
+  readonly heading: TeamHeading;
+  /** At least one. */
+  readonly slides: readonly MarkedSlide[];
+}
+
+/** The sections of teams, in the order of the deck. Slides before, behind and between them belong to none. */
+export function teamSections(slides: readonly MarkedSlide[], config: Config): TeamSection[] {
+  const sections: { heading: TeamHeading; slides: MarkedSlide[] }[] = [];
+  let current: { heading: TeamHeading; slides: MarkedSlide[] } | null = null;
+  for (const slide of slides) {
+    const heading = teamHeading(slide.markup, config);
+    const continues = heading ? heading.key === current?.heading.key : slide.slide.v > 0;
+    if (current && continues) {
+      current.slides.push(slide);
+    } else {
+      current = heading && { heading, slides: [slide] };
+      if (current) sections.push(current);
+    }
+  }
+  return sections;
+}
+
+const headings = new WeakMap<Config, WeakMap<Markup, TeamHeading | null>>();
+
+/** The team that a slide's first heading names; null where it names none. */
+export function teamHeading(markup: Markup, config: Config): TeamHeading | null {
+  let byMarkup = headings.get(config);
+  if (!byMarkup) {
+    byMarkup = new WeakMap();
+    headings.set(config, byMarkup);
+  }
+  let heading = byMarkup.get(markup);
+  if (heading === undefined) {
+    heading = readTeamHeading(markup, config);
+    byMarkup.set(markup, heading);
+  }
+  return heading;
+}
+
+/** Nobody writes longer headings to name a team. */
+const MAX_HEADING = 200;
+
+function readTeamHeading({ blocks }: Markup, config: Config): TeamHeading | null {
+  const heading = blocks.find(({ kind, plain, inNotes }) => kind === 'heading' && plain !== '' && !inNotes);
+  if (!heading || heading.plain.length > MAX_HEADING) return null;
+  const names = config.teams.map(({ name }) => name);
+  const name = teamName(heading.plain, names);
+  if (name === null) return null;
+  const listed = names.find((known) => isSame(known, name));
+  const meant = listed ?? similarTeam(name, names) ?? name;
+  return { heading, name, span: placeOf(name, heading), listed, key: words(meant).join(' ') };
+}
+
+/** `Team`, `SIG` and names that are listed begin a section; what follows a dash or a colon is its topic. */
+function teamName(plain: string, names: readonly string[]): string | null {
+  const known = names.filter((name) => startsWithWords(plain, name)).sort((a, b) => b.length - a.length)[0];
+  if (known !== undefined) return plain.slice(0, known.length);
+  const name = plain.split(/\s[-–—]+\s|[:,(]/, 1)[0]!.trim();
+  if (names.some((listed) => isSame(listed, name))) return name;
+  if (
+    !/^(?:[Tt]eam|S[Ii][Gg])\s+\p{Lu}|^\p{Lu}.*\sSIG$/u.test(name) &&
+    similarTeam(name, names) === undefined
+  )
+    return null;
+  // `Team IAM/Roles` is a topic of `Team IAM`, where no team has both words in its name.
+  const topic = name.indexOf('/');
+  return topic < 0 || similarTeam(name, names) !== undefined ? name : name.slice(0, topic).trim();
+}
+
+function startsWithWords(text: string, start: string): boolean {
+  return text.startsWith(start) && !/^[\p{L}\p{N}/&]|^\s*[/&]/u.test(text.slice(start.length));
+}
+
+function placeOf(name: string, { texts }: TextBlock): Span | null {
+  for (const { text, span } of texts) {
+    const at = text.indexOf(name);
+    if (at >= 0 && span.end - span.start === text.length)
+      return { start: span.start + at, end: span.start + at + name.length };
+  }
+  return null;
+}
+
+/** Whether only what stands between the words differs: `/` and `&` and `and` are all the same. */
+function isSame(a: string, b: string): boolean {
+  return separated(a) === separated(b);
+}
+
+/** By name: those of the list are compared with every heading. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 1000;
+
+function separated(name: string): string {
+  let words = known.get(name);
+  if (words === undefined) {
+    words = name.split(BETWEEN).filter(Boolean).join(' ');
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(name, words);
+  }
+  return words;
+}
+
+const BETWEEN = /(?:\s|[/&+,-]|\band\b)+/;
+
+function words(name: string): string[] {
+  return separated(name).toLowerCase().split(' ');
+}
+
+/**
+ * The listed team that was probably meant: each word written must be the list's, shortened or misspelled, in the
+ * list's order. Words may be missing at the end. Undefined where there is no such team, or more than one.
+ */
+export function similarTeam(name: string, names: readonly string[]): string | undefined {
+  const written = words(name);
+  if (written.length < 2) return undefined;
+  const similar = names.filter((known) => {
+    const meant = words(known);
+    return (
+      written.length <= meant.length &&
+      written.every((word, index) => isWord(word, meant[index]!, index === 0))
+    );
+  });
+  const full = similar.filter((known) => words(known).length === written.length);
+  const best = full.length > 0 ? full : similar;
+  return best.length === 1 ? best[0] : undefined;
+}
+
+/** Names and abbreviations of a few letters are too near to each other to guess. */
+function isWord(written: string, meant: string, isFirst: boolean): boolean {
+  if (written === meant) return true;
+  if (isFirst || written.length > 4)
+    return nearest(written, [meant]) !== undefined || isShortened(written, meant);
+  return isShortened(written, meant);
+}
+
+/** `std` and `docs` begin like the word and have its letters in its order. */
+function isShortened(written: string, meant: string): boolean {
+  const letters = written.replace(/s$/, '');
+  if (letters.length < 3 || meant.length < 6 || letters[0] !== meant[0]) return false;
+  let at = 0;
+  for (const letter of meant) if (letter === letters[at]) at++;
+  return at === letters.length;
+}

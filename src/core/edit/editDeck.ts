@@ -1,0 +1,200 @@
+import type { Deck } from '../deck/deck';
+import { parseFrontMatter } from '../deck/frontMatter';
+import type { ParseOptions } from '../deck/parseDeck';
+import { readSlideContent } from '../deck/slideContent';
+import { splitSlides } from '../deck/splitSlides';
+import { slideAt } from '../summary/slideAt';
+import { anatomyOf, ownSpan } from './anatomy';
+import { type SlideRules, separatorsOf, separatorText } from './lineStyle';
+import { type EditResult, insertInto, type Part, type Place, planOf, withoutEmptyColumns } from './plan';
+import { readableDraft } from './readableDraft';
+import { asOwnText, asSlide, asUpperHalf, joinedText, lineBoundary } from './slideEnds';
+import { isHidden, withHidden, withTitle } from './slideText';
+import { writeDeck } from './writeDeck';
+
+export type { SlideRules } from './lineStyle';
+export {
+  DIRECTIONS,
+  type Direction,
+  findAgain,
+  placeAfterStep,
+  placeBeside,
+  placeTowards,
+  type Step,
+} from './places';
+export type { DeckEdit, EditResult, Place, Refusal } from './plan';
+export { headingSource, isHidden } from './slideText';
+
+/** By which rules the deck was read, apart from its dialect. */
+export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;
+
+/**
+ * Moves slides, in the order they stand in. In a stack they come one below the other; as columns of their own those
+ * that were of one column stay together, unless they are to go `apart`.
+ */
+export function moveSlides(
+  deck: Deck,
+  indices: readonly number[],
+  place: Place,
+  options: EditOptions = {},
+  apart = false,
+): EditResult {
+  const moving = new Set(indices);
+  const moved = planOf(deck)
+    .map((column) => column.filter(({ slide }) => moving.has(slide!)))
+    .filter((column) => column.length > 0)
+    .map((column) => column.map((part) => ({ ...part, stays: false, chosen: true })));
+  const columns = apart ? moved.flat().map((part) => [part]) : moved;
+  const plan = insertInto(planOf(deck), deck, columns, place).map((column) =>
+    column.filter((part) => part.chosen || !moving.has(part.slide!)),
+  );
+  return writeDeck(deck, withoutEmptyColumns(plan), options);
+}
+
+/** Copies slides: whole columns behind themselves, others behind the last one of their column. */
+export function duplicateSlides(
+  deck: Deck,
+  indices: readonly number[],
+  options: EditOptions = {},
+): EditResult {
+  const copied = new Set(indices);
+  const plan = planOf(deck).flatMap((column) => {
+    const copies = column
+      .filter(({ slide }) => copied.has(slide!))
+      .map(({ text }) => ({ text, stays: false, chosen: true }));
+    if (copies.length === column.length) return [column, copies];
+    const last = column.findLastIndex(({ slide }) => copied.has(slide!));
+    return [[...column.slice(0, last + 1), ...copies, ...column.slice(last + 1)]];
+  });
+  return writeDeck(deck, plan, options);
+}
+
+/** Deletes slides. A deck always has a slide: where all are deleted an empty one is left. */
+export function deleteSlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): EditResult {
+  const deleted = new Set(indices);
+  const plan = withoutEmptyColumns(
+    planOf(deck).map((column) => column.filter(({ slide }) => !deleted.has(slide!))),
+  );
+  if (plan.length === 0) return writeDeck(deck, [[{ text: '', stays: false, chosen: true }]], options);
+  const result = writeDeck(deck, plan, options);
+  const next = Math.min(...indices, plan.flat().length - 1);
+  return 'refusal' in result ? result : { ...result, slides: [next] };
+}
+
+/**
+ * Inserts the slides of a text that may hold several, separated in the way of the deck they are `from`. In a stack all
+ * go one below the other, as columns they keep their structure. Frontmatter in the text is left out.
+ */
+export function insertSlides(
+  deck: Deck,
+  text: string,
+  place: Place,
+  options: EditOptions = {},
+  from: SlideRules = deck,
+): EditResult {
+  const columns: Part[][] = [];
+  for (const { span, vertical } of splitSlides(text, frontMatterEnd(text), separatorsOf(from, options))) {
+    const slide = asSlide(deck, text.slice(span.start, span.end));
+    if (!vertical || columns.length === 0) columns.push([]);
+    columns.at(-1)!.push({ text: slide, stays: false, chosen: true });
+  }
+  return writeDeck(deck, insertInto(planOf(deck), deck, columns, place), options);
+}
+
+/**
+ * Splits the slide at an offset before the line it is in, or behind that line where the offset is at its end. The
+ * second half goes below if the slide is in a stack, else it becomes a column.
+ */
+export function splitSlide(deck: Deck, offset: number, options: EditOptions = {}): EditResult {
+  const slide = slideAt(deck, offset);
+  const own = ownSpan(deck, slide);
+  const text = deck.text.slice(own.start, own.end);
+  const at = lineBoundary(text, Math.min(Math.max(offset - own.start, 0), text.length));
+  const above = text.slice(0, at);
+  const below = text.slice(at);
+  if (above.trim() === '' || below.trim() === '') return { refusal: 'nothing' };
+  const separator = separatorText(deck, slide.stacked, options) ?? '';
+  const upper = { text: asUpperHalf(deck, above, separator), slide: slide.index, stays: true, chosen: false };
+  const lower = { text: asOwnText(deck, below), stays: false, chosen: true };
+  const plan = planOf(deck);
+  plan[slide.h]![slide.v] = upper;
+  const place = slide.stacked ? { after: slide.index } : { column: slide.h + 1 };
+  return writeDeck(deck, insertInto(plan, deck, [[lower]], place), options);
+}
+
+/** Makes one slide of a slide and the next one, which may be the top of the next column. Notes come last. */
+export function joinWithNext(deck: Deck, index: number, options: EditOptions = {}): EditResult {
+  const slide = deck.slides[index];
+  const next = deck.slides[index + 1];
+  if (!slide || !next) return { refusal: 'nothing' };
+  const plan = planOf(deck);
+  const texts = [plan[slide.h]![slide.v]!.text, plan[next.h]![next.v]!.text] as const;
+  const text = joinedText(deck, ...texts, separatorsOf(deck, options).notes);
+  plan[slide.h]![slide.v] = { slide: index, text, stays: true, chosen: true };
+  plan[next.h]!.splice(next.v, 1);
+  if (next.h !== slide.h) plan[slide.h]!.push(...plan.splice(next.h, 1).flat());
+  return writeDeck(deck, plan, options);
+}
+
+/** Gives a slide another title: its first heading, or a new one at its head. Line breaks become blanks. */
+export function renameSlide(deck: Deck, index: number, title: string, options: EditOptions = {}): EditResult {
+  const slide = deck.slides[index];
+  const line = title.replace(/\s+/g, ' ').trim();
+  if (!slide || line === '') return { refusal: 'nothing' };
+  const { notes } = separatorsOf(deck, options);
+  return changeTexts(deck, [index], options, (text) =>
+    withTitle(readSlideContent(text, notes), line, slide.v === 0 ? 1 : 2, deck.text),
+  );
+}
+
+/**
+ * Hides slides from the talk, or shows them again if all of them are hidden. Null in HedgeDoc's dialect, which knows
+ * no hidden slides.
+ */
+export function toggleHidden(
+  deck: Deck,
+  indices: readonly number[],
+  options: EditOptions = {},
+): EditResult | null {
+  if (deck.dialect === 'hedgedoc') return null;
+  const hide = indices.some((index) => !isHidden(deck.slides[index]!.content, deck.dialect));
+  return changeTexts(deck, indices, options, (text) => withHidden(text, hide, deck.dialect, deck.text));
+}
+
+/** The slides as text, separated in the deck's way; null where the deck's pattern doesn't tell how to. */
+export function copySlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): string | null {
+  const copied = new Set(indices);
+  const parts = planOf(deck).flatMap((column) =>
+    column
+      .filter(({ slide }) => copied.has(slide!))
+      .map(({ text }, v) => ({ text, below: v > 0, padded: false })),
+  );
+  const separators = parts.map(({ below }, at) => (at === 0 ? '' : separatorText(deck, below, options)));
+  if (separators.includes(null)) return null;
+  const pieces = parts.map((part, at) => ({ ...part, separator: separators[at]! }));
+  const head = deck.text.slice(0, anatomyOf(deck).headEnd);
+  const text = readableDraft(deck, pieces, head, '', options)?.text.slice(head.length) ?? null;
+  // Dashes at a slide's head must not be taken for frontmatter.
+  return text && frontMatterEnd(text) > 0 ? ` ${text}` : text;
+}
+
+/** Where the frontmatter of a text from elsewhere ends; 0 where it has none that says anything. */
+function frontMatterEnd(text: string): number {
+  const frontMatter = /^---[ \t]*[\r\n]/.test(text) ? parseFrontMatter(text) : null;
+  return frontMatter && frontMatter.entries.size > 0 ? frontMatter.span.end : 0;
+}
+
+function changeTexts(
+  deck: Deck,
+  indices: readonly number[],
+  options: EditOptions,
+  change: (text: string) => string,
+): EditResult {
+  const changed = new Set(indices);
+  const plan = planOf(deck).map((column) =>
+    column.map((part) =>
+      changed.has(part.slide!) ? { ...part, text: change(part.text), chosen: true } : part,
+    ),
+  );
+  return writeDeck(deck, plan, options);
+}

@@ -1,0 +1,60 @@
+import type { Deck } from '../deck/deck';
+import type { TextEdit } from '../text/textEdits';
+import { anatomyOf } from './anatomy';
+
+export interface DeckEdit {
+  /** Sorted; their spans don't overlap. Empty where the deck is already as intended. */
+  readonly edits: readonly TextEdit[];
+  /** Indices of the slides that were moved, made or changed, in the deck after the edit. */
+  readonly slides: readonly number[];
+}
+
+/**
+ * Why a deck can't be edited as intended. `no-separator`: its own pattern doesn't tell what a separator looks like, and
+ * there is none to copy. `ambiguous`: the text would be read as other slides. `nothing`: there is nothing to be done.
+ */
+export interface Refusal {
+  readonly refusal: 'no-separator' | 'ambiguous' | 'nothing';
+}
+
+export type EditResult = DeckEdit | Refusal;
+
+/** A slide of the deck to be. */
+export interface Part {
+  readonly text: string;
+  /** The slide of the deck before the edit that this one is. New slides have none. */
+  readonly slide?: number;
+  /** The text keeps its place; what is around may change. */
+  readonly stays: boolean;
+  /** To be told among `DeckEdit.slides`. */
+  readonly chosen: boolean;
+}
+
+/** The columns of the deck to be. */
+export type Plan = readonly (readonly Part[])[];
+
+/** The deck as it is. */
+export function planOf(deck: Deck): Part[][] {
+  const { slides } = anatomyOf(deck);
+  const columns: Part[][] = [];
+  for (const { index, h } of deck.slides) {
+    const { start, end } = slides[index]!;
+    columns[h] ??= [];
+    columns[h].push({ text: deck.text.slice(start, end), slide: index, stays: true, chosen: false });
+  }
+  return columns;
+}
+
+/** Where slides go: into the stack of a slide, by the slide's index, or as columns of their own before a column. */
+export type Place = { readonly before: number } | { readonly after: number } | { readonly column: number };
+
+/** Puts columns into a plan whose slides stand as those of the deck do. Into a stack they go one below the other. */
+export function insertInto(plan: Plan, deck: Deck, columns: Plan, place: Place): Plan {
+  if ('column' in place) return plan.toSpliced(place.column, 0, ...columns);
+  const { h, v } = deck.slides['before' in place ? place.before : place.after]!;
+  return plan.with(h, plan[h]!.toSpliced('before' in place ? v : v + 1, 0, ...columns.flat()));
+}
+
+export function withoutEmptyColumns(plan: Plan): Plan {
+  return plan.filter((column) => column.length > 0);
+}

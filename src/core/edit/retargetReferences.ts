@@ -1,0 +1,107 @@
+import { parentPath, relativePath, resolvePath, urlOfPath } from '../files/relativePath';
+import type { Reference } from '../markup/references';
+import { endOfLine } from '../text/lineEnds';
+import type { TextEdit } from '../text/textEdits';
+
+/** A file or folder that gets another path. Both are absolute, with `/`. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Retargeting {
+  /** Where the deck lies before the moves. */
+  readonly deck: string;
+  /** The folder that paths with a slash at their beginning start from. */
+  readonly root: string;
+  readonly moves: readonly Move[];
+  /**
+   * Somebody else sees to the plain links of decks that move (see `isPlain`), and may do so by the columns they have
+   * before: what stands on the same line in front of one is left as it is, too.
+   */
+  readonly leavePlain?: boolean;
+}
+
+/** What has to be known of a reference; `urlSpan` is of the text. */
+export type MovableReference = Pick<
+  Reference,
+  'target' | 'url' | 'urlSpan' | 'span' | 'tag' | 'attribute'
+> & {
+  readonly syntax: string;
+};
+
+/**
+ * The edits after which a deck's references lead where they led before the moves, be it the files they name that move
+ * or the deck itself. What still leads there is not touched.
+ */
+export function retargetReferences(
+  text: string,
+  references: readonly MovableReference[],
+  retargeting: Retargeting,
+): TextEdit[] {
+  const { deck, moves, leavePlain } = retargeting;
+  const isLeft = leavePlain && movedPath(deck, moves) !== deck ? plainOrBeforePlain(text, references) : null;
+  return references.flatMap((reference) => {
+    if (isLeft?.(reference)) return [];
+    const url = movedUrl(reference, retargeting);
+    if (url === null || !isWrittenAlone(text, reference)) return [];
+    return [{ span: reference.urlSpan, newText: url }];
+  });
+}
+
+/** Where a file or folder lies after the moves. */
+export function movedPath(path: string, moves: readonly Move[]): string {
+  const normal = path.normalize();
+  const within = moves.filter(({ from }) => `${normal}/`.startsWith(`${from.normalize()}/`));
+  const nearest = within.sort((a, b) => b.from.length - a.from.length)[0];
+  return nearest ? nearest.to + normal.slice(nearest.from.normalize().length) : path;
+}
+
+function movedUrl({ target, url }: MovableReference, { deck, root, moves }: Retargeting): string | null {
+  if (target.kind !== 'local') return null;
+  const { path } = target;
+  const fromRoot = path.startsWith('/');
+  const folder = parentPath(movedPath(deck, moves));
+  const before = fromRoot ? resolvePath(root, `.${path}`) : resolvePath(parentPath(deck), path);
+  const after = movedPath(before, moves);
+  const stillThere = fromRoot ? before : resolvePath(folder, path);
+  if (after.normalize() === stillThere.normalize()) return null;
+  const inRoot = fromRoot && `${after}/`.startsWith(`${root.replace(/\/$/, '')}/`);
+  const relative = inRoot ? relativePath(root, after).slice(1) : relativePath(folder, after);
+  // As it was written: with or without the `./` and the slash that folders may end with.
+  const plain = /^(?:\.{0,2}\/|\.\.?$)/.test(path) ? relative : relative.replace(/^\.\//, '');
+  const slash = path.endsWith('/') && !plain.endsWith('/') ? '/' : '';
+  return urlOfPath(plain) + slash + (/[?#].*$/s.exec(url)?.[0] ?? '');
+}
+
+/**
+ * Within HTML, entities can leave the place of one of several URLs unknown; its span then is the whole value. In
+ * markdown, escapes differ from what they mean, but the span is exact.
+ */
+function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference): boolean {
+  const isMarkdown = syntax === 'inline' || syntax === 'definition' || syntax === 'frontMatter';
+  return isMarkdown || text.slice(urlSpan.start, urlSpan.end) === url;
+}
+
+/** Whether a reference is one of those that are left: see `leavePlain`. */
+function plainOrBeforePlain(text: string, references: readonly MovableReference[]) {
+  /** By the end of a line: where the last plain link to a file begins on it. */
+  const lastPlain = new Map<number, number>();
+  const lineOf = ({ urlSpan }: MovableReference) => endOfLine(text, urlSpan.start);
+  for (const reference of references) {
+    if (reference.target.kind !== 'local' || !isPlain(text, reference)) continue;
+    const line = lineOf(reference);
+    lastPlain.set(line, Math.max(lastPlain.get(line) ?? 0, reference.urlSpan.start));
+  }
+  return (reference: MovableReference) =>
+    isPlain(text, reference) || reference.urlSpan.start < (lastPlain.get(lineOf(reference)) ?? 0);
+}
+
+/** What VS Code's own markdown support reads: links and pictures without a size, and a few tags. */
+function isPlain(text: string, { syntax, span, urlSpan, tag, attribute }: MovableReference): boolean {
+  if (syntax === 'html') return LINKS[tag?.name ?? ''] === attribute;
+  if (syntax === 'definition') return true;
+  return syntax === 'inline' && !/ =[\d%]*x[\d%]*\s*\)$/.test(text.slice(urlSpan.end, span.end));
+}
+
+const LINKS: Readonly<Record<string, string>> = { a: 'href', img: 'src', source: 'src', video: 'src' };

@@ -1,0 +1,138 @@
+import { nearest } from '../text/nearest';
+import { PICTURE_TYPES } from './pictureTypes';
+
+export type EntryKind = 'file' | 'folder' | 'other';
+
+/**
+ * The files around a deck. Paths count from the root (the workspace folder, the repository), have `/` between folders
+ * and no `.` or `..`; the root itself is the empty path. What is asked for the first time may be `undefined`: whoever
+ * runs the linter then finds out and runs it again.
+ */
+export interface DeckFiles {
+  /** Path of the deck. */
+  readonly deck: string;
+  /** The folder's names exactly as the file system spells them; null where there is no such folder. */
+  list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
+  /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null where it can't be read. */
+  head(path: string): Uint8Array | null | undefined;
+  /** All of a markdown file's text; null where it can't be read. */
+  text(path: string): string | null | undefined;
+}
+
+/** Enough to tell what a picture is and how large, also behind a camera's notes. */
+export const HEAD_LENGTH = 256 * 1024;
+
+/** What a path in a deck leads to. */
+export type Found =
+  | { readonly kind: EntryKind; readonly path: string }
+  /** Nothing; `nearest` is a path from the root that may have been meant. */
+  | { readonly kind: 'missing'; readonly path: string; readonly nearest: string | undefined }
+  /** Out of the root: never looked at. */
+  | { readonly kind: 'outside' };
+
+/**
+ * Looks a path up that stands in the deck: relative to the deck's folder, or to the root if it begins with `/`. Names
+ * must be spelled as the file system has them, case and Unicode form too, since the deck will be read on other
+ * systems. Undefined where it is not known yet.
+ */
+export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): Found | undefined {
+  const path = pathFrom(files.deck, written);
+  if (path === null) return { kind: 'outside' };
+  let folder = '';
+  let kind: EntryKind = 'folder';
+  for (const name of path === '' ? [] : path.split('/')) {
+    const names = files.list(folder);
+    if (names === undefined) return undefined;
+    const found = names?.get(name);
+    if (!found) return { kind: 'missing', path, nearest: names ? nearestIn(names, folder, path) : undefined };
+    kind = found;
+    folder = join(folder, name);
+  }
+  return { kind, path };
+}
+
+/** The path from the root that is meant in a deck; null where it leads out of the root. */
+export function pathFrom(deck: string, written: string): string | null {
+  const start = written.startsWith('/') ? [] : deck.split('/').slice(0, -1);
+  for (const segment of written.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') start.push(segment);
+    else if (start.pop() === undefined) return null;
+  }
+  return start.join('/');
+}
+
+/** How the deck writes a path from the root: `./X`, which HedgeDoc needs too. */
+export function pathTo(deck: string, path: string): string {
+  const from = deck.split('/').slice(0, -1);
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  const up = '../'.repeat(from.length - shared);
+  return (up || './') + to.slice(shared).map(encodeURIComponent).join('/');
+}
+
+function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: string): string | undefined {
+  const rest = path.slice(folder === '' ? 0 : folder.length + 1);
+  // Of a folder that is not there nothing can be guessed about its files.
+  if (rest.includes('/')) return undefined;
+  const name = nearestName(rest, names);
+  return name === undefined ? undefined : join(folder, name);
+}
+
+/** In larger folders only another case or Unicode form is looked for: comparing all with all would take too long. */
+const MAX_COMPARED = 500;
+
+/** The ending must fit and does not count as letters: otherwise `no.png` would be near to `a.png`. */
+function nearestName(written: string, names: ReadonlyMap<string, EntryKind>): string | undefined {
+  const { sameLetters, stems } = indexOf(names);
+  const same = sameLetters.get(folded(written));
+  if (same !== undefined || names.size > MAX_COMPARED) return same;
+  const { stem, ending } = parts(written.normalize('NFC'));
+  const isPicture = Object.hasOwn(PICTURE_TYPES, ending);
+  for (const other of [ending, ...(isPicture ? Object.keys(PICTURE_TYPES) : [])]) {
+    const byStem = stems.get(other);
+    const meant = byStem && nearest(stem, [...byStem.keys()]);
+    if (meant !== undefined) return byStem!.get(meant);
+  }
+  return undefined;
+}
+
+interface NameIndex {
+  /** Names by what they are without regard to case and Unicode form. */
+  readonly sameLetters: ReadonlyMap<string, string>;
+  /** By ending, then by what stands before it. */
+  readonly stems: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, EntryKind>, NameIndex>();
+
+function indexOf(names: ReadonlyMap<string, EntryKind>): NameIndex {
+  let index = indexes.get(names);
+  if (!index) {
+    const stems = new Map<string, Map<string, string>>();
+    for (const name of names.keys()) {
+      const { stem, ending } = parts(name);
+      const byStem = stems.get(ending) ?? new Map<string, string>();
+      stems.set(ending, byStem.set(stem, name));
+    }
+    index = { sameLetters: new Map([...names.keys()].map((name) => [folded(name), name])), stems };
+    indexes.set(names, index);
+  }
+  return index;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function parts(name: string): { stem: string; ending: string } {
+  const dot = name.lastIndexOf('.');
+  return dot > 0
+    ? { stem: name.slice(0, dot), ending: name.slice(dot + 1).toLowerCase() }
+    : { stem: name, ending: '' };
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,81 @@
+import type { MarkdownIt } from 'markdown-it';
+import { escapeHtml } from '../text/escapeHtml';
+import type { RenderEnv } from './renderEnv';
+
+/** Class of the block that each kind of diagram is drawn into (section 5.6). */
+const DIAGRAMS: ReadonlyMap<string, string> = new Map([
+  ['mermaid', 'mermaid'],
+  ['graphviz', 'graphviz'],
+  ['flow', 'flow-chart'],
+  ['sequence', 'sequence-diagram'],
+  ['abc', 'abc'],
+]);
+
+/** HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (section 5.4), diagrams. */
+export function hedgedocFences(md: MarkdownIt): void {
+  md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
+    const token = tokens[index]!;
+    const info = md.utils.unescapeAll(token.info).trim();
+    const [name = ''] = info.split(/\s+/);
+    const lines = renderer.renderAttrs(token);
+    const diagram = DIAGRAMS.get(name);
+    if (diagram) return diagramBlock(diagram, token.content, lines);
+    if (!name) return `<pre${lines}><code>${escapeHtml(token.content)}</code></pre>\n`;
+
+    const language = name.replace(/(?:=|=\d+|=\+|!|=!)$/, '');
+    const classes = [...(info.endsWith('!') ? ['wrap'] : []), language, 'hljs'].filter(Boolean).join(' ');
+    const code = (env as RenderEnv).highlight(token.content, language);
+    const numbered = withLineNumbers(code, token.content, name, env as RenderEnv);
+    return `<pre${lines}><code class="${escapeHtml(classes)}">${numbered}</code></pre>\n`;
+  };
+}
+
+/** Holds the source until the page draws it. */
+function diagramBlock(className: string, source: string, attributes: string): string {
+  return `<pre class="${className}"${attributes}>${escapeHtml(source)}</pre>\n`;
+}
+
+/** `=` counts from 1, `=101` from 101, `=+` goes on where the slide's last numbered block ended. */
+function withLineNumbers(code: string, text: string, name: string, env: RenderEnv): string {
+  const wanted = /=(\d*|\+)$/.exec(name);
+  if (!wanted || /no-?highlight|plain|text/.test(name)) return code;
+  const continued = wanted[1] === '+';
+  const first = continued ? env.lastLineNumber + 1 : Number(wanted[1] || 1);
+  const count = text.split('\n').length - 1;
+  env.lastLineNumber = first + count - 1;
+  const numbers = Array.from(
+    { length: count },
+    (_, line) => `<span data-linenumber="${first + line}"></span>`,
+  );
+  const gutter = `<div class="gutter linenumber${continued ? ' continue' : ''}">${numbers.join('\n')}</div>`;
+  return `<div class="wrapper">${gutter}<div class="code">${code}</div></div>`;
+}
+
+const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
+
+/**
+ * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from 5. And
+ * reveal-md's diagrams by mermaid.
+ */
+export function revealFences(md: MarkdownIt): void {
+  md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
+    const token = tokens[index]!;
+    const info = md.utils.unescapeAll(token.info).trim();
+    const [language = ''] = info.replace(LINE_STEPS, '').trim().split(/\s+/);
+    if (language === 'mermaid') return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
+    const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info) };
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+    const code = (env as RenderEnv).highlight(token.content, language);
+    return `<pre${renderer.renderAttrs(token)}><code${written.join('')}>${code}</code></pre>\n`;
+  };
+}
+
+function lineSteps(info: string): Record<string, string> {
+  const steps = LINE_STEPS.exec(info)?.[1];
+  if (steps === undefined) return {};
+  const [, first, lines] = /^\s*(?:(\d*):)?(.*)$/s.exec(steps) ?? [];
+  return {
+    'data-line-numbers': (lines ?? '').trim(),
+    ...(first ? { 'data-ln-start-from': first } : {}),
+  };
+}

@@ -1,0 +1,47 @@
+import GithubSlugger from 'github-slugger';
+import type { Deck, Dialect, SlideContent } from '../deck/deck';
+import { parseDeck } from '../deck/parseDeck';
+import { markupOf } from './markup';
+
+const ids = new WeakMap<SlideContent, readonly string[]>();
+
+/** The ids that a slide gives to itself and to its elements. */
+export function idsOf(content: SlideContent, dialect: Dialect): readonly string[] {
+  let found = ids.get(content);
+  if (!found) {
+    const { tags, comments } = markupOf(content, dialect);
+    const inHtml = tags.flatMap(({ attributes }) => attributes);
+    const inComments = comments.flatMap(({ attributes }) => attributes?.attributes ?? []);
+    found = [...inHtml, ...inComments].filter(({ name }) => name === 'id').map(({ value }) => value);
+    ids.set(content, found);
+  }
+  return found;
+}
+
+/** What `#…` behind the name of a markdown file may name: its headings as GitHub names them, ids, slides. */
+export interface Anchors {
+  readonly deck: Deck;
+  readonly names: ReadonlySet<string>;
+}
+
+/** The last files that were looked into; another text under the same path is another file. */
+const lastAnchors = new Map<string, { text: string; anchors: Anchors }>();
+const MAX_KEPT = 50;
+
+export function anchorsOf(path: string, text: string): Anchors {
+  const kept = lastAnchors.get(path);
+  if (kept?.text === text) return kept.anchors;
+  const deck = parseDeck(text);
+  const slugger = new GithubSlugger();
+  const names = new Set<string>();
+  for (const { content } of deck.slides) {
+    for (const id of idsOf(content, deck.dialect)) names.add(id);
+    for (const { kind, plain } of markupOf(content, deck.dialect).blocks) {
+      if (kind === 'heading') names.add(slugger.slug(plain));
+    }
+  }
+  const anchors = { deck, names };
+  if (lastAnchors.size === MAX_KEPT) lastAnchors.clear();
+  lastAnchors.set(path, { text, anchors });
+  return anchors;
+}

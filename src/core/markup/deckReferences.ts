@@ -1,0 +1,73 @@
+import type { Config } from '../config/config';
+import { matchesAddress } from '../config/globs';
+import type { Deck, Slide } from '../deck/deck';
+import { classifyUrl } from '../files/urls';
+import type { Span } from '../text/spans';
+import type { MarkedSlide } from './markedSlide';
+import type { Markup } from './markup';
+import type { Reference } from './references';
+
+/** A reference with offsets of the document. Those of the frontmatter belong to no slide. */
+export interface DeckReference extends Omit<Reference, 'syntax'> {
+  readonly syntax: Reference['syntax'] | 'frontMatter';
+  readonly slide: Slide | null;
+}
+
+/**
+ * Every URL of the deck with its place in the document, that of the frontmatter's background first. Without those that
+ * the configuration ignores.
+ */
+export function deckReferences(
+  deck: Deck,
+  slides: readonly MarkedSlide[],
+  { ignoreLinks }: Config,
+): DeckReference[] {
+  const references = [...frontMatterReferences(deck), ...slides.flatMap(slideReferences)];
+  if (ignoreLinks.length === 0) return references;
+  return references.filter(({ url }) => !ignoreLinks.some((pattern) => matchesAddress(pattern, url)));
+}
+
+/** A slide stays the same object as long as neither its text nor its place changes. */
+const known = new WeakMap<Slide, WeakMap<Markup, DeckReference[]>>();
+
+function slideReferences({ slide, markup, at }: MarkedSlide): DeckReference[] {
+  let byMarkup = known.get(slide);
+  if (!byMarkup) {
+    byMarkup = new WeakMap();
+    known.set(slide, byMarkup);
+  }
+  let references = byMarkup.get(markup);
+  if (!references) {
+    references = markup.references.map((reference) => {
+      const { urlSpan, span, labelSpan } = reference;
+      const places = { urlSpan: at(urlSpan), span: at(span), labelSpan: labelSpan && at(labelSpan) };
+      return { ...reference, ...places, slide };
+    });
+    byMarkup.set(markup, references);
+  }
+  return references;
+}
+
+const BACKGROUNDS = ['slideOptions.parallaxBackgroundImage', 'revealOptions.parallaxBackgroundImage'];
+
+function frontMatterReferences({ text, frontMatter }: Deck): DeckReference[] {
+  return BACKGROUNDS.flatMap((path) => {
+    const entry = frontMatter?.entries.get(path);
+    const [section = '', key = ''] = path.split('.');
+    const options = frontMatter?.values[section];
+    const url = options && typeof options === 'object' && !Array.isArray(options) ? options[key] : null;
+    // Empty, or a link or picture of markdown, which means nothing here.
+    if (!entry || typeof url !== 'string' || /^\s*(?:$|!?\[)/.test(url)) return [];
+    const urlSpan = withoutQuotes(text, entry.value);
+    const target = classifyUrl(url);
+    const span = { start: entry.key.start, end: entry.value.end };
+    const where = { url, urlSpan, span, target, labelSpan: null, tag: null, attribute: null, slide: null };
+    return [{ kind: 'background', syntax: 'frontMatter', ...where }] as const;
+  });
+}
+
+function withoutQuotes(text: string, { start, end }: Span): Span {
+  return /^['"]$/.test(text[start] ?? '') && text[end - 1] === text[start]
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
+}

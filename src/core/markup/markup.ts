@@ -1,0 +1,217 @@
+import type { Token } from 'markdown-it';
+import type { Dialect, SlideContent } from '../deck/deck';
+import type { Span } from '../text/spans';
+import { type Comment, parseAttributeComment } from './attributes';
+import { type HtmlTag, readHtml } from './htmlTags';
+import { MarkdownPart } from './markdownPart';
+import { htmlReferences, markdownReferences, type Reference } from './references';
+
+/** Text of one paragraph, heading or cell of a table, with its inline markdown. */
+export interface TextBlock {
+  readonly kind: 'heading' | 'paragraph' | 'cell';
+  /** 1 to 6 for headings, else 0. */
+  readonly level: number;
+  readonly inNotes: boolean;
+  readonly span: Span;
+  /** The pieces that show as they are written: no marks of emphasis, no URLs, no code, no HTML. */
+  readonly texts: readonly Piece[];
+  /** What a reader reads, code and the texts of links with it; blanks in a row are one. */
+  readonly plain: string;
+}
+
+export interface Piece {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface CodeBlock {
+  readonly span: Span;
+  /** The words behind the opening fence; null for code that is only indented. */
+  readonly info: string | null;
+  readonly infoSpan: Span;
+  readonly inNotes: boolean;
+}
+
+/**
+ * What markdown and HTML make of one slide's text, with places. All offsets are relative to the slide's text. The text
+ * is read as it is written: HedgeDoc's filter, which runs before its markdown, changes tags but moves nothing.
+ */
+export interface Markup {
+  /** In the order of the text. */
+  readonly blocks: readonly TextBlock[];
+  readonly code: readonly CodeBlock[];
+  /** Where nothing is markdown: code, inline code too, and HTML. Sorted. */
+  readonly literal: readonly Span[];
+  readonly comments: readonly Comment[];
+  readonly tags: readonly HtmlTag[];
+  /** What stands within `<style>` elements. */
+  readonly styles: readonly Span[];
+  /** In the order of the text. */
+  readonly references: readonly Reference[];
+  /** Lines that are drawn as a horizontal rule. */
+  readonly rules: readonly Span[];
+  /** The body as markdown-it has it; null where it gave up on it. */
+  readonly body: MarkdownPart | null;
+}
+
+const markups = new WeakMap<SlideContent, Map<Dialect, Markup>>();
+
+/** Reads a slide's text, once per text and dialect. Never throws: what can't be read has nothing in it. */
+export function markupOf(content: SlideContent, dialect: Dialect): Markup {
+  let byDialect = markups.get(content);
+  if (!byDialect) {
+    byDialect = new Map();
+    markups.set(content, byDialect);
+  }
+  let markup = byDialect.get(dialect);
+  if (!markup) {
+    markup = readMarkup(content, dialect);
+    byDialect.set(dialect, markup);
+  }
+  return markup;
+}
+
+/** Longer slides are not looked into: no slide is that long, and the preview shows them as text too. */
+const MAX_LENGTH = 200_000;
+
+function readMarkup({ text, body, notes }: SlideContent, dialect: Dialect): Markup {
+  if (text.length > MAX_LENGTH) return new MarkupReader(text, dialect).finish();
+  try {
+    const reader = new MarkupReader(text, dialect);
+    reader.read(body, false);
+    if (notes) reader.read(notes, true);
+    return reader.finish();
+  } catch {
+    // Deliberately everything: markdown-it's plugins give up on hostile input by throwing.
+    return new MarkupReader(text, dialect).finish();
+  }
+}
+
+class MarkupReader {
+  readonly #blocks: TextBlock[] = [];
+  readonly #code: CodeBlock[] = [];
+  readonly #inlineCode: Span[] = [];
+  readonly #html: Span[] = [];
+  readonly #references: Reference[] = [];
+  readonly #rules: Span[] = [];
+  #body: MarkdownPart | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly dialect: Dialect,
+  ) {}
+
+  read(span: Span, inNotes: boolean): void {
+    const part = new MarkdownPart(this.text, span, this.dialect);
+    if (!inNotes) this.#body = part;
+    let parent: Token | undefined;
+    let cells: { line: number; tokens: Token[] } | null = null;
+    for (const token of part.tokens) {
+      if (token.type === 'tr_open') cells = { line: token.map![0], tokens: [] };
+      if (token.type === 'tr_close' && cells) {
+        part.locateCells(cells.tokens, cells.line);
+        for (const cell of cells.tokens) this.#readText(cell, 'cell', 0, part, inNotes);
+        cells = null;
+      }
+      if (token.type === 'inline' && cells) cells.tokens.push(token);
+      else this.#readBlock(token, parent, part, inNotes);
+      parent = token;
+    }
+    this.#references.push(...markdownReferences(part));
+  }
+
+  finish(): Markup {
+    const html = readHtml(this.#onlyHtml());
+    const comments = html.comments.map((comment) => ({
+      ...comment,
+      attributes: parseAttributeComment(comment.text, this.dialect),
+    }));
+    const found = htmlReferences(this.text, { ...html, comments });
+    return {
+      blocks: this.#blocks,
+      code: this.#code,
+      literal: [...this.#code.map(({ span }) => span), ...this.#inlineCode, ...this.#html].sort(byStart),
+      comments,
+      tags: html.tags,
+      styles: html.styles,
+      references: [...this.#references, ...found].sort((a, b) => byStart(a.span, b.span)),
+      rules: this.#rules,
+      body: this.#body,
+    };
+  }
+
+  #readBlock(token: Token, parent: Token | undefined, part: MarkdownPart, inNotes: boolean): void {
+    switch (token.type) {
+      case 'inline': {
+        const level = parent?.type === 'heading_open' ? Number(parent.tag[1]) : 0;
+        this.#readText(token, level > 0 ? 'heading' : 'paragraph', level, part, inNotes);
+        break;
+      }
+      case 'fence':
+      case 'code_block':
+        this.#code.push(codeBlock(token, part, inNotes));
+        break;
+      case 'html_block':
+        this.#html.push(part.lines(...token.map!));
+        break;
+      case 'hr':
+        this.#rules.push(part.lines(...token.map!));
+        break;
+    }
+  }
+
+  #readText(
+    block: Token,
+    kind: TextBlock['kind'],
+    level: number,
+    part: MarkdownPart,
+    inNotes: boolean,
+  ): void {
+    const children = block.children ?? [];
+    const place = (span: Span) => part.inContent(block, span);
+    for (const token of children) {
+      const span = part.notes.spans.get(token);
+      if (token.type === 'html_inline' && span) this.#html.push(place(span));
+      if (token.type === 'code_inline' && span) this.#inlineCode.push(place(span));
+    }
+    this.#blocks.push({
+      kind,
+      level,
+      inNotes,
+      span: place({ start: 0, end: block.content.length }),
+      texts: (part.notes.texts.get(block) ?? []).map(({ text, span }) => ({ text, span: place(span) })),
+      plain: plainText(children),
+    });
+  }
+
+  /** The slide's text with blanks for everything but HTML, so that what is read in it has its place. */
+  #onlyHtml(): string {
+    let html = '';
+    for (const { start, end } of this.#html.sort(byStart)) {
+      if (start < html.length) continue;
+      html += this.text.slice(html.length, start).replace(/[^\r\n]/g, ' ') + this.text.slice(start, end);
+    }
+    return html;
+  }
+}
+
+function codeBlock(token: Token, part: MarkdownPart, inNotes: boolean): CodeBlock {
+  const span = part.lines(...token.map!);
+  if (token.type !== 'fence') return { span, info: null, infoSpan: span, inNotes };
+  const { start, end } = part.lines(token.map![0], token.map![0] + 1);
+  const marker = part.line(token.map![0]).indexOf(token.markup);
+  const infoStart = Math.min(start + Math.max(0, marker) + token.markup.length, end);
+  return { span, info: token.info.trim(), infoSpan: { start: infoStart, end }, inNotes };
+}
+
+function plainText(tokens: readonly Token[]): string {
+  const words = tokens.map(({ type, content }) => {
+    if (type === 'text' || type === 'code_inline' || type === 'text_special') return content;
+    return type === 'softbreak' || type === 'hardbreak' ? ' ' : '';
+  });
+  return words.join('').replace(/\s+/g, ' ').trim();
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
+}

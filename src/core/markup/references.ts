@@ -1,0 +1,181 @@
+import type { Token } from 'markdown-it';
+import { classifyUrl, type Target } from '../files/urls';
+import { cssUrls } from '../markdown/css';
+import type { Span } from '../text/spans';
+import type { Comment } from './attributes';
+import type { HtmlAttribute, HtmlTag } from './htmlTags';
+import type { MarkdownPart } from './markdownPart';
+import type { ReferenceKind } from './referenceKind';
+import { kindOfUrl, PICTURE } from './referenceKind';
+
+/** In which notation a reference is written. */
+export type ReferenceSyntax = 'inline' | 'definition' | 'autolink' | 'bare' | 'html' | 'comment' | 'css';
+
+/** One URL that a slide names. Offsets are relative to the slide's text. */
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly syntax: ReferenceSyntax;
+  /** The URL that is meant: escapes and entities are resolved, percent escapes are not. */
+  readonly url: string;
+  /** The URL as it is written, without quotes or angle brackets. */
+  readonly urlSpan: Span;
+  /** All of it: from the first bracket to the last, or the attribute. */
+  readonly span: Span;
+  readonly target: Target;
+  /** The text of the link or the picture's alternative text as it is written; null where there can be none. */
+  readonly labelSpan: Span | null;
+  /** The tag, for references in HTML. */
+  readonly tag: HtmlTag | null;
+  /** Name of the attribute in HTML and attribute comments. */
+  readonly attribute: string | null;
+}
+
+/** Links and pictures of markdown, and the definitions they refer to. */
+export function markdownReferences(part: MarkdownPart): Reference[] {
+  const references: Reference[] = [];
+  const pictures = new Set<string>();
+  for (const block of part.tokens) {
+    for (const token of block.children ?? []) {
+      const name = part.notes.uses.get(token);
+      if (name !== undefined && token.type === 'image') pictures.add(name);
+      const reference = inlineReference(token, block, part);
+      if (reference) references.push(reference);
+    }
+  }
+  for (const { name, url, urlSpan, labelSpan, span } of part.notes.definitions) {
+    references.push({
+      kind: pictures.has(name) ? 'image' : 'link',
+      syntax: 'definition',
+      url,
+      urlSpan: part.place(urlSpan),
+      span: part.place(span),
+      target: classifyUrl(url),
+      labelSpan: part.place(labelSpan),
+      tag: null,
+      attribute: null,
+    });
+  }
+  return references;
+}
+
+function inlineReference(token: Token, block: Token, part: MarkdownPart): Reference | null {
+  const kind = token.type === 'image' ? 'image' : token.type === 'link_open' ? 'link' : null;
+  const span = part.notes.spans.get(token);
+  if (!kind || !span) return null;
+  const place = (at: Span) => part.inContent(block, at);
+  const common = { kind, span: place(span), tag: null, attribute: null } as const;
+  if (token.info === 'auto') {
+    const isAngled = token.markup === 'autolink';
+    const inner = isAngled ? { start: span.start + 1, end: span.end - 1 } : span;
+    const href = String(token.attrGet('href') ?? '');
+    // markdown-it completes `<a@example.org>` by its scheme, and writes what is no ASCII otherwise than it stands.
+    const isMail = href.startsWith('mailto:');
+    const url = isAngled && !isMail ? block.content.slice(inner.start, inner.end) : href;
+    const syntax = isAngled ? 'autolink' : 'bare';
+    return { ...common, syntax, url, urlSpan: place(inner), target: classifyUrl(url), labelSpan: null };
+  }
+  const destination = part.notes.destinations.get(token);
+  if (!destination) return null;
+  const { url, urlSpan, labelSpan } = destination;
+  return {
+    ...common,
+    syntax: 'inline',
+    url,
+    urlSpan: place(urlSpan),
+    target: classifyUrl(url),
+    labelSpan: place(labelSpan),
+  };
+}
+
+interface HtmlParts {
+  readonly tags: readonly HtmlTag[];
+  readonly comments: readonly Comment[];
+  readonly styles: readonly Span[];
+}
+
+/** URLs in HTML attributes, in attribute comments and in style sheets. */
+export function htmlReferences(text: string, { tags, comments, styles }: HtmlParts): Reference[] {
+  const references: Reference[] = [];
+  for (const tag of tags) {
+    for (const attribute of tag.attributes) references.push(...inAttribute(tag, attribute));
+  }
+  for (const { text: comment, start, attributes } of comments) {
+    for (const { name, value, valueSpan } of attributes?.attributes ?? []) {
+      const span = { start: start + valueSpan.start, end: start + valueSpan.end };
+      const from = start + comment.lastIndexOf(name, valueSpan.start);
+      references.push(...inValue(name.toLowerCase(), value, span, { start: from, end: span.end + 1 }, null));
+    }
+  }
+  for (const style of styles)
+    references.push(...inCss(text.slice(style.start, style.end), style, null, null));
+  return references;
+}
+
+function inAttribute(tag: HtmlTag, { name, value, valueSpan, span }: HtmlAttribute): Reference[] {
+  return inValue(name, value, valueSpan, span, tag);
+}
+
+function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: HtmlTag | null): Reference[] {
+  if (name === 'style') return inCss(value, valueSpan, tag, name);
+  const kind = name.startsWith('data-background')
+    ? backgroundKind(name, value)
+    : kindOfUrl(tag?.name ?? '', name);
+  if (!kind || value.trim() === '' || /^(?:true|false)$/.test(value)) return [];
+  const syntax = tag ? 'html' : 'comment';
+  return urlsIn(name, value, valueSpan).map(({ url, span: urlSpan }) => ({
+    kind,
+    syntax,
+    url,
+    urlSpan,
+    span,
+    target: classifyUrl(url),
+    labelSpan: null,
+    tag,
+    attribute: name,
+  }));
+}
+
+/** Backgrounds may be several, with commas between. */
+function urlsIn(name: string, value: string, place: Span): { url: string; span: Span }[] {
+  const parts = name.startsWith('data-background-') && !/^\s*data:/i.test(value) ? value.split(',') : [value];
+  const urls = parts.length > 1 && parts.every((part) => MEDIA_FILE.test(part.trim())) ? parts : [value];
+  // Entities in an attribute shift what follows; then the whole value has to do.
+  const exact = place.end - place.start === value.length;
+  let at = place.start;
+  return urls.map((part) => {
+    const start = at + part.length - part.trimStart().length;
+    at += part.length + 1;
+    const url = part.trim();
+    return { url, span: exact ? { start, end: start + url.length } : place };
+  });
+}
+
+const MEDIA_FILE = /\.\w{2,4}(?:[?#]\S*)?$/;
+
+/** Of what kind the address in a background attribute is; `data-background` may just as well be a colour or a gradient. */
+function backgroundKind(name: string, value: string): ReferenceKind | null {
+  switch (name) {
+    case 'data-background':
+      // A link or picture of markdown means nothing here, whatever it leads to.
+      return PICTURE.test(value.trim()) && !/^!?\[/.test(value.trim()) ? 'background' : null;
+    case 'data-background-image':
+      return 'background';
+    case 'data-background-video':
+      return 'media';
+    default:
+      return null;
+  }
+}
+
+function inCss(css: string, place: Span, tag: HtmlTag | null, attribute: string | null): Reference[] {
+  // Entities in an attribute shift what follows; then the whole value has to do.
+  const exact = place.end - place.start === css.length;
+  return cssUrls(css).flatMap(({ url, span }) => {
+    const urlSpan = exact ? { start: place.start + span.start, end: place.start + span.end } : place;
+    if (url.trim() === '') return [];
+    const target = classifyUrl(url);
+    return [
+      { kind: 'css', syntax: 'css', url, urlSpan, span: urlSpan, target, labelSpan: null, tag, attribute },
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../text/spans';
+import type { Markup, Piece, TextBlock } from './markup';
+
+/** Words that are shown as they are written, with the block they stand in. */
+export interface VisibleText extends Piece {
+  readonly block: TextBlock;
+}
+
+const known = new WeakMap<Markup, readonly VisibleText[]>();
+
+/**
+ * A slide's words in pieces as long as possible: marks of emphasis that show belong to them. Addresses are left out, and
+ * so are escapes, whose place tells nothing of the single characters.
+ */
+export function visibleTexts(markup: Markup): readonly VisibleText[] {
+  let texts = known.get(markup);
+  if (!texts) {
+    const addresses = markup.references
+      .filter(({ syntax }) => syntax === 'bare' || syntax === 'autolink')
+      .map(({ span }) => span);
+    texts = markup.blocks.flatMap((block) =>
+      joined(block.texts)
+        .flatMap((piece) => without(piece, addresses))
+        .map((piece) => ({ ...piece, block })),
+    );
+    known.set(markup, texts);
+  }
+  return texts;
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const runs: { texts: string[]; span: { start: number; end: number } }[] = [];
+  for (const { text, span } of pieces) {
+    if (text.length !== span.end - span.start) continue;
+    const last = runs.at(-1);
+    if (last?.span.end === span.start) {
+      last.texts.push(text);
+      last.span.end = span.end;
+    } else {
+      runs.push({ texts: [text], span: { ...span } });
+    }
+  }
+  return runs.map(({ texts, span }) => ({ text: texts.join(''), span }));
+}
+
+function without({ text, span }: Piece, addresses: readonly Span[]): Piece[] {
+  const rest: Piece[] = [];
+  let { start } = span;
+  const keep = (end: number) => {
+    if (end > start)
+      rest.push({ text: text.slice(start - span.start, end - span.start), span: { start, end } });
+  };
+  for (const address of addresses) {
+    if (address.end <= start || address.start >= span.end) continue;
+    keep(address.start);
+    start = Math.max(start, address.end);
+  }
+  keep(span.end);
+  return rest;
+}

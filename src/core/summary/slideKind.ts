@@ -1,0 +1,140 @@
+import type { Dialect, Slide, SlideContent } from '../deck/deck';
+import { parseAttributeComment } from '../markup/attributes';
+import { type SlideLine, slideLines, visibleLines } from './slideLines';
+import { slideTitle } from './titles';
+
+/** What a slide is in the talk; `section` opens the part of a team or topic. */
+export type SlideKind = 'title' | 'section' | 'content' | 'picture' | 'code' | 'quote' | 'empty';
+
+/** What to expect of a slide beyond its title. */
+export interface SlideFacts {
+  readonly hasNotes: boolean;
+  /** How many key presses it takes until all of the slide is there. */
+  readonly fragments: number;
+}
+
+/** How many of a slide's lines are what; headings and marks without words don't count. */
+interface LineCounts {
+  text: number;
+  code: number;
+  quote: number;
+  picture: number;
+  /** Lines that say who reports. */
+  reporter: number;
+}
+
+/** Nobody reads a slide beyond this, and the preview shows it as text. */
+const MAX_LENGTH = 200_000;
+const TEAM = /^(team|sig)\s/i;
+const REPORTER = /^\s*report(ed)? by\b/i;
+const CLASS = /\sclass=["']([^"']*)["']/i;
+const INDEX = /\sdata-fragment-index=["']([^"']*)["']/i;
+const DIAGRAM = /^(mermaid|graphviz|flow|sequence|abc)$/;
+
+const lineCounts = new WeakMap<SlideContent, LineCounts>();
+const slideFacts = new WeakMap<SlideContent, SlideFacts>();
+
+export function slideKind({ index, v, stacked, content }: Slide): SlideKind {
+  const title = slideTitle(content);
+  const counts = countLines(content);
+  const { text, code, quote, picture } = counts;
+  const all = text + code + quote + picture;
+  if (title.kind === 'empty' && all === 0) return 'empty';
+  if (title.kind === 'heading') {
+    if (index === 0) return 'title';
+    const opensStack = stacked && all === 0;
+    if (v === 0 && (TEAM.test(title.text) || counts.reporter > 0 || opensStack)) return 'section';
+  }
+  // A picture may have one line of words to it.
+  if (title.kind === 'picture' || (picture > 0 && all - picture <= picture)) return 'picture';
+  if (code > text + quote) return 'code';
+  if (quote > text + code) return 'quote';
+  return 'content';
+}
+
+function countLines(content: SlideContent): LineCounts {
+  let counts = lineCounts.get(content);
+  if (!counts) {
+    counts = { text: 0, code: 0, quote: 0, picture: 0, reporter: 0 };
+    for (const line of visibleLines(bodyOf(content))) count(line, counts);
+    lineCounts.set(content, counts);
+  }
+  return counts;
+}
+
+function count({ text, fence }: SlideLine, counts: LineCounts): void {
+  if (fence !== null) {
+    if (DIAGRAM.test(fence)) counts.picture++;
+    else if (text.trim()) counts.code++;
+    return;
+  }
+  if (/!\[|<img\b/i.test(text)) counts.picture++;
+  else if (/^ {0,3}#{1,6}(\s|$)/.test(text)) return;
+  else if (/^ {0,3}>/.test(text)) counts.quote++;
+  else if (REPORTER.test(text)) counts.reporter++;
+  // Rules, underlines, the marks of boxes and tags alone are no words.
+  else if (/[^\s=*_:-]/.test(text.replace(/<\/?[a-z][^<>]*>/gi, ''))) counts.text++;
+}
+
+export function factsOf(content: SlideContent, dialect: Dialect): SlideFacts {
+  let facts = slideFacts.get(content);
+  if (!facts) {
+    const { notes } = content;
+    facts = {
+      hasNotes: notes !== null && notes.end > notes.start,
+      fragments: countFragments(bodyOf(content), dialect),
+    };
+    slideFacts.set(content, facts);
+  }
+  return facts;
+}
+
+/** Fragments with the same index come together, all others one by one. */
+function countFragments(body: string, dialect: Dialect): number {
+  if (!body.includes('fragment')) return 0;
+  const indices = new Set<string>();
+  let single = 0;
+  for (const { classes, index } of classedElements(withoutCode(body), dialect)) {
+    if (!classes.split(/\s+/).includes('fragment')) continue;
+    if (index === undefined) single++;
+    else indices.add(index);
+  }
+  return single + indices.size;
+}
+
+interface ClassedElement {
+  readonly classes: string;
+  readonly index: string | undefined;
+}
+
+/** Elements that have a class, by a comment or as HTML. */
+function* classedElements(text: string, dialect: Dialect): Iterable<ClassedElement> {
+  for (const comment of comments(text)) {
+    const parsed = parseAttributeComment(comment, dialect);
+    if (parsed?.target !== 'element') continue;
+    const value = (name: string) => parsed.attributes.findLast((attribute) => attribute.name === name)?.value;
+    yield { classes: value('class') ?? '', index: value('data-fragment-index') };
+  }
+  for (const [tag] of text.matchAll(/<[a-z][^<>]*>/gi)) {
+    yield { classes: CLASS.exec(tag)?.[1] ?? '', index: INDEX.exec(tag)?.[1] };
+  }
+}
+
+function* comments(text: string): Iterable<string> {
+  let end = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', end)) {
+    end = text.indexOf('-->', start + 4);
+    if (end < 0) return;
+    yield text.slice(start + 4, end);
+  }
+}
+
+/** What stands in fences or between backticks is shown, not obeyed. */
+function withoutCode(body: string): string {
+  const lines = slideLines(body).map(({ text, fence }) => (fence === null ? text : ''));
+  return lines.map((line) => line.replace(/`[^`]*`/g, '')).join('\n');
+}
+
+function bodyOf({ text, body }: SlideContent): string {
+  return text.slice(body.start, Math.min(body.end, body.start + MAX_LENGTH));
+}

@@ -1,0 +1,80 @@
+import type { Span } from './spans';
+
+/** One replacement in a document. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The text after all edits, whose spans are of the text before and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
+    result += text.slice(from, span.start) + newText;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+/** Part of an edited text: what it was made of, as a part of the text before or as text of its own. */
+type Piece = Span | string;
+
+/** What leads in one step to where rounds of edits lead, each counted from the text that the one before made. */
+export function joinEdits(text: string, rounds: readonly (readonly TextEdit[])[]): TextEdit[] {
+  const all: Piece[] = [{ start: 0, end: text.length }];
+  const pieces = rounds.reduce(editPieces, all);
+  const edits: TextEdit[] = [];
+  let from = 0;
+  let newText = '';
+  for (const piece of [...pieces, { start: text.length, end: text.length }]) {
+    if (typeof piece === 'string') {
+      newText += piece;
+      continue;
+    }
+    if (newText !== '' || from < piece.start)
+      edits.push({ span: { start: from, end: piece.start }, newText });
+    from = piece.end;
+    newText = '';
+  }
+  return edits;
+}
+
+function editPieces(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece[] {
+  const result: Piece[] = [];
+  const left = [...pieces].reverse();
+  let at = 0;
+  /** Takes what stands up to an offset. */
+  const take = (end: number): Piece[] => {
+    const taken: Piece[] = [];
+    while (at < end) {
+      const piece = left.pop()!;
+      const [head, tail] = split(piece, end - at);
+      taken.push(head);
+      at += lengthOf(head);
+      if (tail) left.push(tail);
+    }
+    return taken;
+  };
+  for (const { span, newText } of edits.toSorted((a, b) => a.span.start - b.span.start)) {
+    result.push(...take(span.start));
+    take(span.end);
+    result.push(newText);
+  }
+  return [...result, ...left.reverse()];
+}
+
+function lengthOf(piece: Piece): number {
+  return typeof piece === 'string' ? piece.length : piece.end - piece.start;
+}
+
+/** The piece up to a length, and the rest if there is one. */
+function split(piece: Piece, length: number): [Piece, Piece?] {
+  if (lengthOf(piece) <= length) return [piece];
+  if (typeof piece === 'string') return [piece.slice(0, length), piece.slice(length)];
+  const middle = piece.start + length;
+  return [
+    { start: piece.start, end: middle },
+    { start: middle, end: piece.end },
+  ];
+}

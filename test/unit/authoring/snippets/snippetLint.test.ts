@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { plainSnippet } from '../../../../src/core/authoring/snippets/snippetSyntax';
+import { insertSnippet, type Snippet } from '../../../../src/core/authoring/snippets/snippets';
+import type { Dialect } from '../../../../src/core/deck/deck';
+import { parseDeck } from '../../../../src/core/deck/parseDeck';
+import { lint } from '../../lint/linting';
+import { ownSnippets } from './ownSnippets';
+
+const DECKS: Record<Dialect, string> = {
+  hedgedoc: '---\ntitle: Deck\ntype: slide\n---\n\n# Deck\n\n---\n\n## Slide\n\ntext\n',
+  'reveal-md': '---\nrevealOptions:\n  transition: none\n---\n\n# Deck\n\n---\n\n## Slide\n\ntext\n',
+  'reveal-blank-lines': '# Deck\n\nNote: a\n\n\n\n## Slide\n\nNote: b\n\n\n\ntext\n',
+};
+
+/** What is found in a deck after a snippet was inserted, save what is to be filled in. */
+function found(snippet: Snippet, dialect: Dialect): string[] {
+  const before = snippet.place === 'deck' ? '' : DECKS[dialect];
+  const options = { dialect };
+  const target = { deck: parseDeck(before, options), cursor: before.length, options };
+  const insertion = insertSnippet(target, snippet.place, snippet.body)!;
+  const { text, stops } = plainSnippet(insertion.snippet);
+  const start = insertion.span.start;
+  const deck = before.slice(0, start) + text + before.slice(insertion.span.end);
+  const isFilledIn = (span: { start: number; end: number }) =>
+    stops.flat().some((stop) => stop.start + start < span.end && span.start < stop.end + start);
+  return lint(deck, { dialect })
+    .filter(({ rule, span }) => rule !== 'placeholder' && !isFilledIn(span))
+    .map(({ rule, span }) => `${snippet.name} in ${dialect}: ${rule} at ${deck.slice(span.start, span.end)}`);
+}
+
+describe('What snippets insert', () => {
+  it('lints clean but for what is to be filled in', () => {
+    const decks = Object.entries(DECKS).flatMap(([dialect, text]) =>
+      lint(text, { dialect: dialect as Dialect }),
+    );
+    assert.deepEqual(decks, []);
+    const all = ownSnippets().flatMap((snippet) =>
+      snippet.dialects.flatMap((dialect) => found(snippet, dialect)),
+    );
+    assert.deepEqual(all, []);
+  });
+});
