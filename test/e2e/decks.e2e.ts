@@ -74,8 +74,8 @@ describe('Decks in the workbench', () => {
     await preview.shows('type: slide');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.goTo(20);
-    await preview.notices.filter({ hasText: 'must be the first thing in the file' }).click();
-    await workbench.cursorAt(1, 1);
+    const notice = preview.notices.filter({ hasText: 'must be the first thing in the file' });
+    await preview.leadsTo(1, () => notice.click());
     await workbench.command('Deckwright: Fix All, Including What Shows');
     await preview.notices.waitFor({ state: 'detached' });
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();

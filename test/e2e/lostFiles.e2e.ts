@@ -28,6 +28,7 @@ const DECKS = [
   'passing.md',
   'vanished.md',
   'saved.md',
+  'moved.md',
   'late.md',
   'marked.md',
 ];
@@ -136,7 +137,7 @@ describe('The preview of a deck whose file goes', () => {
     assert.deepEqual(await workbench.tabTitles(), ['Preview vanished.md']);
   });
 
-  it('saves its text where the user says, at first where it was', async () => {
+  it('saves its text where it was, unless the user says otherwise', async () => {
     const preview = await openPreview('saved.md');
     rmSync(path('saved.md'));
     await preview.lost.locator('button').click();
@@ -144,11 +145,15 @@ describe('The preview of a deck whose file goes', () => {
     await workbench.chooseFile(path('saved.md'));
     await preview.lost.waitFor({ state: 'detached' });
     assert.equal(workbench.savedText('saved.md'), deck('saved.md'));
-    rmSync(path('saved.md'));
+  });
+
+  it('saves its text where the user says, and goes on with that file', async () => {
+    const preview = await openPreview('moved.md');
+    rmSync(path('moved.md'));
     await preview.lost.locator('button').click();
     await workbench.chooseFile(path('elsewhere.md'));
     await stays(await PreviewPage.of(workbench, 'elsewhere.md'));
-    assert.equal(workbench.savedText('elsewhere.md'), deck('saved.md'));
+    assert.equal(workbench.savedText('elsewhere.md'), deck('moved.md'));
     assert.deepEqual(await workbench.tabTitles(), ['Preview elsewhere.md']);
   });
 

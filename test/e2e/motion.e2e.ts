@@ -8,7 +8,7 @@ import type { Workbench } from './workbench';
 
 describe('The preview for users who want less motion', () => {
   async function open(settings = {}): Promise<[Workbench, PreviewPage]> {
-    const workbench = await openWorkbench({ settings });
+    const workbench = await openWorkbench({ settings, motion: true });
     writeFileSync(join(workbench.folder, 'gliding.md'), GLIDING);
     return [workbench, await PreviewPage.open(workbench, 'gliding.md')];
   }

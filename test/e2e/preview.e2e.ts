@@ -8,7 +8,8 @@ describe('The preview beside the editor', () => {
   let preview: PreviewPage;
 
   before(async () => {
-    workbench = await openWorkbench();
+    // With motion, as most users have it.
+    workbench = await openWorkbench({ motion: true });
     preview = await PreviewPage.open(workbench, 'stacks.md');
   });
   after(() => workbench.close());
@@ -156,12 +157,11 @@ describe('The preview beside the editor', () => {
   it('leads to the source by a double click', async () => {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(17);
-    await preview.slide.locator('h2', { hasText: 'Topic A1' }).dblclick();
-    await workbench.cursorAt(17);
+    await preview.leadsTo(17, () => preview.slide.locator('h2', { hasText: 'Topic A1' }).dblclick());
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(27);
-    await preview.slide.locator('p', { hasText: 'Read' }).dblclick({ position: { x: 4, y: 4 } });
-    await workbench.cursorAt(29);
+    const paragraph = preview.slide.locator('p', { hasText: 'Read' });
+    await preview.leadsTo(29, () => paragraph.dblclick({ position: { x: 4, y: 4 } }));
   });
 
   it('keeps the last good look while the frontmatter is broken, and says where', async () => {

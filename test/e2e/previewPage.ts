@@ -84,6 +84,17 @@ export class PreviewPage {
   }
 
   /**
+   * Clicks something that leads to the source, and waits for the cursor there. VS Code may learn of the click only after
+   * its effect, and then leaves the keyboard with the preview: then once more.
+   */
+  async leadsTo(line: number, click: () => Promise<void>): Promise<void> {
+    await insist(async () => {
+      await click();
+      await this.workbench.cursorAt(line, undefined, { timeout: 10_000 });
+    });
+  }
+
+  /**
    * Gives the preview the keyboard, where nothing can be hit by the click. Now and then VS Code gives it back to an
    * editor that it has just opened: then once more.
    */

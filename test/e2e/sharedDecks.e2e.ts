@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { shared } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 
 const decks = join(shared, 'decks');
@@ -33,8 +34,9 @@ describe('Decks that people gave', () => {
         const expected = referenceCount(name) ?? slides.length;
         assert.equal(slides.length, expected, `${name}: slides of the model`);
         const sections = preview.frame.locator('.slides section:not(:has(section))');
-        await sections.nth(expected - 1).waitFor({ state: 'attached' });
-        assert.equal(await sections.count(), expected, `${name}: slides in the preview`);
+        // The slides of the deck before are there until this one's are.
+        const areAll = async () => (await sections.count()) === expected;
+        await until(areAll, `the preview of ${name} has ${expected} slides`);
         await preview.slide.locator(':scope > *').first().waitFor({ state: 'attached' });
         await workbench.focusEditor(name);
       }

@@ -221,9 +221,9 @@ export class Workbench {
   }
 
   /** Waits until the status bar says that the active editor's cursor is in this line. */
-  async cursorAt(line: number, column?: number): Promise<void> {
+  async cursorAt(line: number, column?: number, options: { timeout?: number } = {}): Promise<void> {
     const position = new RegExp(`^Ln ${line}, Col ${column ?? '\\d+'}\\b`);
-    await this.statusBarItem(position).waitFor();
+    await this.statusBarItem(position).waitFor(options);
   }
 
   async cursor(): Promise<{ line: number; column: number }> {
@@ -409,13 +409,15 @@ export class Workbench {
    * suppresses them where its smoke-test driver is on.
    */
   async notification(text: string | RegExp): Promise<Locator> {
-    const notification = this.page.locator('.notifications-center .notification-list-item', {
-      hasText: text,
-    });
-    // One that arrives while the palette is open would close it.
+    const list = this.page.locator('.notifications-center.visible');
+    const notification = list.locator('.notification-list-item', { hasText: text });
     const bell = this.page.locator('[id="status.notifications"] .codicon-bell-dot');
     await bell.or(notification).first().waitFor();
-    await this.command('Notifications: Show Notifications');
+    // A notification that arrives closes the palette.
+    await insist(async () => {
+      await this.command('Notifications: Show Notifications');
+      await list.waitFor({ timeout: 10_000 });
+    });
     // What it tells of may take its time.
     await notification.waitFor({ timeout: 60_000 });
     return notification;

@@ -41,7 +41,8 @@ async function main(): Promise<number> {
     settings: values.web ? { 'remote.extensionKind': { 'deckwright.deckwright': ['web'] } } : {},
   });
   const folder = temporaryCopy(fixtureWorkspace, 'integration');
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // Nothing here looks at motion, which takes more of the processor than all else.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const log = new SuiteLog(originalPositions(tests));
   const name = values.web ? 'web' : host;
   let exitCode: number;

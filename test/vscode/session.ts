@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
   restricted?: boolean;
   viewport?: { width: number; height: number };
+  /** Let VS Code and the preview move things, which doubles the time that each step takes. */
+  motion?: boolean;
   /** The display language for extensions. VS Code's own texts stay English: no language pack is at hand. */
   language?: string;
 }
@@ -40,6 +42,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   const context = await (await browser).newContext({
     viewport: options.viewport ?? { width: 1400, height: 900 },
+    reducedMotion: options.motion ? 'no-preference' : 'reduce',
   });
   context.setDefaultTimeout(20_000);
   const requests: string[] = [];
