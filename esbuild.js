@@ -11,7 +11,7 @@ const common = {
   minify: !watch,
   sourcemap: watch,
   target: 'es2022',
-  logLevel: process.argv.includes('--quiet') ? 'warning' : 'info',
+  logLevel: watch || process.argv.includes('--quiet') ? 'warning' : 'info',
   legalComments: 'linked',
 };
 
@@ -104,6 +104,25 @@ const bundles = [
   { entryPoints: ['src/page/diagrams/diagrams.css'], outfile: 'dist/page/diagrams.css' },
 ];
 
+/** Says when a round of builds begins and when all of it is built: .vscode/tasks.json waits for these lines. */
+function announceRounds() {
+  // The first round is under way from the start.
+  let running = bundles.length;
+  return () => ({
+    name: 'announce-rounds',
+    setup(/** @type {import('esbuild').PluginBuild} */ build) {
+      let isFirst = true;
+      build.onStart(() => {
+        if (!isFirst && running++ === 0) console.log('[watch] build started');
+        isFirst = false;
+      });
+      build.onEnd(() => {
+        if (--running === 0) console.log('[watch] build finished');
+      });
+    },
+  });
+}
+
 async function build() {
   const { buildSlideStyles } = await import('./build/slideStyles.mjs');
   buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
@@ -116,9 +135,10 @@ async function build() {
     path.join(__dirname, 'src/core/config/config.schema.json'),
     path.join(__dirname, 'dist/config.schema.json'),
   );
+  const announcing = announceRounds();
   for (const bundle of bundles) {
     const options = { ...common, ...bundle };
-    if (watch) await (await esbuild.context(options)).watch();
+    if (watch) await (await esbuild.context({ ...options, plugins: [announcing()] })).watch();
     else await esbuild.build(options);
   }
 }

@@ -14,12 +14,12 @@ type Styles = Record<string, string>;
 
 /** Where ours differs on purpose, and why: elements as `selector property`, slides as `deck h.v`. */
 const accepted: Record<string, string> = {
-  'md1 0.0': 'footnotes are a nested section there, which HedgeDoc takes for a slide (Q6)',
+  'md1 0.0': 'footnotes are a nested section there, which HedgeDoc takes for a slide (docs/hedgedoc.md, Q6)',
   'md1 6.0': 'players of embeds: not part of the styles',
   'md1 7.0': 'the reference has MathJax where its HTML has TeX',
   'notes1 0.0': 'the list is in the notes, which the HTML is without',
-  'p2_html 2.0': 'nested section (Q6)',
-  'p2_html 7.0': 'footnotes (Q6)',
+  'p2_html 2.0': 'nested section (docs/hedgedoc.md, Q6)',
+  'p2_html 7.0': 'footnotes (docs/hedgedoc.md, Q6)',
 };
 
 /** HedgeDoc's JSON leaves out what says nothing. */

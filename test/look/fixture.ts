@@ -1,6 +1,6 @@
 /**
- * One slide per group of elements in hedgedoc-css/computed-*.json, in the markup HedgeDoc makes (section 7). The
- * texts are short because widths are compared too: they are the texts HedgeDoc measured, found from the widths.
+ * One slide per group of elements in hedgedoc-css/computed-*.json, in the markup HedgeDoc makes (docs/hedgedoc.md, 7).
+ * The texts are short because widths are compared too: they are the texts HedgeDoc measured, found from the widths.
  */
 
 /** The 3rd-level item's text is not known; its width is: everything round it follows from that. */

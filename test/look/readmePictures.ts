@@ -3,12 +3,14 @@
  *   node --import tsx test/look/readmePictures.ts
  * writes them into media/readme. Look at them before they are committed.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PreviewPage } from '../e2e/previewPage';
 import { SlidesView } from '../e2e/slidesView';
 import type { Workbench } from '../e2e/workbench';
-import { ensureChromium } from '../vscode/chromium';
+import { ensureChromium, launchBrowser } from '../vscode/chromium';
 import { root, temporaryFolder } from '../vscode/paths';
 import { runMain } from '../vscode/processes';
 import { closeAll, openWorkbench } from '../vscode/session';
@@ -88,16 +90,19 @@ Note: ask who comes
 async function main(): Promise<number> {
   process.env.CHROMIUM_PATH = await ensureChromium();
   for (const sample of SAMPLES) await takeSample(...sample);
+  await takeCompletion();
   await takeProblemsAndSorter();
   await closeAll();
+  await takeExport();
   return 0;
 }
 
-async function takeSample(...[name, words, line, theme]: (typeof SAMPLES)[number]): Promise<void> {
-  const size = { width: 1280, height: 560 };
-  const workbench = await openWorkbench({
+const SAMPLE_SIZE = { width: 1280, height: 560 };
+
+function openSample(theme: string): Promise<Workbench> {
+  return openWorkbench({
     workspace: 'media/sample',
-    viewport: size,
+    viewport: SAMPLE_SIZE,
     settings: {
       'workbench.colorTheme': theme,
       'editor.minimap.enabled': false,
@@ -105,14 +110,50 @@ async function takeSample(...[name, words, line, theme]: (typeof SAMPLES)[number
       'window.commandCenter': false,
     },
   });
+}
+
+async function takeSample(...[name, words, line, theme]: (typeof SAMPLES)[number]): Promise<void> {
+  const workbench = await openSample(theme);
   const preview = await PreviewPage.open(workbench, 'sample.md');
   await workbench.command('View: Close Primary Side Bar');
   await workbench.focusEditor('sample.md');
   await workbench.goTo(line);
   await preview.shows(words);
   if (name === 'diagram') await preview.slide.locator('svg .node').first().waitFor();
-  await shoot(workbench, name, { x: 0, y: 0, ...size });
+  await shoot(workbench, name, { x: 0, y: 0, ...SAMPLE_SIZE });
   await workbench.close();
+}
+
+async function takeCompletion(): Promise<void> {
+  const workbench = await openSample('Default Light Modern');
+  await workbench.openFile('sample.md');
+  await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+  await workbench.command('View: Close Primary Side Bar');
+  await workbench.focusEditor('sample.md');
+  await workbench.goTo(5, 10);
+  await workbench.page.keyboard.press('Control+Space');
+  await workbench.suggestion('white').waitFor();
+  // Once more: with what there is to say of it, which has a picture.
+  await workbench.page.keyboard.press('Control+Space');
+  await workbench.page.locator('.suggest-details img').waitFor();
+  await shoot(workbench, 'completion', { x: 52, y: 36, width: 860, height: 360 });
+  await workbench.close();
+}
+
+/** The page as a browser shows it. */
+async function takeExport(): Promise<void> {
+  const page = join(temporaryFolder('export'), 'sample.html');
+  const made = spawnSync(process.execPath, ['dist/cli.js', 'export', 'media/sample/sample.md', '-o', page], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const browser = await launchBrowser();
+  const shown = await browser.newPage({ viewport: { width: 960, height: 540 } });
+  await shown.goto(`${pathToFileURL(page)}#/2/1`);
+  await shown.locator('.reveal.ready section.present h2').first().waitFor();
+  await shown.screenshot({ path: join(folder, 'export.png'), animations: 'disabled' });
+  await browser.close();
 }
 
 /** Without pointer and cursor. */
@@ -149,6 +190,8 @@ async function takeProblemsAndSorter(): Promise<void> {
   await problems.filter({ hasText: 'sprint-notes.md' }).waitFor();
   await page.locator('.codelens-decoration', { hasText: '2 slides, reported by @octodog' }).waitFor();
   await shoot(workbench, 'problems', { x: 0, y: 0, ...viewport });
+  const { x, y } = (await view.pane.boundingBox())!;
+  await shoot(workbench, 'slides', { x, y: y - 35, width: 300, height: 190 });
   await workbench.command('View: Toggle Panel Visibility');
   await workbench.command('Deckwright: Slide Sorter');
   await preview.frame.locator('.overview section:not(.stack)', { hasText: 'Dashboards' }).waitFor();

@@ -62,8 +62,8 @@ const EMBEDS: readonly Embed[] = [
 ];
 
 /**
- * HedgeDoc's embeds and its `[TOC]` (section 5.2). Where HedgeDoc puts a foreign page or its thumbnail onto the
- * slide, there is a card that opens it when clicked: nothing is fetched before.
+ * HedgeDoc's embeds and its `[TOC]` (docs/hedgedoc.md, 5.2). Where HedgeDoc puts a foreign page or its thumbnail onto
+ * the slide, there is a card that opens it when clicked: nothing is fetched before.
  */
 export function embedsPlugin(md: MarkdownIt): void {
   for (const embed of EMBEDS) {

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
 import type { RenderEnv } from './renderEnv';
 
-/** Class of the block that each kind of diagram is drawn into (section 5.6). */
+/** Class of the block that each kind of diagram is drawn into (docs/hedgedoc.md, 5.6). */
 const DIAGRAMS: ReadonlyMap<string, string> = new Map([
   ['mermaid', 'mermaid'],
   ['graphviz', 'graphviz'],
@@ -11,7 +11,7 @@ const DIAGRAMS: ReadonlyMap<string, string> = new Map([
   ['abc', 'abc'],
 ]);
 
-/** HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (section 5.4), diagrams. */
+/** HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (docs/hedgedoc.md, 5.4), diagrams. */
 export function hedgedocFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
     const token = tokens[index]!;

@@ -1,8 +1,8 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
 /**
- * Pictures with a size, `![alt](url "title" =200x100)` (section 5.2): digits and `%`, one `x`, a blank before the `=`
- * and none behind it. Sets `width` and `height`. Also the alt text is HedgeDoc's: emphasis marks stay in it.
+ * Pictures with a size, `![alt](url "title" =200x100)` (docs/hedgedoc.md, 5.2): digits and `%`, one `x`, a blank before
+ * the `=` and none behind it. Sets `width` and `height`. Also the alt text is HedgeDoc's: emphasis marks stay in it.
  */
 export function imsizePlugin(md: MarkdownIt): void {
   md.inline.ruler.before('emphasis', 'image_with_size', image);

@@ -3,9 +3,9 @@ import { LinkifyIt, REBuilder } from 'linkify-it';
 type Links = NonNullable<ReturnType<LinkifyIt['match']>>;
 
 /**
- * linkify-it as HedgeDoc has it (5.0.2 within markdown-it 14, section 5.1): names without scheme become links if they
- * end in a two-letter or classic top-level domain, mail addresses by the same rule, ports and user names are part of
- * the link.
+ * linkify-it as HedgeDoc has it (5.0.2 within markdown-it 14; docs/hedgedoc.md, 5.1): names without scheme become links
+ * if they end in a two-letter or classic top-level domain, mail addresses by the same rule, ports and user names are
+ * part of the link.
  */
 export function hedgedocLinkify(): LinkifyIt {
   return new HedgedocLinkify(new ClassicRules());

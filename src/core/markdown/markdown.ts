@@ -33,7 +33,10 @@ export function createMarkdown(dialect: Dialect): MarkdownIt {
   return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
 }
 
-/** markdown-it as HedgeDoc 1.12 sets it up (sections 5.1 and 5.2), in the order in which HedgeDoc adds its plugins. */
+/**
+ * markdown-it as HedgeDoc 1.12 sets it up (docs/hedgedoc.md, 5.1 and 5.2), in the order in which HedgeDoc adds its
+ * plugins.
+ */
 function hedgedocMarkdown(): MarkdownIt {
   const md = new Markdown('default', {
     html: true,
@@ -59,7 +62,9 @@ function hedgedocMarkdown(): MarkdownIt {
   return md;
 }
 
-/** GitHub's markdown without typographer and line breaks, as reveal.js and reveal-md render it (section B2.1). */
+/**
+ * GitHub's markdown without typographer and line breaks, as reveal.js and reveal-md render it (docs/hedgedoc.md, 11.1).
+ */
 function revealMarkdown(): MarkdownIt {
   const md = new Markdown('default', { html: true, linkify: true, langPrefix: '' });
   md.linkify = gfmLinkify();
@@ -76,7 +81,7 @@ const alert: RendererRule = (tokens, index, options, _env, renderer) => {
 /** The plugin copies all tokens of the slide for each footnote. */
 const MAX_FOOTNOTES = 500;
 
-/** The plugin makes the footnotes a `<section>`, which reveal.js takes for a slide (quirk Q6). */
+/** The plugin makes the footnotes a `<section>`, which reveal.js takes for a slide (docs/hedgedoc.md, Q6). */
 function footnotes(md: MarkdownIt): void {
   md.use(footnote);
   md.core.ruler.before('footnote_tail', 'footnote_limit', ({ env }) => {

@@ -4,9 +4,9 @@ import type { MarkdownIt, StateInline } from 'markdown-it';
 const MAX_ENVIRONMENT = 10_000;
 
 /**
- * The formulas of section 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and `\begin{x}…\end{x}`.
- * Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page, within `\(…\)` or, if it stands
- * on a line of its own, `\[…\]`.
+ * The formulas of docs/hedgedoc.md, 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and
+ * `\begin{x}…\end{x}`. Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page, within
+ * `\(…\)` or, if it stands on a line of its own, `\[…\]`.
  */
 export function mathPlugin(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'math', backslashMath);

@@ -31,8 +31,9 @@ const ELEMENT = /\.element\s*?(.+?)$/dm;
 const SLIDE = /\.slide:\s*?(\S.+?)$/dm;
 
 /**
- * Reads the text of an HTML comment (what stands between `<!--` and `-->`) by section 4's rules: `.element` is tried
- * first, `.slide:` only if it is not there, and only the line with the keyword counts. Null if it is neither.
+ * Reads the text of an HTML comment (what stands between `<!--` and `-->`) by the rules of docs/hedgedoc.md, 4:
+ * `.element` is tried first, `.slide:` only if it is not there, and only the line with the keyword counts. Null if it
+ * is neither.
  */
 export function parseAttributeComment(comment: string, dialect: Dialect): AttributeComment | null {
   const element = ELEMENT.exec(comment);
@@ -47,7 +48,7 @@ export function parseAttributeComment(comment: string, dialect: Dialect): Attrib
 
 /**
  * `name="value"`, and nothing else: no single quotes, no empty value, for HedgeDoc no `=` in the value. reveal.js
- * (section B2.1) takes `=` and also bare `data-` names.
+ * (docs/hedgedoc.md, 11.1) takes `=` and also bare `data-` names.
  */
 function readAttributes(text: string, offset: number, dialect: Dialect): CommentAttribute[] {
   const attributes: CommentAttribute[] = [];

@@ -54,7 +54,7 @@ const REVEAL_ALL = new Map(
   ]),
 );
 
-/** Whether an element may stand in a slide. HedgeDoc's list is that of its filter (section 6). */
+/** Whether an element may stand in a slide. HedgeDoc's list is that of its filter (docs/hedgedoc.md, 6). */
 export function isAllowedTag(tag: string, dialect: Dialect): boolean {
   return tagsOf(dialect).has(tag);
 }

@@ -4,9 +4,9 @@ import { isAllowedEverywhere } from './allowList';
 import { type Element, isComment, isElement, setAttribute } from './tree';
 
 /**
- * Carries out the attribute comments below `root` (section 4): `.element` sets attributes of the nearest sibling
- * before the comment, `<br>` not counted, or else of the comment's parent; `.slide:` those of the slide. What is set
- * last wins. Names that no element may have are left out; values are checked with everything else, in purify.ts.
+ * Carries out the attribute comments below `root` (docs/hedgedoc.md, 4): `.element` sets attributes of the nearest
+ * sibling before the comment, `<br>` not counted, or else of the comment's parent; `.slide:` those of the slide. What
+ * is set last wins. Names that no element may have are left out; values are checked with everything else, in purify.ts.
  */
 export function applyAttributeComments(root: Element, slide: Element, dialect: Dialect): void {
   let target = root;

@@ -29,7 +29,7 @@ const PRISM: ReadonlyMap<string, string> = new Map([
   ['cmake', 'cmake'],
 ]);
 
-/** highlight.js's own names; HedgeDoc does not know the aliases (quirk Q11). */
+/** highlight.js's own names; HedgeDoc does not know the aliases (docs/hedgedoc.md, Q11). */
 const CANONICAL = new Set(hljs.listLanguages());
 
 /** Guessing among 193 languages takes a tenth of a second for a few lines already. */
@@ -39,8 +39,9 @@ const CACHED = 200;
 const cache = new Map<string, string>();
 
 /**
- * Section 5.5: some languages by Prism, others by highlight.js, and what highlight.js does not know by that very name
- * is guessed from the code. The reveal dialects know aliases as well. Results are remembered by language and text.
+ * As docs/hedgedoc.md, 5.5: some languages by Prism, others by highlight.js, and what highlight.js does not know by
+ * that very name is guessed from the code. The reveal dialects know aliases as well. Results are remembered by language
+ * and text.
  */
 export const highlight: Highlight = (code, language, dialect) => {
   if (language === '' || code.length > MAX_COLOURED) return null;

@@ -85,7 +85,7 @@ function notingLost(options: RenderOptions, lost: Lost[]): RenderOptions {
   };
 }
 
-/** HedgeDoc's filter leaves `&gt;` in style sheets, where it means `>` (section 6). */
+/** HedgeDoc's filter leaves `&gt;` in style sheets, where it means `>` (docs/hedgedoc.md, 6). */
 function purifyStyleSheet(style: Element, options: RenderOptions): void {
   const css = style.childNodes.map((child) => (isText(child) ? child.value : '')).join('');
   replaceChildren(style, [createText(purifyCss(css.replace(/&gt;/g, '>'), options))]);

@@ -22,14 +22,14 @@ const MAX_HTML = 2_000_000;
 const SHOWN_AS_TEXT = 10_000;
 
 /**
- * Renders one slide by itself, as HedgeDoc does (section 0, steps 4, 7, 8 and 10). Never throws.
+ * Renders one slide by itself, as HedgeDoc does (docs/hedgedoc.md, 0: steps 4, 7, 8 and 10). Never throws.
  *
  * Where HedgeDoc fails by accident, what the author means is shown:
  * - relative pictures and links work without `./`, and from the deck's folder;
- * - white space at the head of a slide does not un-indent the rest of it (quirk Q1);
- * - footnotes and `<section>` within a slide do not break it (quirk Q6);
- * - task lists, code and the like are finished at once, not when the slide is first shown (quirk Q7);
- * - links lead where they say, not to HedgeDoc's warning page (section 5.9).
+ * - white space at the head of a slide does not un-indent the rest of it (docs/hedgedoc.md, Q1);
+ * - footnotes and `<section>` within a slide do not break it (docs/hedgedoc.md, Q6);
+ * - task lists, code and the like are finished at once, not when the slide is first shown (docs/hedgedoc.md, Q7);
+ * - links lead where they say, not to HedgeDoc's warning page (docs/hedgedoc.md, 5.9).
  * And for safety: pages of others are cards to click, `@import` and `data-background-iframe` are left out.
  */
 export function renderSlide(content: SlideContent, options: RenderOptions): RenderedSlide {

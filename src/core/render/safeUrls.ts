@@ -1,6 +1,6 @@
 import type { ReferenceKind } from '../markup/referenceKind';
 
-/** The schemes HedgeDoc lets links have (section 5.9). */
+/** The schemes HedgeDoc lets links have (docs/hedgedoc.md, 5.9). */
 const LINK_SCHEMES = new Set(
   (
     'http https bitcoin ftp ftps geo im irc ircs magnet mailto matrix mms news nntp openpgp4fpr sftp sip sms smsto ' +

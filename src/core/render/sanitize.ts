@@ -8,9 +8,9 @@ export interface FilteredSource {
 }
 
 /**
- * HedgeDoc's filter (section 6): every tag is either rewritten with the attributes it may have or shown as text.
- * It knows nothing of HTML's structure and does not look at URLs: what the tree of the slide becomes is checked by
- * purify.ts.
+ * HedgeDoc's filter (docs/hedgedoc.md, 6): every tag is either rewritten with the attributes it may have or shown as
+ * text. It knows nothing of HTML's structure and does not look at URLs: what the tree of the slide becomes is checked
+ * by purify.ts.
  */
 export function filterHtml(html: string): string {
   return filter(html, () => {});
@@ -18,7 +18,7 @@ export function filterHtml(html: string): string {
 
 /**
  * The filter run over the markdown source, code blocks and all, followed by HedgeDoc's restoring of `&lt;` and
- * `&gt;`: so a written `&lt;b&gt;` is a tag (quirk Q4), and tags inside code lose attributes (section 6).
+ * `&gt;`: so a written `&lt;b&gt;` is a tag, and tags inside code lose attributes (docs/hedgedoc.md, Q4 and 6).
  */
 export function filterSource(markdown: string): FilteredSource {
   const lost: LostLines[] = [];
