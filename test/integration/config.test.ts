@@ -86,6 +86,19 @@ describe('the configuration of a deck', () => {
     await until(() => configs.of(deck) === DEFAULT_CONFIG, 'the defaults serve again');
   });
 
+  it('is read once more where its reader could not be loaded the first time', async () => {
+    const [from, to] = [extensionUri, fixture('late')].map((base) =>
+      vscode.Uri.joinPath(base, 'dist', 'config.js'),
+    ) as [vscode.Uri, vscode.Uri];
+    await writeConfig({ rules: { 'broken-image': 'info' } });
+    configs.dispose();
+    configs = new Configs(fixture('late'));
+    await assert.rejects(severity());
+    await fs.writeFile(to, await fs.readFile(from));
+    assert.equal(await severity(), 'info');
+    await fs.delete(fixture('late'), { recursive: true });
+  });
+
   it('of an unsaved document is that of the workspace folder', async () => {
     await writeConfig({ rules: { 'broken-image': 'info' } });
     const untitled = vscode.Uri.parse('untitled:Untitled-1');
