@@ -61,7 +61,7 @@ describe('empty-slide', () => {
   it('looks once at a slide that nobody edits', () => {
     const rules = Object.fromEntries(RULES.map(({ id }) => [id, id === rule ? 'warning' : 'off'] as const));
     const input = { config: { ...DEFAULT_CONFIG, rules }, files: new FilesInMemory('deck.md', {}) };
-    const write = (title: string) => `---\ntype: slide\n---\n\n# ${title}\n\n---\n\n<b>bold</b>\n`;
+    const write = (title: string) => `---\ntype: slide\n---\n\n# ${title}\n\n---\n\n<b></b> $x$\n`;
     const before = parseDeck(write('One'));
     lintDeck(before, input);
     const after = parseDeck(write('Two'), {}, before);
