@@ -7,6 +7,7 @@ import { parseDeck } from '../core/deck/parseDeck';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
+import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import type { Configs } from './config';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
@@ -47,7 +48,7 @@ export class LintRun {
     try {
       const bytes = await readRegularFile(file);
       const text = decode(file, bytes);
-      const hasBom = bytes[0] === 0xef;
+      const hasBom = hasByteOrderMark(bytes);
       // A link may lead to what is nobody's business.
       const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
       const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
@@ -66,7 +67,7 @@ export class LintRun {
 
   async lintStandardInput(name: string): Promise<void> {
     const bytes = await buffer(process.stdin);
-    await this.#lintText(name, decode(name, bytes), bytes[0] === 0xef, null);
+    await this.#lintText(name, decode(name, bytes), hasByteOrderMark(bytes), null);
   }
 
   /** Says of each file what it is taken for. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hasByteOrderMark } from '../core/text/byteOrderMark';
 
 /** As the command line: nobody writes larger decks. */
 const MAX_SIZE = 32 * 1024 * 1024;
@@ -24,7 +25,7 @@ export async function readDeckFile(
     const bytes = await vscode.workspace.fs.readFile(file);
     const text = decode(bytes);
     if (text === null) return { problem: vscode.l10n.t('This file is not encoded in UTF-8.') };
-    return { text, hasBom: bytes[0] === 0xef };
+    return { text, hasBom: hasByteOrderMark(bytes) };
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isGone ? null : { problem: vscode.l10n.t("This file can't be read.") };

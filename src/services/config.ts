@@ -97,14 +97,24 @@ export class Configs implements vscode.Disposable {
   #reload(folder: vscode.Uri): void {
     const key = folder.toString();
     const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
-    const loading = this.#read(file).then((found) => {
-      if (this.#loading.get(key) !== loading) return;
-      this.#loading.delete(key);
-      const before = this.#found.get(key);
-      this.#found.set(key, found);
-      this.#problems.set(file, found?.problems ?? []);
-      if (before || found) this.#changed.fire();
-    });
+    const loading = this.#read(file).then(
+      (found) => {
+        if (this.#loading.get(key) !== loading) return;
+        this.#loading.delete(key);
+        const before = this.#found.get(key);
+        this.#found.set(key, found);
+        this.#problems.set(file, found?.problems ?? []);
+        if (before || found) this.#changed.fire();
+      },
+      (error) => {
+        // Then the folder is not known: the next one who asks has it read again.
+        if (this.#loading.get(key) === loading) {
+          this.#loading.delete(key);
+          this.#found.delete(key);
+        }
+        throw error;
+      },
+    );
     this.#loading.set(key, loading);
   }
 

@@ -54,7 +54,6 @@ export class DeckEdits {
       else if (nothing) void vscode.window.showInformationMessage(nothing);
       return null;
     }
-    await this.#keepDialect(document, deck, result.edits);
     this.#isMovingCursor = true;
     try {
       return await this.#writeAndGo(document, deck, result);
@@ -68,7 +67,7 @@ export class DeckEdits {
     deck: Deck,
     result: DeckEdit,
   ): Promise<readonly Slide[] | null> {
-    const failure = await this.#write(document, deck, result.edits);
+    const failure = await this.#writeAsDeck(document, deck, result.edits);
     if (failure) {
       this.refuse({ refusal: failure });
       return null;
@@ -104,6 +103,30 @@ export class DeckEdits {
   }
 
   /**
+   * Writes edits, after which the deck is still one of its dialect: if it would not be recognized as such, this becomes
+   * the user's choice. It is made first, so that the deck is not taken for other markdown in between.
+   */
+  async #writeAsDeck(
+    document: vscode.TextDocument,
+    deck: Deck,
+    edits: readonly TextEdit[],
+  ): Promise<DocumentRefusal['refusal'] | null> {
+    // A name without a file is soon another document's.
+    if (document.isUntitled || !losesDialect(deck, edits)) return this.#write(document, deck, edits);
+    const { uri } = document;
+    const before = this.decks.choiceFor(uri);
+    await this.decks.choose(uri, deck.dialect);
+    let isWritten = false;
+    try {
+      const failure = await this.#write(document, deck, edits);
+      isWritten = failure === null;
+      return failure;
+    } finally {
+      if (!isWritten) await this.decks.choose(uri, before);
+    }
+  }
+
+  /**
    * VS Code does nothing if the document is another version by then. Where an editor shows the document it is the
    * editor that makes the edit: it knows whether it is read-only, and a workspace edit would not ask.
    */
@@ -131,18 +154,15 @@ export class DeckEdits {
     if (!isApplied) return 'changed';
     return document.version === version ? 'read-only' : null;
   }
+}
 
-  /** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
-  async #keepDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): Promise<void> {
-    const isKept = (text: string) => {
-      const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text, deck.frontMatter));
-      return isDeck && dialect === deck.dialect;
-    };
-    // A name without a file is soon another document's.
-    if (!document.isUntitled && isKept(deck.text) && !isKept(applyEdits(deck.text, edits))) {
-      await this.decks.choose(document.uri, deck.dialect);
-    }
-  }
+/** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
+function losesDialect(deck: Deck, edits: readonly TextEdit[]): boolean {
+  const isFound = (text: string) => {
+    const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text, deck.frontMatter));
+    return isDeck && dialect === deck.dialect;
+  };
+  return isFound(deck.text) && !isFound(applyEdits(deck.text, edits));
 }
 
 const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {

@@ -7,12 +7,14 @@ const loaded = new Map<string, Promise<unknown>>();
  * files, so in either host it is read and run as the host does with the extension itself.
  */
 export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Promise<Bundle> {
-  let bundle = loaded.get(name);
+  const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
+  const key = file.toString();
+  let bundle = loaded.get(key);
   if (!bundle) {
-    bundle = readBundle(vscode.Uri.joinPath(extensionUri, 'dist', name));
+    bundle = readBundle(file);
     // What went wrong once may go well the next time.
-    bundle.catch(() => loaded.delete(name));
-    loaded.set(name, bundle);
+    bundle.catch(() => loaded.delete(key));
+    loaded.set(key, bundle);
   }
   return bundle as Promise<Bundle>;
 }

@@ -86,6 +86,20 @@ describe('the configuration of a deck', () => {
     await until(() => configs.of(deck) === DEFAULT_CONFIG, 'the defaults serve again');
   });
 
+  it('is read once more where its reader could not be loaded the first time', async () => {
+    const uri = fixture('deck.md');
+    const reader = (base: vscode.Uri) => vscode.Uri.joinPath(base, 'dist/config.js');
+    await writeConfig({ rules: { 'broken-image': 'info' } });
+    configs.dispose();
+    configs = new Configs(fixture('late'));
+    await assert.rejects(severity(uri));
+    // In one go: half of it could be loaded, too.
+    await fs.writeFile(fixture('late/unnamed'), await fs.readFile(reader(extensionUri)));
+    await fs.rename(fixture('late/unnamed'), reader(fixture('late')));
+    assert.equal(await severity(uri), 'info');
+    await fs.delete(fixture('late'), { recursive: true });
+  });
+
   it('of an unsaved document is that of the workspace folder', async () => {
     await writeConfig({ rules: { 'broken-image': 'info' } });
     const untitled = vscode.Uri.parse('untitled:Untitled-1');

@@ -5,7 +5,15 @@ import type { Deck } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { Configs } from '../../src/services/config';
 import { Decks } from '../../src/services/decks';
-import { closeAllEditors, extensionUri, openFixture, removeConfig, until, writeConfig } from './workspace';
+import {
+  closeAllEditors,
+  extensionUri,
+  memento,
+  openFixture,
+  removeConfig,
+  until,
+  writeConfig,
+} from './workspace';
 
 describe('documents as decks', () => {
   let configs: Configs;
@@ -115,15 +123,4 @@ describe('documents as decks', () => {
 
 function assertFresh(deck: Deck, document: vscode.TextDocument): void {
   assert.deepEqual(deck, parseDeck(document.getText(), { dialect: deck.dialect }));
-}
-
-function memento(): vscode.Memento {
-  const values = new Map<string, unknown>();
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(key: string, fallback?: T) => (values.get(key) as T) ?? fallback,
-    update: async (key: string, value: unknown) => {
-      values.set(key, value);
-    },
-  } as vscode.Memento;
 }

@@ -8,7 +8,10 @@ describe('hovers in decks', () => {
   afterEach(closeAllEditors);
 
   async function hover(word: string, name = 'completion/deck.md'): Promise<vscode.MarkdownString[]> {
-    const { document } = await openFixture(name);
+    return hoverIn((await openFixture(name)).document, word);
+  }
+
+  async function hoverIn(document: vscode.TextDocument, word: string): Promise<vscode.MarkdownString[]> {
     const offset = document.getText().indexOf(word);
     assert.ok(offset >= 0, word);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -43,6 +46,22 @@ describe('hovers in decks', () => {
 
   it('name the slide that an address leads to', async () => {
     assert.match(text(await hover('#/1')), /Slide 2: Team IaaS/);
+  });
+
+  it('give a slide the number that it shows', async () => {
+    const column = (h: number) => `# First\n\n[second](#/${h}/1)\n\n----\n\n# Second\n`;
+    const stacks = `# Title\n\n---\n\n${column(1)}`;
+    for (const [slides, format, expected] of [
+      [column(0), 'h.v', 'Slide 2: Second'],
+      [stacks, 'h.v', 'Slide 2.2: Second'],
+      [stacks, 'h/v', 'Slide 2/2: Second'],
+      [stacks, 'c/t', 'Slide 3: Second'],
+    ] as const) {
+      const content = `---\nslideOptions:\n  slideNumber: ${format}\n---\n\n${slides}`;
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+      await vscode.window.showTextDocument(document, { preview: false });
+      assert.equal(text(await hoverIn(document, '#/')).trim(), expected);
+    }
   });
 
   it('run nothing', async () => {

@@ -73,3 +73,15 @@ export function tabLabels(): string[] {
 export function until(holds: () => boolean, what: string): Promise<void> {
   return waitUntil(holds, what, 30);
 }
+
+/** A memory of VS Code's for extensions, empty at first. */
+export function memento(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, fallback?: T) => (values.get(key) as T) ?? fallback,
+    update: async (key: string, value: unknown) => {
+      values.set(key, value);
+    },
+  } as vscode.Memento;
+}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../core/authoring/place/place';
+import { slideNumber } from '../../core/deck/slideNumber';
 import { classifyUrl, type Target, uploadName } from '../../core/files/urls';
 import type { Reference } from '../../core/markup/references';
 import { slideAt, slideAtIndices } from '../../core/summary/slideAt';
@@ -60,7 +61,7 @@ function describeSlide(fragment: string, documentation: Documentation, { deck }:
   const slide = h === undefined ? undefined : slideAtIndices(deck, Number(h), Number(v));
   if (!slide) return false;
   const title = slideTitle(slide.content);
-  const number = slide.stacked ? `${slide.h + 1}.${slide.v + 1}` : String(slide.h + 1);
+  const number = slideNumber(slide, deck);
   documentation.line(
     'text' in title
       ? vscode.l10n.t('Slide {0}: {1}', number, title.text)

@@ -200,6 +200,13 @@ describe('deckwright lint', function () {
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('(0123.png)', '(./0123.png)'));
   });
 
+  it('writes no byte order mark into a file that begins with another character of three bytes', () => {
+    const text = '！\n\n---\n\n# A</br>\n';
+    const folder = repository({ 'deck.md': text, '.deckwright.json': '{"decks": {"deck.md": "hedgedoc"}}' });
+    run(['lint', '--fix', '--rule', 'missing-frontmatter=off'], folder);
+    assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('</br>', '<br>'));
+  });
+
   it('repairs what changes slides only with --fix-visible, and tells which option repairs how much', () => {
     const text = `${HEAD}<style>h1 { color: "#fff" }</style>\n\n# A</br>\n\n![a](./lost.png)\n`;
     const folder = repository({ 'deck.md': text });

@@ -62,6 +62,12 @@ describe('teams', () => {
       assert.equal(meant(name), undefined);
   });
 
+  it('guesses nothing from words of a few letters', () => {
+    for (const name of ['Team Iaa', 'Team Opa', 'Team IAN', 'SIG Do', 'SIG St'])
+      assert.equal(similarTeam(name, names), undefined, name);
+    assert.equal(similarTeam('SIG Sta', ['SIG Stage']), undefined);
+  });
+
   it('says which slides belong to a team', () => {
     const text =
       '# Title\n\n---\n\n# Team IaaS\n\n----\n\n## News\n\n---\n\n## Team Iaas - more\n\n---\n\n# Welcome\n\n---\n\n# Team Ops\n';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Extent, fixAll } from '../../../src/core/lint/fixAll';
+import type { Finding } from '../../../src/core/lint/rule';
+import type { Span } from '../../../src/core/text/spans';
 import { lint } from './linting';
 
 const HEAD = '---\ntitle: A\ntype: slide\n---\n';
@@ -65,4 +67,22 @@ describe('fix-all', () => {
     const { text, count } = fix(deck('# A</br>B\n---\n\n![a](a.png)'), 'visible');
     assert.deepEqual([text, count], [deck('# A<br>B', '![a](./a.png)'), 3]);
   });
+
+  const touching: Record<string, [first: Span, second: Span, fixed: string]> = {
+    overlap: [{ start: 0, end: 2 }, { start: 1, end: 3 }, '+c'],
+    meet: [{ start: 0, end: 1 }, { start: 1, end: 2 }, '+bc'],
+    'insert at the same place': [{ start: 1, end: 1 }, { start: 1, end: 1 }, 'a+bc'],
+  };
+  for (const [what, [first, second, fixed]] of Object.entries(touching)) {
+    it(`applies only the first of two fixes that ${what}`, () => {
+      const findings = [replacing(first), replacing(second)];
+      const { text, count } = fixAll('abc', (now) => (now === 'abc' ? findings : []), 'safe');
+      assert.deepEqual([text, count], [fixed, 1]);
+    });
+  }
 });
+
+function replacing(span: Span): Finding {
+  const fix = { title: 'Replace', edits: [{ span, newText: '+' }], kind: 'safe' } as const;
+  return { rule: 'any', severity: 'error', message: 'Wrong.', span, fixes: [fix] };
+}

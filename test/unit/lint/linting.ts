@@ -50,7 +50,8 @@ export function fixed(text: string, linting: Linting & { readonly rule: string }
   return after;
 }
 
-class FilesInMemory implements DeckFiles {
+/** Files by path; what they hold is text or bytes. */
+export class FilesInMemory implements DeckFiles {
   readonly #files: ReadonlyMap<string, string | Uint8Array>;
 
   constructor(

@@ -47,6 +47,16 @@ describe('Comments that silence rules', () => {
     assert.deepEqual(lost(style), []);
   });
 
+  it('count in a style sheet anywhere on a slide', () => {
+    const sheet = (line: string) => `<style>\n${line}\nh1 { background: url(./a.png) }\n</style>`;
+    const next = '/* deckwright-disable-next-line broken-image */';
+    const lines = 'Some text.\n'.repeat(20);
+    for (const before of [`# One\n\n${lines}\n`, `# One\n\n${lines}\n---\n\n`]) {
+      assert.deepEqual(lost(`${before}${sheet(next)}\n\n![](./b.png)\n`), ['./b.png']);
+      assert.deepEqual(lost(`${before}${sheet(`${next}\n`)}\n`), ['./a.png']);
+    }
+  });
+
   it('are no comments in code', () => {
     assert.deepEqual(lost('`<!-- deckwright-disable-line -->` ![](./a.png)\n'), ['./a.png']);
   });

@@ -1,7 +1,9 @@
 import type { Deck } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
+import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
+import { perSlide } from '../../markup/perSlide';
 import type { Fix, Found, Rule } from '../rule';
 
 export const emptySlide: Rule = {
@@ -23,7 +25,8 @@ export const emptySlide: Rule = {
 function emptyRuns(slides: readonly MarkedSlide[]): MarkedSlide[][] {
   const runs: MarkedSlide[][] = [];
   for (const linted of slides) {
-    if (showsSomething(linted)) continue;
+    // Notes alone are a pause that is meant.
+    if (linted.slide.content.notes || showsSomething(linted)) continue;
     const run = runs.at(-1);
     const last = run?.at(-1);
     if (last?.slide.index === linted.slide.index - 1 && isBlank(last) && isBlank(linted)) run!.push(linted);
@@ -101,33 +104,31 @@ const SHOWN = new Set([
   'embed',
 ]);
 
-function showsSomething({ slide, markup }: MarkedSlide): boolean {
-  const { blocks, code, references, tags, rules, comments } = markup;
-  // Notes alone are a pause that is meant; where markdown gave up, the text is shown as it is.
-  if (slide.content.notes || !markup.body) return true;
+const showsSomething = perSlide((markup, text) => {
+  const { blocks, body, code, references, tags, rules, comments } = markup;
+  // Where markdown gave up, the text is shown as it is.
+  if (!body) return true;
   if (blocks.some(({ plain }) => plain !== '') || code.length > 0 || rules.length > 0) return true;
   if (references.some(({ kind }) => kind !== 'link' && kind !== 'css')) return true;
   if (tags.some(({ name }) => SHOWN.has(name))) return true;
   if (comments.some(({ attributes }) => attributes?.target === 'slide')) return true;
-  return hasOtherText(slide.content.text, markup);
-}
+  return hasOtherText(text, markup, body);
+});
 
 /** Text between tags, and what markdown makes neither text nor code of: formulas, embeds. */
-function hasOtherText(text: string, { styles, tags, comments, body }: Markup): boolean {
-  let rest = text;
-  for (const { start, end } of [
+function hasOtherText(text: string, { styles, tags, comments }: Markup, body: MarkdownPart): boolean {
+  const hidden = [
     ...styles,
     ...tags.map(({ span }) => span),
     ...comments.map(({ span }) => span),
-  ]) {
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+    ...body.notes.definitions.map(({ span }) => body.place(span)),
+  ].sort((a, b) => a.start - b.start);
+  let seen = 0;
+  for (const { start, end } of [...hidden, { start: text.length, end: text.length }]) {
+    if (start > seen && /[^\s#>*+`~-]/.test(text.slice(seen, start))) return true;
+    seen = Math.max(seen, end);
   }
-  const definitions = body?.notes.definitions ?? [];
-  for (const { span } of definitions) {
-    const { start, end } = body!.place(span);
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }
-  return /[^\s#>*+`~-]/.test(rest);
+  return false;
 }
 
 /** The dashes rather than the blank lines around them. */

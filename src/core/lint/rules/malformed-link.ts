@@ -102,14 +102,21 @@ function checkSwapped(block: Span, context: SlideContext): void {
 function checkLeftOver(block: Span, context: SlideContext): void {
   const pattern = /!?\[[^[\]\r\n]*\]\(/g;
   const references = context.markup.references.map(({ span }) => span);
+  const { text } = context;
+  const stop = /[)\r\n]/g;
+  // Looked for once, however many brackets are open before it.
+  let end = -1;
   for (const { match, start } of matchesIn(block, pattern, context)) {
     // A `!` may stand before a link.
     if (spanAt(references, start) || spanAt(references, start + 1)) continue;
     const from = start + match[0].length;
-    const rest = /^[^\r\n]*/.exec(context.text.slice(from, block.end))![0];
-    const close = rest.indexOf(')');
-    if (close < 0) reportUnclosed(start, from, rest, context);
-    else reportTarget({ start, end: from + close + 1 }, from, rest.slice(0, close), context);
+    if (end < from) {
+      stop.lastIndex = from;
+      end = Math.min(stop.exec(text)?.index ?? block.end, block.end);
+    }
+    const rest = text.slice(from, end);
+    if (end < block.end && text[end] === ')') reportTarget({ start, end: end + 1 }, from, rest, context);
+    else reportUnclosed(start, from, rest, context);
   }
 }
 

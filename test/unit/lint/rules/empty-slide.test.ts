@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { faults, fixed, lint } from '../linting';
+import { DEFAULT_CONFIG } from '../../../../src/core/config/config';
+import { parseDeck } from '../../../../src/core/deck/parseDeck';
+import { lintDeck } from '../../../../src/core/lint/lintDeck';
+import { RULES } from '../../../../src/core/lint/rules';
+import { FilesInMemory, faults, fixed, lint } from '../linting';
 
 const rule = 'empty-slide';
 
@@ -52,6 +56,17 @@ describe('empty-slide', () => {
         slide,
       );
     }
+  });
+
+  it('looks once at a slide that nobody edits', () => {
+    const rules = Object.fromEntries(RULES.map(({ id }) => [id, id === rule ? 'warning' : 'off'] as const));
+    const input = { config: { ...DEFAULT_CONFIG, rules }, files: new FilesInMemory('deck.md', {}) };
+    const write = (title: string) => `---\ntype: slide\n---\n\n# ${title}\n\n---\n\n<b></b> $x$\n`;
+    const before = parseDeck(write('One'));
+    lintDeck(before, input);
+    const after = parseDeck(write('Two'), {}, before);
+    Object.defineProperty(after.slides[1]!.content, 'text', { get: () => assert.fail('It is read again.') });
+    assert.deepEqual(lintDeck(after, input), []);
   });
 
   it('leaves an empty document and the headings of talks alone', () => {

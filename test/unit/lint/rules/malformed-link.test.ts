@@ -37,6 +37,11 @@ describe('malformed-link', () => {
     assert.equal(fixed('![alt](./a.png', { rule }), '![alt](./a.png)');
   });
 
+  it('looks for the end of each in its own line', () => {
+    const text = '[a](./b c.png [d](./e.png)\n[f](./g.png [h](./i.png\n- [j](./k l.png)\n- (m)';
+    assert.deepEqual(faults(text, { rule }), ['[f](./g.png', '[h](./i.png', '[j](./k l.png)']);
+  });
+
   it('encodes blanks in an address', () => {
     assert.equal(fixed('![alt](./my first picture.png)', { rule }), '![alt](./my%20first%20picture.png)');
   });
