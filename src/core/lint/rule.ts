@@ -89,7 +89,7 @@ export interface LintEnvironment {
  * slide), or both.
  */
 export interface Rule {
-  /** Stable: suppression comments, configurations, SARIF and the README name it. */
+  /** Stable: suppression comments, configurations, SARIF and the documentation use it. */
   readonly id: string;
   readonly severity: Severity;
   /** HedgeDoc's rules mean nothing to the reveal dialects. */
@@ -102,7 +102,38 @@ export interface Rule {
   checkDeck?(context: DeckContext): void;
 }
 
-/** Where a rule is explained. */
+/**
+ * What the page of a rule says besides the rule's own properties: each rule's file exports it as `docs`. Only the
+ * generator of the pages and its test read it, so no bundle contains it.
+ */
+export interface RuleDocs {
+  /** What happens to the deck or its readers if nobody acts. One paragraph of markdown. */
+  readonly why: string;
+  readonly example: RuleExample;
+  /** Settings in `.deckwright.json` that change what the rule finds or its fix does, besides its severity. */
+  readonly settings?: readonly Exclude<keyof Config, 'rules'>[];
+}
+
+export interface RuleExample {
+  /** What the deck's text does not show, such as files beside it. One or two sentences of markdown. */
+  readonly given?: string;
+  /** A deck with exactly one finding of the rule. */
+  readonly before: string;
+  /** The deck once it is repaired; if the rule offers a fix here, by the first one. */
+  readonly after?: string;
+  /** What the linter has to know besides the text. */
+  readonly context?: ExampleContext;
+}
+
+export interface ExampleContext {
+  /** Path of the deck: `deck.md` by default. */
+  readonly deck?: string;
+  /** Text of other files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: LintEnvironment;
+}
+
+/** Address of the page that explains a rule, or one of the two findings that are not rules. */
 export function ruleUrl(id: string): string {
-  return `https://github.com/deckwright/deckwright#${id}`;
+  return `https://github.com/deckwright/deckwright/blob/main/docs/rules/${id}.md`;
 }

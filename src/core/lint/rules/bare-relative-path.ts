@@ -1,5 +1,5 @@
 import { findFile } from '../../files/deckFiles';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const bareRelativePath: Rule = {
   id: 'bare-relative-path',
@@ -28,4 +28,15 @@ export const bareRelativePath: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc takes a path as an address only if it begins with `./`, `../` or `/`. Other tools show the picture, so the mistake is first seen in HedgeDoc, where the picture or link is missing.',
+  example: {
+    given: '`logo.png` is beside the deck.',
+    before: '![Logo](logo.png)',
+    after: '![Logo](./logo.png)',
+    context: { files: { 'logo.png': '' } },
+  },
+  settings: ['ignoreLinks'],
 };

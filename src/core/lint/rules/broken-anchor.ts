@@ -2,7 +2,7 @@ import type { Deck } from '../../deck/deck';
 import { findFile } from '../../files/deckFiles';
 import { anchorsOf, idsOf } from '../../markup/anchors';
 import { slideAtIndices } from '../../summary/slideAt';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const brokenAnchor: Rule = {
   id: 'broken-anchor',
@@ -28,6 +28,15 @@ export const brokenAnchor: Rule = {
       if (message) context.report({ message, span: urlSpan });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The link does nothing, or leads to the start of the other file. Slide numbers in addresses count from 0 and name the column first: `#/2/1` is the second slide of the third column. Moving slides changes these numbers; an id stays.',
+  example: {
+    before: '# Agenda\n\n[Questions](#/questions)\n\n---\n\n# Questions?\n',
+    after: '# Agenda\n\n[Questions](#/questions)\n\n---\n\n<!-- .slide: id="questions" -->\n# Questions?\n',
+  },
+  settings: ['ignoreLinks'],
 };
 
 function problemInDeck(fragment: string, deck: Deck, names: () => ReadonlySet<string>): string | null {

@@ -1,6 +1,6 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Links are for `broken-link`. */
 export const brokenImage: Rule = {
@@ -37,6 +37,17 @@ export const brokenImage: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'A path that leads nowhere leaves a gap on the slide. Names are compared exactly, as GitHub and Linux servers do: `Logo.png` and `logo.png` are one file on Windows and macOS only, so a deck can look right on your machine and be broken for everyone else.',
+  example: {
+    given: '`logo.png` is beside the deck.',
+    before: '![Logo](./Logo.png)',
+    after: '![Logo](./logo.png)',
+    context: { files: { 'logo.png': '' } },
+  },
+  settings: ['ignoreLinks'],
 };
 
 function noun({ kind }: DeckReference): string {

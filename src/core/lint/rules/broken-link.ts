@@ -1,6 +1,6 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 import { MISSPELT_SCHEME } from './malformed-link';
 
 /** What begins like the name of a web server, with a domain that is no file's ending. */
@@ -39,6 +39,17 @@ export const brokenLink: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Readers who follow the link get an error page. An address without `https://`, such as `scs.community`, is a path too: browsers look for a file of that name beside the deck.',
+  example: {
+    given: '`notes.md` is beside the deck.',
+    before: '[Notes](./note.md)',
+    after: '[Notes](./notes.md)',
+    context: { files: { 'notes.md': '' } },
+  },
+  settings: ['ignoreLinks'],
 };
 
 function replacement(newText: string, span: Span): Fix {

@@ -1,5 +1,5 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
 export const confusableCharacter: Rule = {
   id: 'confusable-character',
@@ -12,6 +12,15 @@ export const confusableCharacter: Rule = {
       if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
       for (const found of [...mixedWords(visible), ...accents(visible)]) report(found);
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word.',
+  example: {
+    given: 'The first letter is a Cyrillic O.',
+    before: '# ОpenStack\n',
+    after: '# OpenStack\n',
   },
 };
 

@@ -2,7 +2,7 @@ import { type Day, dayOfFile, exists, isoDate } from '../../community/dates';
 import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Fix, Rule } from '../rule';
+import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 /** Only for files whose name says the date. What stands on other slides is for `implausible-date`. */
 export const dateMismatch: Rule = {
@@ -20,6 +20,16 @@ export const dateMismatch: Rule = {
     const date = dates.findLast(({ block }) => block.kind === 'heading') ?? dates.at(-1);
     if (date) reportDate(date, slide, expected, context);
     else reportMissing(slide, expected, context);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Decks of community calls are named after their day, such as `20240822.md`, and are found by it. A deck that starts as a copy of the last one often keeps the old date on its title slide. Only files named after a day are checked.',
+  example: {
+    given: 'The deck is `20240822.md`.',
+    before: '# Community Call 2024-08-15\n',
+    after: '# Community Call 2024-08-22\n',
+    context: { deck: '20240822.md' },
   },
 };
 

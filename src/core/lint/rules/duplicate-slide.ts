@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Dividers and thanks may well be the same. */
 const MIN_LENGTH = 60;
@@ -25,6 +25,15 @@ export const duplicateSlide: Rule = {
         span: { start, end: start + /^[^\r\n]*/.exec(text)![0].length },
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Two people inserted the same slide, or a slide was copied to be changed and then forgotten. Short slides, such as dividers, may be repeated.',
+  example: {
+    before:
+      '# Release 7\n\n* All services are updated, and so is the documentation\n\n---\n\n# Release 7\n\n* All services are updated, and so is the documentation\n',
+    after: '# Release 7\n\n* All services are updated, and so is the documentation\n',
   },
 };
 

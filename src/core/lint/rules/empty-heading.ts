@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { Markup } from '../../markup/markup';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 /** In the dialect of blank lines a heading is left empty on purpose, above a picture. */
 export const emptyHeading: Rule = {
@@ -36,6 +36,14 @@ export const emptyHeading: Rule = {
         fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'visible' }],
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'An empty heading shows nothing but takes up space, and gives the slide an empty title in lists. A heading indented by four spaces is a code block: its `#` is shown.',
+  example: {
+    before: '# News\n\n##\n* Release 7\n',
+    after: '# News\n\n* Release 7\n',
   },
 };
 

@@ -1,7 +1,7 @@
 import { teamSections } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { TextBlock } from '../../markup/markup';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const emptySection: Rule = {
   id: 'empty-section',
@@ -20,6 +20,17 @@ export const emptySection: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The section was prepared for a team that has not written anything, or has nothing to report. In the call the presenter stops at a slide that says nothing.',
+  example: {
+    before:
+      '# Team IaaS\n\nReport by [@octocat](https://github.com/octocat)\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+    after:
+      '# Team IaaS\n\nReport by [@octocat](https://github.com/octocat)\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+  },
+  settings: ['teams'],
 };
 
 function hasHeading({ markup }: MarkedSlide): boolean {

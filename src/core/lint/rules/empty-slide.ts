@@ -2,7 +2,7 @@ import type { Deck } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
 export const emptySlide: Rule = {
   id: 'empty-slide',
@@ -16,6 +16,14 @@ export const emptySlide: Rule = {
     const misplaced = deck.frontMatter ? null : misplacedFrontMatter(deck.text);
     const settled = slides.filter(({ slide }) => !misplaced || slide.span.start > misplaced.end);
     for (const run of emptyRuns(settled)) report(foundIn(run, deck));
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved. Slides with notes or a background of their own are left alone.',
+  example: {
+    before: '# One\n\n---\n\n---\n\n# Two\n',
+    after: '# One\n\n---\n\n# Two\n',
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Deck } from '../../deck/deck';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Which formatter there is, and how it is kept away from decks, only the editor knows. */
 export const formatterHazard: Rule = {
@@ -15,6 +15,15 @@ export const formatterHazard: Rule = {
       message: `${formatter} is set to format this deck when it is saved. Formatters turn ---- into ---, so that all vertical slides are gone. Turn it off for decks.`,
       span: firstSeparator(deck) ?? firstLine(deck.text),
     });
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Prettier and other formatters turn `----` into `---`: every vertical slide becomes a column. The fix sets `editor.formatOnSave` to `false` for Markdown in this workspace.',
+  example: {
+    given: 'VS Code is set to format Markdown files with Prettier when they are saved.',
+    before: '# One\n\n---\n\n# Two\n\n----\n\n# Below two\n',
+    context: { environment: { formatter: 'Prettier' } },
   },
 };
 

@@ -1,7 +1,7 @@
 import type { DeckReference } from '../../markup/deckReferences';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 const HANDLE = /^@([a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
 const PROFILE = /^https?:\/\/(?:www\.)?github\.com\/([a-z\d-]+)\/?$/i;
@@ -23,6 +23,15 @@ export const handleMismatch: Rule = {
       report(context, reference, handle, profile);
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Readers who want to reach the person get somebody else. This happens when the reporter of the last deck is replaced in the text but not in the link.',
+  example: {
+    before: 'Report by [@hubot](https://github.com/octocat)',
+    after: 'Report by [@hubot](https://github.com/hubot)',
+  },
+  settings: ['ignoreLinks'],
 };
 
 function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {

@@ -1,7 +1,7 @@
 import { pathFrom, pathTo } from '../../files/deckFiles';
 import { type Target, uploadName } from '../../files/urls';
 import type { DeckReference } from '../../markup/deckReferences';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const hedgedocImage: Rule = {
   id: 'hedgedoc-image',
@@ -20,6 +20,17 @@ export const hedgedocImage: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same.',
+  example: {
+    given: 'A copy of the picture is beside the deck.',
+    before: '![Plan](https://input.scs.community/uploads/0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
+    after: '![Plan](./0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
+    context: { files: { '0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png': '' } },
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };
 
 interface RemoteReference extends DeckReference {

@@ -1,5 +1,5 @@
 import { uploadName } from '../../files/urls';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** How a note is opened, or the `#` that is left when one copies its address. */
 const MODE = /\?(?:both|edit|view)#?$|\?(?:both|edit|view)(?=#)|#$/;
@@ -32,4 +32,13 @@ export const hedgedocLink: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'A note can be changed or deleted by anyone who can edit it, and is lost when the server goes. Notes end up in a repository: link to them there. The rule also finds leftovers of copying the address, such as `?both`, which opens the editor for readers.',
+  example: {
+    before: '[Minutes](https://input.scs.community/2024-08-22-minutes)',
+    after: '[Minutes](https://github.com/SovereignCloudStack/minutes/blob/main/community-call/20240822.md)',
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };

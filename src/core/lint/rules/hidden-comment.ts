@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Comments that set attributes or speak to tools are no text, and the template's hint is no secret. */
 export const hiddenComment: Rule = {
@@ -16,6 +16,14 @@ export const hiddenComment: Rule = {
         span,
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Comments are not on the slides, but they are in the published source, which anyone can read. Remove names, plans and remarks that are not for everyone. Attribute comments and instructions to tools are left alone.',
+  example: {
+    before: '# News\n\n<!-- not announced yet: we merge with Team Ops in May -->\n* Release 7\n',
+    after: '# News\n\n* Release 7\n',
   },
 };
 

@@ -1,6 +1,6 @@
 import { type AttributeComment, parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
 /** An empty or senseless background is for `invalid-background`. */
 export const ignoredAttribute: Rule = {
@@ -14,6 +14,14 @@ export const ignoredAttribute: Rule = {
       const comment = text.slice(start, span.end).replace(/-->$/, '');
       for (const found of problemsIn(comment, start, parseAttributeComment(comment, dialect))) report(found);
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc reads attributes only in the form `name="value"`, on the line of `.slide:` or `.element`, and sets only `id`, `class`, `style` and names that begin with `data-`. It ignores everything else without a word.',
+  example: {
+    before: '* First\n* Second <!-- .element class=“fragment” -->\n',
+    after: '* First\n* Second <!-- .element class="fragment" -->\n',
   },
 };
 

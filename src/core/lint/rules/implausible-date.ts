@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from '../../community/dates';
 import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** The past may be as far as somebody likes to tell of it. */
 export const implausibleDate: Rule = {
@@ -29,6 +29,14 @@ export const implausibleDate: Rule = {
         if (message) report({ message, span: slide.at(date.span) });
       }
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A day that does not exist, the wrong day of the week or a slip in the year sends people to a meeting on different days. Dates without a year are compared with the day in the name of the file.',
+  example: {
+    before: '# Events\n\n* Summit on Monday, 2024-05-14\n',
+    after: '# Events\n\n* Summit on Tuesday, 2024-05-14\n',
   },
 };
 

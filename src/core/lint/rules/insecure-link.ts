@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Servers of one's own machine or network, which rarely have certificates, and names that stand for any. */
 const PRIVATE =
@@ -22,4 +22,13 @@ export const insecureLink: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: '`http:` is not encrypted: anyone on the network can read or change what it transfers. Browsers warn about such pages, and do not show `http:` pictures in a deck that is itself served over `https:`. Addresses of private networks are not reported.',
+  example: {
+    before: '[Release notes](http://docs.scs.community/releases)',
+    after: '[Release notes](https://docs.scs.community/releases)',
+  },
+  settings: ['ignoreLinks'],
 };

@@ -4,7 +4,7 @@ import type { Comment } from '../../markup/attributes';
 import { parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { DeckContext, Fix, Found, Rule } from '../rule';
+import type { DeckContext, Fix, Found, Rule, RuleDocs } from '../rule';
 import { isValue } from '../styleSheet';
 
 /** Whether the picture exists is for `broken-image`. */
@@ -21,6 +21,14 @@ export const invalidBackground: Rule = {
     }
   },
   checkDeck: checkFrontMatter,
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc wants the bare address of a picture, a color or a gradient. With anything else, such as a whole markdown picture, the slide has no background, and nothing says why.',
+  example: {
+    before: '<!-- .slide: data-background="![](./title.jpg)" -->\n# Community Call\n',
+    after: '<!-- .slide: data-background="./title.jpg" -->\n# Community Call\n',
+  },
 };
 
 const NAMES = /^data-background(?:-image)?$/i;

@@ -2,7 +2,7 @@ import type { CssNode } from 'css-tree';
 import { walk } from 'css-tree/dist/csstree.esm';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../styleSheet';
 
 /** Only what is sure: browsers know more properties and values than any list of them. */
@@ -16,6 +16,14 @@ export const invalidCss: Rule = {
     for (const { start, end } of markup.styles) {
       for (const found of problemsIn(text.slice(start, end))) report(moved(found, start));
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Browsers drop what they cannot read in a style sheet, often together with the rule after it. The slide has the wrong look, and nothing says why. Only mistakes that are certain are reported.',
+  example: {
+    before: '<style>\nh1 { color: "red"; }\n</style>\n\n# Community Call\n',
+    after: '<style>\nh1 { color: red; }\n</style>\n\n# Community Call\n',
   },
 };
 

@@ -3,7 +3,7 @@ import { checkKeys } from '../../options/checkFrontMatter';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const invalidFrontmatter: Rule = {
   id: 'invalid-frontmatter',
@@ -41,6 +41,16 @@ export const invalidFrontmatter: Rule = {
     } else {
       checkValues(context);
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'One mistake in the frontmatter costs all of it: the deck loses its theme, title and options. A value that is not allowed, such as a theme that does not exist, is replaced by the default without a word.',
+  example: {
+    before:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: whit\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
   },
 };
 

@@ -3,7 +3,7 @@ import type { Markup } from '../../markup/markup';
 import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule, SlideContext } from '../rule';
+import type { Fix, Found, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const invalidHtml: Rule = {
   id: 'invalid-html',
@@ -17,6 +17,14 @@ export const invalidHtml: Rule = {
       for (const found of problemsOf(tag, context)) report(found);
     }
     for (const tag of unclosed(markup.tags)) report(notClosed(tag, context));
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another.',
+  example: {
+    before: '# Sovereign Cloud Stack</br>Community Call\n',
+    after: '# Sovereign Cloud Stack<br>Community Call\n',
   },
 };
 

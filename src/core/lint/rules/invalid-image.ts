@@ -1,6 +1,6 @@
 import { findFile } from '../../files/deckFiles';
 import { pictureFacts } from '../../files/pictureFacts';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** Endings of names by what the file then holds. SVG is text that may begin in many ways and is not judged. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +27,16 @@ export const invalidImage: Rule = {
       if (message) report({ message, span: urlSpan });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The file is there, but no browser can show it: a login page saved in place of the picture, an empty file, or a Git LFS pointer. If only the name is wrong, such as a PNG called `.jpg`, some programs refuse the file.',
+  example: {
+    given: '`architecture.png` is a web page that was saved as a picture. Save the picture again.',
+    before: '![Architecture](./architecture.png)',
+    context: { files: { 'architecture.png': '<!DOCTYPE html><title>Log in</title>' } },
+  },
+  settings: ['ignoreLinks'],
 };
 
 function problemOf(head: Uint8Array, path: string): string | null {

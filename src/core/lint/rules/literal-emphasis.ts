@@ -1,7 +1,7 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
 /** Brackets of links that are left over are for `malformed-link`. */
 export const literalEmphasis: Rule = {
@@ -24,6 +24,14 @@ export const literalEmphasis: Rule = {
         report(single(mark, text));
       }
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Markdown emphasizes only if the marks touch the words and come in pairs. Otherwise the audience reads the stars or backticks, and the words are not emphasized.',
+  example: {
+    before: '* This is ** important ** for all\n',
+    after: '* This is **important** for all\n',
   },
 };
 

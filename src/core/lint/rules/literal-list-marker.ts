@@ -1,7 +1,7 @@
 import type { TextBlock } from '../../markup/markup';
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import { startOfLine } from '../../text/lineEnds';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 /** One finding for each paragraph, since its items can only become a list together. */
 export const literalListMarker: Rule = {
@@ -27,6 +27,14 @@ export const literalListMarker: Rule = {
         fixes: fix ? [fix] : [],
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A line that is indented by four or more spaces below a line of text continues that text. Its marker shows as a star or dash in the middle of a paragraph in place of a list.',
+  example: {
+    before: 'What is new:\n    * Release 7\n    * New docs\n',
+    after: 'What is new:\n* Release 7\n* New docs\n',
   },
 };
 

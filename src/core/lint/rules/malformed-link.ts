@@ -2,7 +2,7 @@ import type { Reference } from '../../markup/references';
 import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
-import type { Fix, Rule, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {
   id: 'malformed-link',
@@ -19,6 +19,14 @@ export const malformedLink: Rule = {
       text.includes('](') && checkLeftOver,
     ].filter((check) => check !== false);
     for (const check of checks) for (const { span } of markup.blocks) check(span, context);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A small slip, such as a space between the brackets, makes markdown show the source in place of the link or picture. A misspelled `https://` leads to a file that nobody has.',
+  example: {
+    before: '[Blog] (https://scs.community/blog)',
+    after: '[Blog](https://scs.community/blog)',
   },
 };
 

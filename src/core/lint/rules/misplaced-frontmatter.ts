@@ -1,7 +1,7 @@
 import { misplacedFrontMatter } from '../../deck/dialects';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 export const misplacedFrontmatter: Rule = {
   id: 'misplaced-frontmatter',
@@ -27,6 +27,16 @@ export const misplacedFrontmatter: Rule = {
         span: { start, end: start + 3 },
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc reads frontmatter only on the first line of the file. With anything before it, even an empty line or a byte order mark, the deck loses its theme and options, and the first slide shows the frontmatter as text.',
+  example: {
+    before:
+      '<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->\n\n---\ntitle: SCS Community Call\ntype: slide\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\n---\n<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->\n\n# Community Call\n',
   },
 };
 

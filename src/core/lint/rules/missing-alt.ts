@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const missingAlt: Rule = {
   id: 'missing-alt',
@@ -21,5 +21,13 @@ export const missingAlt: Rule = {
         span: tag?.span ?? span,
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Screen readers read the alternative text aloud. Without it, people who cannot see the picture learn nothing from it, and nobody does if it fails to load.',
+  example: {
+    before: '![](./architecture.png)',
+    after: '![Three layers: IaaS, Kubernetes, operations](./architecture.png)',
   },
 };

@@ -2,7 +2,7 @@ import { misplacedFrontMatter } from '../../deck/dialects';
 import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
-import type { DeckContext, Fix, Rule } from '../rule';
+import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 export const missingFrontmatter: Rule = {
   id: 'missing-frontmatter',
@@ -20,6 +20,16 @@ export const missingFrontmatter: Rule = {
     } else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
       reportNone(context);
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. Without a title, lists of notes and the browser show another text for it.',
+  example: {
+    before: '---\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
+    after:
+      '---\ntype: slide\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
+  },
+  settings: ['decks'],
 };
 
 /** Separators alone could just as well be reveal-md's. */

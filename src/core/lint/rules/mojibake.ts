@@ -1,6 +1,6 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
 import { mojibakeIn } from '../misreadBytes';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
 /** Not in code and comments, where they may be the subject. */
 export const mojibake: Rule = {
@@ -19,6 +19,14 @@ export const mojibake: Rule = {
     if (!frontMatter) return;
     const { start, end } = frontMatter.span;
     for (const found of findAll(text.slice(start, end), start)) report(found);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A program read UTF-8 as Windows-1252 and saved the result: `–` became `â€“`. Everyone sees the wrong characters, and no later program turns them back. Code and comments are left alone.',
+  example: {
+    before: '# One platform â€“ standardized\n',
+    after: '# One platform – standardized\n',
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 /** `Some topic (2/3)`, `Some topic 2/3`. */
 const PART = /^(.*\S)\s+([([]?)(\d{1,2})\/(\d{1,2})[)\]]?$/;
@@ -19,6 +19,14 @@ export const partNumbering: Rule = {
   fixes: [],
   checkDeck(context) {
     for (const [topic, parts] of series(context)) check(topic, parts, context);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The numbers promise a part that does not come, or contradict each other. Either a slide is missing, or the numbers were not changed when one was added or removed.',
+  example: {
+    before: '# Roadmap (1/3)\n\n---\n\n# Roadmap (2/3)\n',
+    after: '# Roadmap (1/2)\n\n---\n\n# Roadmap (2/2)\n',
   },
 };
 

@@ -3,7 +3,7 @@ import type { Markup } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
 import { visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** In templates placeholders are what they are for. */
 export const placeholder: Rule = {
@@ -20,6 +20,14 @@ export const placeholder: Rule = {
       const [first] = left.sort((a, b) => a.span.start - b.span.start);
       if (first) report({ message: messageFor(left), span: slide.at(first.span) });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Files with "template" in their name are left alone: there, placeholders are the point.',
+  example: {
+    before: '# Community Call 202X-XX-XX\n\nPresented by [@todo](https://github.com/todo)\n',
+    after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
   },
 };
 

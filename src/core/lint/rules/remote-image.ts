@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const remoteImage: Rule = {
   id: 'remote-image',
@@ -22,4 +22,13 @@ export const remoteImage: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The owner of the server can change or delete the picture, and learns who opens the deck and when. Without a network the slide has a gap. A copy beside the deck avoids all three; check its license first.',
+  example: {
+    before: '![Diagram](https://example.org/diagram.png)',
+    after: '![Diagram](./diagram.png)',
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };

@@ -1,6 +1,6 @@
 import { blankedOut } from '../../markup/codeSpans';
 import type { Markup, TextBlock } from '../../markup/markup';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 /** Where nobody is named, `placeholder` says so. */
 export const reporter: Rule = {
@@ -38,6 +38,14 @@ export const reporter: Rule = {
         });
       }
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The link tells everyone who reported, including those who read the deck months later, and lets Deckwright suggest the same reporter for the next deck.',
+  example: {
+    before: 'Report by @octocat\n',
+    after: 'Report by <a href="https://github.com/octocat">@octocat</a>\n',
   },
 };
 

@@ -1,7 +1,7 @@
 import { teamHeading, teamSections } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const separatorDirection: Rule = {
   id: 'separator-direction',
@@ -36,6 +36,15 @@ export const separatorDirection: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'In community calls each team has a column of its own: its slides are below each other, and the next team is to the right. A wrong separator breaks this order, and a presenter who goes to the right skips slides or lands in the middle of a section.',
+  example: {
+    before: '# Team IaaS\n\n* New release\n\n----\n\n# Team Ops\n\n* Monitoring\n',
+    after: '# Team IaaS\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+  },
+  settings: ['teams'],
 };
 
 /** A divider such as "Updates from the teams", with all teams below it, is meant so. */

@@ -1,6 +1,6 @@
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const separatorInCode: Rule = {
   id: 'separator-in-code',
@@ -24,6 +24,14 @@ export const separatorInCode: Rule = {
       }
       open = opensAtEnd(slide, open);
     });
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc splits slides before it looks at code and comments. The code block ends at the separator, and the rest of it is text on the next slide; the second half of a comment is shown to everyone.',
+  example: {
+    before: '# Two documents\n\n```yaml\nkind: Namespace\n\n---\n\nkind: Pod\n```\n',
+    after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
   },
 };
 

@@ -2,7 +2,7 @@ import type { MarkedSlide } from '../../markup/markedSlide';
 import { lookOf } from '../../options/slideOptions';
 import { estimateHeight } from '../height/estimateHeight';
 import type { Culprit, Overflow } from '../height/overflow';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
 const TOLERANCE = 1.15;
@@ -38,6 +38,18 @@ export const slideOverflow: Rule = {
         span: headline(linted, deck.text),
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A slide has a fixed size. What does not fit is cut off on the screen, in full screen and in print. With a preview open, slides are measured, and the message says how much does not fit and which part of the slide it is. Without one, the height is estimated, and only slides that are clearly too tall are reported, as `info`.',
+  example: {
+    given: '`plan.svg` is 800 pixels wide and 1200 pixels tall.',
+    before: '# Plan\n\n![Plan](./plan.svg)\n',
+    after: '# Plan\n\n![Plan](./plan.svg =300x)\n',
+    context: {
+      files: { 'plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200"></svg>' },
+    },
   },
 };
 

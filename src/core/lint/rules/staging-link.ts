@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const stagingLink: Rule = {
   id: 'staging-link',
@@ -23,4 +23,13 @@ export const stagingLink: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Staging servers show drafts that change and vanish, and the pages of an event that begin with `/control/` are for its organizers: everyone else is asked to log in.',
+  example: {
+    before: '[Docs](https://docs-staging.scs.community/standards)',
+    after: '[Docs](https://docs.scs.community/standards)',
+  },
+  settings: ['ignoreLinks'],
 };

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 /** What newsletters and advertisers add to addresses to know where readers come from. */
 const TRACKING =
@@ -33,4 +33,13 @@ export const trackingParameters: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Newsletters and advertisers add parameters such as `utm_source` to see where visitors come from. In a deck they report your readers to others and make the address long. The page is the same without them.',
+  example: {
+    before: '[Summit](https://example.org/summit?utm_source=newsletter&day=2)',
+    after: '[Summit](https://example.org/summit?day=2)',
+  },
+  settings: ['ignoreLinks'],
 };

@@ -1,7 +1,7 @@
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {
   id: 'unknown-frontmatter-key',
@@ -19,6 +19,16 @@ export const unknownFrontmatterKey: Rule = {
       if (!key.known.includes(key.name)) reportUnknown(key, siblings, context);
     }
     reportSizeOfNothing(keys, context);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A misspelled key has no effect, and nothing says so: the deck just does not do what its frontmatter asks for. Keys that other programs may read are left alone unless they are close to a known one.',
+  example: {
+    before:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transitions: fade\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transition: fade\n---\n\n# Community Call\n',
   },
 };
 

@@ -1,7 +1,7 @@
 import { similarTeam, type TeamHeading, teamHeading } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 /** Names that were right when older decks were written: there is nothing to correct in those. */
 const FORMER = ['Team IAM', 'SIG Monitoring', 'SIG Central API', 'SIG Central API MVP', 'SIG Release'];
@@ -31,6 +31,15 @@ export const unknownTeam: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Reports of a team are found under its name. A team that is spelled differently in each deck is lost in lists, snippets and searches. The fix corrects every heading with that name.',
+  example: {
+    before: '# Team Ias\n\n* New release\n',
+    after: '# Team IaaS\n\n* New release\n',
+  },
+  settings: ['teams'],
 };
 
 /** Half of a name that is no team's by its first word may be a subject of its own. */

@@ -3,7 +3,7 @@ import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { Fix, Rule, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
 const EFFECT = 'HedgeDoc will not split here: both slides become one.';
 
@@ -25,6 +25,14 @@ export const unrecognizedSeparator: Rule = {
     for (const line of dashes) {
       if (!misplaced.includes(line) && !spanAt(covered, line.start)) check(line, lines, context);
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc splits only at `---` and `----` between empty lines, with nothing else on the line. At any other line of dashes two slides become one, or the line above becomes a heading.',
+  example: {
+    before: '# One\n\nText of the first slide\n---\n# Two\n',
+    after: '# One\n\nText of the first slide\n\n---\n\n# Two\n',
   },
 };
 

@@ -1,7 +1,7 @@
 import { codeLanguages } from '../../markdown/codeLanguages';
 import { blankedOut } from '../../markup/codeSpans';
 import type { CodeBlock, Markup } from '../../markup/markup';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
 export const unsupportedSyntax: Rule = {
   id: 'unsupported-syntax',
@@ -25,6 +25,14 @@ export const unsupportedSyntax: Rule = {
         'HedgeDoc ignores “breaks: false” on slides: each line break in the source stays one. Join the lines where you want none.',
       span: { start: entry.key.start, end: entry.value.end },
     });
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HackMD, GitHub and HedgeDoc 2 know more markdown than HedgeDoc 1. What it does not know, it shows as text, draws wrongly or leaves out.',
+  example: {
+    before: ':::spoiler More\nDetails\n:::\n',
+    after: ':::info More\nDetails\n:::\n',
   },
 };
 
