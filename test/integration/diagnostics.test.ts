@@ -145,7 +145,7 @@ describe('Problems of a deck', () => {
     );
     await found('placeholder');
     const left = () =>
-      problems().filter(({ message }) => message.startsWith('3 placeholders left: “@todo”, '));
+      problems().filter(({ message }) => message.startsWith('3 placeholders left: "@todo", '));
     assert.deepEqual(
       left().map(({ severity, range }) => [severity, document.getText(range)]),
       [[vscode.DiagnosticSeverity.Warning, '@todo']],

@@ -14,9 +14,9 @@ export const bareRelativePath: Rule = {
       if (!isChecked || target.kind !== 'local' || /^[./?#]/.test(url)) continue;
       const found = findFile(files, target.path)?.kind;
       if (found !== 'file' && found !== 'folder') continue;
-      const effect = kind === 'link' ? 'the link is dead there' : 'nothing is shown there';
+      const effect = kind === 'link' ? 'the link leads nowhere' : 'nothing is shown';
       report({
-        message: `HedgeDoc drops paths without "./" at their beginning: ${effect}. Write "./${url}".`,
+        message: `HedgeDoc drops paths that do not begin with "./": ${effect}. Write "./${url}".`,
         span: urlSpan,
         fixes: [
           {

@@ -8,7 +8,7 @@ export const brokenAnchor: Rule = {
   id: 'broken-anchor',
   severity: 'warning',
   dialects: 'all',
-  description: 'A link names a slide, an id or a heading that does not exist.',
+  description: 'A link leads to a slide, an id or a heading that does not exist.',
   fixes: [],
   checkDeck(context) {
     let names: ReadonlySet<string> | undefined;
@@ -45,8 +45,8 @@ function problemInDeck(fragment: string, deck: Deck, names: () => ReadonlySet<st
   const isThere = slideExists(name, deck) ?? names().has(name.split('/')[0]!);
   if (isThere) return null;
   return /^\d/.test(name)
-    ? `There is no slide "#/${name}": the link leads nowhere. Slides count from 0, columns first ("#/2/1").`
-    : `Nothing in this deck has the id "${name}": the link leads nowhere. Give a slide the id with <!-- .slide: id="${name}" -->.`;
+    ? `Slide "#/${name}" does not exist: the link leads nowhere. Slides count from 0, column first ("#/2/1").`
+    : `Nothing in this deck has the id "${name}": the link leads nowhere. Give a slide this id: <!-- .slide: id="${name}" -->.`;
 }
 
 function problemInFile(path: string, fragment: string, { files }: DeckContext): string | null {
@@ -58,10 +58,10 @@ function problemInFile(path: string, fragment: string, { files }: DeckContext): 
   const { deck, names } = anchorsOf(found.path, text);
   if (name.startsWith('/') && slideExists(name.slice(1), deck)) return null;
   if (names.has(name.replace(/^\//, ''))) return null;
-  return `"${path}" has no heading or id "${name}": the link leads to the file’s beginning. Correct the name after the "#".`;
+  return `"${path}" has no heading or id "${name}": the link leads to the start of the file. Correct the name after "#".`;
 }
 
-/** Null where the fragment is no slide's number: one that reveal.js counts from 0 unless told otherwise. */
+/** Null if the fragment is not the number of a slide, which counts from 0 unless an option of reveal.js says 1. */
 function slideExists(fragment: string, deck: Deck): boolean | null {
   const indices = /^(\d+)(?:\/(\d+))?(?:\/\d+)?$/.exec(fragment);
   if (!indices) return null;

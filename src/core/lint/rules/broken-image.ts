@@ -2,7 +2,7 @@ import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
 import type { Rule, RuleDocs } from '../rule';
 
-/** Links are for `broken-link`. */
+/** `broken-link` covers links. */
 export const brokenImage: Rule = {
   id: 'broken-image',
   severity: 'error',
@@ -16,7 +16,7 @@ export const brokenImage: Rule = {
       const found = findFile(files, target.path);
       if (found?.kind === 'outside') {
         report({
-          message: `${noun(reference)} lies outside the workspace and is not looked at. It will be missing for everybody else: copy it beside the deck.`,
+          message: `${noun(reference)} is outside the workspace and is not checked. Nobody else will have it: copy it beside the deck.`,
           span: urlSpan,
         });
       } else if (found?.kind === 'folder') {

@@ -5,7 +5,7 @@ export const confusableCharacter: Rule = {
   id: 'confusable-character',
   severity: 'warning',
   dialects: 'all',
-  description: 'A Latin word has a letter of another script, or an accent in place of an apostrophe.',
+  description: 'A Latin word contains a letter of another script, or an accent in place of an apostrophe.',
   fixes: ['safe', 'visible'],
   checkSlide({ markup, report }) {
     for (const visible of visibleTexts(markup)) {
@@ -24,7 +24,7 @@ export const docs: RuleDocs = {
   },
 };
 
-/** Letters that nobody can tell from Latin ones. */
+/** Letters that look exactly like Latin ones. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   ['аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜW', 'οoνvΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX']
     .join('')
@@ -32,7 +32,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair[0]!, pair[1]!]),
 );
 
-/** Words with a letter that is only meant to look as it does; `kΩ` and `μm` are units. */
+/** Latin words with such a letter. `kΩ` and `μm` are units and have none. */
 function mixedWords({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
     const foreign = [...word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)];
@@ -41,10 +41,10 @@ function mixedWords({ text, span }: VisibleText): Found[] {
     if (!foreign.every(([letter]) => LOOK_ALIKES.has(letter))) return [];
     const newText = word.replace(/./gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
     const start = span.start + index;
-    const letters = foreign.map(([letter]) => `“${letter}” (${scriptOf(letter)})`).join(', ');
+    const letters = foreign.map(([letter]) => `"${letter}" (${scriptOf(letter)})`).join(', ');
     return [
       {
-        message: `${letters} only looks like a Latin letter: searches will not find “${newText}”, and links with it lead elsewhere. Write the Latin letter.`,
+        message: `${letters} only looks like a Latin letter: searches do not find "${newText}", and links with it lead elsewhere. Write the Latin letter.`,
         span: { start: start + foreign[0]!.index, end: start + foreign.at(-1)!.index + 1 },
         fixes: [
           {
@@ -69,8 +69,7 @@ function accents({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
     const place = { start: span.start + index, end: span.start + index + 1 };
     return {
-      message:
-        "This is an accent without a letter, not an apostrophe, and leaves a gap in the word. Write '.",
+      message: "This is an accent, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
       fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
     };

@@ -1,6 +1,6 @@
 import type { Rule, RuleDocs } from '../rule';
 
-/** Dividers and thanks may well be the same. */
+/** Shorter slides, such as dividers and thanks, may be repeated. */
 const MIN_LENGTH = 60;
 
 export const duplicateSlide: Rule = {
@@ -21,7 +21,7 @@ export const duplicateSlide: Rule = {
       }
       const start = slide.span.start + slide.content.text.search(/\S/);
       report({
-        message: `This slide is the same as the one in line ${earlier + 1}. Remove one of them if that is not meant.`,
+        message: `This slide is the same as the one on line ${earlier + 1}. Remove one of them unless this is intended.`,
         span: { start, end: start + /^[^\r\n]*/.exec(text)![0].length },
       });
     }
@@ -37,7 +37,7 @@ export const docs: RuleDocs = {
   },
 };
 
-/** The first line with text, within the slide. */
+/** The first line with text, counted from the start of the slide. */
 function lineOf(text: string): number {
   return text.slice(0, text.search(/\S/)).match(/\r\n?|\n/g)?.length ?? 0;
 }

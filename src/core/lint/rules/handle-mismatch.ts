@@ -10,7 +10,7 @@ export const handleMismatch: Rule = {
   id: 'handle-mismatch',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A GitHub handle is linked to somebody else’s profile.',
+  description: "A GitHub handle links to somebody else's profile.",
   fixes: ['offered'],
   checkDeck(context) {
     const slides = new Map(context.slides.map((linted) => [linted.slide, linted]));
@@ -37,7 +37,7 @@ export const docs: RuleDocs = {
 function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {
   const newText = `https://github.com/${handle}`;
   context.report({
-    message: `The text says @${handle}, but the link leads to @${profile}. Readers will take one for the other: make them agree.`,
+    message: `The text says @${handle}, but the link leads to @${profile}. Readers will mistake one for the other: make them agree.`,
     span: urlSpan,
     fixes: [{ title: `Change the link to ${newText}`, edits: [{ span: urlSpan, newText }], kind: 'offered' }],
   });

@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../rule';
 import { uploads } from './hedgedoc-image';
 
-/** The editor can fetch the picture on request. */
+/** The editor can download the picture on request. */
 export const hedgedocImageNotArchived: Rule = {
   id: 'hedgedoc-image-not-archived',
   severity: 'error',
@@ -13,7 +13,7 @@ export const hedgedocImageNotArchived: Rule = {
       if (copy !== null) continue;
       context.report({
         message:
-          'This picture exists only on a HedgeDoc server and is lost when the server goes. Save it beside the deck under its name and commit it with the deck.',
+          'This picture exists only on a HedgeDoc server and is lost when the server goes away. Save it beside the deck under its name and commit both.',
         span: reference.urlSpan,
         address: reference.target.url,
       });

@@ -7,14 +7,14 @@ export const hedgedocImage: Rule = {
   id: 'hedgedoc-image',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'A picture is shown from a HedgeDoc server although its copy lies beside the deck.',
+  description: 'A picture is loaded from a HedgeDoc server although a copy is beside the deck.',
   fixes: ['safe'],
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
       const { urlSpan } = reference;
       context.report({
-        message: `This picture comes from a HedgeDoc server and is lost when the server goes. Its copy lies beside the deck: write "${copy}".`,
+        message: `This picture comes from a HedgeDoc server and is lost when the server goes away. A copy is beside the deck: write "${copy}".`,
         span: urlSpan,
         fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], kind: 'safe' }],
       });
@@ -42,8 +42,8 @@ function isRemote(reference: DeckReference): reference is RemoteReference {
 }
 
 /**
- * Pictures on HedgeDoc servers, each with the path of its copy beside the deck: null where there is none. None as long
- * as the deck's folder is not known.
+ * Pictures on HedgeDoc servers, each with the path of its copy beside the deck, or null without one. Yields nothing while
+ * the deck's folder is unknown.
  */
 export function* uploads({
   references,

@@ -1,7 +1,7 @@
 import { uploadName } from '../../files/urls';
 import type { Rule, RuleDocs } from '../rule';
 
-/** How a note is opened, or the `#` that is left when one copies its address. */
+/** The mode in which a note opens, or the `#` left over from copying its address. */
 const MODE = /\?(?:both|edit|view)#?$|\?(?:both|edit|view)(?=#)|#$/;
 
 export const hedgedocLink: Rule = {
@@ -16,17 +16,18 @@ export const hedgedocLink: Rule = {
         continue;
       const what = uploadName(target, config.hedgedocHosts) ? 'a file' : 'a note';
       report({
-        message: `This leads to ${what} on a HedgeDoc server, which is lost when the server goes. Link to where it is kept for good.`,
+        message: `This leads to ${what} on a HedgeDoc server, which is lost when the server goes away. Link to a permanent copy.`,
         span: urlSpan,
       });
       const mode = MODE.exec(deck.text.slice(urlSpan.start, urlSpan.end));
       if (!mode) continue;
       const start = urlSpan.start + mode.index;
       const span = { start, end: start + mode[0].length };
-      const effect = mode[0] === '#' ? 'leads nowhere' : 'opens the note in the mode it was copied from';
+      const effect =
+        mode[0] === '#' ? 'leads nowhere' : 'opens the note in the mode in which its address was copied';
       report({
         severity: 'info',
-        message: `"${mode[0]}" ${effect}. Leave it out.`,
+        message: `"${mode[0]}" ${effect}. Remove it.`,
         span,
         fixes: [{ title: `Remove ${mode[0]}`, edits: [{ span, newText: '' }], kind: 'offered' }],
       });

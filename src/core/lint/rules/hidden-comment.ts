@@ -1,18 +1,18 @@
 import type { Rule, RuleDocs } from '../rule';
 
-/** Comments that set attributes or speak to tools are no text, and the template's hint is no secret. */
+/** Leaves out attribute comments, instructions to tools and the template's hint, which is not a secret. */
 export const hiddenComment: Rule = {
   id: 'hidden-comment',
   severity: 'hint',
   dialects: 'hedgedoc',
-  description: 'Text in a comment is public with the deck’s source.',
+  description: "A comment has text that is public in the deck's source.",
   fixes: [],
   checkSlide({ markup, report }) {
     for (const { text, attributes, span } of markup.comments) {
       if (attributes || !/\p{L}{2}/u.test(text) || TO_TOOLS.test(text) || HINT.test(text)) continue;
       report({
         message:
-          'No slide shows this comment, but everybody can read it in the published deck. Remove what is not for all.',
+          'No slide shows this comment, but anyone can read it in the published source. Remove what is not meant for everyone.',
         span,
       });
     }

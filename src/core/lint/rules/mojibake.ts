@@ -2,7 +2,7 @@ import { blankedOut, codeSpans } from '../../markup/codeSpans';
 import { mojibakeIn } from '../misreadBytes';
 import type { Found, Rule, RuleDocs } from '../rule';
 
-/** Not in code and comments, where they may be the subject. */
+/** Leaves out code and comments, which may be about such characters. */
 export const mojibake: Rule = {
   id: 'mojibake',
   severity: 'error',
@@ -37,11 +37,11 @@ function findAll(text: string, offset: number): Found[] {
     if (meant === null)
       return {
         message:
-          'A character is lost here, because the text was read in the wrong encoding. Write it again, if need be from an older version of the deck.',
+          'A character is lost here because the text was read in the wrong encoding. Write it again; an older version of the deck may have it.',
         span,
       };
     return {
-      message: `“${written}” is what becomes of “${meant}” when UTF-8 is read as Windows-1252. Everybody will see the wrong characters: write “${meant}”.`,
+      message: `"${written}" is what "${meant}" becomes when UTF-8 is read as Windows-1252. Everyone sees the wrong characters: write "${meant}".`,
       span,
       fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'visible' }],
     };

@@ -15,7 +15,7 @@ export const partNumbering: Rule = {
   id: 'part-numbering',
   severity: 'info',
   dialects: 'all',
-  description: 'Slides that are numbered as parts ("2/3") are not complete or do not agree on their number.',
+  description: 'Slides numbered as parts ("2/3") are incomplete or disagree on their total.',
   fixes: [],
   checkDeck(context) {
     for (const [topic, parts] of series(context)) check(topic, parts, context);
@@ -50,7 +50,7 @@ function series({ slides }: DeckContext): Map<string, Part[]> {
 }
 
 function check(topic: string, parts: readonly Part[], { report }: DeckContext): void {
-  // Alone, and without brackets, it may be anything: a date, a score, a release.
+  // A single one without brackets may be anything: a date, a score, a release.
   if (parts.length === 1 && !parts[0]!.isBracketed) return;
   const of = parts[0]!.of;
   const other = parts.find((part) => part.of !== of);
@@ -59,7 +59,7 @@ function check(topic: string, parts: readonly Part[], { report }: DeckContext): 
   );
   if (other) {
     report({
-      message: `The parts of "${topic}" do not agree on how many there are: ${of} or ${other.of}. Correct the numbers.`,
+      message: `The parts of "${topic}" disagree on their total: ${of} or ${other.of}. Correct the numbers.`,
       span: other.span,
     });
   } else if (missing.length > 0 || parts.some(({ number }) => number > of)) {
@@ -67,7 +67,7 @@ function check(topic: string, parts: readonly Part[], { report }: DeckContext): 
       message:
         missing.length > 0
           ? absent(topic, missing, of)
-          : `"${topic}" has more parts than ${of}. Correct the numbers.`,
+          : `"${topic}" has more than ${of} parts. Correct the numbers.`,
       span: parts.at(-1)!.span,
     });
   }

@@ -7,12 +7,12 @@ export const separatorDirection: Rule = {
   id: 'separator-direction',
   severity: 'info',
   dialects: 'hedgedoc',
-  description: 'A team continues in a new column, or begins in the column of another.',
+  description: 'A team continues in a new column, or begins in the column of another team.',
   fixes: ['offered'],
   checkDeck(context) {
     const { slides, config } = context;
     const sections = teamSections(slides, config);
-    // Who has no columns for teams means something else by them.
+    // A deck without a column for any team uses columns for something else.
     if (!sections.some(({ slides: own }) => own[0]!.slide.v === 0)) return;
     for (const section of sections) {
       const [first, ...rest] = section.slides;
@@ -30,7 +30,7 @@ export const separatorDirection: Rule = {
         report(
           slide,
           '----',
-          `"${section.heading.name}" continues in a new column. Use \`----\` to keep a team’s slides in one stack.`,
+          `"${section.heading.name}" continues in a new column. Use \`----\` to keep a team's slides in one stack.`,
           context,
         );
       }
@@ -47,7 +47,7 @@ export const docs: RuleDocs = {
   settings: ['teams'],
 };
 
-/** A divider such as "Updates from the teams", with all teams below it, is meant so. */
+/** All teams below a divider such as "Updates from the teams" are intended. */
 function isAnnounced({ slide }: MarkedSlide, { slides, config }: DeckContext): boolean {
   const top = slides[slide.index - slide.v]!;
   return teamHeading(top.markup, config) === null;

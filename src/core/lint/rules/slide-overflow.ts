@@ -4,14 +4,14 @@ import { estimateHeight } from '../height/estimateHeight';
 import type { Culprit, Overflow } from '../height/overflow';
 import type { Rule, RuleDocs } from '../rule';
 
-/** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
+/** An estimate is reported only above this multiple of the height: fonts and line breaks are guessed. */
 const TOLERANCE = 1.15;
 
 export const slideOverflow: Rule = {
   id: 'slide-overflow',
   severity: 'warning',
   dialects: 'all',
-  description: 'A slide’s content does not fit.',
+  description: "A slide's content does not fit.",
   fixes: [],
   checkDeck(context) {
     const { deck, slides, environment, report } = context;
@@ -34,7 +34,7 @@ export const slideOverflow: Rule = {
       if (estimate <= height * TOLERANCE) continue;
       report({
         severity: 'info',
-        message: `This slide is probably too tall: about ${Math.round(estimate / 10) * 10} of ${height} pixels. Look at it in the preview; shorten it or split it if it does not fit.`,
+        message: `This slide is probably too tall: about ${Math.round(estimate / 10) * 10} of ${height} pixels. Check it in the preview, and shorten or split it if it does not fit.`,
         span: headline(linted, deck.text),
       });
     }
@@ -42,7 +42,7 @@ export const slideOverflow: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'A slide has a fixed size. What does not fit is cut off on the screen, in full screen and in print. With a preview open, slides are measured, and the message says how much does not fit and which part of the slide it is. Without one, the height is estimated, and only slides that are clearly too tall are reported, as `info`.',
+  why: 'A slide has a fixed size. What does not fit is cut off. With a preview open, slides are measured, and the message says how much does not fit and which part of the slide it is. Without one, the height is estimated, and only slides that are clearly too tall are reported, as `info`.',
   example: {
     given: '`plan.svg` is 800 pixels wide and 1200 pixels tall.',
     before: '# Plan\n\n![Plan](./plan.svg)\n',
@@ -85,7 +85,7 @@ function pixels(size: number): string {
   return `${Math.ceil(size).toLocaleString('en')} pixels`;
 }
 
-/** The slide's heading, else its first line: something to mark without marking all of it. */
+/** The slide's heading, or else its first line: marking the whole slide would be too much. */
 function headline({ slide, markup, at }: MarkedSlide, text: string) {
   const heading = markup.blocks.find(({ kind, plain }) => kind === 'heading' && plain !== '');
   if (heading) return at(heading.span);

@@ -5,13 +5,13 @@ import { spanAt } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
-const EFFECT = 'HedgeDoc will not split here: both slides become one.';
+const EFFECT = 'HedgeDoc does not split here: both slides become one.';
 
 export const unrecognizedSeparator: Rule = {
   id: 'unrecognized-separator',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A line of dashes is meant to separate slides, but does not.',
+  description: 'A line of dashes looks like a separator but does not split slides.',
   fixes: ['visible', 'offered'],
   checkSlide(context) {
     if (!context.text.includes('--')) return;
@@ -36,7 +36,7 @@ export const docs: RuleDocs = {
   },
 };
 
-/** The dashes around frontmatter that does not begin on line 1: another rule tells of that. */
+/** The dashes around frontmatter that does not begin on line 1, which `misplaced-frontmatter` covers. */
 function aroundFrontMatter(dashes: readonly Line[], text: string): Line[] {
   const closing = dashes.findIndex(({ start }, index) =>
     HEDGEDOC_KEYS.test(text.slice(dashes[index - 1]?.end ?? 0, start)),
@@ -52,7 +52,7 @@ interface Line extends Span {
 function check(line: Line, lines: readonly Line[], { text, report }: SlideContext): void {
   const above = lines[line.index - 1];
   const below = lines[line.index + 1];
-  // The very first line is for the rules of the frontmatter.
+  // The rules for frontmatter cover the first line.
   if (!above) return;
   const written = line.text.trim();
   const span = { start: line.start + line.text.indexOf('-'), end: line.start + line.text.trimEnd().length };
@@ -93,7 +93,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
 
 function reasonOf(line: Line, above: Line, below: Line): string | null {
   if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
-  if (/[ \t]$/.test(line.text)) return 'There are spaces after this separator.';
+  if (/[ \t]$/.test(line.text)) return 'A separator must not have spaces after it.';
   if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
   if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
   if (above.text !== '' || below.text !== '')
@@ -101,7 +101,7 @@ function reasonOf(line: Line, above: Line, below: Line): string | null {
   return null;
 }
 
-/** The smallest edits that make a separator of the line. */
+/** The smallest edits that turn the line into a separator. */
 function separate(
   line: Line,
   dashes: string,
@@ -115,8 +115,8 @@ function separate(
   if (isBlank(above) && above.text !== '')
     edits.push({ span: { start: above.start, end: above.end }, newText: '' });
   const before = isBlank(above) ? '' : lineEnd;
-  const behind = !below || isBlank(below) ? '' : lineEnd;
-  edits.push({ span: { start: line.start, end: line.end }, newText: before + dashes + behind });
+  const after = !below || isBlank(below) ? '' : lineEnd;
+  edits.push({ span: { start: line.start, end: line.end }, newText: before + dashes + after });
   if (below && isBlank(below) && below.text !== '') {
     edits.push({ span: { start: below.start, end: below.end }, newText: '' });
   }
