@@ -9,8 +9,8 @@ import type { TextEdit } from '../text/textEdits';
 import type { Overflow } from './height/overflow';
 
 /**
- * How far a fix may be trusted. Of what is surely wrong, a `safe` fix changes nothing that slides show; a `visible` one
- * changes how they look. An `offered` one may not be what the author meant.
+ * How far a fix can be trusted. `safe` and `visible` fixes repair what is certainly wrong: after a safe one slides look as
+ * before, after a visible one they look different. An `offered` fix may not be what the author meant.
  */
 export type FixKind = 'safe' | 'visible' | 'offered';
 
@@ -31,7 +31,7 @@ export interface Finding {
   readonly span: Span;
   /** The best one first; at most one of them is not merely offered. */
   readonly fixes: readonly Fix[];
-  /** The web address that it is about, where that can be opened or fetched. */
+  /** The web address that it is about, if that can be opened or downloaded. */
   readonly address?: string;
 }
 
@@ -42,7 +42,7 @@ export interface Found {
   /** Exactly the faulty characters. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
-  /** Where it is not the rule's usual one. */
+  /** If it differs from the rule's own. */
   readonly severity?: Severity;
   readonly address?: string;
 }
@@ -66,18 +66,18 @@ export interface DeckContext {
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;
   readonly environment: LintEnvironment;
-  /** Whether a comment silences the rule at a place: for findings that tell of several places. */
+  /** Whether a comment silences the rule at a place: for findings that cover several places. */
   isSilenced(span: Span): boolean;
   report(found: Found): void;
 }
 
-/** What only the place where the linter runs can know. */
+/** What only the host of the linter can know. */
 export interface LintEnvironment {
-  /** What of a slide does not fit, null where all does; undefined where nobody measured it. */
+  /** What does not fit on a slide, null if everything fits, undefined if it was not measured. */
   measuredOverflow?(content: SlideContent): Overflow | null | undefined;
   /** The configuration or the user says that this file is a deck of its dialect. */
   readonly isConfigured?: boolean | undefined;
-  /** The file begins with a byte order mark, which the text no longer has. */
+  /** The file begins with a byte order mark, which is not part of the text. */
   readonly hasBom?: boolean | undefined;
   /** Name of a formatter that will run over the deck when it is saved. */
   readonly formatter?: string | undefined;

@@ -32,7 +32,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair[0]!, pair[1]!]),
 );
 
-/** Latin words with such a letter. `kΩ` and `μm` are units and have none. */
+/** Latin words with such a letter, which units such as `kΩ` and `μm` do not have. */
 function mixedWords({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
     const foreign = [...word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)];

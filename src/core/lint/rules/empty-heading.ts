@@ -4,7 +4,7 @@ import type { Markup } from '../../markup/markup';
 import type { Span } from '../../text/spans';
 import type { Fix, Rule, RuleDocs } from '../rule';
 
-/** Only HedgeDoc: in reveal.js talks, headings above pictures are left empty on purpose. */
+/** HedgeDoc only: in reveal.js talks, headings above pictures are left empty on purpose. */
 export const emptyHeading: Rule = {
   id: 'empty-heading',
   severity: 'warning',
