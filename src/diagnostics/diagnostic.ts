@@ -42,7 +42,7 @@ export function encodingProblems({ encoding }: vscode.TextDocument): vscode.Diag
   return [unreadable(message)];
 }
 
-/** A rule's id, which leads to what the README says of it. */
+/** A rule's id, which leads to the rule's page. */
 export function codeOf(rule: string): { value: string; target: vscode.Uri } {
   return { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
 }

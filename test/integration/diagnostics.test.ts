@@ -52,7 +52,10 @@ describe('Problems of a deck', () => {
     assert.equal(document.getText(problem!.range), './lost.png');
     assert.equal(problem!.severity, vscode.DiagnosticSeverity.Error);
     const code = problem!.code as { target: vscode.Uri };
-    assert.equal(code.target.toString(true), 'https://github.com/deckwright/deckwright#broken-image');
+    assert.equal(
+      code.target.toString(true),
+      'https://github.com/deckwright/deckwright/blob/main/docs/rules/broken-image.md',
+    );
   });
 
   it('come and go while one types, in decks with the line ends of Windows too', async () => {
@@ -142,7 +145,7 @@ describe('Problems of a deck', () => {
     );
     await found('placeholder');
     const left = () =>
-      problems().filter(({ message }) => message.startsWith('3 placeholders left: “@todo”, '));
+      problems().filter(({ message }) => message.startsWith('3 placeholders left: "@todo", '));
     assert.deepEqual(
       left().map(({ severity, range }) => [severity, document.getText(range)]),
       [[vscode.DiagnosticSeverity.Warning, '@todo']],

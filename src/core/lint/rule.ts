@@ -9,8 +9,8 @@ import type { TextEdit } from '../text/textEdits';
 import type { Overflow } from './height/overflow';
 
 /**
- * How far a fix may be trusted. Of what is surely wrong, a `safe` fix changes nothing that slides show; a `visible` one
- * changes how they look. An `offered` one may not be what the author meant.
+ * How far a fix can be trusted. `safe` and `visible` fixes repair what is certainly wrong: after a safe one slides look as
+ * before, after a visible one they look different. An `offered` fix may not be what the author meant.
  */
 export type FixKind = 'safe' | 'visible' | 'offered';
 
@@ -31,7 +31,7 @@ export interface Finding {
   readonly span: Span;
   /** The best one first; at most one of them is not merely offered. */
   readonly fixes: readonly Fix[];
-  /** The web address that it is about, where that can be opened or fetched. */
+  /** The web address that it is about, if that can be opened or downloaded. */
   readonly address?: string;
 }
 
@@ -42,7 +42,7 @@ export interface Found {
   /** Exactly the faulty characters. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
-  /** Where it is not the rule's usual one. */
+  /** If it differs from the rule's own. */
   readonly severity?: Severity;
   readonly address?: string;
 }
@@ -66,18 +66,18 @@ export interface DeckContext {
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;
   readonly environment: LintEnvironment;
-  /** Whether a comment silences the rule at a place: for findings that tell of several places. */
+  /** Whether a comment silences the rule at a place: for findings that cover several places. */
   isSilenced(span: Span): boolean;
   report(found: Found): void;
 }
 
-/** What only the place where the linter runs can know. */
+/** What only the host of the linter can know. */
 export interface LintEnvironment {
-  /** What of a slide does not fit, null where all does; undefined where nobody measured it. */
+  /** What does not fit on a slide, null if everything fits, undefined if it was not measured. */
   measuredOverflow?(content: SlideContent): Overflow | null | undefined;
   /** The configuration or the user says that this file is a deck of its dialect. */
   readonly isConfigured?: boolean | undefined;
-  /** The file begins with a byte order mark, which the text no longer has. */
+  /** The file begins with a byte order mark, which is not part of the text. */
   readonly hasBom?: boolean | undefined;
   /** Name of a formatter that will run over the deck when it is saved. */
   readonly formatter?: string | undefined;
@@ -89,7 +89,7 @@ export interface LintEnvironment {
  * slide), or both.
  */
 export interface Rule {
-  /** Stable: suppression comments, configurations, SARIF and the README name it. */
+  /** Stable: suppression comments, configurations, SARIF and the documentation use it. */
   readonly id: string;
   readonly severity: Severity;
   /** HedgeDoc's rules mean nothing to the reveal dialects. */
@@ -102,7 +102,38 @@ export interface Rule {
   checkDeck?(context: DeckContext): void;
 }
 
-/** Where a rule is explained. */
+/**
+ * What the page of a rule says besides the rule's own properties: each rule's file exports it as `docs`. Only the
+ * generator of the pages and its test read it, so no bundle contains it.
+ */
+export interface RuleDocs {
+  /** What happens to the deck or its readers if nobody acts. One paragraph of markdown. */
+  readonly why: string;
+  readonly example: RuleExample;
+  /** Settings in `.deckwright.json` that change what the rule finds or its fix does, besides its severity. */
+  readonly settings?: readonly Exclude<keyof Config, 'rules'>[];
+}
+
+export interface RuleExample {
+  /** What the deck's text does not show, such as files beside it. One or two sentences of markdown. */
+  readonly given?: string;
+  /** A deck with exactly one finding of the rule. */
+  readonly before: string;
+  /** The deck once it is repaired; if the rule offers a fix here, by the first one. */
+  readonly after?: string;
+  /** What the linter has to know besides the text. */
+  readonly context?: ExampleContext;
+}
+
+export interface ExampleContext {
+  /** Path of the deck: `deck.md` by default. */
+  readonly deck?: string;
+  /** Text of other files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly environment?: LintEnvironment;
+}
+
+/** Address of the page that explains a rule, or one of the two findings that are not rules. */
 export function ruleUrl(id: string): string {
-  return `https://github.com/deckwright/deckwright#${id}`;
+  return `https://github.com/deckwright/deckwright/blob/main/docs/rules/${id}.md`;
 }

@@ -1,5 +1,5 @@
 import { findFile } from '../../files/deckFiles';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const bareRelativePath: Rule = {
   id: 'bare-relative-path',
@@ -14,9 +14,9 @@ export const bareRelativePath: Rule = {
       if (!isChecked || target.kind !== 'local' || /^[./?#]/.test(url)) continue;
       const found = findFile(files, target.path)?.kind;
       if (found !== 'file' && found !== 'folder') continue;
-      const effect = kind === 'link' ? 'the link is dead there' : 'nothing is shown there';
+      const effect = kind === 'link' ? 'the link leads nowhere' : 'nothing is shown';
       report({
-        message: `HedgeDoc drops paths without "./" at their beginning: ${effect}. Write "./${url}".`,
+        message: `HedgeDoc drops paths that do not begin with "./": ${effect}. Write "./${url}".`,
         span: urlSpan,
         fixes: [
           {
@@ -28,4 +28,15 @@ export const bareRelativePath: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc takes a path as an address only if it begins with `./`, `../` or `/`. Other tools show the picture, so the mistake is first seen in HedgeDoc, where the picture or link is missing.',
+  example: {
+    given: '`logo.png` is beside the deck.',
+    before: '![Logo](logo.png)',
+    after: '![Logo](./logo.png)',
+    context: { files: { 'logo.png': '' } },
+  },
+  settings: ['ignoreLinks'],
 };

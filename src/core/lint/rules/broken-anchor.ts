@@ -2,13 +2,13 @@ import type { Deck } from '../../deck/deck';
 import { findFile } from '../../files/deckFiles';
 import { anchorsOf, idsOf } from '../../markup/anchors';
 import { slideAtIndices } from '../../summary/slideAt';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const brokenAnchor: Rule = {
   id: 'broken-anchor',
   severity: 'warning',
   dialects: 'all',
-  description: 'A link names a slide, an id or a heading that does not exist.',
+  description: 'A link leads to a slide, an id or a heading that does not exist.',
   fixes: [],
   checkDeck(context) {
     let names: ReadonlySet<string> | undefined;
@@ -30,14 +30,23 @@ export const brokenAnchor: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'The link does nothing, or leads to the start of the other file. Slide numbers in addresses count from 0 and name the column first: `#/2/1` is the second slide of the third column. Moving slides changes these numbers; an id stays.',
+  example: {
+    before: '# Agenda\n\n[Questions](#/questions)\n\n---\n\n# Questions?\n',
+    after: '# Agenda\n\n[Questions](#/questions)\n\n---\n\n<!-- .slide: id="questions" -->\n# Questions?\n',
+  },
+  settings: ['ignoreLinks'],
+};
+
 function problemInDeck(fragment: string, deck: Deck, names: () => ReadonlySet<string>): string | null {
   const name = decoded(fragment).replace(/^\//, '');
   if (name === '') return null;
   const isThere = slideExists(name, deck) ?? names().has(name.split('/')[0]!);
   if (isThere) return null;
   return /^\d/.test(name)
-    ? `There is no slide "#/${name}": the link leads nowhere. Slides count from 0, columns first ("#/2/1").`
-    : `Nothing in this deck has the id "${name}": the link leads nowhere. Give a slide the id with <!-- .slide: id="${name}" -->.`;
+    ? `Slide "#/${name}" does not exist: the link leads nowhere. Slides count from 0, column first ("#/2/1").`
+    : `Nothing in this deck has the id "${name}": the link leads nowhere. Give a slide this id: <!-- .slide: id="${name}" -->.`;
 }
 
 function problemInFile(path: string, fragment: string, { files }: DeckContext): string | null {
@@ -49,10 +58,10 @@ function problemInFile(path: string, fragment: string, { files }: DeckContext): 
   const { deck, names } = anchorsOf(found.path, text);
   if (name.startsWith('/') && slideExists(name.slice(1), deck)) return null;
   if (names.has(name.replace(/^\//, ''))) return null;
-  return `"${path}" has no heading or id "${name}": the link leads to the file’s beginning. Correct the name after the "#".`;
+  return `"${path}" has no heading or id "${name}": the link leads to the start of the file. Correct the name after "#".`;
 }
 
-/** Null where the fragment is no slide's number: one that reveal.js counts from 0 unless told otherwise. */
+/** Null if the fragment is not the number of a slide, which counts from 0 unless an option of reveal.js says 1. */
 function slideExists(fragment: string, deck: Deck): boolean | null {
   const indices = /^(\d+)(?:\/(\d+))?(?:\/\d+)?$/.exec(fragment);
   if (!indices) return null;

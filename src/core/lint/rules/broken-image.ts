@@ -1,8 +1,8 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Links are for `broken-link`. */
+/** `broken-link` covers links. */
 export const brokenImage: Rule = {
   id: 'broken-image',
   severity: 'error',
@@ -16,7 +16,7 @@ export const brokenImage: Rule = {
       const found = findFile(files, target.path);
       if (found?.kind === 'outside') {
         report({
-          message: `${noun(reference)} lies outside the workspace and is not looked at. It will be missing for everybody else: copy it beside the deck.`,
+          message: `${noun(reference)} is outside the workspace and is not checked. Nobody else will have it: copy it beside the deck.`,
           span: urlSpan,
         });
       } else if (found?.kind === 'folder') {
@@ -37,6 +37,17 @@ export const brokenImage: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'A path that leads nowhere leaves a gap on the slide. Names are compared exactly, as GitHub and Linux servers do: `Logo.png` and `logo.png` are one file on Windows and macOS only, so a deck can look right on your machine and be broken for everyone else.',
+  example: {
+    given: '`logo.png` is beside the deck.',
+    before: '![Logo](./Logo.png)',
+    after: '![Logo](./logo.png)',
+    context: { files: { 'logo.png': '' } },
+  },
+  settings: ['ignoreLinks'],
 };
 
 function noun({ kind }: DeckReference): string {

@@ -1,9 +1,9 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
-import { MISSPELT_SCHEME } from './malformed-link';
+import type { Fix, Rule, RuleDocs } from '../rule';
+import { MISSPELLED_SCHEME } from './malformed-link';
 
-/** What begins like the name of a web server, with a domain that is no file's ending. */
+/** Looks like the name of a web server: the top-level domain is not a file extension. */
 const WEB_NAME =
   /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|eu|io|dev|community|cloud|info)(?=[/?#]|$))/i;
 
@@ -15,16 +15,16 @@ export const brokenLink: Rule = {
   fixes: ['offered'],
   checkDeck({ references, files, report }) {
     for (const { kind, target, url, urlSpan } of references) {
-      if (kind !== 'link' || target.kind !== 'local' || MISSPELT_SCHEME.test(url)) continue;
+      if (kind !== 'link' || target.kind !== 'local' || MISSPELLED_SCHEME.test(url)) continue;
       const found = findFile(files, target.path);
       if (found?.kind === 'outside') {
         report({
-          message: `"${target.path}" lies outside the workspace and is not looked at. Others will not have it: link to a file beside the deck or to a web address.`,
+          message: `"${target.path}" is outside the workspace and is not checked. Nobody else will have it: link to a file beside the deck or to a web address.`,
           span: urlSpan,
         });
       } else if (found?.kind === 'missing' && WEB_NAME.test(url)) {
         report({
-          message: `Without "https://" this is the path of a file, which does not exist: the link is dead. Begin it with "https://".`,
+          message: `Without "https://" this is the path of a file that does not exist: the link is dead. Begin it with "https://".`,
           span: urlSpan,
           fixes: [replacement(`https://${url}`, urlSpan)],
         });
@@ -39,6 +39,17 @@ export const brokenLink: Rule = {
       }
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Readers who follow the link get an error page. An address without `https://`, such as `scs.community`, is a path too: browsers look for a file of that name beside the deck.',
+  example: {
+    given: '`notes.md` is beside the deck.',
+    before: '[Notes](./note.md)',
+    after: '[Notes](./notes.md)',
+    context: { files: { 'notes.md': '' } },
+  },
+  settings: ['ignoreLinks'],
 };
 
 function replacement(newText: string, span: Span): Fix {

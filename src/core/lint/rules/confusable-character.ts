@@ -1,11 +1,11 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
 export const confusableCharacter: Rule = {
   id: 'confusable-character',
   severity: 'warning',
   dialects: 'all',
-  description: 'A Latin word has a letter of another script, or an accent in place of an apostrophe.',
+  description: 'A Latin word contains a letter of another script, or an accent in place of an apostrophe.',
   fixes: ['safe', 'visible'],
   checkSlide({ markup, report }) {
     for (const visible of visibleTexts(markup)) {
@@ -15,7 +15,16 @@ export const confusableCharacter: Rule = {
   },
 };
 
-/** Letters that nobody can tell from Latin ones. */
+export const docs: RuleDocs = {
+  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word.',
+  example: {
+    given: 'The first letter is a Cyrillic O.',
+    before: '# ОpenStack\n',
+    after: '# OpenStack\n',
+  },
+};
+
+/** Letters that look exactly like Latin ones. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   ['аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜW', 'οoνvΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX']
     .join('')
@@ -23,7 +32,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
     .map((pair) => [pair[0]!, pair[1]!]),
 );
 
-/** Words with a letter that is only meant to look as it does; `kΩ` and `μm` are units. */
+/** Latin words with such a letter, which units such as `kΩ` and `μm` do not have. */
 function mixedWords({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
     const foreign = [...word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)];
@@ -32,10 +41,10 @@ function mixedWords({ text, span }: VisibleText): Found[] {
     if (!foreign.every(([letter]) => LOOK_ALIKES.has(letter))) return [];
     const newText = word.replace(/./gu, (letter) => LOOK_ALIKES.get(letter) ?? letter);
     const start = span.start + index;
-    const letters = foreign.map(([letter]) => `“${letter}” (${scriptOf(letter)})`).join(', ');
+    const letters = foreign.map(([letter]) => `"${letter}" (${scriptOf(letter)})`).join(', ');
     return [
       {
-        message: `${letters} only looks like a Latin letter: searches will not find “${newText}”, and links with it lead elsewhere. Write the Latin letter.`,
+        message: `${letters} only looks like a Latin letter: searches do not find "${newText}", and links with it lead elsewhere. Write the Latin letter.`,
         span: { start: start + foreign[0]!.index, end: start + foreign.at(-1)!.index + 1 },
         fixes: [
           {
@@ -60,8 +69,7 @@ function accents({ text, span }: VisibleText): Found[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
     const place = { start: span.start + index, end: span.start + index + 1 };
     return {
-      message:
-        "This is an accent without a letter, not an apostrophe, and leaves a gap in the word. Write '.",
+      message: "This is an accent, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
       fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
     };

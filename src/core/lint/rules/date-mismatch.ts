@@ -2,9 +2,9 @@ import { type Day, dayOfFile, exists, isoDate } from '../../community/dates';
 import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Fix, Rule } from '../rule';
+import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
-/** Only for files whose name says the date. What stands on other slides is for `implausible-date`. */
+/** Checks only files named after a day. `implausible-date` covers the other slides. */
 export const dateMismatch: Rule = {
   id: 'date-mismatch',
   severity: 'error',
@@ -23,6 +23,16 @@ export const dateMismatch: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'Decks of community calls are named after their day, such as `20240822.md`, and are found by it. A deck that starts as a copy of the last one often keeps the old date on its title slide. Only files named after a day are checked.',
+  example: {
+    given: 'The deck is `20240822.md`.',
+    before: '# Community Call 2024-08-15\n',
+    after: '# Community Call 2024-08-22\n',
+    context: { deck: '20240822.md' },
+  },
+};
+
 function isSame(date: SlideDate, { year, month, day }: Day): boolean {
   return date.year === year && date.month === month && date.day === day;
 }
@@ -38,19 +48,19 @@ function reportDate(date: SlideDate, slide: MarkedSlide, expected: Day, { deck, 
       fixes,
     });
   } else {
-    const message = `There is no such day. The file name says ${isoDate(expected)}.`;
+    const message = `This day does not exist. The file name says ${isoDate(expected)}.`;
     report({ severity: 'warning', message, span, fixes });
   }
 }
 
-/** As the wrong one was. */
+/** In the form of the wrong date. */
 function written({ year, month, day }: Day, form: SlideDate['form'], before: string): string {
   if (form !== 'german') return isoDate({ year, month, day });
   const digits = /^\d\d\. ?\d\d\./.test(before) ? 2 : 1;
   return `${String(day).padStart(digits, '0')}.${String(month).padStart(digits, '0')}.${year}`;
 }
 
-/** A date that is still to be written is for `placeholder`. */
+/** `placeholder` covers a date that is yet to be written. */
 const TO_BE_WRITTEN = /[\dXYJ]{4}-[\dXM]{2}-[\dXDT]{2}/i;
 
 function reportMissing(slide: MarkedSlide, expected: Day, { report }: DeckContext): void {
@@ -60,12 +70,12 @@ function reportMissing(slide: MarkedSlide, expected: Day, { report }: DeckContex
     ({ kind, plain, inNotes }) => kind === 'heading' && plain !== '' && !inNotes,
   );
   const heading = headings.findLast(({ plain }) => /\b(?:call|meeting)\b/i.test(plain)) ?? headings.at(-1);
-  // A slide without words does not say what is missing.
+  // Without a heading, nothing says that a date belongs here.
   if (!heading) return;
   const last = heading.texts.at(-1)?.span;
   report({
     severity: 'warning',
-    message: `The title slide has no date, so nobody can tell which meeting this was. The file name says ${isoDate(expected)}: write it here.`,
+    message: `The title slide has no date, so nobody can tell which meeting this was. The file name says ${isoDate(expected)}: add it here.`,
     span: slide.at(heading.span),
     fixes: last ? [addition(slide.at(last), expected)] : [],
   });

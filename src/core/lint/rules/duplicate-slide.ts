@@ -1,6 +1,6 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Dividers and thanks may well be the same. */
+/** Shorter slides, such as dividers and thanks, may be repeated. */
 const MIN_LENGTH = 60;
 
 export const duplicateSlide: Rule = {
@@ -21,14 +21,23 @@ export const duplicateSlide: Rule = {
       }
       const start = slide.span.start + slide.content.text.search(/\S/);
       report({
-        message: `This slide is the same as the one in line ${earlier + 1}. Remove one of them if that is not meant.`,
+        message: `This slide is the same as the one on line ${earlier + 1}. Remove one of them unless this is intended.`,
         span: { start, end: start + /^[^\r\n]*/.exec(text)![0].length },
       });
     }
   },
 };
 
-/** The first line with text, within the slide. */
+export const docs: RuleDocs = {
+  why: 'Two people inserted the same slide, or a slide was copied to be changed and then forgotten. Short slides, such as dividers, may be repeated.',
+  example: {
+    before:
+      '# Release 7\n\n* All services are updated, and so is the documentation\n\n---\n\n# Release 7\n\n* All services are updated, and so is the documentation\n',
+    after: '# Release 7\n\n* All services are updated, and so is the documentation\n',
+  },
+};
+
+/** The first line with text, counted from the start of the slide. */
 function lineOf(text: string): number {
   return text.slice(0, text.search(/\S/)).match(/\r\n?|\n/g)?.length ?? 0;
 }

@@ -2,14 +2,14 @@ import type { Token } from 'markdown-it';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { Markup } from '../../markup/markup';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
-/** In the dialect of blank lines a heading is left empty on purpose, above a picture. */
+/** HedgeDoc only: in reveal.js talks, headings above pictures are left empty on purpose. */
 export const emptyHeading: Rule = {
   id: 'empty-heading',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'A heading has nothing in it, or is indented into code.',
+  description: 'A heading is empty, or is a code block because of its indentation.',
   fixes: ['visible'],
   checkSlide({ text, markup, report }) {
     const { body } = markup;
@@ -21,7 +21,7 @@ export const emptyHeading: Rule = {
         const span = body.lines(...token.map!);
         const fix = isEmptySlide ? null : removal(span, text);
         report({
-          message: `There is nothing in this heading: it only takes up space.${fix ? ' Remove it.' : ' Write something, or remove the slide.'}`,
+          message: `This heading is empty and only takes up space.${fix ? ' Remove it.' : ' Write something, or remove the slide.'}`,
           span: headingIn(span, text),
           fixes: fix ? [fix] : [],
         });
@@ -31,7 +31,7 @@ export const emptyHeading: Rule = {
       const line = text.slice(span.start, span.end);
       const indent = { start: span.start, end: span.start + /^\s*/.exec(line)![0].length };
       report({
-        message: 'Four spaces before it make this code, not a heading. Remove them.',
+        message: 'Four leading spaces make this a code block, not a heading. Remove them.',
         span: { start: indent.end, end: span.end },
         fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'visible' }],
       });
@@ -39,7 +39,15 @@ export const emptyHeading: Rule = {
   },
 };
 
-/** Icons have a class, all else in HTML that shows without words is no font. */
+export const docs: RuleDocs = {
+  why: 'An empty heading shows nothing but takes up space. A heading indented by four spaces is a code block: its `#` is shown.',
+  example: {
+    before: '# News\n\n##\n* Release 7\n',
+    after: '# News\n\n* Release 7\n',
+  },
+};
+
+/** Icons have a class; HTML that shows something without text is none of these elements. */
 function isEmpty({ children }: Token): boolean {
   return (children ?? []).every(({ type, content }) => {
     if (type === 'html_inline')
@@ -59,19 +67,19 @@ function hasOnlyEmptyHeadings({ blocks, references, code }: Markup): boolean {
   return !blocks.some(({ plain }) => plain !== '') && references.length === 0 && code.length === 0;
 }
 
-/** Null where more would go with it: a comment, or the mark of a list. */
+/** Null if something else is on the line, such as a comment or a list marker. */
 function removal({ start, end }: Span, text: string): Fix | null {
   const line = text.slice(start, end);
   if (!/^ {0,3}#/.test(line) || line.includes('<!--')) return null;
   const above = /[^\r\n](?:\r\n|\r|\n)$/.test(text.slice(Math.max(0, start - 3), start));
   const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0] ?? '';
   const below = /^[^\r\n]/.test(text.slice(end + lineEnd.length, end + lineEnd.length + 1));
-  // What stands above and below must not become one paragraph.
+  // The lines above and below must not become one paragraph.
   const span = { start, end: above && below ? end : end + lineEnd.length };
   return { title: 'Remove the heading', edits: [{ span, newText: '' }], kind: 'visible' };
 }
 
-/** A line by itself; longer code may be of a shell, with comments. */
+/** Single lines only: longer code may be a shell script with comments. */
 function indentedHeadings(body: MarkdownPart): Span[] {
   return body.tokens
     .filter(

@@ -1,18 +1,18 @@
 import { teamSections } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { TextBlock } from '../../markup/markup';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'info',
   dialects: 'hedgedoc',
-  description: 'A team’s section holds headings, its mission or its reporter only.',
+  description: "A team's section has only headings, its mission or its reporter.",
   fixes: [],
   checkDeck({ slides, config, report }) {
     for (const { heading, slides: own } of teamSections(slides, config)) {
       const next = slides[own.at(-1)!.slide.index + 1];
-      // Slides without a heading go on with what stands before them.
+      // A slide without a heading continues the one before it.
       if (own.some(hasContent) || (next && !hasHeading(next))) continue;
       report({
         message: `The section of "${heading.name}" has no content. Fill it in, or remove it if there is nothing to report.`,
@@ -20,6 +20,17 @@ export const emptySection: Rule = {
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The section was prepared for a team that has not written anything, or has nothing to report. In the call the presenter stops at a slide that says nothing.',
+  example: {
+    before:
+      '# Team IaaS\n\nReport by [@octocat](https://github.com/octocat)\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+    after:
+      '# Team IaaS\n\nReport by [@octocat](https://github.com/octocat)\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+  },
+  settings: ['teams'],
 };
 
 function hasHeading({ markup }: MarkedSlide): boolean {
@@ -32,7 +43,7 @@ function hasContent({ slide, markup }: MarkedSlide): boolean {
   if (references.some(({ kind }) => kind === 'image' || kind === 'media')) return true;
   if (tags.some(({ name }) => name === 'iframe' || name === 'table')) return true;
   if (comments.some(({ attributes }) => attributes?.target === 'slide')) return true;
-  // Embeds, formulas and the like are none of the blocks that are known to say nothing.
+  // Embeds, formulas and the like are content: they are none of the blocks known to say nothing.
   return blocks.some((block) => !isHeadline(block));
 }
 

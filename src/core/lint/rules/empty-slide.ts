@@ -4,7 +4,7 @@ import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
 export const emptySlide: Rule = {
   id: 'empty-slide',
@@ -14,18 +14,26 @@ export const emptySlide: Rule = {
   fixes: ['visible'],
   checkDeck({ deck, slides, report }) {
     if (slides.length < 2) return;
-    // With its frontmatter moved to the top a deck has other slides there.
+    // Once the frontmatter is moved to the top, the slides before its end are different ones.
     const misplaced = deck.frontMatter ? null : misplacedFrontMatter(deck.text);
     const settled = slides.filter(({ slide }) => !misplaced || slide.span.start > misplaced.end);
     for (const run of emptyRuns(settled)) report(foundIn(run, deck));
   },
 };
 
-/** Empty slides, those without any text in rows: nobody wants to read of each. */
+export const docs: RuleDocs = {
+  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved. Slides with notes or a background of their own are left alone.',
+  example: {
+    before: '# One\n\n---\n\n---\n\n# Two\n',
+    after: '# One\n\n---\n\n# Two\n',
+  },
+};
+
+/** Empty slides. Consecutive ones without any text make one run, and so one finding. */
 function emptyRuns(slides: readonly MarkedSlide[]): MarkedSlide[][] {
   const runs: MarkedSlide[][] = [];
   for (const linted of slides) {
-    // Notes alone are a pause that is meant.
+    // Notes alone are an intended pause.
     if (linted.slide.content.notes || showsSomething(linted)) continue;
     const run = runs.at(-1);
     const last = run?.at(-1);
@@ -46,7 +54,7 @@ function foundIn(run: readonly MarkedSlide[], deck: Deck): Found {
   if (run[0]!.markup.styles.length > 0) {
     return {
       message:
-        'There is only a style sheet here, so an empty slide is shown. Put it on the first slide that shows something.',
+        'This slide has only a style sheet, so the audience sees an empty slide. Move the style sheet to a slide that shows something.',
       span,
     };
   }
@@ -59,13 +67,13 @@ function foundIn(run: readonly MarkedSlide[], deck: Deck): Found {
   const seen = run.length > 1 ? `${run.length} empty slides. Remove them.` : 'an empty slide. Remove it.';
   const canGo = isBlank(run[0]!) && deck.dialect !== 'reveal-blank-lines';
   return {
-    message: `Nothing ${where} is shown, so the audience sees ${seen}`,
+    message: `Nothing is shown ${where}, so the audience sees ${seen}`,
     span,
     fixes: canGo ? [removal(run, deck)] : [],
   };
 }
 
-/** Without the separators that stood before the slides; but where the next slide stays below, a column begins with it. */
+/** Removes the slides and their separators. If a vertical slide follows, it keeps the separator of its column. */
 function removal(run: readonly MarkedSlide[], { slides }: Deck): Fix {
   const [first, last] = [run[0]!.slide, run.at(-1)!.slide];
   const next = slides[last.index + 1];
@@ -89,7 +97,7 @@ function removal(run: readonly MarkedSlide[], { slides }: Deck): Fix {
   };
 }
 
-/** Elements that show something without text in them. */
+/** Elements that show something even without text. */
 const SHOWN = new Set([
   'img',
   'video',
@@ -106,7 +114,7 @@ const SHOWN = new Set([
 
 const showsSomething = perSlide((markup, text) => {
   const { blocks, body, code, references, tags, rules, comments } = markup;
-  // Where markdown gave up, the text is shown as it is.
+  // Where markdown gave up, the text is shown as written.
   if (!body) return true;
   if (blocks.some(({ plain }) => plain !== '') || code.length > 0 || rules.length > 0) return true;
   if (references.some(({ kind }) => kind !== 'link' && kind !== 'css')) return true;
@@ -115,7 +123,7 @@ const showsSomething = perSlide((markup, text) => {
   return hasOtherText(text, markup, body);
 });
 
-/** Text between tags, and what markdown makes neither text nor code of: formulas, embeds. */
+/** Text between tags, and what is neither text nor code to markdown: formulas and embeds. */
 function hasOtherText(text: string, { styles, tags, comments }: Markup, body: MarkdownPart): boolean {
   const hidden = [
     ...styles,
@@ -131,7 +139,7 @@ function hasOtherText(text: string, { styles, tags, comments }: Markup, body: Ma
   return false;
 }
 
-/** The dashes rather than the blank lines around them. */
+/** The dashes, without the empty lines around them. */
 function trimmed(text: string, start: number, end: number) {
   const part = text.slice(start, end);
   const visible = part.trim();

@@ -1,20 +1,29 @@
 import type { Deck } from '../../deck/deck';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Which formatter there is, and how it is kept away from decks, only the editor knows. */
+/** Only the editor knows which formatter is set and how to turn it off. */
 export const formatterHazard: Rule = {
   id: 'formatter-hazard',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'A formatter is set to format decks when they are saved, and would destroy their separators.',
+  description: 'A formatter is set to format decks on save and would destroy their separators.',
   fixes: ['offered'],
   checkDeck({ deck, environment: { formatter }, report }) {
     if (formatter === undefined) return;
     report({
-      message: `${formatter} is set to format this deck when it is saved. Formatters turn ---- into ---, so that all vertical slides are gone. Turn it off for decks.`,
+      message: `${formatter} is set to format this deck on save. Formatters turn ---- into ---, so every vertical slide becomes a column. Turn off formatting for decks.`,
       span: firstSeparator(deck) ?? firstLine(deck.text),
     });
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Prettier and other formatters turn `----` into `---`: every vertical slide becomes a column. The fix sets `editor.formatOnSave` to `false` for Markdown in this workspace.',
+  example: {
+    given: 'VS Code is set to format Markdown files with Prettier when they are saved.',
+    before: '# One\n\n---\n\n# Two\n\n----\n\n# Below two\n',
+    context: { environment: { formatter: 'Prettier' } },
   },
 };
 

@@ -1,7 +1,7 @@
 import type { DeckReference } from '../../markup/deckReferences';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 const HANDLE = /^@([a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
 const PROFILE = /^https?:\/\/(?:www\.)?github\.com\/([a-z\d-]+)\/?$/i;
@@ -10,7 +10,7 @@ export const handleMismatch: Rule = {
   id: 'handle-mismatch',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A GitHub handle is linked to somebody else’s profile.',
+  description: "A GitHub handle links to somebody else's profile.",
   fixes: ['offered'],
   checkDeck(context) {
     const slides = new Map(context.slides.map((linted) => [linted.slide, linted]));
@@ -25,10 +25,19 @@ export const handleMismatch: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'Readers who want to reach the person get somebody else. This happens when the reporter of the last deck is replaced in the text but not in the link.',
+  example: {
+    before: 'Report by [@hubot](https://github.com/octocat)',
+    after: 'Report by [@hubot](https://github.com/hubot)',
+  },
+  settings: ['ignoreLinks'],
+};
+
 function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {
   const newText = `https://github.com/${handle}`;
   context.report({
-    message: `The text says @${handle}, but the link leads to @${profile}. Readers will take one for the other: make them agree.`,
+    message: `The text says @${handle}, but the link leads to @${profile}. Readers will mistake one for the other: make them agree.`,
     span: urlSpan,
     fixes: [{ title: `Change the link to ${newText}`, edits: [{ span: urlSpan, newText }], kind: 'offered' }],
   });

@@ -1,25 +1,36 @@
 import { pathFrom, pathTo } from '../../files/deckFiles';
 import { type Target, uploadName } from '../../files/urls';
 import type { DeckReference } from '../../markup/deckReferences';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const hedgedocImage: Rule = {
   id: 'hedgedoc-image',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'A picture is shown from a HedgeDoc server although its copy lies beside the deck.',
+  description: 'A picture is loaded from a HedgeDoc server although a copy is beside the deck.',
   fixes: ['safe'],
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
       const { urlSpan } = reference;
       context.report({
-        message: `This picture comes from a HedgeDoc server and is lost when the server goes. Its copy lies beside the deck: write "${copy}".`,
+        message: `This picture comes from a HedgeDoc server and is lost when the server goes away. A copy is beside the deck: write "${copy}".`,
         span: urlSpan,
         fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], kind: 'safe' }],
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same.',
+  example: {
+    given: 'A copy of the picture is beside the deck.',
+    before: '![Plan](https://input.scs.community/uploads/0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
+    after: '![Plan](./0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
+    context: { files: { '0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png': '' } },
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };
 
 interface RemoteReference extends DeckReference {
@@ -31,8 +42,8 @@ function isRemote(reference: DeckReference): reference is RemoteReference {
 }
 
 /**
- * Pictures on HedgeDoc servers, each with the path of its copy beside the deck: null where there is none. None as long
- * as the deck's folder is not known.
+ * Pictures on HedgeDoc servers, each with the path of its copy beside the deck, or null without one. Yields nothing while
+ * the deck's folder is unknown.
  */
 export function* uploads({
   references,

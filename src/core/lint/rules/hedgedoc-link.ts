@@ -1,7 +1,7 @@
 import { uploadName } from '../../files/urls';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** How a note is opened, or the `#` that is left when one copies its address. */
+/** The mode in which a note opens, or the `#` left over from copying its address. */
 const MODE = /\?(?:both|edit|view)#?$|\?(?:both|edit|view)(?=#)|#$/;
 
 export const hedgedocLink: Rule = {
@@ -16,20 +16,30 @@ export const hedgedocLink: Rule = {
         continue;
       const what = uploadName(target, config.hedgedocHosts) ? 'a file' : 'a note';
       report({
-        message: `This leads to ${what} on a HedgeDoc server, which is lost when the server goes. Link to where it is kept for good.`,
+        message: `This leads to ${what} on a HedgeDoc server, which is lost when the server goes away. Link to a permanent copy.`,
         span: urlSpan,
       });
       const mode = MODE.exec(deck.text.slice(urlSpan.start, urlSpan.end));
       if (!mode) continue;
       const start = urlSpan.start + mode.index;
       const span = { start, end: start + mode[0].length };
-      const effect = mode[0] === '#' ? 'leads nowhere' : 'opens the note in the mode it was copied from';
+      const effect =
+        mode[0] === '#' ? 'leads nowhere' : 'opens the note in the mode in which its address was copied';
       report({
         severity: 'info',
-        message: `"${mode[0]}" ${effect}. Leave it out.`,
+        message: `"${mode[0]}" ${effect}. Remove it.`,
         span,
         fixes: [{ title: `Remove ${mode[0]}`, edits: [{ span, newText: '' }], kind: 'offered' }],
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'A note can be changed or deleted by anyone who can edit it, and is lost when the server goes. Notes end up in a repository: link to them there. The rule also finds leftovers of copying the address, such as `?both`, which opens the editor for readers.',
+  example: {
+    before: '[Minutes](https://input.scs.community/2024-08-22-minutes)',
+    after: '[Minutes](https://github.com/SovereignCloudStack/minutes/blob/main/community-call/20240822.md)',
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };

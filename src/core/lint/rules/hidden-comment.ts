@@ -1,21 +1,29 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Comments that set attributes or speak to tools are no text, and the template's hint is no secret. */
+/** Leaves out attribute comments, instructions to tools and the template's hint, which is not a secret. */
 export const hiddenComment: Rule = {
   id: 'hidden-comment',
   severity: 'hint',
   dialects: 'hedgedoc',
-  description: 'Text in a comment is public with the deck’s source.',
+  description: "A comment has text that is public in the deck's source.",
   fixes: [],
   checkSlide({ markup, report }) {
     for (const { text, attributes, span } of markup.comments) {
       if (attributes || !/\p{L}{2}/u.test(text) || TO_TOOLS.test(text) || HINT.test(text)) continue;
       report({
         message:
-          'No slide shows this comment, but everybody can read it in the published deck. Remove what is not for all.',
+          'No slide shows this comment, but anyone can read it in the published source. Remove what is not meant for everyone.',
         span,
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Comments are not on the slides, but they are in the published source, which anyone can read. Remove names, plans and remarks that are not for everyone. Attribute comments and instructions to tools are left alone.',
+  example: {
+    before: '# News\n\n<!-- not announced yet: we merge with Team Ops in May -->\n* Release 7\n',
+    after: '# News\n\n* Release 7\n',
   },
 };
 

@@ -1,13 +1,13 @@
 import { type AttributeComment, parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
-/** An empty or senseless background is for `invalid-background`. */
+/** `invalid-background` covers empty and meaningless backgrounds. */
 export const ignoredAttribute: Rule = {
   id: 'ignored-attribute',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'HedgeDoc ignores something in an attribute comment.',
+  description: 'HedgeDoc ignores part of an attribute comment.',
   fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     for (const { start, span } of markup.comments) {
@@ -17,12 +17,20 @@ export const ignoredAttribute: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'HedgeDoc reads attributes only in the form `name="value"`, on the line of `.slide:` or `.element`, and sets only `id`, `class`, `style` and names that begin with `data-`. It ignores everything else without a word.',
+  example: {
+    before: '* First\n* Second <!-- .element class=“fragment” -->\n',
+    after: '* First\n* Second <!-- .element class="fragment" -->\n',
+  },
+};
+
 interface Attribute {
   readonly name: string;
   readonly value: string;
   /** With its quotes, if any. */
   readonly written: string;
-  /** Of all of it, in the document's slide. */
+  /** Of name and value. Offsets are of the slide. */
   readonly span: Span;
   readonly valueSpan: Span;
 }
@@ -70,7 +78,7 @@ function attributesIn(text: string, offset: number): Attribute[] {
 function withoutColon(keyword: string, end: number): Found {
   const start = end - keyword.trim().length;
   return {
-    message: 'HedgeDoc needs a colon after “.slide”: without it, the whole comment is ignored.',
+    message: 'HedgeDoc needs a colon after ".slide": without it, the whole comment is ignored.',
     span: { start, end },
     fixes: [
       { title: 'Change to .slide:', edits: [{ span: { start: end, end }, newText: ':' }], kind: 'offered' },
@@ -78,14 +86,14 @@ function withoutColon(keyword: string, end: number): Found {
   };
 }
 
-/** What HedgeDoc reads but sets on nothing. */
+/** Attributes that HedgeDoc reads but does not set. */
 function unsettable(attribute: Attribute, all: readonly Attribute[], isElement: boolean): Found[] {
   const { name, span } = attribute;
   if (/^(?:id|class|style|data-.+)$/i.test(name)) return [];
   const fix = isElement ? asStyle(attribute, all) : null;
   return [
     {
-      message: `HedgeDoc ignores “${name}” here: it sets only id, class, style and what begins with data-.${fix ? ` Write ${fix.edits[0]!.newText}.` : ''}`,
+      message: `HedgeDoc ignores "${name}" here: it sets only id, class, style and names that begin with data-.${fix ? ` Write ${fix.edits[0]!.newText}.` : ''}`,
       span,
       fixes: fix ? [fix] : [],
     },
@@ -104,7 +112,7 @@ function asStyle({ name, value, span }: Attribute, all: readonly Attribute[]): F
 function unread({ name, value, written, span }: Attribute): Found[] {
   if (value === '') return [];
   if (value.includes('=')) {
-    const message = `HedgeDoc ignores “${name}” because there is a = in its value. Use an address without one, or a copy of the file beside the deck.`;
+    const message = `HedgeDoc ignores "${name}" because its value contains "=". Use an address without it, or a copy of the file beside the deck.`;
     return [{ message, span }];
   }
   const plain = value.replace(/^[“”„‟‘’]+|[“”„‟‘’,;]+$/g, '');
@@ -113,9 +121,9 @@ function unread({ name, value, written, span }: Attribute): Found[] {
     ? []
     : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
   const reason = written.startsWith('"')
-    ? 'spaces around the ='
-    : 'a value that is not in straight double quotes';
-  return [{ message: `HedgeDoc ignores “${name}” because of ${reason}. Write ${newText}.`, span, fixes }];
+    ? 'there are spaces around "="'
+    : 'its value is not in straight double quotes';
+  return [{ message: `HedgeDoc ignores "${name}" because ${reason}. Write ${newText}.`, span, fixes }];
 }
 
 function onOtherLines(below: readonly Attribute[], text: string, offset: number, keyword: string): Found {
@@ -125,7 +133,7 @@ function onOtherLines(below: readonly Attribute[], text: string, offset: number,
     .filter(({ start, end }) => start > offset && end <= span.end && /\S/.test(text.slice(0, start - offset)))
     .map((span) => ({ span, newText: ' ' }));
   return {
-    message: `HedgeDoc reads only the line with “.${keyword}” and ignores this. Write all attributes on that line.`,
+    message: `HedgeDoc reads only the line with ".${keyword}" and ignores this. Write all attributes on that line.`,
     span,
     fixes: [{ title: 'Join the lines', edits, kind: 'offered' }],
   };

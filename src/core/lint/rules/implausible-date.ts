@@ -8,21 +8,21 @@ import {
   weekdayOf,
 } from '../../community/dates';
 import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** The past may be as far as somebody likes to tell of it. */
+/** Past years are not checked: a slide may be about any of them. */
 export const implausibleDate: Rule = {
   id: 'implausible-date',
   severity: 'warning',
   dialects: 'all',
   description:
-    'A date can’t be meant: the year is far off, there is no such day, or it is another day of the week.',
+    'A date cannot be right: its year is far off, the day does not exist, or the day of the week is wrong.',
   fixes: [],
   checkDeck({ deck, slides, files, report }) {
     const today = dayOfFile(files.deck);
     const judged = today && deck.dialect === 'hedgedoc' ? titleSlide(slides) : null;
     for (const slide of slides) {
-      // That of the title slide is for `date-mismatch`.
+      // `date-mismatch` covers the title slide.
       if (slide === judged) continue;
       for (const date of slideDates(slide)) {
         const message = problemOf(date, today);
@@ -32,22 +32,29 @@ export const implausibleDate: Rule = {
   },
 };
 
-/** No plan reaches farther. */
+export const docs: RuleDocs = {
+  why: 'A day that does not exist, the wrong day of the week or a slip in the year sends people to a meeting on different days. Dates without a year are compared with the day in the name of the file.',
+  example: {
+    before: '# Events\n\n* Summit on Monday, 2024-05-14\n',
+    after: '# Events\n\n* Summit on Tuesday, 2024-05-14\n',
+  },
+};
+
+/** No plan reaches further ahead. */
 const MAX_YEARS_AHEAD = 30;
 const LAST_YEAR = 2100;
 
 function problemOf(date: SlideDate, today: Day | null): string | null {
-  if (!exists(date))
-    return 'There is no such day in the calendar: nobody will know when to come. Correct the date.';
+  if (!exists(date)) return 'This day does not exist: nobody will know when to come. Correct the date.';
   if (date.year !== null && date.year > (today ? today.year + MAX_YEARS_AHEAD : LAST_YEAR))
-    return `The year ${date.year} is far away: is a digit wrong? Correct the date.`;
+    return `The year ${date.year} is far off: is a digit wrong? Correct the date.`;
   if (date.weekday === null) return null;
   const day = withYear(date, today);
   if (!day || weekdayOf(day) === date.weekday) return null;
   return `${isoDate(day)} is a ${WEEKDAYS[weekdayOf(day)]}, not a ${WEEKDAYS[date.weekday]}: people will come on different days. Correct one of the two.`;
 }
 
-/** How far from the deck's own day, in days, it is sure which year is meant. */
+/** Days before and after the deck's own day within which it is clear which year is meant. */
 const SURE = 150;
 
 function withYear({ year, month, day }: SlideDate, today: Day | null): Day | null {

@@ -45,12 +45,12 @@ import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
 import { unsupportedSyntax } from './unsupported-syntax';
 
-/** What a rule finds, by its id; undefined for what is no rule. */
+/** What a rule finds; undefined if there is no rule with this id. */
 export function descriptionOf(id: string): string | undefined {
   return RULES.find((rule) => rule.id === id)?.description;
 }
 
-/** All rules, in the order of the catalogue in the README. */
+/** All rules, in the order of the documentation. */
 export const RULES: readonly Rule[] = [
   brokenImage,
   brokenLink,

@@ -1,6 +1,6 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Servers of one's own machine or network, which rarely have certificates, and names that stand for any. */
+/** Servers on your own machine or network, which rarely have certificates, and names reserved for examples. */
 const PRIVATE =
   /^(?:localhost|[^.]+|(?:127|10)\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[.*|(?:.*\.)?(?:local|internal|lan|test|invalid|example(?:\.(?:com|org|net))?))(?::\d+)?$/;
 
@@ -12,14 +12,23 @@ export const insecureLink: Rule = {
   fixes: [],
   checkDeck({ deck, references, report }) {
     for (const { target, urlSpan } of references) {
-      // As written: links that HedgeDoc makes of bare names have a scheme of its own choice.
+      // As written: HedgeDoc chooses the scheme of bare names itself.
       const written = /^http:/i.test(deck.text.slice(urlSpan.start, urlSpan.start + 5));
       if (!written || target.kind !== 'remote' || PRIVATE.test(target.host)) continue;
       report({
         message:
-          'Anybody on the way can read and change what comes by "http:". Use "https:" if the server has it.',
+          '"http:" is not encrypted: anyone on the network can read or change what it transfers. Use "https:" if the server supports it.',
         span: { start: urlSpan.start, end: urlSpan.start + 'http'.length },
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: '`http:` is not encrypted: anyone on the network can read or change what it transfers. Browsers warn about such pages, and may not show `http:` pictures in a deck that is itself served over `https:`. Addresses of private networks are not reported.',
+  example: {
+    before: '[Release notes](http://docs.scs.community/releases)',
+    after: '[Release notes](https://docs.scs.community/releases)',
+  },
+  settings: ['ignoreLinks'],
 };

@@ -4,15 +4,15 @@ import type { Comment } from '../../markup/attributes';
 import { parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { DeckContext, Fix, Found, Rule } from '../rule';
+import type { DeckContext, Fix, Found, Rule, RuleDocs } from '../rule';
 import { isValue } from '../styleSheet';
 
-/** Whether the picture exists is for `broken-image`. */
+/** `broken-image` checks whether the picture exists. */
 export const invalidBackground: Rule = {
   id: 'invalid-background',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A background is not an address, path, colour or gradient.',
+  description: 'A background is not an address, path, color or gradient.',
   fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     for (const comment of markup.comments) {
@@ -21,6 +21,14 @@ export const invalidBackground: Rule = {
     }
   },
   checkDeck: checkFrontMatter,
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc wants the bare address of a picture, a color or a gradient. With anything else, such as a whole markdown picture, the slide has no background, and nothing says why.',
+  example: {
+    before: '<!-- .slide: data-background="![](./title.jpg)" -->\n# Community Call\n',
+    after: '<!-- .slide: data-background="./title.jpg" -->\n# Community Call\n',
+  },
 };
 
 const NAMES = /^data-background(?:-image)?$/i;
@@ -47,7 +55,7 @@ function inComment(comment: Comment, text: string, dialect: Dialect): Found[] {
   });
 }
 
-/** HedgeDoc does not even see these. */
+/** HedgeDoc does not read these at all. */
 function emptyAttributes(comment: string) {
   return [...comment.matchAll(/(data-background(?:-image)?)=""/gi)].map((match) => {
     const start = match.index + match[0].length - 1;
@@ -75,23 +83,23 @@ interface Problem {
 }
 
 const MARKDOWN = /^!?\[[^\]]*\]\(\s*(\S*?)\s*\)$/;
-const REMEDY = 'Write the address of a picture or a colour, or remove it.';
+const REMEDY = 'Write the address of a picture or a color, or remove it.';
 
 function problemOf(value: string): Problem | null {
   const plain = value.trim();
   if (plain === '') return { message: `This background is empty, so HedgeDoc shows none. ${REMEDY}` };
   const url = MARKDOWN.exec(plain)?.[1];
   if (url !== undefined) {
-    const message = 'Write only the picture’s path here, not `![](…)`. HedgeDoc shows no background.';
+    const message = 'Write only the path of the picture here, not `![](…)`: HedgeDoc shows no background.';
     return isAddress(url) ? { message, meant: url } : { message };
   }
   if (isAddress(plain) || isValue('background', plain)) return null;
   return {
-    message: `“${plain}” is not the address of a picture, a colour or a gradient, so HedgeDoc shows no background. ${REMEDY}`,
+    message: `"${plain}" is not the address of a picture, a color or a gradient, so HedgeDoc shows no background. ${REMEDY}`,
   };
 }
 
-/** Paths are known by a slash or the ending of a file. */
+/** A path has a slash or a file extension. */
 function isAddress(url: string): boolean {
   const target = classifyUrl(url);
   if (target.kind === 'local') return /[/\\]|\.\w{2,5}$/.test(target.path) && !/[[\](){}]/.test(target.path);
@@ -106,7 +114,7 @@ function removedAttribute({ start, end }: Span, text: string): TextEdit {
   return { span: { start: text[start - 1] === ' ' ? start - 1 : start, end }, newText: '' };
 }
 
-/** With its line, where nothing else stands there. */
+/** With its line, if nothing else is on it. */
 function removedComment({ start, end }: Span, text: string): TextEdit {
   const lineEnd = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(end, end + 100))?.[0];
   const alone = lineEnd && (start === 0 || /[\r\n]/.test(text[start - 1]!));

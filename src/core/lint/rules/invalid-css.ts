@@ -2,15 +2,15 @@ import type { CssNode } from 'css-tree';
 import { walk } from 'css-tree/dist/csstree.esm';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../styleSheet';
 
-/** Only what is sure: browsers know more properties and values than any list of them. */
+/** Reports only what is certain: browsers know more properties and values than any list. */
 export const invalidCss: Rule = {
   id: 'invalid-css',
   severity: 'warning',
   dialects: 'all',
-  description: 'A style sheet has something that browsers drop.',
+  description: 'Browsers drop part of a style sheet.',
   fixes: ['visible', 'offered'],
   checkSlide({ text, markup, report }) {
     for (const { start, end } of markup.styles) {
@@ -19,7 +19,15 @@ export const invalidCss: Rule = {
   },
 };
 
-/** Decks of one community have the same style sheet. */
+export const docs: RuleDocs = {
+  why: 'Browsers drop what they cannot read in a style sheet, often together with the rule after it. The slide has the wrong look, and nothing says why. Only mistakes that are certain are reported.',
+  example: {
+    before: '<style>\nh1 { color: "red"; }\n</style>\n\n# Community Call\n',
+    after: '<style>\nh1 { color: red; }\n</style>\n\n# Community Call\n',
+  },
+};
+
+/** Decks of a community share a style sheet. */
 const known = new Map<string, readonly Found[]>();
 const MAX_KNOWN = 50;
 
@@ -58,7 +66,7 @@ function wrongValues(declaration: StyleDeclaration, css: string): Found[] {
   return quoted.length > 0 ? quoted : wrongColors(declaration, css);
 }
 
-/** Strings without whose quotes the value would be one. */
+/** Strings that would be valid values without their quotes. */
 function quotedValues({ property, value }: StyleDeclaration, css: string): Found[] {
   const strings: { span: Span; inner: string }[] = [];
   walk(value, (node: CssNode) => {
@@ -71,7 +79,7 @@ function quotedValues({ property, value }: StyleDeclaration, css: string): Found
     unquoted = unquoted.slice(0, span.start - start) + inner + unquoted.slice(span.end - start);
   if (!isValue(property, unquoted)) return [];
   return strings.map(({ span, inner }) => ({
-    message: `In quotes this is text${isColor(inner) ? ', not a colour' : ''}: browsers drop “${property}” here. Remove the quotes.`,
+    message: `In quotes this is text${isColor(inner) ? ', not a color' : ''}: browsers drop "${property}" here. Remove the quotes.`,
     span,
     fixes: [{ title: 'Remove the quotes', edits: [{ span, newText: inner }], kind: 'visible' }],
   }));
@@ -79,7 +87,7 @@ function quotedValues({ property, value }: StyleDeclaration, css: string): Found
 
 const HEX = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
 
-/** Codes of colours with wrong digits, and what stands where only a colour can. */
+/** Color codes with wrong digits, and anything else where only a color is allowed. */
 function wrongColors({ property, value }: StyleDeclaration, css: string): Found[] {
   const found: Found[] = [];
   const alone = value.children.size === 1 && /(?:^|-)color$/i.test(property);
@@ -94,7 +102,7 @@ function wrongColors({ property, value }: StyleDeclaration, css: string): Found[
     const fix = correction(written, span);
     const hint = fix ? `Did you mean ${fix.edits[0]!.newText}?` : 'Write # with 3 or 6 digits, or a name.';
     found.push({
-      message: `“${written}” is not a colour: browsers drop “${property}” here. ${hint}`,
+      message: `"${written}" is not a color: browsers drop "${property}" here. ${hint}`,
       span,
       fixes: fix ? [fix] : [],
     });
@@ -123,11 +131,11 @@ function unreadable({ start, end }: Span, css: string): Found[] {
       },
     ];
   }
-  // Rules within rules are not all known here.
+  // Not all nested rules are known here.
   if (line === '' || rest.includes('{')) return [];
   return [
     {
-      message: 'Browsers can’t read this and drop it. Is a colon, a semicolon or a bracket missing?',
+      message: 'Browsers cannot read this and drop it. Is a colon, a semicolon or a bracket missing?',
       span,
     },
   ];
@@ -138,7 +146,7 @@ function notAComment(line: string, span: Span, css: string): Found {
   const words = line.slice(mark.length).trim();
   const newText = `/* ${words} */`;
   return {
-    message: `${mark} does not start a comment in CSS: browsers drop it and what follows, up to the next semicolon or bracket. Write /* … */.`,
+    message: `${mark} does not start a comment in CSS: browsers drop it and everything up to the next semicolon or bracket. Write /* … */.`,
     span,
     // A comment in place of the selector would leave its rule without one.
     fixes:

@@ -3,13 +3,14 @@ import { checkKeys } from '../../options/checkFrontMatter';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const invalidFrontmatter: Rule = {
   id: 'invalid-frontmatter',
   severity: 'error',
   dialects: 'all',
-  description: 'The frontmatter is not closed, is not YAML, has a key twice or a value that can’t be used.',
+  description:
+    'The frontmatter is not closed, is not YAML, or has a duplicate key or a value that is not allowed.',
   fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
@@ -44,6 +45,16 @@ export const invalidFrontmatter: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'One mistake in the frontmatter costs all of it: the deck loses its theme, title and options. A value that is not allowed, such as a theme that does not exist, is replaced by the default without a word.',
+  example: {
+    before:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: whit\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
+  },
+};
+
 function checkValues({ deck, report }: DeckContext): void {
   for (const { name, entry, expected, isOption } of checkKeys(deck.frontMatter!, deck.dialect)) {
     if (!expected) continue;
@@ -69,12 +80,12 @@ function unclosed({ text }: Deck): Span | null {
   return opening && KEYS.test(text.slice(0, 2000)) ? { start: 0, end: 3 } : null;
 }
 
-/** What no line of YAML begins with, or a heading, which YAML takes for a comment. */
+/** What no line of YAML begins with, or a heading, which is a comment in YAML. */
 const MARKDOWN = /^(?:#{1,6} +[^\s#]|<[a-z!]|[*>] |!?\[|[^\s:#'"[{-][^:]*$)/i;
 
 /**
- * Where the first slide begins that became part of the frontmatter, because only the separator behind that slide closes
- * it: null where the frontmatter ends where it should.
+ * Start of the slide that became part of the frontmatter because only the separator after it closes the frontmatter.
+ * Null if the frontmatter ends where it should.
  */
 function swallowed({ text, frontMatter }: Deck): number | null {
   const { start, end } = frontMatter!.span;
@@ -83,11 +94,11 @@ function swallowed({ text, frontMatter }: Deck): number | null {
     /(\r\n|\r|\n)\1$/.test(block.slice(-4)) && /^-?(\r\n|\r|\n)\1/.test(text.slice(end, end + 5));
   if (!isSeparator) return null;
   let at = 0;
-  let isBehindBlank = false;
+  let isAfterEmpty = false;
   for (const line of block.split(/(?<=\n)|(?<=\r)(?!\n)/)) {
-    // Behind a comment the keys may go on.
-    if (isBehindBlank && MARKDOWN.test(line)) return KEYS.test(block.slice(at)) ? null : start + at;
-    isBehindBlank = line.trim() === '';
+    // Keys may follow a comment.
+    if (isAfterEmpty && MARKDOWN.test(line)) return KEYS.test(block.slice(at)) ? null : start + at;
+    isAfterEmpty = line.trim() === '';
     at += line.length;
   }
   return null;
@@ -97,7 +108,7 @@ function reportSwallowed(at: number, { deck: { text, frontMatter }, report }: De
   const above = text.slice(0, at).trimEnd().length;
   report({
     message:
-      'The frontmatter is not closed, so all from here to the next separator is taken for a part of it and not shown. Write "---" on a line of its own above.',
+      'The frontmatter is not closed, so everything from here to the next separator is part of it and not shown. Write "---" on a line of its own above.',
     span: { start: at, end: at + /^[^\r\n]*/.exec(text.slice(at, frontMatter!.span.end))![0].length },
     fixes: [
       {
@@ -113,7 +124,7 @@ function sentence(message: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
-/** Something to see also where the parser stopped at the end of a line. */
+/** A span with something visible, even if the parser stopped at the end of a line. */
 function visible({ start, end }: Span, { text }: Deck): Span {
   if (end > start && /\S/.test(text.slice(start, end))) return { start, end };
   const lineStart = startOfLine(text, start);

@@ -3,13 +3,13 @@ import type { Markup } from '../../markup/markup';
 import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
-import type { Fix, Found, Rule, SlideContext } from '../rule';
+import type { Fix, Found, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const invalidHtml: Rule = {
   id: 'invalid-html',
   severity: 'info',
   dialects: 'all',
-  description: 'HTML is wrong, or HedgeDoc shows it as text or leaves it out.',
+  description: 'HTML is wrong, or HedgeDoc shows it as text or removes it.',
   fixes: ['safe', 'offered'],
   checkSlide(context) {
     const { markup, report } = context;
@@ -17,6 +17,14 @@ export const invalidHtml: Rule = {
       for (const found of problemsOf(tag, context)) report(found);
     }
     for (const tag of unclosed(markup.tags)) report(notClosed(tag, context));
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another.',
+  example: {
+    before: '# Sovereign Cloud Stack</br>Community Call\n',
+    after: '# Sovereign Cloud Stack<br>Community Call\n',
   },
 };
 
@@ -32,7 +40,7 @@ function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Foun
 
 function closingBreak({ span }: HtmlTag): Found {
   return {
-    message: 'HTML has no </br>: browsers and HedgeDoc take it for <br>, other tools drop it. Write <br>.',
+    message: 'HTML has no </br>: browsers and HedgeDoc read it as <br>, other tools drop it. Write <br>.',
     span,
     fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], kind: 'safe' }],
   };
@@ -41,26 +49,26 @@ function closingBreak({ span }: HtmlTag): Found {
 function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup): Found {
   const written = text.slice(span.start, span.end);
   const newText = `\`${written}\``;
-  // Backticks mean nothing within a block of HTML, or within others.
+  // Backticks mean nothing inside an HTML block or inside other backticks.
   const isSimple =
     !/[`\r\n]/.test(written) &&
     blocks.some((block) => block.span.start <= span.start && span.end <= block.span.end);
   return {
-    message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it between backticks if it is meant to be read.`,
+    message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it in backticks if it is meant to be read.`,
     span,
     fixes: isSimple ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
   };
 }
 
-/** Sizes of fonts are steps, not lengths. */
+/** Font sizes are steps, not lengths. */
 function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: HtmlAttribute): Found | null {
   if (tag !== 'font' || name !== 'size' || /^\s*[+-]?[1-7]\s*$/.test(value)) return null;
   const length = /^(\d{1,3})(px|pt|em|rem|%)$/.exec(value.trim());
   const newText =
     length && !attributes.some(({ name }) => name === 'style') ? `style="font-size: ${length[0]}"` : null;
-  const shown = Number.parseInt(value, 10) > 7 ? ` Browsers read “${value}” as 7, the largest.` : '';
+  const shown = Number.parseInt(value, 10) > 7 ? ` Browsers read "${value}" as 7, the largest.` : '';
   return {
-    message: `The size of a font is a step from 1 to 7.${shown} ${newText ? `Write ${newText}.` : 'Write such a number.'}`,
+    message: `A font size is a step from 1 to 7.${shown} Write ${newText ?? 'such a number'}.`,
     span,
     fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
   };
@@ -72,15 +80,13 @@ function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string)
   if (value === '' || /["&]/.test(value)) return null;
   const newText = `${name}="${value}"`;
   return {
-    message: `The value of “${name}” has no quotes: it ends at the first space or bracket. Write ${newText}.`,
+    message: `The value of "${name}" has no quotes: it ends at the first space or bracket. Write ${newText}.`,
     span,
-    fixes: [
-      { title: 'Put quotes around it', edits: [{ span: valueSpan, newText: `"${value}"` }], kind: 'safe' },
-    ],
+    fixes: [{ title: 'Add quotes', edits: [{ span: valueSpan, newText: `"${value}"` }], kind: 'safe' }],
   };
 }
 
-/** Nobody misses these on a slide. */
+/** Attributes that no slide needs. */
 const HARMLESS = /^(?:rel|role|aria-.*|lang|loading|decoding|frameborder|allow|name|on.*|srcset|sizes)$/;
 const KNOWN =
   'href target title src alt width height color size face class style id align start value poster controls autoplay loop muted colspan rowspan open cite datetime dir border valign'.split(
@@ -97,7 +103,7 @@ function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] 
         KNOWN.filter((known) => isAllowedAttribute(tag.name, known, 'hedgedoc')),
       );
   const place = { start: span.start, end: span.start + name.length };
-  const hint = meant ? `Did you mean “${meant}”?` : 'Remove it, or write it as style="…".';
+  const hint = meant ? `Did you mean "${meant}"?` : 'Remove it, or write it as style="…".';
   const renaming: Fix[] = meant
     ? [{ title: `Change to ${meant}`, edits: [{ span: place, newText: meant }], kind: 'offered' }]
     : [];
@@ -105,14 +111,14 @@ function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] 
   const edits = [{ span: { start: span.start - before, end: span.end }, newText: '' }];
   return [
     {
-      message: `HedgeDoc leaves “${name}” out of <${tag.name}>. ${hint}`,
+      message: `HedgeDoc removes "${name}" from <${tag.name}>. ${hint}`,
       span: place,
       fixes: [...renaming, { title: `Remove ${name}`, edits, kind: 'offered' }],
     },
   ];
 }
 
-/** Elements that go on to the end of the slide, or beyond, if nothing closes them. */
+/** Elements that continue to the end of the slide, or beyond, unless they are closed. */
 const PAIRED = new Set(
   'a b big center del details div em font i iframe ins mark ol s small span strike strong sub sup table tt u ul video audio'.split(
     ' ',
@@ -137,13 +143,13 @@ function unclosed(tags: readonly HtmlTag[]): HtmlTag[] {
 function notClosed({ name, span }: HtmlTag, context: SlideContext): Found {
   const fix = closing(name, span, context);
   return {
-    message: `Nothing closes this <${name}>, so it also changes what follows. Add </${name}> where it should end.`,
+    message: `This <${name}> is not closed, so it also changes what follows. Add </${name}> where it should end.`,
     span,
     fixes: fix ? [fix] : [],
   };
 }
 
-/** At the end of the paragraph, as browsers do when that ends. */
+/** At the end of the paragraph, where browsers close it too. */
 function closing(name: string, { end }: Span, { markup }: SlideContext): Fix | null {
   const block = markup.blocks.find(({ span }) => span.start <= end && end <= span.end);
   if (!block) return null;

@@ -1,8 +1,8 @@
 import { findFile } from '../../files/deckFiles';
 import { pictureFacts } from '../../files/pictureFacts';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** Endings of names by what the file then holds. SVG is text that may begin in many ways and is not judged. */
+/** Types of pictures by file extension. SVG is left out: it is text that may begin in many ways. */
 const TYPES: Readonly<Record<string, string>> = {
   png: 'png',
   jpg: 'jpg',
@@ -16,7 +16,7 @@ export const invalidImage: Rule = {
   id: 'invalid-image',
   severity: 'error',
   dialects: 'all',
-  description: 'A picture is empty, a web page, or of another type than its name says.',
+  description: 'A picture file is empty, a web page, or not of the type that its name says.',
   fixes: [],
   checkDeck({ references, files, report }) {
     for (const { kind, target, urlSpan } of references) {
@@ -29,6 +29,16 @@ export const invalidImage: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'The file is there, but no browser can show it: a login page saved in place of the picture, an empty file, or a Git LFS pointer. If only the name is wrong, such as a PNG called `.jpg`, some programs refuse the file.',
+  example: {
+    given: '`architecture.png` is a web page that was saved as a picture. Save the picture again.',
+    before: '![Architecture](./architecture.png)',
+    context: { files: { 'architecture.png': '<!DOCTYPE html><title>Log in</title>' } },
+  },
+  settings: ['ignoreLinks'],
+};
+
 function problemOf(head: Uint8Array, path: string): string | null {
   const facts = pictureFacts(head);
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
@@ -37,16 +47,16 @@ function problemOf(head: Uint8Array, path: string): string | null {
     case 'empty':
       return `"${path}" is an empty file, so nothing is shown. Save the picture again.`;
     case 'html':
-      return `"${path}" is a web page, not a picture, often a login page, so nothing is shown. Save the picture again.`;
+      return `"${path}" is a web page, often for logging in, and not a picture, so nothing is shown. Save the picture again.`;
     case 'lfs':
-      return `"${path}" is only a pointer of Git LFS, so nothing is shown. Fetch the picture with "git lfs pull".`;
+      return `"${path}" is only a Git LFS pointer, so nothing is shown. Fetch the picture with "git lfs pull".`;
     case 'unknown':
       return expected
         ? `"${path}" is not a picture that browsers know, so nothing is shown. Save the picture again.`
         : null;
     case 'picture':
       return expected && facts.type !== expected
-        ? `"${path}" is of the type ${facts.type.toUpperCase()}, not what its name says: some programs will not show it. Rename it or save it as ${ending.toUpperCase()}.`
+        ? `"${path}" is of type ${facts.type.toUpperCase()}, not what its name says: some programs will not show it. Rename it or save it as ${ending.toUpperCase()}.`
         : null;
   }
 }

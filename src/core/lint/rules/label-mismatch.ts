@@ -1,5 +1,5 @@
 import type { DeckReference } from '../../markup/deckReferences';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 /** `#12`, `PR 12`, `issue #12`, `standards#12`, `issues/#12`, or words that end with `#12`. */
 const LABEL =
@@ -24,6 +24,15 @@ export const labelMismatch: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'Readers trust the label, the link leads elsewhere, and nobody can tell which of the two is meant. This happens when a line is copied and only one half of it is changed.',
+  example: {
+    before: '* Add the new flavor [#12](https://github.com/SovereignCloudStack/standards/issues/13)',
+    after: '* Add the new flavor [#13](https://github.com/SovereignCloudStack/standards/issues/13)',
+  },
+  settings: ['ignoreLinks'],
+};
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function compare(
@@ -39,7 +48,7 @@ function compare(
     const url = `${deck.text.slice(urlSpan.start, urlSpan.end).replace(/\/$/, '')}/${label.number}`;
     report({
       severity: 'warning',
-      message: `The label names number ${label.number}, but the link leads to the list of all. Add the number to the address.`,
+      message: `The label names number ${label.number}, but the link leads to a list of all numbers. Add the number to the address.`,
       span: urlSpan,
       fixes: [{ title: `Change to ${url}`, edits: [{ span: urlSpan, newText: url }], kind: 'offered' }],
     });

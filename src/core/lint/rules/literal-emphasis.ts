@@ -1,14 +1,14 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { Fix, Found, Rule } from '../rule';
+import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
-/** Brackets of links that are left over are for `malformed-link`. */
+/** `malformed-link` covers leftover brackets of links. */
 export const literalEmphasis: Rule = {
   id: 'literal-emphasis',
   severity: 'warning',
   dialects: 'all',
-  description: 'Marks of emphasis or code are shown as text.',
+  description: 'Marks for emphasis or code are shown as text.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const marks = visibleTexts(markup)
@@ -27,6 +27,14 @@ export const literalEmphasis: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'Markdown emphasizes only if the marks touch the words and come in pairs. Otherwise the audience reads the stars or backticks, and the words are not emphasized.',
+  example: {
+    before: '* This is ** important ** for all\n',
+    after: '* This is **important** for all\n',
+  },
+};
+
 function marksIn({ text, span }: VisibleText): Span[] {
   return [...text.matchAll(/(?<!\*)\*{2,3}(?!\*)|`+/g)].map((match) => {
     const start = span.start + match.index;
@@ -34,7 +42,7 @@ function marksIn({ text, span }: VisibleText): Span[] {
   });
 }
 
-/** Powers, patterns of files and arguments in Python have two stars as well. */
+/** Powers, file patterns and Python arguments have two stars as well. */
 function isOther({ start, end }: Span, text: string): boolean {
   if (text[start] !== '*') return false;
   return (
@@ -77,7 +85,7 @@ function pairOf(first: Span, second: Span, text: string): Found {
   };
 }
 
-/** Without blanks inside, and with one outside where a word follows a punctuation mark at once. */
+/** Without spaces inside, and with one outside if punctuation inside would touch a word there. */
 function tightened(first: Span, second: Span, text: string): TextEdit[] {
   const inner = text.slice(first.end, second.start);
   const from = first.end + inner.length - inner.trimStart().length;
@@ -95,8 +103,8 @@ function tightened(first: Span, second: Span, text: string): TextEdit[] {
 
 function single(mark: Span, text: string): Found {
   const marks = text.slice(mark.start, mark.end);
-  const quoted = marks.startsWith('`') ? `“${marks}”` : `\`${marks}\``;
-  // A backtick between letters stands for an apostrophe.
+  const quoted = marks.startsWith('`') ? `"${marks}"` : `\`${marks}\``;
+  // A backtick between letters is meant as an apostrophe.
   const fix =
     marks === '`' && /^\p{L}\p{L}$/u.test(besides(mark, text))
       ? offer('Change to an apostrophe', [{ span: mark, newText: "'" }])

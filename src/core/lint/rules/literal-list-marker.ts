@@ -1,14 +1,14 @@
 import type { TextBlock } from '../../markup/markup';
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import { startOfLine } from '../../text/lineEnds';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
-/** One finding for each paragraph, since its items can only become a list together. */
+/** One finding per paragraph: its items can become a list only together. */
 export const literalListMarker: Rule = {
   id: 'literal-list-marker',
   severity: 'warning',
   dialects: 'all',
-  description: 'The marker of a list is shown as text.',
+  description: 'A list marker is shown as text.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const markers = new Map<TextBlock, number[]>();
@@ -22,7 +22,7 @@ export const literalListMarker: Rule = {
     for (const [block, [first = 0, ...more]] of markers) {
       const fix = indentation(block, [first, ...more], text);
       report({
-        message: `This “${text[first]}” is shown as text, not as the point of a list: the line is indented too far below a line of text. ${fix ? 'Indent it less.' : 'Put an empty line above, and indent it less.'}`,
+        message: `This "${text[first]}" is shown as text, not as a list marker: the line is indented too far below a line of text. ${fix ? 'Indent it less.' : 'Add an empty line above it and indent it less.'}`,
         span: { start: first, end: first + 1 },
         fixes: fix ? [fix] : [],
       });
@@ -30,10 +30,18 @@ export const literalListMarker: Rule = {
   },
 };
 
-/** Nobody indents farther. */
+export const docs: RuleDocs = {
+  why: 'A line that is indented by four or more spaces below a line of text continues that text. Its marker shows as a star or dash in the middle of a paragraph in place of a list.',
+  example: {
+    before: 'What is new:\n    * Release 7\n    * New docs\n',
+    after: 'What is new:\n* Release 7\n* New docs\n',
+  },
+};
+
+/** No line is indented further. */
 const MAX_INDENT = 200;
 
-/** A marker at the head of a line shows where the line goes on with the paragraph above. */
+/** A marker at the start of a line is text if the line continues the paragraph above. */
 function markersIn({ text: words, span, block }: VisibleText, text: string): number[] {
   if (block.kind !== 'paragraph') return [];
   return [...words.matchAll(/[*-](?=[ \t])/g)].flatMap(({ index }) => {
@@ -45,7 +53,7 @@ function markersIn({ text: words, span, block }: VisibleText, text: string): num
   });
 }
 
-/** Moves the items to the left until the first one stands where the paragraph's text starts. */
+/** Moves the items left until the first one starts where the paragraph's text does. */
 function indentation({ span }: TextBlock, markers: readonly number[], text: string): Fix | null {
   const column = span.start - startOfLine(text, span.start);
   const indents = markers.map((marker) => ({ start: startOfLine(text, marker), end: marker }));

@@ -2,13 +2,13 @@ import type { Reference } from '../../markup/references';
 import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
-import type { Fix, Rule, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {
   id: 'malformed-link',
   severity: 'error',
   dialects: 'all',
-  description: 'A link or picture is written so that it becomes none, or its address can’t be right.',
+  description: 'Markdown does not read a link or picture as one, or its address cannot be right.',
   fixes: ['offered'],
   checkSlide(context) {
     for (const reference of context.markup.references) checkAddress(reference, context);
@@ -22,8 +22,16 @@ export const malformedLink: Rule = {
   },
 };
 
-/** For `broken-link` such an address would be the path of a file. */
-export const MISSPELT_SCHEME =
+export const docs: RuleDocs = {
+  why: 'A small slip, such as a space between the brackets, makes markdown show the source in place of the link or picture. A misspelled `https://` leads to a file that nobody has.',
+  example: {
+    before: '[Blog] (https://scs.community/blog)',
+    after: '[Blog](https://scs.community/blog)',
+  },
+};
+
+/** To `broken-link` such an address would be the path of a file. */
+export const MISSPELLED_SCHEME =
   /^(?:https?:\/\/(?=https?:\/\/)|https?:\/{3,}|https?:\/?(?!\/)|https?;?\/\/|(?:htps?|htpps?|htttps?|hhttps?|ttps?|httsp|htts):\/\/)(?=[\w[])/i;
 
 function checkAddress(
@@ -32,13 +40,13 @@ function checkAddress(
 ): void {
   if (syntax === 'bare') return;
   if (url === '') {
-    report({ message: 'This leads nowhere: there is no address between the round brackets.', span });
-  } else if (MISSPELT_SCHEME.test(url)) {
-    const newText = url.replace(MISSPELT_SCHEME, (scheme) =>
+    report({ message: 'This leads nowhere: there is no address between the parentheses.', span });
+  } else if (MISSPELLED_SCHEME.test(url)) {
+    const newText = url.replace(MISSPELLED_SCHEME, (scheme) =>
       /^https?:\/\/$/i.test(scheme) ? '' : 'https://',
     );
     report({
-      message: `"${url}" does not begin as a web address does, so it leads nowhere. Begin it with "https://".`,
+      message: `"${url}" does not begin like a web address, so it leads nowhere. Begin it with "https://".`,
       span: urlSpan,
       fixes: [change(newText, urlSpan)],
     });
@@ -49,15 +57,15 @@ function checkAddress(
     });
   } else if (target.kind === 'remote' && /^[^.:[\]]+$/.test(target.host) && target.host !== 'localhost') {
     report({
-      message: `"${target.host}" is not the full name of a server, so others can’t reach it. Write the full name.`,
+      message: `"${target.host}" is not the full name of a server, so others cannot reach it. Write the full name.`,
       span: urlSpan,
     });
   } else if (url.includes('\\')) {
-    // Of two backslashes at its beginning markdown leaves one.
+    // Markdown leaves one of two leading backslashes.
     const isUnc = url.startsWith('\\') || /^[a-z]:/i.test(url);
     const hint = isUnc ? 'Name a file beside the deck or a web address.' : 'Write "/" between folders.';
     report({
-      message: `"${url}" is a Windows path, which browsers and HedgeDoc don’t understand. ${hint}`,
+      message: `"${url}" is a Windows path, which browsers and HedgeDoc do not understand. ${hint}`,
       span: urlSpan,
       fixes: isUnc ? [] : [change(url.replaceAll('\\', '/'), urlSpan)],
     });
@@ -69,15 +77,14 @@ function checkAddress(
   }
 }
 
-/** `[text] (address)`. Numbers in brackets are notes, `[x]` is a tick. */
+/** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */
 function checkApart(block: Span, context: SlideContext): void {
   const pattern = /\[([^[\]\r\n]{2,})\]([ \t]+)\((?:https?:\/\/|\.{1,2}\/)[^\s()]+\)/g;
   for (const { match, start } of matchesIn(block, pattern, context)) {
     if (/^\d+$/.test(match[1]!)) continue;
     const gap = { start: start + match[1]!.length + 2, end: start + match[1]!.length + 2 + match[2]!.length };
     context.report({
-      message:
-        'The space between the brackets keeps this from being a link: both are shown as text. Remove the space.',
+      message: 'Not a link, so its source is shown: remove the space between `]` and `(`.',
       span: { start, end: start + match[0].length },
       fixes: [{ title: 'Remove the space', edits: [{ span: gap, newText: '' }], kind: 'offered' }],
     });
@@ -90,15 +97,14 @@ function checkSwapped(block: Span, context: SlideContext): void {
   for (const { match, start } of matchesIn(block, pattern, context)) {
     const span = { start, end: start + match[0].length };
     context.report({
-      message:
-        'This is not a link, because the brackets are the wrong way round. Put the text in square ones and the address in round ones.',
+      message: 'Not a link, so its source is shown: put the text in `[…]` and the address in `(…)`.',
       span,
       fixes: [change(`[${match[1]}](${match[2]})`, span)],
     });
   }
 }
 
-/** `[text](…` that markdown made nothing of. */
+/** `[text](…` that markdown leaves as text. */
 function checkLeftOver(block: Span, context: SlideContext): void {
   const pattern = /!?\[[^[\]\r\n]*\]\(/g;
   const references = context.markup.references.map(({ span }) => span);
@@ -107,7 +113,7 @@ function checkLeftOver(block: Span, context: SlideContext): void {
   // Looked for once, however many brackets are open before it.
   let end = -1;
   for (const { match, start } of matchesIn(block, pattern, context)) {
-    // A `!` may stand before a link.
+    // A `!` may precede a link.
     if (spanAt(references, start) || spanAt(references, start + 1)) continue;
     const from = start + match[0].length;
     if (end < from) {
@@ -127,7 +133,7 @@ function reportUnclosed(start: number, from: number, rest: string, { report }: S
   if (!address) return;
   const end = from + address.length;
   report({
-    message: 'The round bracket is not closed, so this is shown as text. Close it after the address.',
+    message: 'The parenthesis is not closed, so this is shown as text. Close it after the address.',
     span: { start, end },
     fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], kind: 'offered' }],
   });
@@ -152,7 +158,7 @@ function reportTarget(span: Span, from: number, target: string, { dialect, repor
   } else if (ADDRESS.test(address) && /\S[ \t]+\S/.test(address) && !/["'(=]/.test(address)) {
     const newText = address.replace(/[ \t]/g, '%20');
     report({
-      message: 'An address can’t contain spaces, so this is shown as text. Write "%20" for each.',
+      message: 'An address cannot contain spaces, so this is shown as text. Write "%20" for each.',
       span,
       fixes: [change(newText, place)],
     });

@@ -1,13 +1,13 @@
 import { misplacedFrontMatter } from '../../deck/dialects';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
 export const misplacedFrontmatter: Rule = {
   id: 'misplaced-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'Something comes before the frontmatter, so HedgeDoc shows it as a slide.',
+  description: 'Something comes before the frontmatter, so HedgeDoc shows the frontmatter as a slide.',
   fixes: ['visible'],
   checkDeck({ deck: { text, frontMatter }, environment, report }) {
     const misplaced = frontMatter ? null : misplacedFrontMatter(text);
@@ -15,7 +15,7 @@ export const misplacedFrontmatter: Rule = {
       const span = { start: 0, end: misplaced.start };
       const isBlank = text.slice(0, misplaced.start).trim() === '';
       report({
-        message: `The frontmatter must be the first thing in the file: HedgeDoc shows it as a slide and ignores what it says. ${isBlank ? 'Delete the white space before it.' : 'Move it to the top.'}`,
+        message: `The frontmatter must be the first thing in the file: here HedgeDoc ignores it and shows it as a slide. ${isBlank ? 'Remove the white space before it.' : 'Move it to the top.'}`,
         span,
         fixes: [isBlank ? removal(span) : moving(misplaced, text)],
       });
@@ -23,10 +23,20 @@ export const misplacedFrontmatter: Rule = {
       const { start } = frontMatter.span;
       report({
         message:
-          'The file begins with a byte order mark: HedgeDoc then sees no frontmatter and shows it as a slide. Save the file as "UTF-8", not "UTF-8 with BOM".',
+          'The file begins with a byte order mark, so HedgeDoc ignores the frontmatter and shows it as a slide. Save the file as "UTF-8", not "UTF-8 with BOM".',
         span: { start, end: start + 3 },
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc reads frontmatter only on the first line of the file. With anything before it, even an empty line or a byte order mark, the deck loses its theme and options, and the first slide shows the frontmatter as text.',
+  example: {
+    before:
+      '<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->\n\n---\ntitle: SCS Community Call\ntype: slide\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\n---\n<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->\n\n# Community Call\n',
   },
 };
 
@@ -38,16 +48,16 @@ function removal(span: Span): Fix {
   };
 }
 
-/** What stands before goes behind, where the first slide starts. */
+/** What came before it goes after it, where the first slide starts. */
 function moving({ start, end }: Span, text: string): Fix {
   const lineEnd = lineEndOf(text);
-  const behind = end + /^[^\r\n]*/.exec(text.slice(end))![0].length;
+  const after = end + /^[^\r\n]*/.exec(text.slice(end))![0].length;
   const before = text.slice(0, start).trim();
   return {
     title: 'Move the frontmatter to line 1',
     edits: [
       { span: { start: 0, end: start }, newText: '' },
-      { span: { start: behind, end: behind }, newText: lineEnd + before },
+      { span: { start: after, end: after }, newText: lineEnd + before },
     ],
     kind: 'visible',
   };

@@ -1,10 +1,10 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const missingAlt: Rule = {
   id: 'missing-alt',
   severity: 'hint',
   dialects: 'all',
-  description: 'A picture has no alternative text, or its address in place of one.',
+  description: 'A picture has no alternative text, or its address in place of it.',
   fixes: [],
   checkSlide({ markup, text, report }) {
     for (const { kind, syntax, tag, labelSpan, span, url } of markup.references) {
@@ -12,14 +12,22 @@ export const missingAlt: Rule = {
       const alt = labelSpan
         ? text.slice(labelSpan.start, labelSpan.end)
         : tag?.attributes.find(({ name }) => name === 'alt')?.value;
-      // An empty `alt` in HTML says on purpose that there is nothing to read.
+      // In HTML, an empty `alt` says that there is nothing to read.
       if (tag && alt === '') continue;
       const label = alt?.trim() ?? '';
       if (label !== '' && label !== url) continue;
       report({
-        message: `This picture has no alternative text: who can’t see it learns nothing of it. Write a few words ${tag ? 'as alt="…", or alt="" where it only decorates' : 'between the square brackets'}.`,
+        message: `This picture has no alternative text: people who cannot see it learn nothing from it. Write a few words ${tag ? 'as alt="…", or alt="" if it is only decoration' : 'between the square brackets'}.`,
         span: tag?.span ?? span,
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'Screen readers read the alternative text aloud. Without it, people who cannot see the picture learn nothing from it, and nobody does if it fails to load.',
+  example: {
+    before: '![](./architecture.png)',
+    after: '![Three layers: IaaS, Kubernetes, operations](./architecture.png)',
   },
 };

@@ -2,13 +2,13 @@ import { misplacedFrontMatter } from '../../deck/dialects';
 import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
-import type { DeckContext, Fix, Rule } from '../rule';
+import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 export const missingFrontmatter: Rule = {
   id: 'missing-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A HedgeDoc deck has no frontmatter, or none with a title and `type: slide`.',
+  description: 'A HedgeDoc deck has no frontmatter, or its frontmatter lacks a title or `type: slide`.',
   fixes: ['safe', 'offered'],
   checkDeck(context) {
     const { text, frontMatter } = context.deck;
@@ -20,6 +20,16 @@ export const missingFrontmatter: Rule = {
     } else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
       reportNone(context);
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. Without a title, lists of notes and the browser show another text for it.',
+  example: {
+    before: '---\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
+    after:
+      '---\ntype: slide\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
+  },
+  settings: ['decks'],
 };
 
 /** Separators alone could just as well be reveal-md's. */
@@ -36,11 +46,11 @@ function isMeantForHedgedoc({ deck, slides, environment }: DeckContext): boolean
 function reportNone({ deck, report }: DeckContext): void {
   const lineEnd = lineEndOf(deck.text);
   const lines = ['---', `title: ${titleOf(deck)}`, 'type: slide', '---', ''];
-  // HedgeDoc un-indents a slide that begins with more than one blank line.
+  // HedgeDoc un-indents a slide that begins with more than one empty line.
   const newText = lines.join(lineEnd) + (/^\s/.test(deck.text) ? '' : lineEnd);
   report({
     message:
-      'This deck has no frontmatter: HedgeDoc opens it as a text and not as slides. Begin it with a title and "type: slide".',
+      'This deck has no frontmatter, so HedgeDoc opens it as text, not as slides. Begin it with a title and "type: slide".',
     span: { start: 0, end: /^[^\r\n]*/.exec(deck.text)![0].length },
     fixes: [{ title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], kind: 'safe' }],
   });
@@ -56,18 +66,18 @@ function checkKeys(context: DeckContext): void {
     const newText = line + lineEndOf(text);
     return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], kind: 'safe' }];
   };
-  // What is no text at all is for `invalid-frontmatter`.
+  // `invalid-frontmatter` covers values that are not text.
   if (typeof values.type === 'string' && values.type !== 'slide') reportType(context);
   if (values.type === undefined) {
     report({
-      message: '"type: slide" is missing: HedgeDoc shows the deck as a text beside its editor. Add it.',
+      message: '"type: slide" is missing, so HedgeDoc opens the deck as text, not as slides. Add it.',
       span: opening,
       fixes: insert('type: slide'),
     });
   }
   if (values.title === undefined || values.title === null || values.title === '') {
     report({
-      message: 'The deck has no title: lists of notes and browsers show another text for it. Add "title: …".',
+      message: 'The deck has no title: browsers and lists of notes show some other text. Add "title: …".',
       span: opening,
       fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
     });
@@ -78,7 +88,7 @@ function reportType({ deck, report }: DeckContext): void {
   const { key, value } = deck.frontMatter!.entries.get('type')!;
   const written = deck.text.slice(value.start, value.end);
   report({
-    message: `HedgeDoc shows the deck as a text beside its editor, because its type is "${written}". Write "type: slide".`,
+    message: `HedgeDoc opens the deck as text, not as slides, because its type is "${written}". Write "type: slide".`,
     span: value.end > value.start ? value : key,
     fixes:
       value.end > value.start

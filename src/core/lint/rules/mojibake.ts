@@ -1,8 +1,8 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
 import { mojibakeIn } from '../misreadBytes';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
-/** Not in code and comments, where they may be the subject. */
+/** Leaves out code and comments, which may be about such characters. */
 export const mojibake: Rule = {
   id: 'mojibake',
   severity: 'error',
@@ -22,6 +22,14 @@ export const mojibake: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'A program read UTF-8 as Windows-1252 and saved the result: `–` became `â€“`. Everyone sees the wrong characters, and no later program turns them back. Code and comments are left alone.',
+  example: {
+    before: '# One platform â€“ standardized\n',
+    after: '# One platform – standardized\n',
+  },
+};
+
 function findAll(text: string, offset: number): Found[] {
   return mojibakeIn(text).map(({ start, end, meant }) => {
     const span = { start: offset + start, end: offset + end };
@@ -29,11 +37,11 @@ function findAll(text: string, offset: number): Found[] {
     if (meant === null)
       return {
         message:
-          'A character is lost here, because the text was read in the wrong encoding. Write it again, if need be from an older version of the deck.',
+          'A character is lost here because the text was read in the wrong encoding. Write it again; an older version of the deck may have it.',
         span,
       };
     return {
-      message: `“${written}” is what becomes of “${meant}” when UTF-8 is read as Windows-1252. Everybody will see the wrong characters: write “${meant}”.`,
+      message: `"${written}" is what "${meant}" becomes when UTF-8 is read as Windows-1252. Everyone sees the wrong characters: write "${meant}".`,
       span,
       fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'visible' }],
     };

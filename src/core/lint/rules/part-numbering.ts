@@ -1,5 +1,5 @@
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 /** `Some topic (2/3)`, `Some topic 2/3`. */
 const PART = /^(.*\S)\s+([([]?)(\d{1,2})\/(\d{1,2})[)\]]?$/;
@@ -15,10 +15,18 @@ export const partNumbering: Rule = {
   id: 'part-numbering',
   severity: 'info',
   dialects: 'all',
-  description: 'Slides that are numbered as parts ("2/3") are not complete or do not agree on their number.',
+  description: 'Slides numbered as parts ("2/3") are incomplete or disagree on their total.',
   fixes: [],
   checkDeck(context) {
     for (const [topic, parts] of series(context)) check(topic, parts, context);
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The numbers promise a part that does not come, or contradict each other. Either a slide is missing, or the numbers were not changed when one was added or removed.',
+  example: {
+    before: '# Roadmap (1/3)\n\n---\n\n# Roadmap (2/3)\n',
+    after: '# Roadmap (1/2)\n\n---\n\n# Roadmap (2/2)\n',
   },
 };
 
@@ -42,7 +50,7 @@ function series({ slides }: DeckContext): Map<string, Part[]> {
 }
 
 function check(topic: string, parts: readonly Part[], { report }: DeckContext): void {
-  // Alone, and without brackets, it may be anything: a date, a score, a release.
+  // A single one without brackets may be anything: a date, a score, a release.
   if (parts.length === 1 && !parts[0]!.isBracketed) return;
   const of = parts[0]!.of;
   const other = parts.find((part) => part.of !== of);
@@ -51,7 +59,7 @@ function check(topic: string, parts: readonly Part[], { report }: DeckContext): 
   );
   if (other) {
     report({
-      message: `The parts of "${topic}" do not agree on how many there are: ${of} or ${other.of}. Correct the numbers.`,
+      message: `The parts of "${topic}" disagree on their total: ${of} or ${other.of}. Correct the numbers.`,
       span: other.span,
     });
   } else if (missing.length > 0 || parts.some(({ number }) => number > of)) {
@@ -59,7 +67,7 @@ function check(topic: string, parts: readonly Part[], { report }: DeckContext): 
       message:
         missing.length > 0
           ? absent(topic, missing, of)
-          : `"${topic}" has more parts than ${of}. Correct the numbers.`,
+          : `"${topic}" has more than ${of} parts. Correct the numbers.`,
       span: parts.at(-1)!.span,
     });
   }

@@ -3,14 +3,14 @@ import type { Markup } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
 import { visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** In templates placeholders are what they are for. */
+/** Leaves out templates, which are made of placeholders. */
 export const placeholder: Rule = {
   id: 'placeholder',
   severity: 'warning',
   dialects: 'hedgedoc',
-  description: 'Something is left over from a template or a snippet.',
+  description: 'A placeholder is left over from a template or a snippet.',
   fixes: [],
   checkDeck({ slides, files, isSilenced, report }) {
     const name = files.deck.slice(files.deck.lastIndexOf('/') + 1);
@@ -23,25 +23,33 @@ export const placeholder: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Files with "template" in their name are left alone: there, placeholders are the point.',
+  example: {
+    before: '# Community Call 202X-XX-XX\n\nPresented by [@todo](https://github.com/todo)\n',
+    after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
+  },
+};
+
 interface Placeholder {
   readonly span: Span;
-  /** As it stands there. */
+  /** As written. */
   readonly text: string;
   readonly hint: string;
 }
 
-/** So many are named: who replaces these sees the others. */
+/** How many a message names. */
 const MAX_NAMED = 5;
 const MAX_LENGTH = 60;
 
-/** One for all of a slide, as a new deck has little else. */
+/** One message per slide: a new deck has little but placeholders. */
 function messageFor(left: readonly Placeholder[]): string {
-  const named = left.slice(0, MAX_NAMED).map(({ text }) => `“${shortened(text)}”`);
+  const named = left.slice(0, MAX_NAMED).map(({ text }) => `"${shortened(text)}"`);
   if (left.length > MAX_NAMED) named.push('…');
   const list = named.join(', ');
   return left.length === 1
-    ? `1 placeholder left: ${list}. Everybody will see it. ${left[0]!.hint}`
-    : `${left.length} placeholders left: ${list}. Everybody will see them. Replace or remove them.`;
+    ? `1 placeholder left: ${list}. Everyone will see it. ${left[0]!.hint}`
+    : `${left.length} placeholders left: ${list}. Everyone will see them. Replace or remove them.`;
 }
 
 function shortened(text: string): string {
@@ -70,7 +78,7 @@ function inWords(markup: Markup): Placeholder[] {
   });
 }
 
-/** What the community's template and the snippets propose, where nothing else stands with it. */
+/** What the community's template and the snippets propose, with nothing else beside it. */
 const PROPOSED =
   /^(?:Subtopic \d+|(?:.* - +)?(?:A|Another) new topic|Eventname \d+( - Topic)?|(?:First|Second|Third) aspect|What you want to say|Your name)$/i;
 const NOBODY =
@@ -87,18 +95,18 @@ function wholeBlocks({ blocks }: Markup): Placeholder[] {
 
 const NOWHERE = /^(?:https?:)?\/\/(?:(?:www\.)?github\.com\/todo\/?|yolobanana\.de\b.*)$/is;
 
-/** A link whose text is left over too is told by its text. */
+/** If the text of the link is a placeholder too, only the text counts. */
 function inAddresses({ references }: Markup, text: string, words: readonly Placeholder[]): Placeholder[] {
   return references.flatMap(({ url, urlSpan }) => {
     if (!NOWHERE.test(url)) return [];
-    const told = words.some(
+    const isCounted = words.some(
       ({ span }) => span.start > urlSpan.end && !/[\r\n]/.test(text.slice(urlSpan.end, span.start)),
     );
-    return told ? [] : [{ span: urlSpan, text: url, hint: 'Write the real address.' }];
+    return isCounted ? [] : [{ span: urlSpan, text: url, hint: 'Write the real address.' }];
   });
 }
 
-/** `${1:text}`, as it stands in the source of a snippet. */
+/** `${1:text}`, as in the source of a snippet. */
 function ofSnippets(markup: Markup, text: string): Placeholder[] {
   if (!text.includes('${')) return [];
   const source = blankedOut(text, codeSpans(markup, text));

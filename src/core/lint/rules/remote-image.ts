@@ -1,14 +1,14 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const remoteImage: Rule = {
   id: 'remote-image',
   severity: 'info',
   dialects: 'all',
-  description: 'A picture is shown from somebody else’s server.',
+  description: "A picture is loaded from somebody else's server.",
   fixes: [],
   checkDeck({ references, config, report }) {
     for (const { kind, target, urlSpan, tag } of references) {
-      // An embedded page is meant to be elsewhere.
+      // Embedded pages are meant to be elsewhere.
       if (
         kind === 'link' ||
         tag?.name === 'iframe' ||
@@ -17,9 +17,18 @@ export const remoteImage: Rule = {
       )
         continue;
       report({
-        message: `This ${kind === 'image' || kind === 'background' ? 'picture' : 'file'} comes from ${target.host}: it may change or vanish, and whoever opens the deck is seen there. Save it beside the deck, if its licence allows.`,
+        message: `This ${kind === 'image' || kind === 'background' ? 'picture' : 'file'} comes from ${target.host}: it may change or vanish, and that server sees who opens the deck. Save it beside the deck if its license allows.`,
         span: urlSpan,
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'The owner of the server can change or delete the picture, and learns who opens the deck and when. Without a network the slide has a gap. A copy beside the deck avoids all three; check its license first.',
+  example: {
+    before: '![Diagram](https://example.org/diagram.png)',
+    after: '![Diagram](./diagram.png)',
+  },
+  settings: ['hedgedocHosts', 'ignoreLinks'],
 };

@@ -1,25 +1,25 @@
 import { blankedOut } from '../../markup/codeSpans';
 import type { Markup, TextBlock } from '../../markup/markup';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
-/** Where nobody is named, `placeholder` says so. */
+/** `placeholder` covers reports that name nobody. */
 export const reporter: Rule = {
   id: 'reporter',
   severity: 'hint',
   dialects: 'hedgedoc',
-  description: 'A report has no linked handle of its reporter.',
+  description: 'A report does not link the handle of its reporter.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     for (const block of markup.blocks) {
       if (!REPORT.test(block.plain)) continue;
       const line = firstLine(block, markup, text);
-      const misspelt = /^[^\p{L}]*(rebort)/iu.exec(line);
-      if (misspelt) {
-        const start = block.span.start + misspelt[0].length - misspelt[1]!.length;
-        const span = { start, end: start + misspelt[1]!.length };
-        const newText = `${misspelt[1]![0]}eport`;
+      const misspelled = /^[^\p{L}]*(rebort)/iu.exec(line);
+      if (misspelled) {
+        const start = block.span.start + misspelled[0].length - misspelled[1]!.length;
+        const span = { start, end: start + misspelled[1]!.length };
+        const newText = `${misspelled[1]![0]}eport`;
         report({
-          message: `This is spelled “${newText}”: who looks for reports will miss this one.`,
+          message: `This is spelled "${newText}": searches for reports will miss this one.`,
           span,
           fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
         });
@@ -31,13 +31,21 @@ export const reporter: Rule = {
           span: { start: handles[0]!.start, end: handles.at(-1)!.end },
           fixes: [linking(handles)],
         });
-      } else if (!misspelt && namesWithoutLink(line, block, markup)) {
+      } else if (!misspelled && namesWithoutLink(line, block, markup)) {
         report({
-          message: 'This report names its reporter without a link. Write the handle on GitHub, linked.',
+          message: 'This report names its reporter without a link. Write the GitHub handle and link it.',
           span: { start: block.span.start, end: block.span.start + line.trimEnd().length },
         });
       }
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The link tells everyone who reported, including those who read the deck months later, and lets Deckwright suggest the same reporter for the next deck.',
+  example: {
+    before: 'Report by @octocat\n',
+    after: 'Report by <a href="https://github.com/octocat">@octocat</a>\n',
   },
 };
 
@@ -50,7 +58,7 @@ function notLinked(handles: readonly string[]): string {
 
 const REPORT = /^re[pb]ort(?:ed)? by\b/i;
 
-/** The block's first line, with blanks for what is HTML or code. */
+/** The block's first line, with spaces in place of HTML and code. */
 function firstLine({ span }: TextBlock, { literal }: Markup, text: string): string {
   const places = literal.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   const inside = places.filter(({ start, end }) => start >= 0 && end <= span.end - span.start);
@@ -86,7 +94,7 @@ function linking(handles: readonly Handle[]): Fix {
   return { title: 'Link to GitHub', edits, kind: 'offered' };
 }
 
-/** A name that is linked to wherever is good enough. */
+/** A name is good enough if it links to anything. */
 function namesWithoutLink(line: string, { span }: TextBlock, { references }: Markup): boolean {
   const end = span.start + line.length;
   if (references.some((reference) => reference.span.start >= span.start && reference.span.end <= end))

@@ -1,18 +1,18 @@
 import { teamHeading, teamSections } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const separatorDirection: Rule = {
   id: 'separator-direction',
   severity: 'info',
   dialects: 'hedgedoc',
-  description: 'A team continues in a new column, or begins in the column of another.',
+  description: 'A team continues in a new column, or begins in the column of another team.',
   fixes: ['offered'],
   checkDeck(context) {
     const { slides, config } = context;
     const sections = teamSections(slides, config);
-    // Who has no columns for teams means something else by them.
+    // A deck without a column for any team uses columns for something else.
     if (!sections.some(({ slides: own }) => own[0]!.slide.v === 0)) return;
     for (const section of sections) {
       const [first, ...rest] = section.slides;
@@ -30,7 +30,7 @@ export const separatorDirection: Rule = {
         report(
           slide,
           '----',
-          `"${section.heading.name}" continues in a new column. Use \`----\` to keep a team’s slides in one stack.`,
+          `"${section.heading.name}" continues in a new column. Use \`----\` to keep a team's slides in one stack.`,
           context,
         );
       }
@@ -38,7 +38,16 @@ export const separatorDirection: Rule = {
   },
 };
 
-/** A divider such as "Updates from the teams", with all teams below it, is meant so. */
+export const docs: RuleDocs = {
+  why: 'In community calls each team has a column of its own: its slides are below each other, and the next team is to the right. A wrong separator breaks this order, and a presenter who goes to the right skips slides or lands in the middle of a section.',
+  example: {
+    before: '# Team IaaS\n\n* New release\n\n----\n\n# Team Ops\n\n* Monitoring\n',
+    after: '# Team IaaS\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
+  },
+  settings: ['teams'],
+};
+
+/** All teams below a divider such as "Updates from the teams" are intended. */
 function isAnnounced({ slide }: MarkedSlide, { slides, config }: DeckContext): boolean {
   const top = slides[slide.index - slide.v]!;
   return teamHeading(top.markup, config) === null;

@@ -1,6 +1,6 @@
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
 export const separatorInCode: Rule = {
   id: 'separator-in-code',
@@ -14,9 +14,9 @@ export const separatorInCode: Rule = {
       const closes = open === 'code' ? FENCE : open === 'comment' ? /-->/ : null;
       if (closes && continuesUpTo(closes, slides, index)) {
         const { separator } = slide.slide;
-        const what = open === 'code' ? 'a code block' : 'a comment';
+        const what = open === 'code' ? 'code block' : 'comment';
         report({
-          message: `This is inside ${what}, but HedgeDoc splits here all the same: ${what} ends on one slide and the rest of it is text on the next. Remove the line or write it another way.`,
+          message: `This separator is inside a ${what}, but HedgeDoc splits here all the same: the ${what} ends here, and the rest is text on the next slide. Remove the line or write it differently.`,
           span: dashes(separator, deck.text),
         });
       } else {
@@ -27,9 +27,17 @@ export const separatorInCode: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'HedgeDoc splits slides before it looks at code and comments. The code block ends at the separator, and the rest of it is text on the next slide; the second half of a comment is shown to everyone.',
+  example: {
+    before: '# Two documents\n\n```yaml\nkind: Namespace\n\n---\n\nkind: Pod\n```\n',
+    after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
+  },
+};
+
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/m;
 
-/** What is open at the slide's end; inside of what was opened before, until it is closed. */
+/** What is open at the end of the slide, given what was open at its start. */
 function opensAtEnd(
   { slide, markup }: MarkedSlide,
   open: 'code' | 'comment' | null,
@@ -51,7 +59,7 @@ function opensAtEnd(
   return isComment ? 'comment' : null;
 }
 
-/** A comment that never ends is literal to the end of the slide, code ends before it. */
+/** A comment that never ends is literal up to the end of the slide; code ends earlier. */
 function isCode(offset: number, literal: readonly Span[], comments: readonly { span: Span }[]): boolean {
   if (comments.some(({ span }) => span.start === offset)) return false;
   return literal.some(({ start, end }) => start < offset && offset < end);
@@ -65,7 +73,7 @@ function isOpen(fence: string): boolean {
   );
 }
 
-/** Only if it is closed later on: what is simply never closed splits nothing. */
+/** Only if it is closed later: what is never closed is not split. */
 function continuesUpTo(closing: RegExp, slides: readonly MarkedSlide[], from: number): boolean {
   return slides.slice(from).some(({ slide }) => closing.test(slide.content.text));
 }

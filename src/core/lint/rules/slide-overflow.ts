@@ -2,16 +2,16 @@ import type { MarkedSlide } from '../../markup/markedSlide';
 import { lookOf } from '../../options/slideOptions';
 import { estimateHeight } from '../height/estimateHeight';
 import type { Culprit, Overflow } from '../height/overflow';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** An estimate must exceed the slide by this much to be told: fonts and line breaks are only guessed. */
+/** An estimate is reported only above this multiple of the height: fonts and line breaks are guessed. */
 const TOLERANCE = 1.15;
 
 export const slideOverflow: Rule = {
   id: 'slide-overflow',
   severity: 'warning',
   dialects: 'all',
-  description: 'A slide’s content does not fit.',
+  description: "A slide's content does not fit.",
   fixes: [],
   checkDeck(context) {
     const { deck, slides, environment, report } = context;
@@ -34,10 +34,22 @@ export const slideOverflow: Rule = {
       if (estimate <= height * TOLERANCE) continue;
       report({
         severity: 'info',
-        message: `This slide is probably too tall: about ${Math.round(estimate / 10) * 10} of ${height} pixels. Look at it in the preview; shorten it or split it if it does not fit.`,
+        message: `This slide is probably too tall: about ${Math.round(estimate / 10) * 10} of ${height} pixels. Check it in the preview, and shorten or split it if it does not fit.`,
         span: headline(linted, deck.text),
       });
     }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'A slide has a fixed size. What does not fit is cut off. With a preview open, slides are measured, and the message says how much does not fit and which part of the slide it is. Without one, the height is estimated, and only slides that are clearly too tall are reported, as `info`.',
+  example: {
+    given: '`plan.svg` is 800 pixels wide and 1200 pixels tall.',
+    before: '# Plan\n\n![Plan](./plan.svg)\n',
+    after: '# Plan\n\n![Plan](./plan.svg =300x)\n',
+    context: {
+      files: { 'plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200"></svg>' },
+    },
   },
 };
 
@@ -73,7 +85,7 @@ function pixels(size: number): string {
   return `${Math.ceil(size).toLocaleString('en')} pixels`;
 }
 
-/** The slide's heading, else its first line: something to mark without marking all of it. */
+/** The slide's heading, or else its first line: marking the whole slide would be too much. */
 function headline({ slide, markup, at }: MarkedSlide, text: string) {
   const heading = markup.blocks.find(({ kind, plain }) => kind === 'heading' && plain !== '');
   if (heading) return at(heading.span);

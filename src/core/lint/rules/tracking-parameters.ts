@@ -1,6 +1,6 @@
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs } from '../rule';
 
-/** What newsletters and advertisers add to addresses to know where readers come from. */
+/** Parameters that newsletters and advertisers add to see where readers come from. */
 const TRACKING =
   /^(?:utm_\w+|_ga|_gl|_hs\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|ck_subscriber_id)$/i;
 
@@ -8,7 +8,7 @@ export const trackingParameters: Rule = {
   id: 'tracking-parameters',
   severity: 'info',
   dialects: 'all',
-  description: 'An address holds parameters that only serve to follow readers.',
+  description: 'An address has parameters that only serve to track readers.',
   fixes: ['safe', 'visible'],
   checkDeck({ deck, references, report }) {
     for (const { target, urlSpan, syntax } of references) {
@@ -23,14 +23,23 @@ export const trackingParameters: Rule = {
       const start = urlSpan.start + query.index;
       const span = { start, end: start + query[0].length };
       const newText = kept.length > 0 ? `?${kept.join(separator)}` : '';
-      // An address by itself is its own text.
+      // A bare address is also its own text.
       const kind = syntax === 'bare' || syntax === 'autolink' ? 'visible' : 'safe';
       report({
         message:
-          'These parameters only tell the server where readers come from. The page is the same without them.',
+          'These parameters only tell the server where readers come from. Remove them: the page is the same.',
         span,
         fixes: [{ title: 'Remove tracking parameters', edits: [{ span, newText }], kind }],
       });
     }
   },
+};
+
+export const docs: RuleDocs = {
+  why: 'Newsletters and advertisers add parameters such as `utm_source` to see where visitors come from. In a deck they report your readers to others and make the address long. The page is the same without them.',
+  example: {
+    before: '[Summit](https://example.org/summit?utm_source=newsletter&day=2)',
+    after: '[Summit](https://example.org/summit?day=2)',
+  },
+  settings: ['ignoreLinks'],
 };

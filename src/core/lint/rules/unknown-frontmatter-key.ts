@@ -1,7 +1,7 @@
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
-import type { DeckContext, Rule } from '../rule';
+import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {
   id: 'unknown-frontmatter-key',
@@ -11,7 +11,7 @@ export const unknownFrontmatterKey: Rule = {
   fixes: ['offered'],
   checkDeck(context) {
     const { frontMatter, dialect } = context.deck;
-    // The dialect of blank lines reads none of it.
+    // Decks with empty lines as separators do not use frontmatter.
     if (!frontMatter || dialect === 'reveal-blank-lines') return;
     const keys = checkKeys(frontMatter, dialect);
     for (const key of keys) {
@@ -22,18 +22,28 @@ export const unknownFrontmatterKey: Rule = {
   },
 };
 
+export const docs: RuleDocs = {
+  why: 'A misspelled key has no effect, and nothing says so: the deck just does not do what its frontmatter asks for. Keys that other programs may read are left alone unless they are close to a known one.',
+  example: {
+    before:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transitions: fade\n---\n\n# Community Call\n',
+    after:
+      '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transition: fade\n---\n\n# Community Call\n',
+  },
+};
+
 function reportUnknown(
   { name, entry, known, isOption }: CheckedKey,
   siblings: readonly string[],
   { deck, report }: DeckContext,
 ): void {
-  // A key that is there already can't be meant: twice it makes all of the frontmatter invalid.
+  // A key that is already there cannot be meant: a duplicate makes all of the frontmatter invalid.
   const meant = nearest(
     name,
     known.filter((other) => !siblings.includes(other)),
   );
   const isOthers = /^(?:slideOptions|revealOptions|separator|verticalSeparator|notesSeparator)$/.test(name);
-  // Other programs have keys of their own; options are for the slides only, and HedgeDoc lets no unknown ones pass.
+  // Other programs have keys of their own, but no options for slides, and HedgeDoc drops unknown options.
   const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc');
   if (!meant && !isSurelyIgnored) return;
   const tool = deck.dialect === 'hedgedoc' ? 'HedgeDoc' : 'reveal-md';
@@ -46,7 +56,7 @@ function reportUnknown(
   });
 }
 
-/** The old template sets a size without a picture that could have it. */
+/** The old template sets a size without a picture. */
 function reportSizeOfNothing(keys: readonly CheckedKey[], { deck, references, report }: DeckContext): void {
   const size = keys.find(({ name, isOption }) => isOption && name === 'parallaxBackgroundSize');
   if (!size || references.some(({ syntax }) => syntax === 'frontMatter')) return;

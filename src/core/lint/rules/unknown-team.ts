@@ -1,12 +1,12 @@
 import { similarTeam, type TeamHeading, teamHeading } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
-import type { Fix, Rule } from '../rule';
+import type { Fix, Rule, RuleDocs } from '../rule';
 
-/** Names that were right when older decks were written: there is nothing to correct in those. */
+/** Names that were right when older decks were written, so there is nothing to correct. */
 const FORMER = ['Team IAM', 'SIG Monitoring', 'SIG Central API', 'SIG Central API MVP', 'SIG Release'];
 
-/** One finding for each name, however many headings have it. */
+/** One finding per name, however many headings have it. */
 export const unknownTeam: Rule = {
   id: 'unknown-team',
   severity: 'info',
@@ -19,13 +19,13 @@ export const unknownTeam: Rule = {
       if (FORMER.includes(name.replace(/\s*\/.*/, ''))) continue;
       const meant = similarTeam(name, listed);
       if (meant !== undefined && isOtherTopic(name, meant)) continue;
-      // Where no listed name is like it, only what opens a column is taken for a team.
+      // If no listed name is similar, only a heading that opens a column counts as a team.
       if (meant === undefined && places[0]!.slide.slide.v > 0) continue;
       const hint = meant
-        ? `Did you mean “${meant}”?`
-        : 'Correct it, or add a new team to “teams” in .deckwright.json.';
+        ? `Did you mean "${meant}"?`
+        : 'Correct it, or add a new team to "teams" in .deckwright.json.';
       report({
-        message: `“${name}” is not in the list of teams, so its reports can’t be found under one name. ${hint}`,
+        message: `"${name}" is not in the list of teams, so its reports cannot be found under one name. ${hint}`,
         span: places[0]!.span,
         fixes: meant ? [renaming(meant, places)] : [],
       });
@@ -33,7 +33,16 @@ export const unknownTeam: Rule = {
   },
 };
 
-/** Half of a name that is no team's by its first word may be a subject of its own. */
+export const docs: RuleDocs = {
+  why: 'Reports of a team are found under its name. A team that is spelled differently in each deck is lost in lists, snippets and searches. The fix corrects every heading with that name.',
+  example: {
+    before: '# Team Ias\n\n* New release\n',
+    after: '# Team IaaS\n\n* New release\n',
+  },
+  settings: ['teams'],
+};
+
+/** Part of a name that does not begin with "Team" or "SIG" may be a topic of its own. */
 function isOtherTopic(name: string, meant: string): boolean {
   const words = (text: string) => text.split(/[\s/&]+/).length;
   return !/^(?:Team|SIG)\b/.test(meant) && words(name) !== words(meant);
@@ -41,7 +50,7 @@ function isOtherTopic(name: string, meant: string): boolean {
 
 interface Place {
   readonly slide: MarkedSlide;
-  /** In the document. */
+  /** Offsets are of the document. */
   readonly span: Span;
   readonly isExact: boolean;
 }

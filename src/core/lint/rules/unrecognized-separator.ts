@@ -3,15 +3,15 @@ import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { Fix, Rule, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
-const EFFECT = 'HedgeDoc will not split here: both slides become one.';
+const EFFECT = 'HedgeDoc does not split here: both slides become one.';
 
 export const unrecognizedSeparator: Rule = {
   id: 'unrecognized-separator',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A line of dashes is meant to separate slides, but does not.',
+  description: 'A line of dashes looks like a separator but does not split slides.',
   fixes: ['visible', 'offered'],
   checkSlide(context) {
     if (!context.text.includes('--')) return;
@@ -28,7 +28,15 @@ export const unrecognizedSeparator: Rule = {
   },
 };
 
-/** The dashes around frontmatter that does not begin on line 1: another rule tells of that. */
+export const docs: RuleDocs = {
+  why: 'HedgeDoc splits only at `---` and `----` between empty lines, with nothing else on the line. At any other line of dashes two slides become one, or the line above becomes a heading.',
+  example: {
+    before: '# One\n\nText of the first slide\n---\n# Two\n',
+    after: '# One\n\nText of the first slide\n\n---\n\n# Two\n',
+  },
+};
+
+/** The dashes around frontmatter that does not begin on line 1, which `misplaced-frontmatter` covers. */
 function aroundFrontMatter(dashes: readonly Line[], text: string): Line[] {
   const closing = dashes.findIndex(({ start }, index) =>
     HEDGEDOC_KEYS.test(text.slice(dashes[index - 1]?.end ?? 0, start)),
@@ -44,7 +52,7 @@ interface Line extends Span {
 function check(line: Line, lines: readonly Line[], { text, report }: SlideContext): void {
   const above = lines[line.index - 1];
   const below = lines[line.index + 1];
-  // The very first line is for the rules of the frontmatter.
+  // The rules for frontmatter cover the first line.
   if (!above) return;
   const written = line.text.trim();
   const span = { start: line.start + line.text.indexOf('-'), end: line.start + line.text.trimEnd().length };
@@ -85,7 +93,7 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
 
 function reasonOf(line: Line, above: Line, below: Line): string | null {
   if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
-  if (/[ \t]$/.test(line.text)) return 'There are spaces after this separator.';
+  if (/[ \t]$/.test(line.text)) return 'A separator must not have spaces after it.';
   if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
   if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
   if (above.text !== '' || below.text !== '')
@@ -93,7 +101,7 @@ function reasonOf(line: Line, above: Line, below: Line): string | null {
   return null;
 }
 
-/** The smallest edits that make a separator of the line. */
+/** The smallest edits that turn the line into a separator. */
 function separate(
   line: Line,
   dashes: string,
@@ -107,8 +115,8 @@ function separate(
   if (isBlank(above) && above.text !== '')
     edits.push({ span: { start: above.start, end: above.end }, newText: '' });
   const before = isBlank(above) ? '' : lineEnd;
-  const behind = !below || isBlank(below) ? '' : lineEnd;
-  edits.push({ span: { start: line.start, end: line.end }, newText: before + dashes + behind });
+  const after = !below || isBlank(below) ? '' : lineEnd;
+  edits.push({ span: { start: line.start, end: line.end }, newText: before + dashes + after });
   if (below && isBlank(below) && below.text !== '') {
     edits.push({ span: { start: below.start, end: below.end }, newText: '' });
   }

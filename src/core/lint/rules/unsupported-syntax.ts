@@ -1,13 +1,13 @@
 import { codeLanguages } from '../../markdown/codeLanguages';
 import { blankedOut } from '../../markup/codeSpans';
 import type { CodeBlock, Markup } from '../../markup/markup';
-import type { Found, Rule } from '../rule';
+import type { Found, Rule, RuleDocs } from '../rule';
 
 export const unsupportedSyntax: Rule = {
   id: 'unsupported-syntax',
   severity: 'info',
   dialects: 'hedgedoc',
-  description: 'HedgeDoc 1 does not know this markdown, or it breaks the slide.',
+  description: 'HedgeDoc 1 does not support this markdown, or it breaks the slide.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const all = [
@@ -22,9 +22,17 @@ export const unsupportedSyntax: Rule = {
     if (!entry || frontMatter?.values.breaks !== false) return;
     report({
       message:
-        'HedgeDoc ignores “breaks: false” on slides: each line break in the source stays one. Join the lines where you want none.',
+        'HedgeDoc ignores "breaks: false" on slides and keeps every line break. Join the lines where you want none.',
       span: { start: entry.key.start, end: entry.value.end },
     });
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'HackMD, GitHub and HedgeDoc 2 know more markdown than HedgeDoc 1. What it does not know, it shows as text or leaves out.',
+  example: {
+    before: ':::spoiler More\nDetails\n:::\n',
+    after: ':::info More\nDetails\n:::\n',
   },
 };
 
@@ -46,7 +54,7 @@ function inlineThings({ body }: Markup): Found[] {
       hasFootnote = true;
       found.push({
         message:
-          'HedgeDoc makes a slide of its own of footnotes: code, diagrams and task lists on this one then stay as they are written. Write the note into the text.',
+          'HedgeDoc puts footnotes on a slide of their own, and then shows the source of code, diagrams and task lists on this one. Write the note in the text.',
         span: place,
       });
     }
@@ -56,7 +64,7 @@ function inlineThings({ body }: Markup): Found[] {
 
 const CONTAINERS = ['success', 'info', 'warning', 'danger'];
 
-/** `:::spoiler` and its like stay text. */
+/** `:::spoiler` and the like are shown as text. */
 function containers({ blocks, literal }: Markup, text: string): Found[] {
   if (!text.includes(':::')) return [];
   const source = blankedOut(text, literal);
@@ -107,7 +115,7 @@ function fences({ info, infoSpan }: CodeBlock, text: string): Found[] {
   const newText = names().get(language.toLowerCase());
   return [
     {
-      message: `HedgeDoc does not know “${language}” and guesses the language, often wrongly.${newText ? ` Write “${newText}”.` : ' Write a language it knows.'}`,
+      message: `HedgeDoc does not know "${language}" and guesses the language, often wrongly.${newText ? ` Write "${newText}".` : ' Write a language it knows.'}`,
       span,
       fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
     },
@@ -122,7 +130,7 @@ function languages(): ReadonlySet<string> {
   return known;
 }
 
-/** By their other names, and by their own in lower case. */
+/** Names by alias, and by themselves in lower case. */
 function names(): ReadonlyMap<string, string> {
   canonical ??= new Map(
     codeLanguages('hedgedoc').flatMap(({ name, aliases }) => [

@@ -13,12 +13,12 @@ describe('bare-relative-path', () => {
     assert.equal(fixed('![x][y]\n\n[y]: a.png', { rule, files }), '![x][y]\n\n[y]: ./a.png');
   });
 
-  it('leaves paths that HedgeDoc takes, and names of no file, alone', () => {
+  it('leaves alone paths that HedgeDoc accepts, and what names no file', () => {
     const text = '![](./a.png) ![](../deck/a.png) ![](/a.png) [x](#/1) [y](github.com) ![](missing.png)';
     assert.deepEqual(faults(text, { rule, files }), []);
   });
 
-  it('leaves backgrounds and style sheets alone, whose addresses HedgeDoc does not look at', () => {
+  it('leaves alone backgrounds and style sheets, whose addresses HedgeDoc does not check', () => {
     const text = '<!-- .slide: data-background="a.png" -->\n<style>h1 { background: url(a.png) }</style>';
     assert.deepEqual(faults(text, { rule, files }), []);
   });

@@ -12,11 +12,11 @@ describe('broken-anchor', () => {
   }
 
   for (const link of ['#/2', '#/0/1', '#three', '#/three']) {
-    it(`finds ${link}, which nothing has`, () =>
+    it(`finds ${link}, which leads nowhere`, () =>
       assert.deepEqual(faults(deck(`[x](${link})`), { rule }), [link]));
   }
 
-  it('counts slides from 1 where the deck says so', () => {
+  it('counts slides from 1 if the deck says so', () => {
     const text = '---\nrevealOptions:\n  hashOneBasedIndex: true\n---\n[x](#/2) [y](#/3)\n\n---\n\nTwo\n';
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['#/3']);
   });
@@ -32,7 +32,7 @@ describe('broken-anchor', () => {
     assert.deepEqual(faults('[a](./other.md#/1) [b](./other.md#/2)', { rule, files }), ['./other.md#/2']);
   });
 
-  it('says what slides are called', () => {
+  it('says how slides are counted', () => {
     assert.match(lint('[x](#/7)', { rule })[0]!.message, /count from 0/);
   });
 });

@@ -30,12 +30,12 @@ describe('broken-image', () => {
     );
   });
 
-  it('leaves pictures alone that exist', () => {
+  it('leaves alone pictures that exist', () => {
     const text = '![](./logo.png) ![](pictures/red%20dot.png?x=1#y) ![](</pictures/red dot.png> =20x10)';
     assert.deepEqual(faults(text, { rule, files, dialect: 'hedgedoc' }), []);
   });
 
-  it('leaves colours, code and pictures elsewhere alone', () => {
+  it('leaves alone colors, code and pictures on other servers', () => {
     const text =
       '<!-- .slide: data-background="red" -->\n`![](./x.png)` ![](https://example.org/x.png) [x](./x.png)';
     assert.deepEqual(faults(text, { rule }), []);
@@ -49,14 +49,14 @@ describe('broken-image', () => {
     assert.deepEqual(faults('![](./u\u0308.png)', { rule, files: { '\u00fc.png': '' } }), ['./u\u0308.png']);
   });
 
-  it('offers the same picture of another type, but nothing that only ends alike', () => {
+  it('offers the same picture of another type, but no other name with the same ending', () => {
     const inFolder = { rule, files: { 'logo.svg': '', 'a.png': '', 'plan.md': '' } };
     assert.equal(fixed('![](./logo.png)', inFolder), '![](./logo.svg)');
     for (const name of ['no.png', 'plan.png'])
       assert.deepEqual(lint(`![](./${name})`, inFolder)[0]!.fixes, [], name);
   });
 
-  it('looks from the folder of the deck, or from the root behind a slash', () => {
+  it('resolves paths from the folder of the deck, or from the root after a slash', () => {
     const places = { rule, deck: 'talks/deck.md', files: { 'talks/a.png': '', 'b.png': '' } };
     assert.deepEqual(faults('![](./a.png) ![](/b.png) ![](../b.png) ![](./b.png)', places), ['./b.png']);
   });

@@ -11,21 +11,21 @@ describe('broken-link', () => {
     assert.deepEqual(faults(text, { rule, files, dialect: 'hedgedoc' }), ['./a.md', './b.md', './c.md']);
   });
 
-  it('leaves files, folders, other addresses, places and code alone', () => {
+  it('leaves alone files, folders, other addresses, anchors and code', () => {
     const text =
       '[a](./notes.md#top?x) [b](./talks) [c](#/2) [d](mailto:a@example.org) `[e](./e.md)` https://example.org';
     assert.deepEqual(faults(text, { rule, files }), []);
   });
 
-  it('offers the name that was probably meant and keeps what stands behind it', () => {
+  it('offers the name that was probably meant, and keeps what follows it', () => {
     assert.equal(fixed('[a](./note.md#top)', { rule, files }), '[a](./notes.md#top)');
   });
 
-  it('leaves mail addresses and misspelt schemes alone', () => {
+  it('leaves mail addresses and misspelled schemes alone', () => {
     assert.deepEqual(faults('<a@example.org> [b](https//example.org)', { rule }), []);
   });
 
-  it('in a large folder offers only names that differ in case', () => {
+  it('offers only names that differ in case in a large folder', () => {
     const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`file${index}.md`, '']));
     const linting = { rule, files: { ...many, 'Notes.md': '' } };
     assert.equal(fixed('[a](./notes.md)', linting), '[a](./Notes.md)');

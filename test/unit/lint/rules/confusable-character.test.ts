@@ -25,7 +25,7 @@ describe('confusable-character', () => {
     assert.deepEqual(faults('Stасk', { rule }), ['ас']);
   });
 
-  it('leaves words of other languages, units and code alone', () => {
+  it('leaves alone words of other languages, units and code', () => {
     const text =
       'Привет мир, αβγ, kΩ, μm, µs, Δt, π, Ärger, naïve, Łódź, `ОpenStack`, T-Эффект, COVID-ν, a ´ b\n\n<!-- ОpenStack -->\n';
     assert.deepEqual(faults(text, { rule }), []);

@@ -17,11 +17,11 @@ describe('empty-heading', () => {
     }
   });
 
-  it('takes headings out of code', () => {
+  it('turns code blocks into the headings that were meant', () => {
     assert.equal(fixed('text\r\n\r\n    ## Title\r\n', { rule, dialect }), 'text\r\n\r\n## Title\r\n');
   });
 
-  it('removes nothing that the slide needs', () => {
+  it('offers no fix that would remove more than the heading', () => {
     for (const text of ['# \n', '# <!-- .slide: data-state="x" -->\n\ntext', '- # \n- b'])
       assert.deepEqual(lint(text, { rule, dialect })[0]!.fixes, []);
   });
@@ -32,7 +32,7 @@ describe('empty-heading', () => {
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });
 
-  it('leaves talks alone whose headings are empty on purpose', () => {
+  it('leaves alone talks, whose headings are empty on purpose', () => {
     assert.deepEqual(faults('#\n\n![](./a.png)\n', { rule, dialect: 'reveal-blank-lines' }), []);
   });
 });

@@ -6,7 +6,7 @@ const rule = 'empty-section';
 const deck = (...slides: string[]) => `# Call\n\n---\n\n${slides.join('\n\n')}\n`;
 
 describe('empty-section', () => {
-  it('finds a section with a heading, a mission and a reporter only', () => {
+  it('finds a section with only a heading, a mission and a reporter', () => {
     const mission = 'We build the reference implementation of the IaaS parts of SCS.';
     const text = deck(
       `# Team IaaS\n\n${mission}\n\nReport by <a href="https://github.com/a">@a</a>`,
@@ -16,7 +16,7 @@ describe('empty-section', () => {
     assert.deepEqual(faults(text, { rule }), ['Team IaaS']);
   });
 
-  it('leaves sections alone that have something on any of their slides', () => {
+  it('leaves alone sections with content on any of their slides', () => {
     for (const content of [
       '* a',
       'Some words.',
@@ -35,11 +35,11 @@ describe('empty-section', () => {
     }
   });
 
-  it('leaves a divider alone that slides without a heading follow', () => {
+  it('leaves alone a divider followed by slides without a heading', () => {
     assert.deepEqual(faults(deck('# Events', '---', '![](./a.png)'), { rule }), []);
   });
 
-  it('leaves headings that name no team alone', () => {
+  it('leaves alone headings that name no team', () => {
     assert.deepEqual(faults(deck('# Questions?', '---', '# Thank you'), { rule }), []);
   });
 });

@@ -16,28 +16,28 @@ describe('empty-slide', () => {
     assert.equal(fixed('# One\n\n---\n\n----\n\n# Two\n', { rule, dialect: 'hedgedoc' }), two);
   });
 
-  it('removes the one behind the last separator', () => {
+  it('removes the slide after the last separator', () => {
     assert.deepEqual(
       lint(fixed('# One\n\n---\n\n# Two\n\n---\n', { rule, dialect: 'hedgedoc' }), { rule }),
       [],
     );
   });
 
-  it('tells of several in a row once, and removes them all', () => {
+  it('reports consecutive ones once, and removes them all', () => {
     const before = '# One\n\n---\n\n----\n\n---\n\n----\n\n# Two\n\n----\n\n# Three\n';
     const options = { rule, dialect: 'hedgedoc' } as const;
     assert.equal(lint(before, options).length, 1);
     assert.equal(fixed(before, options), '# One\n\n---\n\n# Two\n\n----\n\n# Three\n');
   });
 
-  it('finds slides with comments, headings or tags that show nothing, but leaves removing them to the author', () => {
+  it('finds slides with comments, headings or tags that show nothing, but does not offer to remove them', () => {
     for (const slide of ['<!-- a comment -->', '<style>h1 { color: red }</style>', '<br>', '[a]: ./b.md']) {
       const [finding] = lint(`# One\n\n---\n\n${slide}\n\n---\n\n# Two\n`, { rule, dialect: 'hedgedoc' });
       assert.deepEqual(finding?.fixes, [], slide);
     }
   });
 
-  it('leaves slides alone that show something', () => {
+  it('leaves alone slides that show something', () => {
     for (const slide of [
       '<!-- .slide: data-background="red" -->',
       '![](./a.png)',
@@ -69,7 +69,7 @@ describe('empty-slide', () => {
     assert.deepEqual(lintDeck(after, input), []);
   });
 
-  it('leaves an empty document and the headings of talks alone', () => {
+  it('leaves alone an empty document and the headings of talks', () => {
     assert.deepEqual(faults('', { rule }), []);
     const talk = '# One\n\n\n#\n![](a.png)\n\n\n##\n';
     assert.deepEqual(faults(talk, { rule, dialect: 'reveal-blank-lines' }).length, 1);

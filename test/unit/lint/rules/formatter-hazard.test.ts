@@ -13,12 +13,12 @@ describe('formatter-hazard', () => {
     assert.deepEqual(finding!.span, { start: text.indexOf('----'), end: text.indexOf('----') + 4 });
   });
 
-  it('marks the first line where there is no separator', () => {
+  it('marks the first line if there is no separator', () => {
     const [finding] = lint('# a\n\ntext', { rule, environment, dialect: 'hedgedoc' });
     assert.deepEqual(finding!.span, { start: 0, end: 3 });
   });
 
-  it('says nothing without a formatter', () => {
+  it('finds nothing without a formatter', () => {
     assert.deepEqual(lint('# a\n\n---\n\n# b\n', { rule, dialect: 'hedgedoc' }), []);
   });
 });

@@ -15,7 +15,7 @@ describe('hedgedoc-image-not-archived', () => {
     );
   });
 
-  it('leaves pictures with a copy, links and other servers alone', () => {
+  it('leaves alone pictures with a copy, links and other servers', () => {
     const text = `![](${url}) [x](https://input.scs.community/uploads/1.png) ![](https://example.org/a.png)`;
     assert.deepEqual(faults(text, { rule, files: { '0123.png': '' } }), []);
   });

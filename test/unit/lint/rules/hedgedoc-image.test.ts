@@ -9,17 +9,17 @@ const place = { rule, files, deck: 'call/20240101.md' };
 const frontMatter = '---\ntype: slide\nslideOptions:\n  parallaxBackgroundImage: ADDRESS\n---\n';
 
 describe('hedgedoc-image', () => {
-  it('changes a picture to its copy beside the deck', () => {
+  it('replaces a picture by its copy beside the deck', () => {
     assert.equal(fixed(`![](${url} =200x)`, place), '![](./0123.png =200x)');
   });
 
-  it('changes a background, an element and the frontmatter', () => {
+  it('repairs a background, an element and the frontmatter', () => {
     for (const text of ['<!-- .slide: data-background="ADDRESS" -->', '<img src="ADDRESS">', frontMatter]) {
       assert.equal(fixed(text.replace('ADDRESS', url), place), text.replace('ADDRESS', './0123.png'));
     }
   });
 
-  it('leaves links, other servers and pictures without a copy alone', () => {
+  it('leaves alone links, other servers and pictures without a copy', () => {
     const text = `[x](${url}) ![](https://example.org/uploads/0123.png) ![](https://input.scs.community/uploads/9.png)`;
     assert.deepEqual(faults(text, place), []);
   });

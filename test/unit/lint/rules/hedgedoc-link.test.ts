@@ -7,7 +7,7 @@ const rule = 'hedgedoc-link';
 const pad = 'https://input.scs.community/some-notes';
 
 describe('hedgedoc-link', () => {
-  it('finds links to notes, also bare ones', () => {
+  it('finds links to notes, including bare ones', () => {
     assert.deepEqual(faults(`[x](${pad}) ${pad}`, { rule }), [pad, pad]);
   });
 

@@ -5,7 +5,7 @@ const rule = 'ignored-attribute';
 const dialect = 'hedgedoc';
 
 describe('ignored-attribute', () => {
-  it('repairs quotes, blanks, colons and line breaks', () => {
+  it('repairs quotes, spaces, colons and line breaks', () => {
     for (const [wrong, right] of [
       [".element: class='fragment'", '.element: class="fragment"'],
       ['.element: class=fragment', '.element: class="fragment"'],
@@ -20,7 +20,7 @@ describe('ignored-attribute', () => {
       assert.equal(fixed(`text <!-- ${wrong} -->`, { rule, dialect }), `text <!-- ${right} -->`);
   });
 
-  it('finds attributes that are set on nothing', () => {
+  it('finds attributes that HedgeDoc does not set', () => {
     const text = '![](./a.png) <!-- .element: width="20%" height="10%" onclick="x" class="y" -->';
     assert.deepEqual(faults(text, { rule, dialect }), ['width="20%"', 'height="10%"', 'onclick="x"']);
     assert.deepEqual(lint(text, { rule, dialect })[0]!.fixes, []);
@@ -31,7 +31,7 @@ describe('ignored-attribute', () => {
     assert.deepEqual(faults(`<!-- .slide: ${attribute} data-state="a" -->`, { rule, dialect }), [attribute]);
   });
 
-  it('leaves what works alone, and other comments and code', () => {
+  it('leaves alone what works, other comments and code', () => {
     const text =
       '<!-- .slide:data-background="red" data-x="a b" id="c" style="color: red" -->\n\na <!-- .element class="x" -->\n\n<!-- The .element syntax: width="1" -->\n<!-- .slide or .element? -->\n\n`<!-- .element: class=x -->`\n';
     assert.deepEqual(faults(text, { rule, dialect }), []);

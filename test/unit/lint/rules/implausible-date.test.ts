@@ -24,18 +24,18 @@ describe('implausible-date', () => {
     ]);
   });
 
-  it('finds a day of the week that does not match', () => {
+  it('finds a wrong day of the week', () => {
     const text = '- Monday 2023-10-03\n- Friday, 2. October 2023\n- 2023-10-03 (Mon)\n- Do., 03. 10. 2023';
     assert.deepEqual(faults(text, { rule }), ['2023-10-03', '2. October 2023', '2023-10-03', '03. 10. 2023']);
   });
 
-  it('takes the year from the file name where none is written', () => {
+  it('takes the year from the file name if none is written', () => {
     assert.deepEqual(faults('# Call 2023-12-14\n\n---\n\nFriday, Jan 12 and Friday, January 13\n', call), [
       'January 13',
     ]);
   });
 
-  it('leaves dates alone that can be meant', () => {
+  it('leaves alone dates that can be right', () => {
     const text =
       '- 14.7.1789\n- Monday 2023-10-02\n- 16.-19.10.2023, 26/27.9.2023\n- Feb 29\n- may 15, 2024\n- 2024-10-21 through -25\n- Mon-Wed 2023-10-04\n- Nov 6+7\n- v1.31.2024, 1.0.2024, May 45 people, 10.40.2024.1, OSSA-2024-99-99, 2024-40-40.1\n- `2024-99-99`\n- https://example.org/2024-99-99';
     assert.deepEqual(faults(text, { rule }), []);
@@ -47,7 +47,7 @@ describe('implausible-date', () => {
   });
 });
 
-describe('implausible-date, beside what looks like an address', () => {
+describe('implausible-date, next to what looks like an address', () => {
   it('finds dates with dots', () => {
     assert.deepEqual(faults('Open Source Day - Berlin, 16.11.2923: members', { rule }), ['16.11.2923']);
   });

@@ -8,19 +8,19 @@ const frontMatter = (value: string) =>
   `---\ntype: slide\nslideOptions:\n  parallaxBackgroundImage: ${value}\n---\n\n# Title\n`;
 
 describe('invalid-background', () => {
-  it('takes an address out of markdown', () => {
+  it('extracts an address from markdown', () => {
     const url = 'https://example.org/a.jpg';
     assert.equal(fixed(background(`![](${url})`), { rule, dialect }), background(url));
     assert.equal(fixed(frontMatter(`'![](${url}?a=1)'`), { rule }), frontMatter(`'${url}?a=1'`));
   });
 
   it('says what to write in place of markdown', () => {
-    const message = 'Write only the picture’s path here, not `![](…)`. HedgeDoc shows no background.';
+    const message = 'Write only the path of the picture here, not `![](…)`: HedgeDoc shows no background.';
     assert.equal(lint(background('![](./a.jpg)'), { rule, dialect })[0]!.message, message);
     assert.equal(lint(frontMatter("'![](./a.jpg)'"), { rule })[0]!.message, message);
   });
 
-  it('removes what has no address in it', () => {
+  it('removes a background without an address', () => {
     assert.equal(fixed(background('[](https://)'), { rule, dialect }), '# Title\r\n');
     assert.equal(fixed(background(''), { rule, dialect }), '# Title\r\n');
     assert.equal(
@@ -29,14 +29,14 @@ describe('invalid-background', () => {
     );
   });
 
-  it('finds values that are nothing', () => {
+  it('finds values that are no background', () => {
     for (const value of ['bleu', '#12345', 'background', '[x]', 'javascript:alert(1)'])
       assert.deepEqual(faults(background(value), { rule, dialect }), [value]);
     assert.equal(lint(frontMatter("''"), { rule }).length, 1);
     assert.equal(lint(frontMatter(''), { rule }).length, 1);
   });
 
-  it('leaves pictures, colours and gradients alone', () => {
+  it('leaves pictures, colors and gradients alone', () => {
     for (const value of [
       'https://example.org/a',
       './a.jpg',

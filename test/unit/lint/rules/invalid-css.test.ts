@@ -5,7 +5,7 @@ const rule = 'invalid-css';
 const style = (css: string) => `<style>\r\n${css}\r\n</style>\r\n\r\n# Title\r\n`;
 
 describe('invalid-css', () => {
-  it('takes the quotes off colours and other values', () => {
+  it('removes the quotes around colors and other values', () => {
     for (const [wrong, right] of [
       ['h1 { color: "#50c3a5"; }', 'h1 { color: #50c3a5; }'],
       ["h1 { border: 1px solid 'red' }", 'h1 { border: 1px solid red }'],
@@ -16,12 +16,12 @@ describe('invalid-css', () => {
     }
   });
 
-  it('finds every one of several', () => {
+  it('finds each of several mistakes', () => {
     const css = '.slides h1 {\r\n  color: "#50c3a5";\r\n}\r\n.slides h2 { color: "#0f5fe1" }';
     assert.deepEqual(faults(style(css), { rule }), ['"#50c3a5"', '"#0f5fe1"']);
   });
 
-  it('finds colours that are none, and says which was meant', () => {
+  it('finds invalid colors, and names the one that was meant', () => {
     for (const [wrong, right] of [
       ['h1 { color: gren }', 'h1 { color: green }'],
       ['h1 { background-color: 50c3a5 }', 'h1 { background-color: #50c3a5 }'],
@@ -40,11 +40,11 @@ describe('invalid-css', () => {
     assert.deepEqual(faults(style('# All headings\r\nh1 { color: red }'), { rule }), ['# All headings']);
   });
 
-  it('offers no comment in place of a selector', () => {
+  it('does not offer a comment in place of a selector', () => {
     assert.deepEqual(lint('<style>\n# h1 { color: red }\n</style>', { rule })[0]!.fixes, []);
   });
 
-  it('finds what browsers can’t read', () => {
+  it('finds what browsers cannot read', () => {
     assert.deepEqual(faults(style('h1 { color red; margin: 0 }'), { rule }), ['color red;']);
     assert.equal(
       fixed(style('h1 { margin: 0 } }\r\nh2 { margin: 0 }'), { rule }),

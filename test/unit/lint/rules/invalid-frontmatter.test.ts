@@ -7,7 +7,7 @@ const deck = (...lines: string[]) =>
   ['---', 'type: slide', 'title: A', ...lines, '---', '# A', ''].join('\n');
 
 describe('invalid-frontmatter', () => {
-  it('leaves what HedgeDoc understands alone', () => {
+  it('leaves alone what HedgeDoc understands', () => {
     const text = deck(
       'tags: [a, b]',
       'author: me',
@@ -21,7 +21,7 @@ describe('invalid-frontmatter', () => {
     assert.deepEqual(faults(text, { rule }), []);
   });
 
-  it('finds YAML that can’t be read, where it can’t', () => {
+  it('marks the place where YAML cannot be read', () => {
     const text = deck('tags: [a, b', 'lang: de');
     const [finding] = lint(text, { rule });
     assert.equal(lint(text, { rule }).length, 1);
@@ -29,7 +29,7 @@ describe('invalid-frontmatter', () => {
     assert.ok(finding!.span.end > finding!.span.start);
   });
 
-  it('finds a key that stands there twice', () => {
+  it('finds a duplicate key', () => {
     assert.deepEqual(faults(deck('title: B'), { rule }), ['title']);
   });
 
@@ -66,12 +66,12 @@ describe('invalid-frontmatter', () => {
     }
   });
 
-  it('leaves comments and blank lines in frontmatter alone', () => {
+  it('leaves alone comments and empty lines in frontmatter', () => {
     const text = '---\ntitle: A\n\n# a comment\ntype: slide\n\n---\n\n# B\n';
     assert.deepEqual(faults(text, { rule }), []);
   });
 
-  it('finds aliases that stand for far too much', () => {
+  it('finds aliases that expand to far too much', () => {
     const nested = ['b', 'c', 'd', 'e', 'f'].map((name, index) => {
       const nine = Array(9).fill(`*${'abcde'[index]}`).join(',');
       return `${name}: &${name} [${nine}]`;

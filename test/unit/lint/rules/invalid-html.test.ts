@@ -5,7 +5,7 @@ const rule = 'invalid-html';
 const dialect = 'hedgedoc';
 
 describe('invalid-html', () => {
-  it('repairs what is surely wrong', () => {
+  it('repairs what is certainly wrong', () => {
     for (const [wrong, right] of [
       ['Community Call</br> 2024', 'Community Call<br> 2024'],
       ['<font size=-2>x</font>', '<font size="-2">x</font>'],
@@ -30,22 +30,22 @@ describe('invalid-html', () => {
     }
   });
 
-  it('offers backticks only where they mean something', () => {
+  it('offers backticks only where they have an effect', () => {
     assert.deepEqual(lint('<div>\n<foo>\n</div>', { rule, dialect: 'hedgedoc' })[0]!.fixes, []);
   });
 
-  it('finds sizes that are none beside a style, without a guess', () => {
+  it('finds invalid sizes beside a style, without a guess', () => {
     const [finding] = lint('<font size="12px" style="color: red">x</font>', { rule, dialect });
     assert.deepEqual(finding!.fixes, []);
   });
 
-  it('leaves good HTML, code, comments and placeholders alone', () => {
+  it('leaves alone good HTML, code, comments and placeholders', () => {
     const text =
       '<font color="#fff" size="+1">x</font> <a href="https://example.org" target="_blank" rel="noopener">x</a><br><br/>\n\n<ul><li>a<li>b</ul>\n\n<div>\n\n- a\n\n</div>\n\n`</br>` <!-- </br> --> <https://example.org> <YOUR_VERSION> a < b > c <3\n\n```\n</br>\n```\n';
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });
 
-  it('leaves what only HedgeDoc drops alone in other decks', () => {
+  it('leaves alone in other decks what only HedgeDoc drops', () => {
     const text = '<script src="./a.js"></script><x-y></x-y><div align="center">x</div>';
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
   });

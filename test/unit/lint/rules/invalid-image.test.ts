@@ -20,7 +20,7 @@ const files = {
 const message = (name: string) => lint(`![](./${name})`, { rule, files })[0]?.message ?? '';
 
 describe('invalid-image', () => {
-  it('leaves pictures alone that are what their names say', () => {
+  it('leaves alone pictures that are what their names say', () => {
     const text = '![](./good.png) ![](./upper.PNG) ![](./drawing.svg) ![](./missing.png)';
     assert.deepEqual(faults(text, { rule, files }), []);
   });
@@ -28,10 +28,10 @@ describe('invalid-image', () => {
   it('finds an empty file', () => assert.match(message('empty.png'), /empty file/));
   it('finds a web page saved as a picture', () => assert.match(message('login.png'), /web page/));
   it('finds a picture of another type', () => assert.match(message('other.jpg'), /type PNG/));
-  it('finds a pointer of Git LFS', () => assert.match(message('pointer.png'), /git lfs pull/));
-  it('finds what is no picture', () => assert.match(message('words.gif'), /not a picture/));
+  it('finds a Git LFS pointer', () => assert.match(message('pointer.png'), /git lfs pull/));
+  it('finds what is not a picture', () => assert.match(message('words.gif'), /not a picture/));
 
-  it('looks at backgrounds too', () => {
+  it('checks backgrounds too', () => {
     assert.deepEqual(faults('<!-- .slide: data-background="./empty.png" -->', { rule, files }), [
       './empty.png',
     ]);

@@ -7,7 +7,7 @@ const issues = 'https://github.com/SovereignCloudStack/standards/issues';
 const pulls = 'https://github.com/SovereignCloudStack/standards/pull';
 
 describe('label-mismatch', () => {
-  it('leaves labels that agree alone, and labels of no issue', () => {
+  it('leaves alone labels that agree, and labels of no issue', () => {
     for (const text of [
       `[#12](${issues}/12) [PR#12](${pulls}/12) [PR 12](${pulls}/12) [issue #12](${issues}/12#comment)`,
       `[standards#12](${issues}/12) [standards/#12](${issues}/12) [STD#12](${issues}/12) [issues/#12](${issues}/12)`,
@@ -18,18 +18,18 @@ describe('label-mismatch', () => {
     }
   });
 
-  it('finds another number and offers the one of the address', () => {
+  it('finds a different number and offers the one in the address', () => {
     assert.equal(fixed(`[#12](${issues}/13)`, { rule }), `[#13](${issues}/13)`);
     assert.equal(fixed(`[some topic #12](${pulls}/13)`, { rule }), `[some topic #13](${pulls}/13)`);
     assert.equal(lint(`[#12](${issues}/13)`, { rule })[0]!.severity, 'error');
   });
 
-  it('finds another kind', () => {
+  it('finds a different kind', () => {
     assert.equal(fixed(`[PR#12](${issues}/12)`, { rule }), `[issue#12](${issues}/12)`);
     assert.equal(lint(`[issue 12](${pulls}/12)`, { rule })[0]!.severity, 'warning');
   });
 
-  it('finds another repository', () => {
+  it('finds a different repository', () => {
     assert.equal(fixed(`[docs#12](${issues}/12)`, { rule }), `[standards#12](${issues}/12)`);
   });
 

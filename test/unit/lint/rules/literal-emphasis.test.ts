@@ -4,7 +4,7 @@ import { faults, fixed, lint } from '../linting';
 const rule = 'literal-emphasis';
 
 describe('literal-emphasis', () => {
-  it('puts marks where they emphasize', () => {
+  it('moves marks to where they emphasize', () => {
     for (const [wrong, right] of [
       ['a ** bold ** b', 'a **bold** b'],
       ['** bold**', '**bold**'],
@@ -13,7 +13,7 @@ describe('literal-emphasis', () => {
       assert.equal(fixed(`- ${wrong}\r\n`, { rule }), `- ${right}\r\n`);
   });
 
-  it('removes what has no other half', () => {
+  it('removes marks without a counterpart', () => {
     for (const [wrong, right] of [
       ['to be successful as a community.`', 'to be successful as a community.'],
       ['**bold', 'bold'],
@@ -23,14 +23,14 @@ describe('literal-emphasis', () => {
       assert.equal(fixed(wrong, { rule }), right);
   });
 
-  it('says which half is missing', () => {
+  it('says whether the opening or the closing mark is missing', () => {
     const message = (text: string) => lint(text, { rule })[0]!.message;
     assert.match(message('**bold'), /^`\*\*` is never closed, so it is shown as text\./);
     assert.match(message('bold** and'), /^`\*\*` is never opened, so it is shown as text\./);
-    assert.match(message('a `b'), /^“`” is never closed, so it is shown as text\./);
+    assert.match(message('a `b'), /^"`" is never closed, so it is shown as text\./);
   });
 
-  it('leaves alone what is meant', () => {
+  it('leaves alone what is intended', () => {
     const text =
       '**a** *b* `c **d` `` ` ``\n\n2**10, 2 ** 3, f(**kwargs), docs/**/x, **/y\n\n\\*\\*a, \\`b\n\n2*(user+pass) => 2^user * 2^pass\n\n****\n\n```\n** a **\n```\n\n<!-- ** -->\n\n<b title="**">x</b>\n';
     assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);

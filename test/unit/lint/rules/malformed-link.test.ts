@@ -7,7 +7,7 @@ const url = 'https://example.org/a_(b)';
 const address = 'https://example.org/a';
 
 describe('malformed-link', () => {
-  it('leaves links that are links alone', () => {
+  it('leaves alone links that work', () => {
     for (const text of [
       `[t](${url}) [t](<${address} b> "title") [t][r] ${address} <${address}>\n\n[r]: ${address}`,
       '![](./a.png =200x) ![](./a.png "title" =20%x30%) [x](#/1) [m](mailto:a@example.org) [t](ssh://host.example)',
@@ -24,15 +24,15 @@ describe('malformed-link', () => {
     }
   });
 
-  it('removes the blank between the brackets', () => {
+  it('removes the space between the brackets', () => {
     assert.equal(fixed(`see [the text] (${address})`, { rule }), `see [the text](${address})`);
   });
 
-  it('turns brackets around that are the wrong way round', () => {
+  it('swaps brackets that are the wrong way round', () => {
     assert.equal(fixed(`see (the text)[${address}] there`, { rule }), `see [the text](${address}) there`);
   });
 
-  it('closes a bracket', () => {
+  it('closes a parenthesis', () => {
     assert.equal(fixed(`- [t](${address} and more\n- next`, { rule }), `- [t](${address}) and more\n- next`);
     assert.equal(fixed('![alt](./a.png', { rule }), '![alt](./a.png)');
   });
@@ -42,7 +42,7 @@ describe('malformed-link', () => {
     assert.deepEqual(faults(text, { rule }), ['[f](./g.png', '[h](./i.png', '[j](./k l.png)']);
   });
 
-  it('encodes blanks in an address', () => {
+  it('encodes spaces in an address', () => {
     assert.equal(fixed('![alt](./my first picture.png)', { rule }), '![alt](./my%20first%20picture.png)');
   });
 
@@ -57,7 +57,7 @@ describe('malformed-link', () => {
     });
   }
 
-  it('removes a scheme that stands there twice', () => {
+  it('removes a duplicate scheme', () => {
     assert.equal(fixed(`[t](https://${address})`, { rule }), `[t](${address})`);
   });
 
@@ -77,7 +77,7 @@ describe('malformed-link', () => {
     }
   });
 
-  it('turns backslashes of Windows into slashes, but touches no network path', () => {
+  it('turns Windows backslashes into slashes, but leaves network paths alone', () => {
     assert.equal(fixed('[t](images\\a.png)', { rule }), '[t](images/a.png)');
     assert.deepEqual(lint('[t](\\\\\\\\server\\share)', { rule })[0]!.fixes, []);
   });

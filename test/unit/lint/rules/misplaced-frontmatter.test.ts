@@ -7,11 +7,11 @@ const rule = 'misplaced-frontmatter';
 const block = '---\ntitle: A\ntype: slide\n---\n# A\n';
 
 describe('misplaced-frontmatter', () => {
-  it('removes blank lines before the frontmatter', () => {
+  it('removes empty lines before the frontmatter', () => {
     assert.equal(fixed(`\n \n${block}`, { rule }), block);
   });
 
-  it('leaves nothing else to be found that only comes of it', () => {
+  it('leaves no other finding that it alone causes', () => {
     const text = '\n---\n\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
     assert.deepEqual(
       lint(text).map((finding) => finding.rule),
@@ -19,20 +19,20 @@ describe('misplaced-frontmatter', () => {
     );
   });
 
-  it('keeps the frontmatter as it is when all is fixed', () => {
+  it('keeps the frontmatter unchanged when everything is fixed', () => {
     const text = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
     for (const deck of [text, text.replaceAll('\n', '\r\n')])
       assert.equal(fixAll(`\n${deck}`, (now) => lint(now), 'visible').text, deck);
   });
 
-  it('moves a comment behind the frontmatter', () => {
+  it('moves a comment after the frontmatter', () => {
     const text = '<!-- licence -->\n\n---\ntype: slide\ntitle: A\n---\n\n# A\n';
     assert.equal(fixed(text, { rule }), '---\ntype: slide\ntitle: A\n---\n<!-- licence -->\n\n# A\n');
   });
 
   const deck = '---\ntitle: A\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
 
-  it('moves what was typed by mistake behind the frontmatter', () => {
+  it('moves text typed by mistake after the frontmatter', () => {
     const moved = deck.replace('---\n\n# A', '---\nx\n\n# A');
     assert.equal(fixed(`x\n${deck}`, { rule }), moved);
     assert.equal(fixed(`x${deck}`, { rule }), moved);
@@ -40,7 +40,7 @@ describe('misplaced-frontmatter', () => {
     assert.equal(fixed(` ${deck}`, { rule }), deck);
   });
 
-  it('leaves nothing else to be found that only comes of what was typed by mistake', () => {
+  it('leaves no other finding that text typed by mistake causes', () => {
     for (const stray of ['x\n', 'x', ' ', 'x\n\n', '# A heading\n\n']) {
       assert.deepEqual(
         lint(stray + deck).map((finding) => finding.rule),
@@ -50,7 +50,7 @@ describe('misplaced-frontmatter', () => {
     }
   });
 
-  it('lets all other rules find what they find without it', () => {
+  it('does not change what all other rules find', () => {
     const wrong = deck.replace('# B', '# B\n\n---\n\n---\n\n[x](http://localhost)\n\n--\n\n# C');
     const rules = (text: string) => lint(text).map((finding) => finding.rule);
     assert.ok(rules(wrong).length > 1, rules(wrong).join());
@@ -61,7 +61,7 @@ describe('misplaced-frontmatter', () => {
     assert.match(lint(block, { rule, environment: { hasBom: true } })[0]!.message, /byte order mark/);
   });
 
-  it('leaves frontmatter on line 1 and separators alone', () => {
+  it('leaves alone frontmatter on line 1, and separators', () => {
     assert.deepEqual(faults(block, { rule }), []);
     assert.deepEqual(faults('\n---\n\n# A\n\n---\n\n# B\n', { rule }), []);
   });

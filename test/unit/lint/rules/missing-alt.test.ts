@@ -4,12 +4,12 @@ import { faults } from '../linting';
 const rule = 'missing-alt';
 
 describe('missing-alt', () => {
-  it('finds pictures without text and with their address as text', () => {
+  it('finds pictures without text, or with their address as text', () => {
     const text = '![](./a.png) ![./a.png](./a.png) <img src="./b.png">';
     assert.deepEqual(faults(text, { rule }), ['![](./a.png)', '![./a.png](./a.png)', '<img src="./b.png">']);
   });
 
-  it('leaves described and decorative pictures, links and backgrounds alone', () => {
+  it('leaves alone described and decorative pictures, links and backgrounds', () => {
     const text =
       '![a hill](./a.png) <img src="./b.png" alt=""> [](./c.png)\n<!-- .slide: data-background="./d.png" -->';
     assert.deepEqual(faults(text, { rule }), []);

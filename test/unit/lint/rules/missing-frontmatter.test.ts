@@ -10,7 +10,7 @@ describe('missing-frontmatter', () => {
     assert.equal(fixed(body, { rule }), `---\ntitle: The title\ntype: slide\n---\n\n${body}`);
   });
 
-  it('inserts it into any deck that the configuration names', () => {
+  it('inserts it into every deck that the configuration names', () => {
     const environment = { isConfigured: true };
     const after = fixed('# A: b\r\n\r\n---\r\n\r\n# Two\r\n', { rule, environment });
     assert.equal(
@@ -19,7 +19,7 @@ describe('missing-frontmatter', () => {
     );
   });
 
-  it('leaves decks of reveal.js, and separators that could be anybody’s, alone', () => {
+  it('leaves alone reveal.js decks, and separators that other tools use too', () => {
     assert.deepEqual(faults('# One\n\n---\n\n# Two\n', { rule }), []);
     assert.deepEqual(faults(body, { rule, dialect: 'reveal-md' }), []);
     assert.deepEqual(faults(body, { rule, dialect: 'reveal-blank-lines' }), []);
@@ -36,21 +36,21 @@ describe('missing-frontmatter', () => {
     );
   });
 
-  it('corrects a misspelt type', () => {
+  it('corrects a misspelled type', () => {
     assert.equal(
       fixed('---\ntitle: A\ntype: slides\nslideOptions: {}\n---\n# A\n', { rule }),
       '---\ntitle: A\ntype: slide\nslideOptions: {}\n---\n# A\n',
     );
   });
 
-  it('leaves frontmatter alone that could be reveal-md’s', () => {
+  it("leaves alone frontmatter that could be reveal-md's", () => {
     assert.deepEqual(
       faults('---\ntitle: A\ntheme: white\n---\n\n# A\n\n---\n\nB\n\n----\n\nC\n', { rule }),
       [],
     );
   });
 
-  it('leaves complete frontmatter alone, and what is for other rules', () => {
+  it('leaves alone complete frontmatter, and what other rules cover', () => {
     for (const text of [
       '---\ntitle: A\ntype: slide\n---\n# A\n',
       '\n---\ntitle: A\ntype: slide\n---\n# A\n',

@@ -4,7 +4,7 @@ import { faults, fixed, lint } from '../linting';
 const rule = 'mojibake';
 
 describe('mojibake', () => {
-  it('turns characters back into what was written', () => {
+  it('restores the characters that were written', () => {
     for (const [wrong, right] of [
       ['One platform â€“ standardized', 'One platform – standardized'],
       ['FÃ¼r Ã–sterreich und KÃ¶ln', 'Für Ã–sterreich und KÃ¶ln'],
@@ -41,7 +41,7 @@ describe('mojibake', () => {
     assert.deepEqual(faults('`Ã¼` <!-- Ã¼ -->\n\n```\nÃ¼\n```\n', { rule }), []);
   });
 
-  it('finds NUL, which shows as a lost character', () => {
+  it('finds NUL, which is shown as a lost character', () => {
     assert.deepEqual(faults('# a\0b\n', { rule }), ['\0']);
   });
 });

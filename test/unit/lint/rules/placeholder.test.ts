@@ -7,16 +7,16 @@ const messages = (text: string, linting: Parameters<typeof lint>[1] = {}) =>
   lint(deck(text), { ...linting, rule }).map(({ message }) => message);
 /** What is said to be left over, slide by slide. */
 const left = (text: string, linting: Parameters<typeof lint>[1] = {}) =>
-  messages(text, linting).map((message) => [...message.matchAll(/“([^”]*)”/g)].map(([, found]) => found));
+  messages(text, linting).map((message) => [...message.matchAll(/"([^"]*)"/g)].map(([, found]) => found));
 
 describe('placeholder', () => {
-  it('finds dates and handles of the template', () => {
+  it('finds dates and handles from the template', () => {
     const text =
       '## <font>Community Call 202X-XX-XX</font>\n\nPresented by <a href="https://github.com/todo">@todo</a>';
     assert.deepEqual(left(text), [['202X-XX-XX', '@todo']]);
   });
 
-  it('finds topics of the template', () => {
+  it('finds topics from the template', () => {
     const text = '## Team IaaS - A new topic\n\n* Subtopic 1\n    * 1. First aspect\n* Subtopic 2 is real';
     assert.deepEqual(left(text), [['Team IaaS - A new topic', 'Subtopic 1', 'First aspect']]);
   });
@@ -26,37 +26,37 @@ describe('placeholder', () => {
       assert.equal(left(line).length, 1, line);
   });
 
-  it('finds links to nobody whose text was changed', () => {
+  it('finds links to nobody if only their text was changed', () => {
     assert.deepEqual(left('<a href="https://github.com/todo">@garloff</a>'), [['https://github.com/todo']]);
   });
 
-  it('finds what a snippet left', () => {
+  it('finds leftovers of a snippet', () => {
     const title = '$' + '{1:Title}';
     assert.deepEqual(left(`# ${title}\n\n\`${title}\``), [[title]]);
   });
 
-  it('tells once a slide how many are left, at the first of them', () => {
+  it('says once per slide how many are left, at the first of them', () => {
     const text =
       '# 202X-XX-XX\n\n@todo\n\n---\n\n* Subtopic 1\n* Subtopic 2\n\n---\n\n@todo\n\n---\n\n# Done';
     assert.deepEqual(messages(text), [
-      '2 placeholders left: “202X-XX-XX”, “@todo”. Everybody will see them. Replace or remove them.',
-      '2 placeholders left: “Subtopic 1”, “Subtopic 2”. Everybody will see them. Replace or remove them.',
-      '1 placeholder left: “@todo”. Everybody will see it. Write who it is.',
+      '2 placeholders left: "202X-XX-XX", "@todo". Everyone will see them. Replace or remove them.',
+      '2 placeholders left: "Subtopic 1", "Subtopic 2". Everyone will see them. Replace or remove them.',
+      '1 placeholder left: "@todo". Everyone will see it. Write who it is.',
     ]);
     const places = lint(deck(text), { rule }).map(({ span }) => deck(text).slice(span.start, span.end));
     assert.deepEqual(places, ['202X-XX-XX', 'Subtopic 1', '@todo']);
     const many = Array.from({ length: 7 }, (_, index) => `* Subtopic ${index}`).join('\n');
-    assert.match(messages(many)[0]!, /^7 placeholders left: .*“Subtopic 4”, …\. Everybody/);
+    assert.match(messages(many)[0]!, /^7 placeholders left: .*"Subtopic 4", …\. Everyone/);
   });
 
-  it('is a warning, or whatever the configuration makes of it', () => {
+  it('is a warning, or what the configuration says', () => {
     const severities = (rules: Record<string, 'error'>) =>
       lint(deck('@todo'), { rule, config: { rules } }).map(({ severity }) => severity);
     assert.deepEqual(severities({}), ['warning']);
     assert.deepEqual(severities({ placeholder: 'error' }), ['error']);
   });
 
-  it('counts none that a comment silences, line by line or over a range', () => {
+  it('does not count those that a comment silences, line by line or over a range', () => {
     const disable = '<!-- deckwright-disable-line placeholder -->';
     assert.deepEqual(left(`* Subtopic 1 ${disable}\n* Subtopic 2`), [['Subtopic 2']]);
     assert.deepEqual(left(`* Subtopic 1\n* Subtopic 2 ${disable}\n* Subtopic 3`), [

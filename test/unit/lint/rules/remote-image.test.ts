@@ -10,7 +10,7 @@ describe('remote-image', () => {
     assert.deepEqual(faults(text, { rule }), ['https://example.org/a.png', 'https://example.org/b.png']);
   });
 
-  it('leaves links, own pictures and HedgeDoc servers alone', () => {
+  it('leaves alone links, local pictures and HedgeDoc servers', () => {
     const text =
       '[x](https://example.org/a.png) ![](./a.png) ![](data:image/png;base64,AA) ![](https://input.scs.community/uploads/a.png)';
     assert.deepEqual(faults(text, { rule }), []);
@@ -20,7 +20,7 @@ describe('remote-image', () => {
     assert.deepEqual(faults('<iframe src="https://example.org/"></iframe>', { rule }), []);
   });
 
-  it('leaves addresses alone that the configuration ignores', () => {
+  it('leaves alone addresses that the configuration ignores', () => {
     const config = { ignoreLinks: ['https://example.org/*'] };
     assert.deepEqual(faults('![](https://example.org/a.png)', { rule, config }), []);
   });

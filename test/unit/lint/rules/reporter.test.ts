@@ -23,7 +23,7 @@ describe('reporter', () => {
     assert.equal(message('Report by @a, @b'), '@a, @b are not linked. Link them to the GitHub profiles.');
   });
 
-  it('corrects the word', () => {
+  it('corrects the spelling', () => {
     const text = (word: string) => `${word} by ${link('garloff')}`;
     assert.equal(fixed(text('Rebort'), { rule, dialect }), text('Report'));
   });
@@ -33,7 +33,7 @@ describe('reporter', () => {
     assert.deepEqual(finding!.fixes, []);
   });
 
-  it('leaves linked reporters and other text alone', () => {
+  it('leaves alone linked reporters and other text', () => {
     const text = `Report by ${link('garloff')} and [@fkr](https://github.com/fkr)\n\nReport by <a href="https://github.com/o-otte">Oliver Kautz</a>\n\nReport by ...\n\nReport by @todo\n\nReport by the end of the week\n\nUpdate by @fkr\n\n\`Report by @fkr\`\n\nmail me@example.org\n`;
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });

@@ -6,7 +6,7 @@ const rule = 'separator-direction';
 const deck = (...slides: string[]) => `# Call\n\n---\n\n${slides.join('\n\n')}\n`;
 
 describe('separator-direction', () => {
-  it('finds a team that goes on in a column of its own', () => {
+  it('finds a team that continues in a new column', () => {
     const text = deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops');
     assert.equal(
       fixed(text, { rule }),
@@ -18,7 +18,7 @@ describe('separator-direction', () => {
     const message = (text: string) => lint(text, { rule })[0]!.message;
     assert.equal(
       message(deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops')),
-      '"Team IaaS" continues in a new column. Use `----` to keep a team’s slides in one stack.',
+      `"Team IaaS" continues in a new column. Use \`----\` to keep a team's slides in one stack.`,
     );
     assert.equal(
       message(deck('# Team IaaS', '----', '* a', '----', '# Team Ops')),
@@ -31,7 +31,7 @@ describe('separator-direction', () => {
     assert.equal(fixed(text, { rule }), deck('# Team IaaS', '----', '* a', '---', '# Team Ops'));
   });
 
-  it('leaves teams in columns, and all teams below a divider, alone', () => {
+  it('leaves alone teams in columns, and teams below a divider', () => {
     for (const text of [
       deck('# Team IaaS', '----', '## Team IaaS - topic', '---', '# Team Ops', '----', '# Team Ops'),
       deck(

@@ -13,12 +13,12 @@ describe('separator-in-code', () => {
     assert.match(lint('# One\n\n<!-- later:\n\n---\n\n# Two\n-->\n', { rule })[0]!.message, /comment/);
   });
 
-  it('leaves separators between code blocks, and dashes in them that split nothing, alone', () => {
+  it('leaves alone separators between code blocks, and dashes in them that do not split', () => {
     const text = '```\na\n```\n\n---\n\n```yaml\n---\na: 1\n```\n\n---\n\n~~~\nb\n~~~\n';
     assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
   });
 
-  it('leaves a code block that is never closed alone', () => {
+  it('leaves alone a code block that is never closed', () => {
     assert.deepEqual(faults('```\na\n\n---\n\n# Two\n', { rule, dialect: 'hedgedoc' }), []);
   });
 });

@@ -10,13 +10,13 @@ const lines = (count: number) =>
 const tall = `# Short\n\n---\n\n# Long\n\n${lines(20)}\n`;
 
 describe('slide-overflow', () => {
-  it('estimates from the lines where nobody measured', () => {
+  it('estimates from the lines if nothing was measured', () => {
     const [finding] = lint(tall, { rule, dialect: 'hedgedoc' });
     assert.deepEqual(faults(tall, { rule, dialect: 'hedgedoc' }), ['Long']);
     assert.equal(finding!.severity, 'info');
   });
 
-  it('takes the font sizes of the deck’s style sheet into account', () => {
+  it("takes the font sizes of the deck's style sheet into account", () => {
     const style =
       '<style>.slides h1 { font-size: 32px } .slides li, .slides p { font-size: 16px }</style>\n\n';
     assert.deepEqual(faults(style + tall, { rule, dialect: 'hedgedoc' }), []);
@@ -27,7 +27,7 @@ describe('slide-overflow', () => {
     assert.deepEqual(faults(text, { rule }), []);
   });
 
-  it('takes the real size of pictures into account, and the size they are given', () => {
+  it('takes the real size of pictures into account, and the size that the deck sets', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200"></svg>';
     const files = { 'a.svg': svg };
     assert.equal(faults('# A\n\n![](./a.svg)\n', { rule, files, dialect: 'hedgedoc' }).length, 1);
@@ -35,7 +35,7 @@ describe('slide-overflow', () => {
     assert.deepEqual(faults('# A\n\n![](./missing.svg)\n', { rule, files, dialect: 'hedgedoc' }), []);
   });
 
-  it('says nothing of slides that are laid out by HTML', () => {
+  it('leaves alone slides that are laid out by HTML', () => {
     const text = tall.replace('# Long', '# Long\n\n<div class="columns">');
     assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
   });

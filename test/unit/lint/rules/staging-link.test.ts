@@ -4,7 +4,7 @@ import { faults } from '../linting';
 const rule = 'staging-link';
 
 describe('staging-link', () => {
-  it('finds staging servers and pages of organizers', () => {
+  it('finds staging servers and pages for organizers', () => {
     const text =
       '[x](https://docs-staging.scs.community/a) https://staging.example.org [y](https://events.example.org/control/event/a/)';
     assert.equal(faults(text, { rule }).length, 3);

@@ -4,7 +4,7 @@ import { faults, fixed } from '../linting';
 const rule = 'tracking-parameters';
 
 describe('tracking-parameters', () => {
-  it('removes them and keeps the others', () => {
+  it('removes them and keeps all others', () => {
     assert.equal(
       fixed('[x](https://example.org/a?utm_source=b&id=3&fbclid=4#top)', { rule }),
       '[x](https://example.org/a?id=3#top)',

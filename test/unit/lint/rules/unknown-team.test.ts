@@ -12,7 +12,7 @@ describe('unknown-team', () => {
     assert.equal(fixed(text('SIG Std/Cert'), { rule, dialect }), text('SIG Standardization & Certification'));
   });
 
-  it('finds teams that are like none in the list', () => {
+  it('finds teams that are unlike any in the list', () => {
     const [finding] = lint('# SIG Networking\n', { rule, dialect });
     assert.deepEqual(finding!.fixes, []);
   });
@@ -22,12 +22,12 @@ describe('unknown-team', () => {
     assert.deepEqual(faults('# Team Rocket\n\n---\n\n# Team Ops\n', { rule, dialect, config }), ['Team Ops']);
   });
 
-  it('leaves teams of former times alone', () => {
+  it('leaves former teams alone', () => {
     const text = '# Team IAM\n\n----\n\n# Team IAM/Sec\n\n---\n\n# SIG Central API\n';
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });
 
-  it('leaves listed teams, other headings and text alone', () => {
+  it('leaves alone listed teams, other headings and text', () => {
     const text =
       '# Team IaaS\n\n----\n\n## Team IaaS / Networking (VP04)\n\n---\n\n# SIG Standardization/Certification\n\n---\n\n# SIG Community: news\n\n---\n\n# Updates from the Teams\n\nTeam Foo is great\n\n----\n\n## Team Building in Berlin\n\n---\n\n# Events - catch us if you can\n\n---\n\n# Visibility & adoption\n';
     assert.deepEqual(faults(text, { rule, dialect }), []);

@@ -11,10 +11,10 @@ describe('unrecognized-separator', () => {
     'text directly above': '# One\n---\n\n# Two\n',
     'text directly below': '# One\n\n---\n# Two\n',
     'text on both sides': '# One\n---\n# Two\n',
-    'a blank behind it': '# One\n\n--- \n\n# Two\n',
+    'a space after it': '# One\n\n--- \n\n# Two\n',
     'an indent': '# One\n\n  ---\n\n# Two\n',
-    'blanks in the line above': '# One\n \n---\n\n# Two\n',
-    'blanks in the line below': '# One\n\n---\n\t\n# Two\n',
+    'spaces in the line above': '# One\n \n---\n\n# Two\n',
+    'spaces in the line below': '# One\n\n---\n\t\n# Two\n',
   };
   for (const [what, text] of Object.entries(mistakes)) {
     it(`repairs ${what}`, () => {
@@ -24,11 +24,11 @@ describe('unrecognized-separator', () => {
     });
   }
 
-  it('repairs one below a list, and a vertical one, in a file with CRLF', () => {
+  it('repairs a vertical one below a list, in a file with CRLF', () => {
     assert.equal(fixed('* a\r\n----\r\n\r\n# Two\r\n', linting), '* a\r\n\r\n----\r\n\r\n# Two\r\n');
   });
 
-  it('removes one at the end of the file that only draws a line', () => {
+  it('removes one that only draws a line at the end of the file', () => {
     assert.equal(fixed('# One\n\n---\n\n# Two\n\n---', linting), repaired);
   });
 
@@ -58,7 +58,7 @@ describe('unrecognized-separator', () => {
     it(`leaves ${what} alone`, () => assert.deepEqual(faults(text, linting), []));
   }
 
-  it('leaves reveal-md alone, which needs no empty lines', () => {
+  it('leaves alone reveal-md, which needs no empty lines', () => {
     assert.deepEqual(faults('# One\n---\n# Two\n', { rule, dialect: 'reveal-md' }), []);
   });
 

@@ -5,7 +5,7 @@ const rule = 'unsupported-syntax';
 const dialect = 'hedgedoc';
 
 describe('unsupported-syntax', () => {
-  it('names languages as HedgeDoc knows them', () => {
+  it('writes languages as HedgeDoc knows them', () => {
     for (const [wrong, right] of [
       ['js', 'javascript'],
       ['sh=1', 'bash=1'],
