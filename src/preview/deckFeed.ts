@@ -39,6 +39,8 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   dispose(): void {
+    // What is being rendered for the page comes too late.
+    this.#deck = null;
     this.#measuring.dispose();
   }
 
@@ -165,6 +167,6 @@ export class DeckFeed implements vscode.Disposable {
 
   #newMeasuring(document: vscode.Uri): Measuring {
     const results = this.services.overflows.measure(document);
-    return new Measuring(this.page, this.#ids, this.#renderer, results);
+    return new Measuring(this.page, this.#ids, this.#renderer, results, this.services.log);
   }
 }

@@ -1,3 +1,4 @@
+import type { LogOutputChannel } from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
 import type { Overflow } from '../core/lint/height/overflow';
@@ -36,6 +37,7 @@ export class Measuring {
     readonly ids: SlideIds,
     readonly renderer: SlideRenderer,
     readonly results: Measurement,
+    readonly log: Pick<LogOutputChannel, 'error'>,
   ) {}
 
   dispose(): void {
@@ -71,7 +73,7 @@ export class Measuring {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.results.keepOnly(new Set(deck.slides.map(({ content }) => content)));
-      void this.#measureOthers();
+      this.#measureOthers();
     }, PAUSE);
   }
 
@@ -97,7 +99,7 @@ export class Measuring {
         return content ? [[content, overflow.height + overflow.width > 0 ? overflow : null] as const] : [];
       }),
     );
-    if (this.#timer === undefined) void this.#measureOthers();
+    if (this.#timer === undefined) this.#measureOthers();
   }
 
   /** Null for a slide that fits, undefined for one that is not measured yet. */
@@ -113,7 +115,11 @@ export class Measuring {
     });
   }
 
-  async #measureOthers(): Promise<void> {
+  #measureOthers(): void {
+    this.#sendOthers().catch((error) => this.log.error('Slides could not be measured', error));
+  }
+
+  async #sendOthers(): Promise<void> {
     const current = this.#current;
     if (!current || !this.page.ready || this.#pending) return;
     const { deck } = current;

@@ -13,7 +13,10 @@ export class PageLink {
   readonly #sentSlides = new Map<SlideId, RenderedSlide>();
   #held: ReadonlySet<SlideId> = new Set();
 
-  constructor(readonly webview: vscode.Webview) {}
+  constructor(
+    readonly webview: vscode.Webview,
+    readonly log: vscode.LogOutputChannel,
+  ) {}
 
   /** Makes the page anew. It may load what belongs to the deck at this address, and no more. */
   load(extensionUri: vscode.Uri, deck: vscode.Uri): void {
@@ -77,6 +80,9 @@ export class PageLink {
   }
 
   post(message: ToWebview): void {
-    if (this.#ready) void this.webview.postMessage(message);
+    if (!this.#ready) return;
+    this.webview
+      .postMessage(message)
+      .then(undefined, (error) => this.log.error(`The page did not take "${message.type}"`, error));
   }
 }

@@ -3,6 +3,8 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
 import { documentName, fileOf } from '../services/documentFile';
+import { tellFailure } from '../services/failures';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { DeckFeed } from './deckFeed';
@@ -70,7 +72,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#document = document;
     this.#locked = restored.locked;
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
-    this.#page = new PageLink(panel.webview);
+    this.#page = new PageLink(panel.webview, services.log);
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
@@ -259,9 +261,11 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #afterRefresh(then: () => void): void {
-    void (this.#refreshing ?? Promise.resolve()).then(() => {
-      if (!this.#disposed) then();
-    });
+    (this.#refreshing ?? Promise.resolve())
+      .then(() => {
+        if (!this.#disposed) then();
+      })
+      .catch((error) => this.services.log.error('The preview could not be moved', error));
   }
 
   async #update(): Promise<void> {
@@ -305,10 +309,10 @@ export class Preview implements DeckView, vscode.Disposable {
         break;
       }
       case 'save':
-        if (this.#lost) void this.services.lostFiles.save(this.#document);
+        if (this.#lost) this.#save();
         break;
       case 'openLink':
-        void openLink(message.href, this.#document.uri);
+        this.#openLink(message.href);
         break;
       case 'move':
       case 'step':
@@ -340,7 +344,23 @@ export class Preview implements DeckView, vscode.Disposable {
     const document = this.#document;
     const find = (deck: Deck, id: SlideId) =>
       document === this.#document ? this.#feed.slideIn(deck, id) : undefined;
-    void moveSlide(message, find, document, this.services.deckEdits);
+    const moved = moveSlide(message, find, document, this.services.deckEdits);
+    this.#tellFailure(moved, (reason) => vscode.l10n.t('The slide could not be moved: {0}', reason));
+  }
+
+  #save(): void {
+    const name = plainName(this.#document.uri);
+    const saved = this.services.lostFiles.save(this.#document);
+    this.#tellFailure(saved, (reason) => vscode.l10n.t('{0} could not be saved: {1}', name, reason));
+  }
+
+  #openLink(href: string): void {
+    const opened = openLink(href, this.#document.uri);
+    this.#tellFailure(opened, (reason) => vscode.l10n.t('The link could not be opened: {0}', reason));
+  }
+
+  #tellFailure(work: Promise<unknown>, said: (reason: string) => string): void {
+    tellFailure(work, this.services.log, said);
   }
 
   #onSource(id: SlideId, line: number): void {

@@ -6,10 +6,12 @@ import type { MeasureMessage } from '../../../src/preview/messages';
 
 describe('Measuring the slides of a preview', () => {
   let asked: MeasureMessage[];
+  let logged: string[];
   const made: Measuring[] = [];
 
   beforeEach(() => {
     asked = [];
+    logged = [];
   });
   afterEach(() => {
     for (const measuring of made.splice(0)) measuring.dispose();
@@ -44,6 +46,13 @@ describe('Measuring the slides of a preview', () => {
     assert.deepEqual(asked, []);
   });
 
+  it('goes on after what could not be rendered, which is logged', async () => {
+    const { rendering, failRendering } = ofOneSlide({ text: '# One', isHeld: false });
+    await rendering;
+    await failRendering(new Error('no renderer'));
+    assert.deepEqual(logged, ['no renderer']);
+  });
+
   /** Begins to measure a deck in a page that says what it is asked and holds the slide or not. */
   function ofOneSlide({ text, isHeld }: { text: string; isHeld: boolean }) {
     const deck = parseDeck(text, { dialect: 'hedgedoc', allowCustomSeparators: false });
@@ -66,7 +75,14 @@ describe('Measuring the slides of a preview', () => {
       },
     };
     const measurement = { results: new Map(), set() {}, keepOnly() {}, changed() {}, dispose() {} };
-    const measuring = new Measuring(page as never, ids, renderer as never, measurement as never);
+    const log = { error: (_: string, { message }: Error) => logged.push(message) };
+    const measuring = new Measuring(
+      page as never,
+      ids,
+      renderer as never,
+      measurement as never,
+      log as never,
+    );
     made.push(measuring);
     measuring.update(deck, '');
     return {
@@ -78,16 +94,26 @@ describe('Measuring the slides of a preview', () => {
       rendering: begun.promise,
       finishRendering: () => {
         finished.resolve();
-        return new Promise((resolve) => setImmediate(resolve));
+        return allHandled();
+      },
+      failRendering: (error: Error) => {
+        finished.reject(error);
+        return allHandled();
       },
     };
   }
 });
 
+function allHandled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 function deferred() {
   let resolve!: () => void;
-  const promise = new Promise<void>((done) => {
+  let reject!: (error: Error) => void;
+  const promise = new Promise<void>((done, failed) => {
     resolve = done;
+    reject = failed;
   });
-  return { promise, resolve };
+  return { promise, resolve, reject };
 }
