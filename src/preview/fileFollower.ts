@@ -112,9 +112,9 @@ export class FileFollower implements vscode.Disposable {
       const moved = await this.#arrivals.find(document);
       if (preview.document !== document) return;
       if (moved) await this.#move(preview, moved);
-      else preview.lost = true;
+      else preview.setLost(true);
     } else if (preview.document === document) {
-      preview.lost = false;
+      preview.setLost(false);
       if (document.isClosed) await this.#move(preview, document.uri);
     }
   }

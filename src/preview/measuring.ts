@@ -41,12 +41,12 @@ export class Measuring {
   ) {}
 
   dispose(): void {
-    this.stop();
+    this.pageLost();
     this.results.dispose();
   }
 
   /** The page is gone and with it what it works on. Nothing is asked of it before the next update. */
-  stop(): void {
+  pageLost(): void {
     this.#current = null;
     clearTimeout(this.#timer);
     clearTimeout(this.#patience);
@@ -56,14 +56,14 @@ export class Measuring {
   }
 
   /** Pictures or settings changed: what was measured need not hold. */
-  again(): void {
-    this.stop();
+  renderingsStale(): void {
+    this.pageLost();
     this.#measured = new WeakSet();
   }
 
   /** The page was brought up to date. `look` stands for all that decides how large slides are, but for their text. */
   update(deck: Deck, look: string): void {
-    if (look !== this.#look) this.again();
+    if (look !== this.#look) this.renderingsStale();
     this.#look = look;
     this.#current = { deck };
     this.#expectAnswer(deck);

@@ -29,13 +29,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       this.#follower,
       services.lostFiles.onDidArrive(() => this.#lookForWaiting()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#followActive(editor)),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#loadPages()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#setUpAgain();
+        if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#loadPages();
         if (event.affectsConfiguration('deckwright.preview.shape')) this.#refresh();
       }),
       services.configs.onDidChange(() => {
-        for (const preview of this.#previews) preview.renderAgain();
+        for (const preview of this.#previews) preview.renderingsStale();
       }),
     ];
   }
@@ -90,8 +90,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Makes the active preview keep its deck, or follow the active one again. */
   toggleLock(): void {
-    const preview = this.#active();
-    if (preview) preview.locked = !preview.locked;
+    this.#active()?.toggleLock();
   }
 
   /** The deck of the active preview, for commands that are called there. */
@@ -212,7 +211,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     for (const preview of this.#previews) preview.refresh();
   }
 
-  #setUpAgain(): void {
-    for (const preview of this.#previews) preview.setUpPage();
+  #loadPages(): void {
+    for (const preview of this.#previews) preview.loadPage();
   }
 }
