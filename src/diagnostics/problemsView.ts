@@ -58,7 +58,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
       this.#changed,
       vscode.languages.onDidChangeDiagnostics(() => this.#readSoon()),
     );
-    this.#setContext('byDeck', this.#grouping === 'deck');
+    this.#setContext('deckwright.problems.byDeck', this.#grouping === 'deck');
   }
 
   dispose(): void {
@@ -80,20 +80,20 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     this.#describe = (await this.linter.load()).descriptionOf;
     const problems = allProblems();
     this.#problems = problems;
-    this.#setContext('shown', true);
+    this.#setContext('deckwright.problems.shown', true);
     this.#update();
     return problems;
   }
 
   clear(): void {
     this.#problems = null;
-    this.#setContext('shown', false);
+    this.#setContext('deckwright.problems.shown', false);
     this.#setFilter(NO_FILTER);
   }
 
   async groupBy(grouping: Grouping): Promise<void> {
     this.#grouping = grouping;
-    this.#setContext('byDeck', grouping === 'deck');
+    this.#setContext('deckwright.problems.byDeck', grouping === 'deck');
     this.#update();
     await this.memento.update(GROUPING_KEY, grouping);
   }
@@ -140,7 +140,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
 
   #setFilter(filter: ProblemFilter): void {
     this.#filter = filter;
-    this.#setContext('filtered', isFiltering(filter));
+    this.#setContext('deckwright.problems.filtered', isFiltering(filter));
     this.#update();
   }
 
@@ -160,8 +160,8 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     this.#changed.fire();
   }
 
-  #setContext(name: 'shown' | 'byDeck' | 'filtered', value: boolean): void {
-    void vscode.commands.executeCommand('setContext', `deckwright.problems.${name}`, value);
+  #setContext(key: string, value: boolean): void {
+    void vscode.commands.executeCommand('setContext', key, value);
   }
 }
 

@@ -5,9 +5,10 @@ import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
+import { reasonOf } from '../services/failures';
 import { Folders } from '../services/folders';
 import { loadBundle } from '../services/loadBundle';
-import { plainName, plainText } from '../services/plainText';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportedDeck } from './exportDeck';
 import { exportedMessage } from './message';
@@ -71,10 +72,9 @@ async function exportTo(
     if (exported) void tell(document.uri, target, exported, services.log);
   } catch (error) {
     services.log.error(`${document.uri.fsPath} could not be exported`, error as Error);
-    const reason = error instanceof Error ? error.message : String(error);
     // VS Code shows it to whoever gave the command, be it the user or a script.
     throw new Error(
-      vscode.l10n.t('{0} could not be exported: {1}', plainName(document.uri), plainText(reason)),
+      vscode.l10n.t('{0} could not be exported: {1}', plainName(document.uri), reasonOf(error)),
     );
   }
 }

@@ -43,32 +43,66 @@ export class EditCommands implements vscode.Disposable {
     readonly services: Services,
     readonly slidesView: SlidesView,
   ) {
-    const commands: Record<string, Run> = {
-      moveUp: (chosen) => this.#move(chosen, 'up'),
-      moveDown: (chosen) => this.#move(chosen, 'down'),
-      moveIntoStack: (chosen) => this.#move(chosen, 'intoStack'),
-      moveOutOfStack: (chosen) => this.#move(chosen, 'outOfStack'),
-      duplicate: (chosen) => this.#edit(chosen, duplicateSlides),
-      delete: (chosen) => this.#delete(chosen),
-      cut: (chosen) => this.#cut(chosen),
-      copy: async (chosen) => {
-        await this.#copy(chosen);
-        return null;
-      },
-      paste: (chosen) => this.#paste(chosen),
-      insertBefore: (chosen) => this.#insertNew(chosen, ([first]) => placeBeside(first!, 'before')),
-      insertAfter: (chosen) => this.#insertNew(chosen, (slides) => placeBeside(slides.at(-1)!, 'after')),
-      insertBelow: (chosen) => this.#insertNew(chosen, (slides) => ({ after: slides.at(-1)!.index })),
-      split: (chosen) => this.#split(chosen),
-      joinWithNext: (chosen) => this.#joinWithNext(chosen),
-      rename: (chosen) => this.#rename(chosen),
-      toggleHidden: (chosen) => this.#edit(chosen, toggleHidden),
-    };
+    const commands: readonly [run: Run, command: string, inView?: string][] = [
+      [(chosen) => this.#move(chosen, 'up'), 'deckwright.slide.moveUp', 'deckwright.slidesView.moveUp'],
+      [(chosen) => this.#move(chosen, 'down'), 'deckwright.slide.moveDown', 'deckwright.slidesView.moveDown'],
+      [
+        (chosen) => this.#move(chosen, 'intoStack'),
+        'deckwright.slide.moveIntoStack',
+        'deckwright.slidesView.moveIntoStack',
+      ],
+      [
+        (chosen) => this.#move(chosen, 'outOfStack'),
+        'deckwright.slide.moveOutOfStack',
+        'deckwright.slidesView.moveOutOfStack',
+      ],
+      [
+        (chosen) => this.#edit(chosen, duplicateSlides),
+        'deckwright.slide.duplicate',
+        'deckwright.slidesView.duplicate',
+      ],
+      [(chosen) => this.#delete(chosen), 'deckwright.slide.delete', 'deckwright.slidesView.delete'],
+      [(chosen) => this.#cut(chosen), 'deckwright.slide.cut', 'deckwright.slidesView.cut'],
+      [
+        async (chosen) => {
+          await this.#copy(chosen);
+          return null;
+        },
+        'deckwright.slide.copy',
+        'deckwright.slidesView.copy',
+      ],
+      [(chosen) => this.#paste(chosen), 'deckwright.slide.paste', 'deckwright.slidesView.paste'],
+      [
+        (chosen) => this.#insertNew(chosen, ([first]) => placeBeside(first!, 'before')),
+        'deckwright.slide.insertBefore',
+        'deckwright.slidesView.insertBefore',
+      ],
+      [
+        (chosen) => this.#insertNew(chosen, (slides) => placeBeside(slides.at(-1)!, 'after')),
+        'deckwright.slide.insertAfter',
+        'deckwright.slidesView.insertAfter',
+      ],
+      [
+        (chosen) => this.#insertNew(chosen, (slides) => ({ after: slides.at(-1)!.index })),
+        'deckwright.slide.insertBelow',
+        'deckwright.slidesView.insertBelow',
+      ],
+      [(chosen) => this.#split(chosen), 'deckwright.slide.split'],
+      [
+        (chosen) => this.#joinWithNext(chosen),
+        'deckwright.slide.joinWithNext',
+        'deckwright.slidesView.joinWithNext',
+      ],
+      [(chosen) => this.#rename(chosen), 'deckwright.slide.rename', 'deckwright.slidesView.rename'],
+      [
+        (chosen) => this.#edit(chosen, toggleHidden),
+        'deckwright.slide.toggleHidden',
+        'deckwright.slidesView.toggleHidden',
+      ],
+    ];
     this.#subscription = vscode.Disposable.from(
-      ...Object.entries(commands).flatMap(([name, run]) => [
-        this.#register(`deckwright.slide.${name}`, run),
-        this.#registerInView(`deckwright.slidesView.${name}`, run),
-      ]),
+      ...commands.map(([run, command]) => this.#register(command, run)),
+      ...commands.flatMap(([run, , inView]) => (inView ? [this.#registerInView(inView, run)] : [])),
     );
   }
 

@@ -20,7 +20,7 @@ interface Place {
 /** Keeps a page informed about one deck at a time: its shape and look, the slides it holds and which are too large. */
 export class DeckFeed implements vscode.Disposable {
   readonly #ids = new SlideIds();
-  readonly #messages: DeckMessages;
+  #messages: DeckMessages;
   readonly #renderer: SlideRenderer;
   #measuring: Measuring;
   #deck: Deck | null = null;
@@ -33,12 +33,14 @@ export class DeckFeed implements vscode.Disposable {
     readonly services: Services,
     document: vscode.Uri,
   ) {
-    this.#messages = new DeckMessages(page.webview, extensionUri);
+    this.#messages = this.#newMessages();
     this.#renderer = new SlideRenderer(extensionUri, this.#newPictures(document));
     this.#measuring = this.#newMeasuring(document);
   }
 
   dispose(): void {
+    // What is being rendered for the page comes too late.
+    this.#deck = null;
     this.#measuring.dispose();
   }
 
@@ -67,22 +69,39 @@ export class DeckFeed implements vscode.Disposable {
     this.#ids.update(deck.slides);
   }
 
-  /** Another deck comes. */
-  startAnew(document: vscode.Uri): void {
-    this.#deck = null;
-    this.#messages.forget();
-    this.#ids.clear();
-    this.#measuring.dispose();
-    this.#measuring = this.#newMeasuring(document);
-    this.forgetSent();
+  /** The page is gone, or there is a new one: it knows nothing. */
+  pageLost(): void {
+    this.page.lost();
+    this.#nothingTold();
+    this.#measuring.pageLost();
   }
 
-  /** From here on the page knows nothing of the deck. */
-  forgetSent(): void {
-    this.page.forgetSent();
+  /** The page goes on with another deck. */
+  otherDeck(document: vscode.Uri): void {
+    this.#deck = null;
+    this.#ids.clear();
+    this.#messages = this.#newMessages();
+    this.#measuring.dispose();
+    this.#measuring = this.#newMeasuring(document);
+    this.page.otherDeck();
+    this.#nothingTold();
+    this.renderingsStale(document);
+  }
+
+  /** Settings, trust or files changed: nothing rendered so far holds. */
+  renderingsStale(document: vscode.Uri): void {
+    this.#renderer.renderingsStale(this.#newPictures(document));
+    this.#measuring.renderingsStale();
+  }
+
+  #nothingTold(): void {
     this.#toldOverflow = '';
     this.#announced = undefined;
-    this.#measuring.stop();
+  }
+
+  /** Slides that are as large as the panel are to be measured once more. */
+  panelResized(): void {
+    this.#measuring.renderingsStale();
   }
 
   /** Whether a picture is looked for in this file or folder. */
@@ -90,24 +109,14 @@ export class DeckFeed implements vscode.Disposable {
     return this.#renderer.pictures.dependsOn(file);
   }
 
-  /** Settings, trust or files changed: nothing rendered so far holds. */
-  renderAgain(document: vscode.Uri): void {
-    this.#renderer.renew(this.#newPictures(document));
-    this.#measuring.again();
-  }
-
-  /** What was measured does not hold any more. */
-  measureAgain(): void {
-    this.#measuring.again();
-  }
-
   /** Brings the page up to date. `place` is where it is, or about to go. */
   async update(state: PreviewState, place: () => Place): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
     this.#take(deck);
     if (!this.page.ready) return;
+    const messages = this.#messages;
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
-      message: this.#messages.of(deck, state, this.#ids, this.#renderer.pictures),
+      message: messages.of(deck, state, this.#ids, this.#renderer.pictures),
       slides: this.#wantedSlides(deck, place().slide).map(
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
       ),
@@ -159,12 +168,16 @@ export class DeckFeed implements vscode.Disposable {
     );
   }
 
+  #newMessages(): DeckMessages {
+    return new DeckMessages(this.page.webview, this.extensionUri);
+  }
+
   #newPictures(document: vscode.Uri): Pictures {
     return new Pictures(document, this.page.webview, this.services);
   }
 
   #newMeasuring(document: vscode.Uri): Measuring {
     const results = this.services.overflows.measure(document);
-    return new Measuring(this.page, this.#ids, this.#renderer, results);
+    return new Measuring(this.page, this.#ids, this.#renderer, results, this.services.log);
   }
 }

@@ -21,7 +21,7 @@ export interface PreviewState {
   readonly lost: boolean;
 }
 
-/** What a preview tells its page of a deck, other than the slides' content. */
+/** What a preview tells its page of one deck, other than the slides' content. */
 export class DeckMessages {
   #goodLook: Look | null = null;
 
@@ -29,11 +29,6 @@ export class DeckMessages {
     readonly webview: vscode.Webview,
     readonly extensionUri: vscode.Uri,
   ) {}
-
-  /** Another deck comes: its look must not be that of the one before. */
-  forget(): void {
-    this.#goodLook = null;
-  }
 
   of(deck: Deck, { document, locked, lost }: PreviewState, ids: SlideIds, pictures: Pictures): DeckMessage {
     const look = this.#look(deck);

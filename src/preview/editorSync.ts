@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { slideAt } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
-import type { Preview, SourceRequest } from './preview';
+import type { Preview } from './preview';
+import type { SourceRequest } from './requests';
 
 /**
  * Keeps cursor and preview in step. The editor moves the preview whenever the cursor reaches another slide; the

@@ -98,15 +98,23 @@ export class FileFollower implements vscode.Disposable {
   }
 
   async #lookFor(preview: Preview): Promise<void> {
+    try {
+      await this.#followFile(preview);
+    } catch (error) {
+      this.#logFailure(error);
+    }
+  }
+
+  async #followFile(preview: Preview): Promise<void> {
     const { document } = preview;
     if (document.isUntitled) return;
     if (await this.services.lostFiles.isLost(document)) {
       const moved = await this.#arrivals.find(document);
       if (preview.document !== document) return;
       if (moved) await this.#move(preview, moved);
-      else preview.lost = true;
+      else preview.setLost(true);
     } else if (preview.document === document) {
-      preview.lost = false;
+      preview.setLost(false);
       if (document.isClosed) await this.#move(preview, document.uri);
     }
   }
@@ -118,7 +126,11 @@ export class FileFollower implements vscode.Disposable {
       const now = await vscode.workspace.openTextDocument(file);
       if (preview.document === document) preview.moveTo(now);
     } catch (error) {
-      this.services.log.warn('A preview could not follow its deck', String(error));
+      this.#logFailure(error);
     }
+  }
+
+  #logFailure(error: unknown): void {
+    this.services.log.warn('A preview could not follow its deck', String(error));
   }
 }

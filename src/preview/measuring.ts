@@ -1,3 +1,4 @@
+import type { LogOutputChannel } from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
 import type { Overflow } from '../core/lint/height/overflow';
@@ -19,12 +20,15 @@ const MAX_BATCH_HTML = 200_000;
  * typed in, the others when nobody types. A slide is measured again when its text or the deck's look changes.
  */
 export class Measuring {
-  #deck: Deck | null = null;
+  /** All decks share the numbers: a page that shows another deck by now may still answer for the one before. */
+  static #runs = 0;
+
+  /** The deck as the page has it since the last update; null while nothing is to be measured. */
+  #current: { readonly deck: Deck } | null = null;
   #look = '';
   #measured = new WeakSet<SlideContent>();
   /** The batch the page works on, with what it was told of its slides. */
   #pending: { readonly run: number; readonly contents: ReadonlyMap<SlideId, SlideContent> } | null = null;
-  #runs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,15 +37,17 @@ export class Measuring {
     readonly ids: SlideIds,
     readonly renderer: SlideRenderer,
     readonly results: Measurement,
+    readonly log: Pick<LogOutputChannel, 'error'>,
   ) {}
 
   dispose(): void {
-    this.stop();
+    this.pageLost();
     this.results.dispose();
   }
 
-  /** The page is gone and with it what it works on. */
-  stop(): void {
+  /** The page is gone and with it what it works on. Nothing is asked of it before the next update. */
+  pageLost(): void {
+    this.#current = null;
     clearTimeout(this.#timer);
     clearTimeout(this.#patience);
     this.#timer = undefined;
@@ -50,33 +56,33 @@ export class Measuring {
   }
 
   /** Pictures or settings changed: what was measured need not hold. */
-  again(): void {
-    this.stop();
+  renderingsStale(): void {
+    this.pageLost();
     this.#measured = new WeakSet();
   }
 
   /** The page was brought up to date. `look` stands for all that decides how large slides are, but for their text. */
   update(deck: Deck, look: string): void {
-    if (look !== this.#look) this.again();
+    if (look !== this.#look) this.renderingsStale();
     this.#look = look;
-    this.#deck = deck;
-    this.#expectAnswer();
-    const held = this.#unmeasuredOnPage();
+    this.#current = { deck };
+    this.#expectAnswer(deck);
+    const held = this.#unmeasuredOnPage(deck);
     if (held.length > 0) this.#send(held, []);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.results.keepOnly(new Set(this.#deck?.slides.map(({ content }) => content)));
-      void this.#measureOthers();
+      this.results.keepOnly(new Set(deck.slides.map(({ content }) => content)));
+      this.#measureOthers();
     }, PAUSE);
   }
 
-  #expectAnswer(): void {
+  #expectAnswer(deck: Deck): void {
     this.results.isRunning = true;
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => {
       this.results.isRunning = false;
-      const isLeft = this.#deck?.slides.some(({ content }) => !this.#measured.has(content));
+      const isLeft = deck.slides.some(({ content }) => !this.#measured.has(content));
       if (isLeft) this.results.changed();
     }, PATIENCE);
   }
@@ -93,7 +99,7 @@ export class Measuring {
         return content ? [[content, overflow.height + overflow.width > 0 ? overflow : null] as const] : [];
       }),
     );
-    if (this.#timer === undefined) void this.#measureOthers();
+    if (this.#timer === undefined) this.#measureOthers();
   }
 
   /** Null for a slide that fits, undefined for one that is not measured yet. */
@@ -101,21 +107,25 @@ export class Measuring {
     return this.#measured.has(content) ? (this.results.results.get(content) ?? null) : undefined;
   }
 
-  #unmeasuredOnPage(): Slide[] {
+  #unmeasuredOnPage(deck: Deck): Slide[] {
     return [...this.page.held].flatMap((id) => {
-      const slide = this.#deck?.slides[this.ids.indexOf(id) ?? -1];
+      const slide = deck.slides[this.ids.indexOf(id) ?? -1];
       if (!slide || this.#measured.has(slide.content)) return [];
       return this.page.has(id, this.renderer.known(slide.content)) ? [slide] : [];
     });
   }
 
-  async #measureOthers(): Promise<void> {
-    const deck = this.#deck;
-    if (!deck || !this.page.ready || this.#pending) return;
-    const look = this.#look;
+  #measureOthers(): void {
+    this.#sendOthers().catch((error) => this.log.error('Slides could not be measured', error));
+  }
+
+  async #sendOthers(): Promise<void> {
+    const current = this.#current;
+    if (!current || !this.page.ready || this.#pending) return;
+    const { deck } = current;
     const batch = await this.renderer.settled(deck.dialect, (render) => this.#nextBatch(deck, render));
     // Whatever came in between has led to another batch, or will.
-    if (deck !== this.#deck || look !== this.#look || this.#pending || this.#timer !== undefined) return;
+    if (current !== this.#current || this.#pending) return;
     if (batch.length === 0) return;
     this.#send(
       batch.map(([slide]) => slide),
@@ -145,9 +155,10 @@ export class Measuring {
   /** Slides without a message of their own are those the page holds. */
   #send(slides: readonly Slide[], messages: readonly SlideMessage[]): void {
     const contents = new Map(slides.map(({ index, content }) => [this.ids.at(index)!, content]));
-    this.#pending = { run: ++this.#runs, contents };
+    const run = ++Measuring.#runs;
+    this.#pending = { run, contents };
     const given = new Set(messages.map(({ id }) => id));
     const held = [...contents.keys()].filter((id) => !given.has(id));
-    this.page.post({ type: 'measure', run: this.#runs, held, slides: messages });
+    this.page.post({ type: 'measure', run, held, slides: messages });
   }
 }

@@ -13,11 +13,13 @@ export class PageLink {
   readonly #sentSlides = new Map<SlideId, RenderedSlide>();
   #held: ReadonlySet<SlideId> = new Set();
 
-  constructor(readonly webview: vscode.Webview) {}
+  constructor(
+    readonly webview: vscode.Webview,
+    readonly log: vscode.LogOutputChannel,
+  ) {}
 
   /** Makes the page anew. It may load what belongs to the deck at this address, and no more. */
   load(extensionUri: vscode.Uri, deck: vscode.Uri): void {
-    this.ready = false;
     const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
     this.webview.options = {
       enableScripts: true,
@@ -32,13 +34,23 @@ export class PageLink {
     return this.#ready;
   }
 
-  set ready(ready: boolean) {
-    this.#ready = ready;
-    this.forgetSent();
+  /** The page runs. */
+  start(): void {
+    this.#ready = true;
   }
 
-  /** From here on the page knows nothing of the deck. */
-  forgetSent(): void {
+  /** The page is gone, or there is a new one that is not ready yet. */
+  lost(): void {
+    this.#ready = false;
+    this.#forgetSent();
+  }
+
+  /** Of the deck that comes the page knows nothing. */
+  otherDeck(): void {
+    this.#forgetSent();
+  }
+
+  #forgetSent(): void {
     this.#sentDeck = '';
     this.#sentSlides.clear();
     this.#held = new Set();
@@ -49,9 +61,10 @@ export class PageLink {
     return this.#held;
   }
 
-  set held(ids: ReadonlySet<SlideId>) {
-    for (const id of this.#sentSlides.keys()) if (!ids.has(id)) this.#sentSlides.delete(id);
-    this.#held = ids;
+  /** The page has dropped, or never wanted, all slides but these. */
+  keepOnly(ids: readonly SlideId[]): void {
+    this.#held = new Set(ids);
+    for (const id of this.#sentSlides.keys()) if (!this.#held.has(id)) this.#sentSlides.delete(id);
   }
 
   /** Whether the page has exactly this in the slide's place. */
@@ -77,6 +90,9 @@ export class PageLink {
   }
 
   post(message: ToWebview): void {
-    if (this.#ready) void this.webview.postMessage(message);
+    if (!this.#ready) return;
+    this.webview
+      .postMessage(message)
+      .then(undefined, (error) => this.log.error(`The page did not take "${message.type}"`, error));
   }
 }

@@ -1,32 +1,17 @@
 import * as vscode from 'vscode';
-import type { Deck, Slide } from '../core/deck/deck';
+import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
 import { documentName, fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { DeckFeed } from './deckFeed';
-import { openLink } from './links';
-import {
-  type FromWebview,
-  type MoveMessage,
-  type Origin,
-  type PersistedState,
-  readMessage,
-  type SlideId,
-  type StepMessage,
-} from './messages';
-import { moveSlide } from './moveSlide';
+import type { PreviewState } from './deckMessages';
+import { type FromWebview, type Origin, type PersistedState, readMessage, type SlideId } from './messages';
 import { PageLink } from './pageLink';
 import { pictureRoots, remotePicturesAllowed } from './pictures';
-
-/** A user's gesture in the preview that concerns the editor. */
-export interface SourceRequest {
-  readonly document: vscode.TextDocument;
-  readonly offset: number;
-  /** Go there and put the keyboard focus there, rather than only move the cursor of an open editor. */
-  readonly open: boolean;
-}
+import { Requests, type SourceRequest } from './requests';
+import { Updates } from './updates';
 
 interface Place {
   readonly slide: Pick<Slide, 'h' | 'v'>;
@@ -39,10 +24,8 @@ export class Preview implements DeckView, vscode.Disposable {
 
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #closed = new vscode.EventEmitter<void>();
-  readonly #sourceRequested = new vscode.EventEmitter<SourceRequest>();
   readonly #viewChanged = new vscode.EventEmitter<{ readonly byUser: boolean }>();
   readonly onDidClose = this.#closed.event;
-  readonly onDidRequestSource = this.#sourceRequested.event;
   readonly onDidChangeView = this.#viewChanged.event;
 
   #document: vscode.TextDocument;
@@ -50,14 +33,14 @@ export class Preview implements DeckView, vscode.Disposable {
   #lost = false;
   readonly #page: PageLink;
   readonly #feed: DeckFeed;
+  readonly #requests: Requests;
+  readonly #updates: Updates;
 
   /** Where the page is, or where it is to go once it runs. */
   #position: Place;
   #shownId: SlideId | undefined;
   /** To be done once the page has the deck. */
   #wantsOverview = false;
-  #refreshing: Promise<void> | null = null;
-  #stale = false;
   #disposed = false;
 
   constructor(
@@ -70,13 +53,16 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#document = document;
     this.#locked = restored.locked;
     this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
-    this.#page = new PageLink(panel.webview);
+    this.#page = new PageLink(panel.webview, services.log);
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
+    this.#requests = new Requests(this.#feed, services, () => this.#state);
+    this.#updates = new Updates(() => this.#update(), services.log);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
       this.#closed,
-      this.#sourceRequested,
+      this.#requests,
+      this.#updates,
       this.#viewChanged,
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
@@ -84,15 +70,20 @@ export class Preview implements DeckView, vscode.Disposable {
       services.folders.onDidChange((file) => {
         // Saving the deck itself changes no picture.
         const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
-        if (!isDeck && this.#feed.dependsOn(file)) this.renderAgain();
+        if (!isDeck && this.#feed.dependsOn(file)) this.renderingsStale();
       }),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
-    this.setUpPage();
+    this.#updateTitle();
+    this.loadPage();
   }
 
   get document(): vscode.TextDocument {
     return this.#document;
+  }
+
+  get onDidRequestSource(): vscode.Event<SourceRequest> {
+    return this.#requests.onDidRequestSource;
   }
 
   get active(): boolean {
@@ -107,8 +98,8 @@ export class Preview implements DeckView, vscode.Disposable {
     return this.#locked;
   }
 
-  set locked(locked: boolean) {
-    this.#locked = locked;
+  toggleLock(): void {
+    this.#locked = !this.#locked;
     this.#updateTitle();
     this.refresh();
   }
@@ -118,7 +109,7 @@ export class Preview implements DeckView, vscode.Disposable {
     return this.#lost;
   }
 
-  set lost(lost: boolean) {
+  setLost(lost: boolean): void {
     if (lost === this.#lost) return;
     this.#lost = lost;
     this.refresh();
@@ -144,25 +135,22 @@ export class Preview implements DeckView, vscode.Disposable {
 
   /** The deck has moved: shows it in its other document, on the same slide and step. */
   moveTo(document: vscode.TextDocument): void {
-    if (document === this.#document) this.lost = false;
+    if (document === this.#document) this.setLost(false);
     else this.#showAt(document, this.#position);
   }
 
   #showAt(document: vscode.TextDocument, position: Place): void {
-    const samePage = pageKey(document) === pageKey(this.#document);
+    const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
     this.#position = position;
     this.#shownId = undefined;
     this.services.lostFiles.watch(document.uri);
-    this.#feed.startAnew(document.uri);
+    this.#feed.otherDeck(document.uri);
     this.#viewChanged.fire({ byUser: false });
-    if (samePage) {
-      this.#updateTitle();
-      this.renderAgain();
-    } else {
-      this.setUpPage();
-    }
+    this.#updateTitle();
+    if (isSamePage) this.refresh();
+    else this.loadPage();
   }
 
   /** Moves the page to a slide, unless it is there. */
@@ -174,7 +162,7 @@ export class Preview implements DeckView, vscode.Disposable {
       this.refresh();
     }
     // By its number, since an edit may just have put the slide in the place of the one that is shown.
-    this.#afterRefresh(() => {
+    this.#updates.afterwards(() => {
       const id = this.#feed.idAt(slide.index);
       if (id === undefined || id === this.#shownId) return;
       this.#shownId = id;
@@ -211,24 +199,21 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   /** Settings, trust or files changed: nothing rendered so far holds. */
-  renderAgain(): void {
-    this.#feed.renderAgain(this.#document.uri);
+  renderingsStale(): void {
+    this.#feed.renderingsStale(this.#document.uri);
     this.refresh();
   }
 
-  /** Brings the page up to date. Keystrokes that come while one update runs share the next. */
+  /** Brings the page up to date with what has changed since. */
   refresh(): void {
-    this.#stale = true;
-    this.#refreshing ??= this.#refreshUntilFresh().finally(() => {
-      this.#refreshing = null;
-    });
+    this.#updates.request();
   }
 
-  /** Makes the page anew, as is due when trust or settings change: its policy depends on them. */
-  setUpPage(): void {
+  /** Makes the page anew: its policy depends on trust and settings. */
+  loadPage(): void {
+    this.#feed.pageLost();
     this.#page.load(this.extensionUri, this.#document.uri);
-    this.#updateTitle();
-    this.renderAgain();
+    this.renderingsStale();
   }
 
   #updateTitle(): void {
@@ -245,28 +230,12 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  async #refreshUntilFresh(): Promise<void> {
-    // Leaves the caller's turn, so that all changes of one edit are taken together.
-    await Promise.resolve();
-    while (this.#stale && !this.#disposed) {
-      this.#stale = false;
-      try {
-        await this.#update();
-      } catch (error) {
-        this.services.log.error('The preview could not be updated', error as Error);
-      }
-    }
-  }
-
-  #afterRefresh(then: () => void): void {
-    void (this.#refreshing ?? Promise.resolve()).then(() => {
-      if (!this.#disposed) then();
-    });
+  get #state(): PreviewState {
+    return { document: this.#document, locked: this.#locked, lost: this.#lost };
   }
 
   async #update(): Promise<void> {
-    const state = { document: this.#document, locked: this.#locked, lost: this.#lost };
-    await this.#feed.update(state, () => ({
+    await this.#feed.update(this.#state, () => ({
       slide: this.shownSlide,
       fragment: this.#position.fragment,
     }));
@@ -282,46 +251,31 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #receive(message: FromWebview | null): void {
-    switch (message?.type) {
+    if (!message) return;
+    switch (message.type) {
       case 'ready':
-        this.#page.ready = true;
         this.#shownId = undefined;
-        this.#feed.forgetSent();
+        this.#feed.pageLost();
+        this.#page.start();
         this.refresh();
         break;
       case 'hold':
-        this.#page.held = new Set(message.ids);
+        this.#page.keepOnly(message.ids);
         this.refresh();
         break;
       case 'shown':
         this.#onShown(message.id, message.fragment, message.byUser);
         break;
-      case 'source':
-        this.#onSource(message.id, message.line);
-        break;
-      case 'notice': {
-        const problem = this.#feed.deck?.problems[message.index];
-        if (problem) this.#requestSource(problem.span.start, true);
-        break;
-      }
-      case 'save':
-        if (this.#lost) void this.services.lostFiles.save(this.#document);
-        break;
-      case 'openLink':
-        void openLink(message.href, this.#document.uri);
-        break;
-      case 'move':
-      case 'step':
-        this.#moveSlide(message);
-        break;
       case 'resized':
-        this.#feed.measureAgain();
+        this.#feed.panelResized();
         this.refresh();
         break;
       case 'measured':
         this.#feed.takeMeasured(message.run, message.slides);
         this.#tellOverflow();
         break;
+      default:
+        this.#requests.receive(message);
     }
   }
 
@@ -333,26 +287,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#viewChanged.fire({ byUser });
     this.#feed.announce(id);
     this.#tellOverflow();
-    if (byUser) this.#requestSource(cursorTarget(slide), false);
-  }
-
-  #moveSlide(message: MoveMessage | StepMessage): void {
-    const document = this.#document;
-    const find = (deck: Deck, id: SlideId) =>
-      document === this.#document ? this.#feed.slideIn(deck, id) : undefined;
-    void moveSlide(message, find, document, this.services.deckEdits);
-  }
-
-  #onSource(id: SlideId, line: number): void {
-    const slide = this.#feed.slideOf(id);
-    if (!slide) return;
-    const last = slide.line + slide.content.lineEnds;
-    const position = new vscode.Position(Math.min(slide.line + line, last), 0);
-    this.#requestSource(this.#document.offsetAt(position), true);
-  }
-
-  #requestSource(offset: number, open: boolean): void {
-    this.#sourceRequested.fire({ document: this.#document, offset, open });
+    if (byUser) this.#requests.requestSource(cursorTarget(slide), false);
   }
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { cursorTarget, slideAt } from '../core/summary/slideAt';
+import { tellFailure } from '../services/failures';
+import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { EditorSync } from './editorSync';
@@ -27,13 +29,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       this.#follower,
       services.lostFiles.onDidArrive(() => this.#lookForWaiting()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#followActive(editor)),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#setUpAgain()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#loadPages()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#setUpAgain();
+        if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#loadPages();
         if (event.affectsConfiguration('deckwright.preview.shape')) this.#refresh();
       }),
       services.configs.onDidChange(() => {
-        for (const preview of this.#previews) preview.renderAgain();
+        for (const preview of this.#previews) preview.renderingsStale();
       }),
     ];
   }
@@ -88,8 +90,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Makes the active preview keep its deck, or follow the active one again. */
   toggleLock(): void {
-    const preview = this.#active();
-    if (preview) preview.locked = !preview.locked;
+    this.#active()?.toggleLock();
   }
 
   /** The deck of the active preview, for commands that are called there. */
@@ -107,7 +108,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       if (!restored) throw new Error('no document');
       await this.#restore(panel, restored);
     } catch (error) {
-      this.services.log.warn('A preview could not be restored', String(error));
+      this.#logNotRestored(error);
       panel.dispose();
     }
   }
@@ -133,12 +134,21 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
 
   /** Shows decks whose files are back. */
   #lookForWaiting(): void {
-    for (const waiting of this.#waiting) {
-      vscode.workspace.openTextDocument(waiting.uri).then(
-        (document) => this.#showWaiting(waiting, document, waiting.restored),
-        () => {},
-      );
+    for (const waiting of this.#waiting) void this.#showIfBack(waiting);
+  }
+
+  async #showIfBack(waiting: WaitingPreview): Promise<void> {
+    try {
+      if (await isGone(waiting.uri)) return;
+      const document = await vscode.workspace.openTextDocument(waiting.uri);
+      this.#showWaiting(waiting, document, waiting.restored);
+    } catch (error) {
+      this.#logNotRestored(error);
     }
+  }
+
+  #logNotRestored(error: unknown): void {
+    this.services.log.warn('A preview could not be restored', String(error));
   }
 
   #showWaiting(
@@ -161,7 +171,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       registration.dispose();
       this.#previews.delete(preview);
     });
-    preview.onDidRequestSource((request) => this.#sync.goToSource(request));
+    preview.onDidRequestSource((request) => {
+      tellFailure(this.#sync.goToSource(request), this.services.log, (reason) =>
+        vscode.l10n.t('The source of the slide could not be shown: {0}', reason),
+      );
+    });
   }
 
   /** A preview of this very deck where it is wanted; else the one that follows. */
@@ -197,7 +211,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     for (const preview of this.#previews) preview.refresh();
   }
 
-  #setUpAgain(): void {
-    for (const preview of this.#previews) preview.setUpPage();
+  #loadPages(): void {
+    for (const preview of this.#previews) preview.loadPage();
   }
 }

@@ -29,7 +29,7 @@ export class SlideRenderer {
   }
 
   /** Settings, trust or files changed: nothing rendered so far holds. */
-  renew(pictures: Pictures): void {
+  renderingsStale(pictures: Pictures): void {
     this.#pictures = pictures;
     this.#rendered = new WeakMap();
   }

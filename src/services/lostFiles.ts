@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { folderOf, isWithin } from './deckRoot';
 import { isOfUser } from './documentFile';
-import { plainName, plainText } from './plainText';
+import { reasonOf } from './failures';
+import { plainName } from './plainText';
 import { isInTab, shows } from './tabs';
 
 /**
@@ -80,9 +81,8 @@ export class LostFiles implements vscode.Disposable {
       const bytes = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
       await vscode.workspace.fs.writeFile(file, bytes);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be saved: {1}', plainName(file), plainText(reason)),
+        vscode.l10n.t('{0} could not be saved: {1}', plainName(file), reasonOf(error)),
       );
       return;
     }

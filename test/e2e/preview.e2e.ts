@@ -55,6 +55,16 @@ describe('The preview beside the editor', () => {
     assert.deepEqual(said, ['Slide 2.2: Topic A1']);
   });
 
+  it('says which link cannot be opened', async () => {
+    await workbench.goTo(27, 9);
+    await workbench.insert('\n\n[mail](mailto:////nobody)');
+    await preview.slide.locator('a', { hasText: 'mail' }).click();
+    await workbench.notification(/^The link could not be opened: .*path/);
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.focusEditor('stacks.md');
+    await workbench.command('File: Revert File');
+  });
+
   it('shows empty slides and those behind them', async () => {
     await workbench.goTo(24);
     await preview.frame.locator('.slide-number', { hasText: /2\s*\.\s*3/ }).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openFixture, tabLabels, until } from './workspace';
+import { SlowFiles } from './slowFiles';
+import { closeAllEditors, fixture, openAsUser, openFixture, tabLabels, until } from './workspace';
 
 describe('the preview', () => {
   afterEach(closeAllEditors);
@@ -37,5 +38,30 @@ describe('the preview', () => {
     await until(() => tabLabels().includes('Preview crlf.md'), 'the preview has a tab');
     assert.equal(document.getText(), before);
     assert.equal(document.isDirty, false);
+  });
+
+  it('shows the deck the user went to while the one before was being opened again', async () => {
+    const files = new SlowFiles({ 'before.md': '---\ntype: slide\n---\n\n# Before\n' });
+    try {
+      const before = await openAsUser(files.uri('before.md'));
+      await vscode.commands.executeCommand('deckwright.openPreviewToSide');
+      await until(() => tabLabels().includes('Preview before.md'), 'the preview has a tab');
+      await vscode.window.showTextDocument(before, vscode.ViewColumn.One);
+      const reading = files.hold();
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await reading;
+      await openFixture('deck.md', vscode.ViewColumn.One);
+      await until(() => tabLabels().includes('Preview deck.md'), 'the preview follows');
+      const opened = new Promise((resolve) => vscode.workspace.onDidOpenTextDocument(resolve));
+      files.release();
+      await opened;
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await until(() => vscode.window.activeTextEditor === undefined, 'only the preview is open');
+      await vscode.commands.executeCommand('deckwright.showSource');
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), fixture('deck.md').toString());
+      assert.ok(tabLabels().includes('Preview deck.md'));
+    } finally {
+      files.dispose();
+    }
   });
 });

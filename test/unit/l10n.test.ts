@@ -40,6 +40,7 @@ const notTranslated = [
   'src/preview/webview/deckView.ts: .slides section',
   'src/preview/webview/finishing.ts: What colours code could not be loaded.',
   'src/preview/webview/overflow.ts: stack present',
+  'src/preview/webview/revealDeck.ts: .slides section',
 ];
 
 /** The same in German. */

@@ -1,5 +1,3 @@
-import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
-import { setMotion } from '../../page/motion';
 import type {
   DeckMessage,
   FromWebview,
@@ -15,8 +13,7 @@ import { showFragments } from './fragments';
 import { neighbours } from './neighbours';
 import { setFolderOfDeck, showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
-import { revealConfig, sizeConfig } from './revealConfig';
-import { ID_PREFIX } from './sanitize';
+import { RevealDeck } from './revealDeck';
 import { completeBackground } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
@@ -36,14 +33,11 @@ export class DeckView {
   readonly #stage: Stage;
   readonly #meter: OverflowMeter;
   readonly #sorter: SlideSorter;
-  #deck: RevealApi | null = null;
-  #options = '';
+  readonly #deck: RevealDeck;
   #message: DeckMessage | null = null;
   #current: SlideId | undefined;
   /** The step that a slide is to show once it has its content, and with it its steps. */
   #awaited: { readonly id: SlideId; readonly fragment: number } | null = null;
-  /** While we move the deck ourselves, its events are no user's gesture. */
-  #silent = false;
   #queue: Promise<void> = Promise.resolve();
   #resizing: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,14 +47,18 @@ export class DeckView {
     readonly persist: (state: PersistedState) => void,
   ) {
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
-    this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck);
+    this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck.api);
     this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
-    new MutationObserver(() => this.#setMotion()).observe(document.body, { attributeFilter: ['class'] });
+    this.#deck = new RevealDeck(reveal, this.#stage, {
+      moved: (byUser) => this.#afterMove(byUser),
+      stepped: () => this.#report(false),
+      overviewChanged: (isOpen) => this.#onOverview(isOpen),
+    });
     this.#meter = new OverflowMeter(reveal, this.#dom, () => this.#stage.screen);
     this.#sorter = new SlideSorter(reveal, this.#dom, {
       columns: () => this.#message?.columns ?? [],
       screen: () => this.#stage.screen,
-      numberFormat: () => this.#deck!.getConfig().slideNumber,
+      numberFormat: () => this.#deck.api!.getConfig().slideNumber,
       selected: () => this.#current,
       scrolled: () => this.#hold(),
       open: (id) => this.#open(id),
@@ -98,7 +96,7 @@ export class DeckView {
 
   /** Opens the overview of all slides, or closes it. */
   toggleOverview(): void {
-    this.#enqueue(() => this.#deck?.toggleOverview());
+    this.#enqueue(() => this.#deck.api?.toggleOverview());
   }
 
   showSource(element: Element): void {
@@ -110,9 +108,7 @@ export class DeckView {
 
   /** Links within the deck move it; where others lead is up to the extension. */
   followLink(href: string): void {
-    const place = /^#\/(\d+)(?:\/(\d+))?$/.exec(href);
-    if (place) this.#deck?.slide(Number(place[1]), Number(place[2] ?? 0));
-    else if (href.startsWith('#')) this.#followAnchor(href.slice(1));
+    if (href.startsWith('#')) this.#deck.followLink(href);
     else this.post({ type: 'openLink', href });
   }
 
@@ -125,12 +121,8 @@ export class DeckView {
     this.#backgrounds.onSourceFailed(source);
   }
 
-  /** A click on the progress bar, at this part of its width: reveal.js takes the bar to begin where the panel does. */
   goToShare(share: number): void {
-    const slides = this.#deck?.getSlides() ?? [];
-    const index = Math.min(Math.floor(share * slides.length), slides.length - 1);
-    const section = slides[this.#deck?.getConfig().rtl ? slides.length - 1 - index : index];
-    if (section) this.#turnTo(section);
+    this.#deck.goToShare(share);
   }
 
   /** One after the other, in the order they came: style sheets take time to load. */
@@ -146,29 +138,24 @@ export class DeckView {
     this.reveal.setAttribute('lang', message.lang);
     await useStylesheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);
-    this.#silently(() => this.#arrange(message));
+    this.#deck.silently(() => this.#arrange(message));
     this.#dom.styles.apply(this.#dom.order);
-    if (!this.#deck) await this.#initialize(message);
-    else this.#configure(message);
+    if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
     this.#sorter.layout();
     this.#afterMove(false);
   }
 
   #arrange({ columns }: DeckMessage): void {
-    const fragment = this.#deck?.getIndices().f;
+    const { api } = this.#deck;
+    const fragment = api?.getIndices().f;
     const nearest = this.#nearestSurvivor(columns.flat());
-    if (!this.#dom.arrange(columns) || !this.#deck) return;
+    if (!this.#dom.arrange(columns) || !api) return;
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
     // First of all: `sync` shows what has come to the old place, and leaves its marks on it.
-    if (section) this.#turnTo(section, nearest === this.#current ? fragment : undefined);
-    this.#deck.sync();
+    if (section) this.#deck.turnTo(section, nearest === this.#current ? fragment : undefined);
+    api.sync();
     this.#backgrounds.complete();
-  }
-
-  #turnTo(section: HTMLElement, fragment?: number): void {
-    const { h, v } = this.#deck!.getIndices(section);
-    this.#deck!.slide(h, v, fragment);
   }
 
   /** The slide that is shown, or if it was deleted the one that took its place. */
@@ -178,46 +165,20 @@ export class DeckView {
     return order[Math.min(Math.max(index, 0), order.length - 1)];
   }
 
-  async #initialize(message: DeckMessage): Promise<void> {
-    this.#options = JSON.stringify(message.options);
-    const deck = new Reveal(this.reveal, this.#revealConfig(message));
-    await deck.initialize();
-    this.#deck = deck;
-    this.#setMotion();
-    deck.on('slidechanged', () => this.#afterMove(!this.#silent));
-    deck.on('fragmentshown', () => this.#report(false));
-    deck.on('fragmenthidden', () => this.#report(false));
-    deck.on('overviewshown', () => {
-      this.#stage.isSorting = true;
-      this.#sorter.select(this.#current);
-      this.#hold();
-    });
-    deck.on('overviewhidden', () => {
-      this.#sorter.close();
-      this.#stage.isSorting = false;
-      this.#hold();
-    });
-  }
-
-  #revealConfig({ options }: DeckMessage): RevealConfig {
-    return revealConfig(options, this.#stage.screen, this.#stage.scale);
+  #onOverview(isOpen: boolean): void {
+    if (!isOpen) this.#sorter.close();
+    this.#stage.isSorting = isOpen;
+    if (isOpen) this.#sorter.select(this.#current);
+    this.#hold();
   }
 
   /** The screen has another size, or the slide another on it. */
   #fit(): void {
-    const deck = this.#deck;
-    if (!deck) return;
-    Object.assign(deck.getConfig(), sizeConfig(this.#stage.screen, this.#stage.scale));
-    deck.layout();
+    if (!this.#deck.api) return;
+    this.#deck.fit();
     this.#sorter.layout();
     if (this.#stage.isAsPanel) this.#tellResized();
     if (this.#sorter.isOpen) this.#centre(this.#dom.filledSections);
-  }
-
-  /** VS Code says whether its user wants less motion, by setting or by the system's. */
-  #setMotion(): void {
-    const isReduced = document.body.classList.contains('vscode-reduce-motion');
-    if (this.#deck) setMotion(this.#deck, isReduced);
   }
 
   /** Once the panel keeps its size for a moment. */
@@ -226,29 +187,21 @@ export class DeckView {
     this.#resizing = setTimeout(() => this.post({ type: 'resized' }), RESIZED);
   }
 
-  #configure(message: DeckMessage): void {
-    const serialized = JSON.stringify(message.options);
-    if (serialized === this.#options) return;
-    this.#options = serialized;
-    this.#silently(() => this.#deck!.configure(this.#revealConfig(message)));
-    this.#backgrounds.complete();
-  }
-
   #fill(slides: readonly SlideMessage[]): void {
-    const deck = this.#deck;
-    if (!deck) return;
+    const { api } = this.#deck;
+    if (!api) return;
     const fragment = this.#fragment();
-    this.#silently(() => {
+    this.#deck.silently(() => {
       for (const slide of slides) {
         const filled = this.#dom.fill(slide);
         if (!filled) continue;
         if (filled.backgroundChanged) this.#backgrounds.sync(filled.section);
         else {
-          deck.syncFragments(filled.section);
+          api.syncFragments(filled.section);
           completeBackground(filled.section);
         }
         if (slide.id === this.#current && fragment !== undefined) {
-          showFragments(deck, filled.section, fragment);
+          showFragments(api, filled.section, fragment);
         }
         if (slide.id === this.#awaited?.id) this.#awaited = null;
       }
@@ -264,10 +217,10 @@ export class DeckView {
 
   #show(id: SlideId, fragment?: number): void {
     const section = this.#dom.section(id);
-    if (!section || !this.#deck) return;
+    if (!section || !this.#deck.api) return;
     this.#awaited = fragment === undefined || this.#dom.filled.has(id) ? null : { id, fragment };
-    this.#silently(() =>
-      this.#turnTo(section, fragment === undefined || fragment < 0 ? undefined : fragment),
+    this.#deck.silently(() =>
+      this.#deck.turnTo(section, fragment === undefined || fragment < 0 ? undefined : fragment),
     );
     this.#afterMove(false);
   }
@@ -275,42 +228,27 @@ export class DeckView {
   /** A click on a thumbnail. */
   #open(id: SlideId): void {
     const section = this.#dom.section(id);
-    if (!section || !this.#deck) return;
+    if (!section) return;
     // While the overview is open it goes there at once, so that nothing else is shown in between.
-    this.#turnTo(section);
-    this.#deck.toggleOverview(false);
+    this.#deck.turnTo(section);
+    this.#deck.api?.toggleOverview(false);
   }
 
   #centre(sections: readonly HTMLElement[]): void {
     const shown = sections.filter(({ style, classList }) => {
       return !classList.contains('stack') && (style.display !== 'none' || this.#sorter.isOpen);
     });
-    centre(shown, this.#stage.screen.canvas.height, this.#deck?.getConfig().center === true);
-  }
-
-  #followAnchor(id: string): void {
-    const target = document.getElementById(`${ID_PREFIX}${id}`);
-    const section = target?.closest<HTMLElement>('.slides section');
-    if (section && this.#deck) this.#turnTo(section);
+    centre(shown, this.#stage.screen.canvas.height, this.#deck.api?.getConfig().center === true);
   }
 
   async #measure(message: MeasureMessage): Promise<void> {
-    const slides = this.#deck && (await this.#meter.measure(message));
+    const slides = this.#deck.api && (await this.#meter.measure(message));
     if (slides) this.post({ type: 'measured', run: message.run, slides });
-  }
-
-  #silently(step: () => void): void {
-    this.#silent = true;
-    try {
-      step();
-    } finally {
-      this.#silent = false;
-    }
   }
 
   #afterMove(byUser: boolean): void {
     const before = this.#current;
-    this.#current = this.#dom.idOf(this.#deck?.getCurrentSlide() ?? null);
+    this.#current = this.#dom.idOf(this.#deck.currentSection);
     if (this.#current !== before) showOverflow('');
     this.#sorter.select(this.#current);
     this.#report(byUser);
@@ -318,8 +256,9 @@ export class DeckView {
   }
 
   #report(byUser: boolean): void {
-    if (this.#current === undefined || !this.#deck || !this.#message) return;
-    const { h, v } = this.#deck.getIndices();
+    const { api } = this.#deck;
+    if (this.#current === undefined || !api || !this.#message) return;
+    const { h, v } = api.getIndices();
     const fragment = this.#fragment() ?? -1;
     const { document, locked } = this.#message;
     this.persist({ document, locked, h, v: v ?? 0, fragment });
@@ -328,13 +267,13 @@ export class DeckView {
 
   /** The last step that is shown, or is to be; undefined where the slide has none. */
   #fragment(): number | undefined {
-    return this.#awaited?.id === this.#current ? this.#awaited?.fragment : this.#deck?.getIndices().f;
+    return this.#awaited?.id === this.#current ? this.#awaited?.fragment : this.#deck.api?.getIndices().f;
   }
 
   /** Asks for the content of the slides around the current one, and lets go of content far away. */
   #hold(): void {
     const inView = this.#sorter.isOpen ? this.#sorter.visible() : [];
-    const needed = new Set([...neighbours(this.#dom, this.#deck, this.#current), ...inView]);
+    const needed = new Set([...neighbours(this.#dom, this.#deck.api, this.#current), ...inView]);
     const { filled } = this.#dom;
     if (filled.size > (this.#sorter.isOpen ? MAX_FILLED_IN_OVERVIEW : MAX_FILLED)) {
       this.#dom.empty([...filled].filter((id) => !needed.has(id)));

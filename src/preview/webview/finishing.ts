@@ -18,7 +18,9 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
   for (const section of sections) {
     drawFromCache(section);
     colourCode(section, dialect);
-    void drawn(section).then(done);
+    drawn(section)
+      .then(done)
+      .catch((error) => console.error(error));
   }
   if (!globalThis.deckwrightHighlighter && sections.some(hasCode)) {
     loadingHighlighter ??= loadScript(

@@ -47,7 +47,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
     case 'deck':
       showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
-      return void view.setDeck(data);
+      return view.setDeck(data);
     case 'slides':
       return view.fill(data.slides);
     case 'show':

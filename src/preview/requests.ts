@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import type { Deck } from '../core/deck/deck';
+import { tellFailure } from '../services/failures';
+import { plainName } from '../services/plainText';
+import type { Services } from '../services/services';
+import type { DeckFeed } from './deckFeed';
+import type { PreviewState } from './deckMessages';
+import { openLink } from './links';
+import type { FromWebview, MoveMessage, SlideId, StepMessage } from './messages';
+import { moveSlide } from './moveSlide';
+
+/** A user's gesture in the preview that concerns the editor. */
+export interface SourceRequest {
+  readonly document: vscode.TextDocument;
+  readonly offset: number;
+  /** Go there and put the keyboard focus there, rather than only move the cursor of an open editor. */
+  readonly open: boolean;
+}
+
+/** What the page tells of its user, other than where the user is. */
+export type UserRequest = Extract<
+  FromWebview,
+  { readonly type: 'source' | 'notice' | 'save' | 'openLink' | 'move' | 'step' }
+>;
+
+/** Does what the user asks for in the page that concerns the deck's text, its file or what it links to. */
+export class Requests implements vscode.Disposable {
+  readonly #sourceRequested = new vscode.EventEmitter<SourceRequest>();
+  readonly onDidRequestSource = this.#sourceRequested.event;
+
+  constructor(
+    readonly feed: DeckFeed,
+    readonly services: Services,
+    readonly shown: () => Pick<PreviewState, 'document' | 'lost'>,
+  ) {}
+
+  dispose(): void {
+    this.#sourceRequested.dispose();
+  }
+
+  receive(message: UserRequest): void {
+    switch (message.type) {
+      case 'source':
+        this.#goToSource(message.id, message.line);
+        break;
+      case 'notice':
+        this.#goToProblem(message.index);
+        break;
+      case 'save':
+        this.#save();
+        break;
+      case 'openLink':
+        this.#openLink(message.href);
+        break;
+      case 'move':
+      case 'step':
+        this.#moveSlide(message);
+        break;
+    }
+  }
+
+  requestSource(offset: number, open: boolean): void {
+    this.#sourceRequested.fire({ document: this.shown().document, offset, open });
+  }
+
+  #goToSource(id: SlideId, line: number): void {
+    const slide = this.feed.slideOf(id);
+    if (!slide) return;
+    const last = slide.line + slide.content.lineEnds;
+    const position = new vscode.Position(Math.min(slide.line + line, last), 0);
+    this.requestSource(this.shown().document.offsetAt(position), true);
+  }
+
+  #goToProblem(index: number): void {
+    const problem = this.feed.deck?.problems[index];
+    if (problem) this.requestSource(problem.span.start, true);
+  }
+
+  #save(): void {
+    const { document, lost } = this.shown();
+    if (!lost) return;
+    const name = plainName(document.uri);
+    this.#tellFailure(this.services.lostFiles.save(document), (reason) =>
+      vscode.l10n.t('{0} could not be saved: {1}', name, reason),
+    );
+  }
+
+  #openLink(href: string): void {
+    this.#tellFailure(openLink(href, this.shown().document.uri), (reason) =>
+      vscode.l10n.t('The link could not be opened: {0}', reason),
+    );
+  }
+
+  #moveSlide(message: MoveMessage | StepMessage): void {
+    const { document } = this.shown();
+    const find = (deck: Deck, id: SlideId) =>
+      document === this.shown().document ? this.feed.slideIn(deck, id) : undefined;
+    this.#tellFailure(moveSlide(message, find, document, this.services.deckEdits), (reason) =>
+      vscode.l10n.t('The slide could not be moved: {0}', reason),
+    );
+  }
+
+  #tellFailure(work: Promise<unknown>, said: (reason: string) => string): void {
+    tellFailure(work, this.services.log, said);
+  }
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
+import { type SlideId, SlideIds } from '../../../src/core/deck/slideIds';
+import { Measuring } from '../../../src/preview/measuring';
+import type { MeasureMessage } from '../../../src/preview/messages';
+
+describe('Measuring the slides of a preview', () => {
+  let asked: MeasureMessage[];
+  let logged: string[];
+  const made: Measuring[] = [];
+
+  beforeEach(() => {
+    asked = [];
+    logged = [];
+  });
+  afterEach(() => {
+    for (const measuring of made.splice(0)) measuring.dispose();
+  });
+
+  it("does not take the page's answer about one deck for one about the next", () => {
+    const first = ofOneSlide({ text: '# One', isHeld: true });
+    first.dispose();
+    const second = ofOneSlide({ text: '# Another', isHeld: true });
+    const [before, now] = asked;
+    second.take(before!.run, []);
+    assert.equal(second.result, undefined);
+    second.take(now!.run, []);
+    assert.equal(second.result, null);
+  });
+
+  it('sends the page what it does not hold', async () => {
+    const { rendering, finishRendering } = ofOneSlide({ text: '# One', isHeld: false });
+    await rendering;
+    await finishRendering();
+    assert.deepEqual(
+      asked.map(({ slides }) => slides.map(({ html }) => html)),
+      [['# One']],
+    );
+  });
+
+  it('sends nothing of a deck that the page no longer shows', async () => {
+    const { rendering, finishRendering, dispose } = ofOneSlide({ text: '# One', isHeld: false });
+    await rendering;
+    dispose();
+    await finishRendering();
+    assert.deepEqual(asked, []);
+  });
+
+  it('goes on after what could not be rendered, which is logged', async () => {
+    const { rendering, failRendering } = ofOneSlide({ text: '# One', isHeld: false });
+    await rendering;
+    await failRendering(new Error('no renderer'));
+    assert.deepEqual(logged, ['no renderer']);
+  });
+
+  /** Begins to measure a deck in a page that says what it is asked and holds the slide or not. */
+  function ofOneSlide({ text, isHeld }: { text: string; isHeld: boolean }) {
+    const deck = parseDeck(text, { dialect: 'hedgedoc', allowCustomSeparators: false });
+    const ids = new SlideIds();
+    ids.update(deck.slides);
+    const page = {
+      ready: true,
+      held: new Set<SlideId>(isHeld ? [ids.at(0)!] : []),
+      has: () => isHeld,
+      post: (message: MeasureMessage) => asked.push(message),
+    };
+    const begun = deferred();
+    const finished = deferred();
+    const renderer = {
+      known: () => undefined,
+      settled: async (_: unknown, make: (render: unknown) => unknown) => {
+        begun.resolve();
+        await finished.promise;
+        return make((content: { text: string }) => ({ html: content.text, attributes: {} }));
+      },
+    };
+    const measurement = { results: new Map(), set() {}, keepOnly() {}, changed() {}, dispose() {} };
+    const log = { error: (_: string, { message }: Error) => logged.push(message) };
+    const measuring = new Measuring(
+      page as never,
+      ids,
+      renderer as never,
+      measurement as never,
+      log as never,
+    );
+    made.push(measuring);
+    measuring.update(deck, '');
+    return {
+      take: measuring.take.bind(measuring),
+      dispose: () => measuring.dispose(),
+      get result() {
+        return measuring.resultOf(deck.slides[0]!.content);
+      },
+      rendering: begun.promise,
+      finishRendering: () => {
+        finished.resolve();
+        return allHandled();
+      },
+      failRendering: (error: Error) => {
+        finished.reject(error);
+        return allHandled();
+      },
+    };
+  }
+});
+
+function allHandled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function deferred() {
+  let resolve!: () => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done;
+    reject = failed;
+  });
+  return { promise, resolve, reject };
+}
