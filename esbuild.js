@@ -1,6 +1,6 @@
 // Builds everything that ships: `node esbuild.js [--watch] [--quiet]`.
 const esbuild = require('esbuild');
-const { copyFileSync } = require('node:fs');
+const { copyFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
@@ -124,6 +124,8 @@ function announceRounds() {
 }
 
 async function build() {
+  // What another build left must not ship, such as the source maps of one that watched.
+  rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const { buildSlideStyles } = await import('./build/slideStyles.mjs');
   buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
   const { writeSpeakerViewScript } = await import('./build/speakerView.mjs');
