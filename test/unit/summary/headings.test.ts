@@ -113,7 +113,7 @@ describe('The quick reader of headings', () => {
         const content = contentOf(`text\n\n${texts.join('\n\n')}\n`.replaceAll('\n', lineEnd));
         assert.deepEqual(slideHeadings(content), exactHeadings(content));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
