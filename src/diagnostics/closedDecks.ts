@@ -151,12 +151,12 @@ export class ClosedDecks implements vscode.Disposable {
     if (!read) return null;
     if ('problem' in read) return [unreadable(read.problem)];
     const { text, hasBom } = read;
-    const { isDeck, dialect } = decks.recognizeText(uri, text);
+    const { isDeck, dialect, decidedBy } = decks.recognizeText(uri, text);
     if (!isDeck) return null;
     const deck = parseDeck(text, parseOptions(dialect));
     const files = new WorkspaceDeckFiles(uri, folders, decks);
     known.files = files;
-    const environment = { hasBom, isConfigured: decks.chosenFor(uri) !== undefined };
+    const environment = { hasBom, isConfigured: decidedBy !== 'text' };
     const findings = await this.linter.lintText(deck, { config, files, environment }, isWanted);
     return diagnosticsOf(text, findings ?? []);
   }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
 import { applyEdits, type TextEdit } from '../core/text/textEdits';
@@ -135,7 +134,8 @@ export class DeckEdits {
   /** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
   async #keepDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): Promise<void> {
     const isKept = (text: string) => {
-      const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text, deck.frontMatter));
+      const frontMatter = parseFrontMatter(text, deck.frontMatter);
+      const { isDeck, dialect } = this.decks.recognizeText(document.uri, text, frontMatter);
       return isDeck && dialect === deck.dialect;
     };
     // A name without a file is soon another document's.
