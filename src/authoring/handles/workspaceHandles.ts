@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { handlesIn } from '../../core/community/handles';
 import { atOnce } from '../../services/atOnce';
+import { MARKDOWN_FILES, NEVER_ENTERED } from '../../services/markdownFiles';
 import type { Services } from '../../services/services';
 
 const MAX_FILES = 500;
@@ -50,7 +51,7 @@ export class WorkspaceHandles implements vscode.Disposable {
   }
 
   #watch(): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.md');
+    const watcher = vscode.workspace.createFileSystemWatcher(MARKDOWN_FILES);
     const forget = (file: vscode.Uri) => this.#byFile.delete(file.toString());
     const listAgain = (file: vscode.Uri) => {
       forget(file);
@@ -69,6 +70,6 @@ export class WorkspaceHandles implements vscode.Disposable {
 }
 
 async function findDecks(): Promise<Map<string, vscode.Uri>> {
-  const files = await vscode.workspace.findFiles('**/*.md', '**/node_modules/**', MAX_FILES);
+  const files = await vscode.workspace.findFiles(MARKDOWN_FILES, NEVER_ENTERED, MAX_FILES);
   return new Map(files.map((file) => [file.toString(), file]));
 }

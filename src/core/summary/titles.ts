@@ -1,4 +1,5 @@
 import type { Deck, SlideContent } from '../deck/deck';
+import { getOrSet } from '../text/getOrSet';
 import { type InlineOptions, inlineText } from './inlineText';
 import { visibleLines } from './slideLines';
 
@@ -20,12 +21,7 @@ const subtitles = new WeakMap<SlideContent, string | null>();
 
 /** The slide's first heading with text; else its first words; else whether there is a picture at least. */
 export function slideTitle(content: SlideContent): SlideTitle {
-  let title = titles.get(content);
-  if (!title) {
-    title = findTitle(bodyOf(content));
-    titles.set(content, title);
-  }
-  return title;
+  return getOrSet(titles, content, () => findTitle(bodyOf(content)));
 }
 
 /** What the frontmatter gives as title; else the deck's first heading; null where it has neither. */
@@ -44,12 +40,7 @@ export function deckTitle({ frontMatter, slides }: Deck): string | null {
  * words after the title. Of a picture without words, its alternative text or file name. Null where there is nothing.
  */
 export function slideSubtitle(content: SlideContent): string | null {
-  let subtitle = subtitles.get(content);
-  if (subtitle === undefined) {
-    subtitle = findSubtitle(bodyOf(content), slideTitle(content));
-    subtitles.set(content, subtitle);
-  }
-  return subtitle;
+  return getOrSet(subtitles, content, () => findSubtitle(bodyOf(content), slideTitle(content)));
 }
 
 /** The texts of all headings of a slide, without those that have none. */
