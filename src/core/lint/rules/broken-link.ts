@@ -1,5 +1,6 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Rule } from '../rule';
 import { MISSPELT_SCHEME } from './malformed-link';
 
@@ -42,5 +43,5 @@ export const brokenLink: Rule = {
 };
 
 function replacement(newText: string, span: Span): Fix {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
+  return changeTo(newText, span);
 }

@@ -1,4 +1,5 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
+import { changeTo } from '../changeTo';
 import type { Found, Rule } from '../rule';
 
 export const confusableCharacter: Rule = {
@@ -63,7 +64,7 @@ function accents({ text, span }: VisibleText): Found[] {
       message:
         "This is an accent without a letter, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
-      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
+      fixes: [changeTo("'", place, 'visible')],
     };
   });
 }
