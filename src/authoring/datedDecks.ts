@@ -6,15 +6,16 @@ import type { EarlierCall } from '../core/community/earlierCall';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
+import { decodeUtf8 } from '../core/text/utf8';
 import { atOnce } from '../services/atOnce';
 import { parent } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';
 import { openDocument } from '../services/documentOf';
 import { loadBundle } from '../services/loadBundle';
+import { NEVER_ENTERED } from '../services/markdownFiles';
 import type { Services } from '../services/services';
 
 const FILES = '**/[0-9][0-9][0-9][0-9]*.{md,markdown}';
-const NEVER_ENTERED = '**/{.git,node_modules}/**';
 /** So many files are looked for, and so many of them are read. */
 const MAX_FILES = 5000;
 const MAX_READ = 1000;
@@ -180,7 +181,7 @@ async function readText(uri: vscode.Uri): Promise<string | null> {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     // A pipe or a device might never end.
     if (!(type & vscode.FileType.File) || size > MAX_SIZE) return null;
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return decodeUtf8(await vscode.workspace.fs.readFile(uri));
   } catch {
     // Gone, not to be read, or not encoded in UTF-8: the next deck can be made without it.
     return null;

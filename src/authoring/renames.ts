@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
+import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { atOnce } from '../services/atOnce';
 import { rootOf } from '../services/deckRoot';
 import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
+import { MARKDOWN_FILES, NEVER_ENTERED } from '../services/markdownFiles';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 
-const DECKS = '**/*.{md,markdown}';
-const NO_DECKS = '**/node_modules/**';
 /** So many files are looked through. */
 const MAX_FILES = 5000;
-/** Nobody writes larger decks: see the command line. */
-const MAX_SIZE = 32 * 1024 * 1024;
 const AT_ONCE = 16;
 
 type Move = vscode.FileWillRenameEvent['files'][number];
@@ -83,7 +81,7 @@ class Renames {
       ({ languageId, isUntitled, uri }) => languageId === 'markdown' && !isUntitled && isOfUser(uri),
     );
     const known = new Set(open.map(({ uri }) => uri.toString()));
-    const found = await vscode.workspace.findFiles(DECKS, NO_DECKS, MAX_FILES, token);
+    const found = await vscode.workspace.findFiles(MARKDOWN_FILES, NEVER_ENTERED, MAX_FILES, token);
     const closed = found.filter((uri) => !known.has(uri.toString()));
     const concerned = open.filter((document) => mayConcern(document.uri, document.getText(), files));
     const look = async (uri: vscode.Uri) => {
@@ -110,7 +108,7 @@ function vscodeUpdatesLinks(document: vscode.Uri): boolean {
 async function openIfConcerned(uri: vscode.Uri, files: readonly Move[]): Promise<vscode.TextDocument[]> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MAX_SIZE) return [];
+    if (size > MAX_DECK_SIZE) return [];
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     return mayConcern(uri, text, files) ? [await vscode.workspace.openTextDocument(uri)] : [];
   } catch {

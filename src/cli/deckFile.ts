@@ -1,4 +1,4 @@
-import { deckChoice } from '../core/config/config';
+import { recognizeFile } from '../core/config/recognizeFile';
 import type { Deck, Dialect } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
@@ -24,11 +24,6 @@ export function dialectOption(value: string | undefined): Dialect | undefined {
 
 /** The deck, in the dialect that is asked for, else the one its configuration names, else as it shows itself. */
 export async function readDeck(file: string, dialect: Dialect | undefined, configs: Configs): Promise<Deck> {
-  return parseDeck(await readText(file), { dialect: dialect ?? (await configuredDialect(file, configs)) });
-}
-
-async function configuredDialect(file: string, configs: Configs): Promise<Dialect | undefined> {
-  const { config, path } = await configs.of(file);
-  const choice = path === undefined ? undefined : deckChoice(config, path);
-  return choice === 'auto' || choice === 'none' ? undefined : choice;
+  const text = await readText(file);
+  return parseDeck(text, { dialect: dialect ?? recognizeFile(text, await configs.of(file)).dialect });
 }

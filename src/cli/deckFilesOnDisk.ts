@@ -1,11 +1,8 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type DeckFiles, type EntryKind, HEAD_LENGTH } from '../core/files/deckFiles';
+import { type DeckFiles, type EntryKind, HEAD_LENGTH, MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { isWithin } from './nodeFiles';
 import { once } from './once';
-
-/** The largest markdown file that is looked into for its headings. */
-const MAX_TEXT = 4 * 1024 * 1024;
 
 /** What lies below one root. Each folder is listed once and each file read once, however many decks name it. */
 export class RootOnDisk {
@@ -70,8 +67,8 @@ export class RootOnDisk {
   }
 
   #text(file: string): string | null {
-    const bytes = this.#read(file, MAX_TEXT + 1);
-    return bytes && bytes.length <= MAX_TEXT ? new TextDecoder().decode(bytes) : null;
+    const bytes = this.#read(file, MAX_TEXT_SIZE + 1);
+    return bytes && bytes.length <= MAX_TEXT_SIZE ? new TextDecoder().decode(bytes) : null;
   }
 }
 

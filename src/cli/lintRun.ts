@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { asChosen, type Config, deckChoice, isIgnored } from '../core/config/config';
-import { type Recognition, recognizeDeck } from '../core/deck/dialects';
-import { parseFrontMatter } from '../core/deck/frontMatter';
+import { type Config, isIgnored } from '../core/config/config';
+import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
 import { parseDeck } from '../core/deck/parseDeck';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
@@ -15,12 +14,6 @@ import { repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { decode, readRegularFile } from './readFile';
 import { replaceText } from './writeFile';
-
-/** Whether a file is to be linted, and why. */
-interface Recognized extends Recognition {
-  /** `.deckwright.json` names the file. */
-  readonly isConfigured?: boolean;
-}
 
 /** One run over some files: what is read on the way is read once. */
 export class LintRun {
@@ -92,14 +85,14 @@ export class LintRun {
 
   /** Gives the text as it is after all repairs. */
   async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
-    const { isDeck, dialect, isConfigured } = await this.#recognize(file, text);
+    const { isDeck, dialect, decidedBy } = await this.#recognize(file, text);
     if (!isDeck) return text;
     this.#files++;
     const { config } = await this.configs.of(file);
     const input = {
       config: this.#withRules(config),
       files: (await this.#rootOf(file)).around(path.resolve(file)),
-      environment: { hasBom, isConfigured },
+      environment: { hasBom, isConfigured: decidedBy === 'configuration' },
     };
     const lint = (of: string) => lintDeck(parseDeck(of, { dialect }), input);
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
@@ -107,15 +100,14 @@ export class LintRun {
     return after.text;
   }
 
-  async #recognize(file: string, text: string): Promise<Recognized> {
-    const { config, path: relative } = await this.configs.of(file);
-    if (relative !== undefined && isIgnored(config, relative)) {
-      return { isDeck: false, dialect: 'hedgedoc', reason: 'ignored by .deckwright.json' };
+  /** Whether a file is to be linted, and why. */
+  async #recognize(file: string, text: string): Promise<FileRecognition> {
+    const known = await this.configs.of(file);
+    const found = recognizeFile(text, known);
+    if (known.path !== undefined && isIgnored(known.config, known.path)) {
+      return { ...found, isDeck: false, reason: 'ignored by .deckwright.json' };
     }
-    const found = recognizeDeck(text, parseFrontMatter(text));
-    const choice = relative === undefined ? undefined : deckChoice(config, relative);
-    if (choice === undefined) return found;
-    return { ...asChosen(found, choice, 'named in .deckwright.json'), isConfigured: true };
+    return found.decidedBy === 'configuration' ? { ...found, reason: 'named in .deckwright.json' } : found;
   }
 
   /** The same object for the same configuration: what the rules find is kept by it. */

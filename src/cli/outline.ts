@@ -4,7 +4,7 @@ import { slideNumber } from '../core/deck/slideNumber';
 import { textStart } from '../core/summary/slideAt';
 import { slideTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
-import { slideReferences } from '../export/references';
+import { namedUrls } from '../export/namedUrls';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';
 import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
@@ -79,7 +79,7 @@ function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
     line: lineAt(start),
     endLine: lineAt(Math.max(text.trimEnd().length, start)),
     notes: notes && text.slice(notes.start, notes.end),
-    references: slideReferences(slide, deck).map(({ kind, url, line }) => ({ kind, url, line: line + 1 })),
+    references: namedUrls(slide, deck).map(({ kind, url, line }) => ({ kind, url, line: line + 1 })),
   };
 }
 

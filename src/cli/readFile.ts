@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
+import { MAX_DECK_SIZE } from '../core/deck/limits';
+import { decodeUtf8 } from '../core/text/utf8';
 import { CannotRun, errorCode } from './errors';
-
-/** Nobody writes such a deck. */
-const MAX_SIZE = 32 * 1024 * 1024;
 
 /** A file's text, without its byte order mark. */
 export async function readText(file: string): Promise<string> {
@@ -19,7 +18,8 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
     }));
     if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
     if (!kind.isFile) throw new CannotRun(`${file} is no regular file.`);
-    if (size > MAX_SIZE) throw new CannotRun(`${file} is larger than ${MAX_SIZE / 1024 / 1024} MB.`);
+    if (size > MAX_DECK_SIZE)
+      throw new CannotRun(`${file} is larger than ${MAX_DECK_SIZE / 1024 / 1024} MB.`);
     return await readFile(file);
   } catch (error) {
     if (error instanceof CannotRun) throw error;
@@ -39,9 +39,7 @@ export function decode(file: string, bytes: Uint8Array): string {
   if (isUtf16(bytes)) {
     throw new CannotRun(`${file} is encoded in UTF-16. Save it as UTF-8.`);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CannotRun(`${file} is not encoded in UTF-8.`);
-  }
+  const text = decodeUtf8(bytes);
+  if (text === null) throw new CannotRun(`${file} is not encoded in UTF-8.`);
+  return text;
 }

@@ -6,6 +6,7 @@ import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { isWithin } from '../services/deckRoot';
 import { parseOptions } from '../services/decks';
 import { openDocument } from '../services/documentOf';
+import { isNeverEntered, MARKDOWN_FILES } from '../services/markdownFiles';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { readDeckFile } from './deckFile';
@@ -16,7 +17,6 @@ import type { Linting } from './linting';
 /** Milliseconds in which what happens to files is taken together. */
 const GATHERING = 100;
 const AT_ONCE = 8;
-const NEVER_ENTERED = /\/(?:\.git|node_modules)\//;
 
 /** A markdown file that was asked about. */
 interface Known {
@@ -151,26 +151,26 @@ export class ClosedDecks implements vscode.Disposable {
     if (!read) return null;
     if ('problem' in read) return [unreadable(read.problem)];
     const { text, hasBom } = read;
-    const { isDeck, dialect } = decks.recognizeText(uri, text);
+    const { isDeck, dialect, decidedBy } = decks.recognizeText(uri, text);
     if (!isDeck) return null;
     const deck = parseDeck(text, parseOptions(dialect));
     const files = new WorkspaceDeckFiles(uri, folders, decks);
     known.files = files;
-    const environment = { hasBom, isConfigured: decks.chosenFor(uri) !== undefined };
+    const environment = { hasBom, isConfigured: decidedBy !== 'text' };
     const findings = await this.linter.lintText(deck, { config, files, environment }, isWanted);
     return diagnosticsOf(text, findings ?? []);
   }
 
   #watch(): vscode.Disposable {
     const { createFileSystemWatcher } = vscode.workspace;
-    const changes = createFileSystemWatcher('**/*.{md,markdown}');
+    const changes = createFileSystemWatcher(MARKDOWN_FILES);
     const again = (file: vscode.Uri) => this.#again(({ uri }) => uri.toString() === file.toString());
     // Where a folder goes, nothing tells of the files within.
     const deletions = createFileSystemWatcher('**', true, true);
     return vscode.Disposable.from(
       changes,
       changes.onDidCreate((file) => {
-        if (!NEVER_ENTERED.test(file.path)) this.#knownOf(file);
+        if (!isNeverEntered(file.path)) this.#knownOf(file);
         again(file);
       }),
       changes.onDidChange(again),

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
-
-/** As the command line: nobody writes larger decks. */
-const MAX_SIZE = 32 * 1024 * 1024;
+import { decodeUtf8 } from '../core/text/utf8';
 
 /** What a file holds that may be a deck. */
 export interface DeckText {
@@ -19,24 +18,15 @@ export async function readDeckFile(
     const { type, size } = await vscode.workspace.fs.stat(file);
     // A pipe or a device might never end.
     if (!(type & vscode.FileType.File)) return { problem: vscode.l10n.t('This is no regular file.') };
-    if (size > MAX_SIZE) {
-      return { problem: vscode.l10n.t('This file is larger than {0} MB.', MAX_SIZE / 1024 / 1024) };
+    if (size > MAX_DECK_SIZE) {
+      return { problem: vscode.l10n.t('This file is larger than {0} MB.', MAX_DECK_SIZE / 1024 / 1024) };
     }
     const bytes = await vscode.workspace.fs.readFile(file);
-    const text = decode(bytes);
+    const text = decodeUtf8(bytes);
     if (text === null) return { problem: vscode.l10n.t('This file is not encoded in UTF-8.') };
     return { text, hasBom: hasByteOrderMark(bytes) };
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
     return isGone ? null : { problem: vscode.l10n.t("This file can't be read.") };
-  }
-}
-
-/** Without a byte order mark; null where it is not UTF-8. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }

@@ -10,10 +10,9 @@ export function environmentOf(
   { decks }: Services,
   overflow: Measured,
 ): LintEnvironment {
-  const chosen = decks.chosenFor(document.uri);
   return {
     measuredOverflow: (content) => overflow.get(content),
-    isConfigured: chosen !== undefined && chosen !== 'none',
+    isConfigured: decks.recognize(document).decidedBy !== 'text',
     hasBom: document.encoding === 'utf8bom',
     formatter: formatterOf(document),
   };

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
+import { MARKDOWN_FILES, NEVER_ENTERED } from '../services/markdownFiles';
 import type { ClosedDecks } from './closedDecks';
 import { countProblems } from './problems';
 import { ProblemsView } from './problemsView';
 import { resultText } from './problemWords';
-
-const MARKDOWN = '**/*.{md,markdown}';
-const NEVER_ENTERED = '**/{.git,node_modules}/**';
 
 /** Lints all decks of the workspace, without opening them. */
 export class WorkspaceLint {
@@ -40,7 +38,7 @@ export class WorkspaceLint {
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ): Promise<vscode.Uri[] | null> {
-    const found = await vscode.workspace.findFiles(MARKDOWN, NEVER_ENTERED, undefined, token);
+    const found = await vscode.workspace.findFiles(MARKDOWN_FILES, NEVER_ENTERED, undefined, token);
     const files = found.toSorted((a, b) => (a.toString() < b.toString() ? -1 : 1));
     let done = 0;
     const decks = await this.closedDecks.lint(

@@ -14,7 +14,7 @@ import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { DeckFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
-import { type Reference, slideReferences } from './references';
+import { type NamedUrl, namedUrls } from './namedUrls';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
 import type { Translate } from './words';
 
@@ -104,10 +104,11 @@ async function resolver(deck: Deck, options: ExportOptions, problems: ExportProb
   const { files, hedgedocHosts, translate, signal } = options;
   if (options.assets === 'link') return (url) => url;
   const assets = new InlinedAssets(files, hedgedocHosts, translate);
-  for (const { url, kind, line } of namedAssets(deck)) {
+  for (const named of namedAssets(deck)) {
     signal?.throwIfAborted();
+    const { url, kind } = named;
     const message = await assets.load(url);
-    if (message) problems.push({ message, line, missing: { kind: missingKind(url, kind), url } });
+    if (message) problems.push({ message, line: named.line, missing: { kind: missingKind(url, kind), url } });
   }
   return (url, kind) => (kind === 'link' ? url : assets.resolve(url));
 }
@@ -127,10 +128,11 @@ function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
   }
 }
 
-function namedAssets(deck: Deck): Reference[] {
-  const named = deck.slides.flatMap((slide) => slideReferences(slide, deck));
+function namedAssets(deck: Deck): NamedUrl[] {
+  const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
   const parallax = parallaxPicture(lookOf(deck).options);
-  const key = deck.frontMatter?.entries.get('slideOptions.parallaxBackgroundImage')?.key.start ?? 0;
+  const section = deck.dialect === 'hedgedoc' ? 'slideOptions' : 'revealOptions';
+  const key = deck.frontMatter?.entries.get(`${section}.parallaxBackgroundImage`)?.key.start ?? 0;
   const line = countLineEnds(deck.text.slice(0, key));
   return [
     ...(parallax ? [{ kind: 'background' as const, url: parallax, line }] : []),

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
+import { isMarkdownFile, isNeverEntered, MARKDOWN_FILES } from '../services/markdownFiles';
 
 /** Milliseconds for which a file that came is remembered: of one that moves, both ends are told at about one time. */
 const REMEMBERED = 5000;
 /** More come at once only where they are no decks. */
 const MAX_ARRIVALS = 200;
 const MAX_IN_FOLDER = 1000;
-const DECK = /\.(?:md|markdown)$/i;
-const DECKS = '**/*.{md,markdown}';
-const NEVER_ENTERED = /\/(?:\.git|node_modules)\//;
 
 /** Files and folders that came just now. One of them may be what has become of a deck that is gone. */
 export class Arrivals {
   readonly #arrived = new Map<string, { readonly uri: vscode.Uri; readonly time: number }>();
 
   add(uri: vscode.Uri): void {
-    if (NEVER_ENTERED.test(uri.path)) return;
+    if (isNeverEntered(uri.path)) return;
     this.#arrived.delete(uri.toString());
     this.#arrived.set(uri.toString(), { uri, time: Date.now() });
     if (this.#arrived.size > MAX_ARRIVALS) this.#arrived.delete(this.#arrived.keys().next().value!);
@@ -37,10 +35,14 @@ export class Arrivals {
 
 /** The file itself, or all files of a folder: of those within nothing tells. */
 async function decksAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
-  if (DECK.test(uri.path)) return [uri];
+  if (isMarkdownFile(uri.path)) return [uri];
   const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
   if (!stat || !(stat.type & vscode.FileType.Directory)) return [];
-  return vscode.workspace.findFiles(new vscode.RelativePattern(uri, DECKS), undefined, MAX_IN_FOLDER);
+  return vscode.workspace.findFiles(
+    new vscode.RelativePattern(uri, MARKDOWN_FILES),
+    undefined,
+    MAX_IN_FOLDER,
+  );
 }
 
 async function holds(file: vscode.Uri, deck: vscode.TextDocument): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Problem } from '../core/deck/deck';
 import { ruleUrl } from '../core/lint/rule';
 import { positionAt } from '../core/text/lineEnds';
 import { printable } from '../core/text/printable';
+import { decodeUtf8 } from '../core/text/utf8';
 import { ConfigProblems } from './configProblems';
 import { parent } from './deckRoot';
 import { fileOf } from './documentFile';
@@ -198,7 +199,7 @@ function inWorkspace(folder: vscode.Uri, root: vscode.Uri): Place {
 /** Null where it is not encoded in UTF-8 or may not be read. */
 async function readText(file: vscode.Uri): Promise<string | null> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(file));
+    return decodeUtf8(await vscode.workspace.fs.readFile(file));
   } catch {
     return null;
   }

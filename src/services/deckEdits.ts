@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
 import { applyEdits, type TextEdit } from '../core/text/textEdits';
@@ -112,7 +111,9 @@ export class DeckEdits {
     edits: readonly TextEdit[],
   ): Promise<DocumentRefusal['refusal'] | null> {
     // A name without a file is soon another document's.
-    if (document.isUntitled || !losesDialect(deck, edits)) return this.#write(document, deck, edits);
+    if (document.isUntitled || !this.#losesDialect(document, deck, edits)) {
+      return this.#write(document, deck, edits);
+    }
     const { uri } = document;
     const before = this.decks.choiceFor(uri);
     await this.decks.choose(uri, deck.dialect);
@@ -154,15 +155,16 @@ export class DeckEdits {
     if (!isApplied) return 'changed';
     return document.version === version ? 'read-only' : null;
   }
-}
 
-/** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
-function losesDialect(deck: Deck, edits: readonly TextEdit[]): boolean {
-  const isFound = (text: string) => {
-    const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text, deck.frontMatter));
-    return isDeck && dialect === deck.dialect;
-  };
-  return isFound(deck.text) && !isFound(applyEdits(deck.text, edits));
+  /** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
+  #losesDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): boolean {
+    const isFound = (text: string) => {
+      const frontMatter = parseFrontMatter(text, deck.frontMatter);
+      const { isDeck, dialect } = this.decks.recognizeText(document.uri, text, frontMatter);
+      return isDeck && dialect === deck.dialect;
+    };
+    return isFound(deck.text) && !isFound(applyEdits(deck.text, edits));
+  }
 }
 
 const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { type DeckFiles, HEAD_LENGTH } from '../core/files/deckFiles';
+import { type DeckFiles, HEAD_LENGTH, MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { atOnce } from './atOnce';
 import { DeckFolders } from './deckFolders';
 import type { Decks } from './decks';
 import { openDocument } from './documentOf';
 import type { Entries, Folders } from './folders';
 
-/** Nobody shows larger pictures or writes larger texts: they are not looked into. */
+/** Nobody shows larger pictures: they are not looked into. */
 const MAX_PICTURE = 32 * 1024 * 1024;
-const MAX_TEXT = 4 * 1024 * 1024;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
 /** Each round finds out what the one before could not know: a folder, one in it, a file in that one. */
@@ -82,7 +81,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
     const file = this.#around.uriOf(path);
     const open = file && openDocument(file);
     if (open) return this.decks.deckOf(open).text;
-    return this.#content(this.#texts, path, MAX_TEXT, (bytes) => new TextDecoder().decode(bytes));
+    return this.#content(this.#texts, path, MAX_TEXT_SIZE, (bytes) => new TextDecoder().decode(bytes));
   }
 
   #run<Result>(look: () => Result): Result {

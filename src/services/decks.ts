@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { asChosen, CONFIG_FILE, type DeckChoice, deckChoice } from '../core/config/config';
+import { CONFIG_FILE, type DeckChoice } from '../core/config/config';
+import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
 import type { Deck, Dialect } from '../core/deck/deck';
-import { type Recognition, recognizeDeck } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
@@ -13,7 +13,7 @@ const MEMENTO_KEY = 'deckwright.dialects';
 interface Reading {
   readonly text: DocumentText;
   version: number;
-  recognition: Recognition;
+  recognition: FileRecognition;
   deck: Deck | null;
 }
 
@@ -53,7 +53,7 @@ export class Decks implements vscode.Disposable {
   }
 
   /** Whether the document is a deck and of which dialect, by the user's word or else by what it says itself. */
-  recognize(document: vscode.TextDocument): Recognition {
+  recognize(document: vscode.TextDocument): FileRecognition {
     return this.#read(document).recognition;
   }
 
@@ -76,18 +76,22 @@ export class Decks implements vscode.Disposable {
     return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[keyOf(uri)];
   }
 
-  /** What the user, or else the configuration, says of this file. */
-  chosenFor(uri: vscode.Uri): DeckChoice | undefined {
-    const path = this.configs.pathOf(uri);
-    return this.choiceFor(uri) ?? (path === undefined ? undefined : deckChoice(this.configs.of(uri), path));
-  }
-
   /** The same as `recognize` for a file that is not open. */
-  recognizeText(uri: vscode.Uri, text: string, frontMatter = parseFrontMatter(text)): Recognition {
-    const found = recognizeDeck(text, frontMatter);
-    const chosen = this.chosenFor(uri);
-    const reason = this.choiceFor(uri) ? vscode.l10n.t('chosen by you') : CONFIG_FILE;
-    return chosen ? asChosen(found, chosen, reason) : found;
+  recognizeText(uri: vscode.Uri, text: string, frontMatter = parseFrontMatter(text)): FileRecognition {
+    const facts = {
+      config: this.configs.of(uri),
+      path: this.configs.pathOf(uri),
+      choice: this.choiceFor(uri),
+    };
+    const found = recognizeFile(text, facts, frontMatter);
+    switch (found.decidedBy) {
+      case 'user':
+        return { ...found, reason: vscode.l10n.t('chosen by you') };
+      case 'configuration':
+        return { ...found, reason: CONFIG_FILE };
+      case 'text':
+        return found;
+    }
   }
 
   async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {
@@ -131,4 +135,4 @@ function keyOf(document: vscode.Uri): string {
   return (fileOf(document) ?? document).toString();
 }
 
-const UNREAD: Recognition = { isDeck: false, dialect: 'hedgedoc', reason: '' };
+const UNREAD: FileRecognition = { isDeck: false, dialect: 'hedgedoc', reason: '', decidedBy: 'text' };

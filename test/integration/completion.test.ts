@@ -117,6 +117,7 @@ describe('completion in decks', () => {
     assert.deepEqual(found.slice(0, 2), ['@matofeder', '@jschoone']);
     assert.ok(found.indexOf('@garloff') < found.indexOf('@o-otte'));
     assert.ok(!found.includes('@nobody'));
+    assert.ok(!found.includes('@excluded'), 'of a file that the configuration says is no deck');
     const link = items.find(({ insertText }) => insertText?.toString().startsWith('<a'));
     assert.equal(link?.insertText, '<a href="https://github.com/matofeder">@matofeder</a>');
   });

@@ -19,12 +19,14 @@ export interface KnownHandle {
 
 /** Who may be meant where a deck has a handle: by earlier decks, the configuration, and all decks of the workspace. */
 export class KnownHandles implements vscode.Disposable {
-  readonly #inWorkspace = new WorkspaceHandles();
+  readonly #inWorkspace: WorkspaceHandles;
 
   constructor(
     readonly services: Services,
     readonly datedDecks: DatedDecks,
-  ) {}
+  ) {
+    this.#inWorkspace = new WorkspaceHandles(services);
+  }
 
   dispose(): void {
     this.#inWorkspace.dispose();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { handlesIn } from '../../core/community/handles';
-import { recognizeDeck } from '../../core/deck/dialects';
-import { parseFrontMatter } from '../../core/deck/frontMatter';
 import { atOnce } from '../../services/atOnce';
+import { MARKDOWN_FILES, NEVER_ENTERED } from '../../services/markdownFiles';
+import type { Services } from '../../services/services';
 
 const MAX_FILES = 500;
 const MAX_FILE_SIZE = 256 * 1024;
@@ -17,6 +17,8 @@ export class WorkspaceHandles implements vscode.Disposable {
   #files: Map<string, vscode.Uri> | undefined;
   #watcher: vscode.Disposable | undefined;
 
+  constructor(readonly services: Pick<Services, 'configs' | 'decks'>) {}
+
   dispose(): void {
     this.#watcher?.dispose();
   }
@@ -28,14 +30,28 @@ export class WorkspaceHandles implements vscode.Disposable {
     const files = this.#files;
     const unread = [...files.keys()].filter((key) => !this.#byFile.has(key));
     const read = async (key: string) => {
-      this.#byFile.set(key, await readHandles(files.get(key)!));
+      this.#byFile.set(key, await this.#read(files.get(key)!));
     };
     await atOnce(AT_ONCE, unread, read, () => !token?.isCancellationRequested);
     return [...files.keys()].flatMap((key) => this.#byFile.get(key) ?? []);
   }
 
+  async #read(file: vscode.Uri): Promise<readonly string[]> {
+    const { configs, decks } = this.services;
+    try {
+      const { size } = await vscode.workspace.fs.stat(file);
+      if (size > MAX_FILE_SIZE) return [];
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      await configs.ready(file);
+      return decks.recognizeText(file, text).isDeck ? handlesIn(text) : [];
+    } catch {
+      // Gone or unreadable: there is nobody in it.
+      return [];
+    }
+  }
+
   #watch(): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.md');
+    const watcher = vscode.workspace.createFileSystemWatcher(MARKDOWN_FILES);
     const forget = (file: vscode.Uri) => this.#byFile.delete(file.toString());
     const listAgain = (file: vscode.Uri) => {
       forget(file);
@@ -47,23 +63,13 @@ export class WorkspaceHandles implements vscode.Disposable {
     watcher.onDidChange(forget);
     watcher.onDidCreate(listAgain);
     watcher.onDidDelete(listAgain);
-    return vscode.Disposable.from(watcher, folders);
+    // Other files are decks now.
+    const configs = this.services.configs.onDidChange(() => this.#byFile.clear());
+    return vscode.Disposable.from(watcher, folders, configs);
   }
 }
 
 async function findDecks(): Promise<Map<string, vscode.Uri>> {
-  const files = await vscode.workspace.findFiles('**/*.md', '**/node_modules/**', MAX_FILES);
+  const files = await vscode.workspace.findFiles(MARKDOWN_FILES, NEVER_ENTERED, MAX_FILES);
   return new Map(files.map((file) => [file.toString(), file]));
-}
-
-async function readHandles(file: vscode.Uri): Promise<readonly string[]> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > MAX_FILE_SIZE) return [];
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    return recognizeDeck(text, parseFrontMatter(text)).isDeck ? handlesIn(text) : [];
-  } catch {
-    // Gone or unreadable: there is nobody in it.
-    return [];
-  }
 }

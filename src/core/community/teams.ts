@@ -1,6 +1,7 @@
 import type { Config } from '../config/config';
 import type { MarkedSlide } from '../markup/markedSlide';
 import type { Markup, TextBlock } from '../markup/markup';
+import { getOrSet } from '../text/getOrSet';
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/spans';
 
@@ -46,17 +47,8 @@ const headings = new WeakMap<Config, WeakMap<Markup, TeamHeading | null>>();
 
 /** The team that a slide's first heading names; null where it names none. */
 export function teamHeading(markup: Markup, config: Config): TeamHeading | null {
-  let byMarkup = headings.get(config);
-  if (!byMarkup) {
-    byMarkup = new WeakMap();
-    headings.set(config, byMarkup);
-  }
-  let heading = byMarkup.get(markup);
-  if (heading === undefined) {
-    heading = readTeamHeading(markup, config);
-    byMarkup.set(markup, heading);
-  }
-  return heading;
+  const byMarkup = getOrSet(headings, config, () => new WeakMap());
+  return getOrSet(byMarkup, markup, () => readTeamHeading(markup, config));
 }
 
 /** Nobody writes longer headings to name a team. */

@@ -1,5 +1,4 @@
 import type { Dialect } from '../deck/deck';
-import type { Recognition } from '../deck/dialects';
 import schema from './config.schema.json';
 import { matchesGlob } from './globs';
 
@@ -80,12 +79,6 @@ export const DEFAULT_CONFIG: Config = toConfig({});
 /** What the configuration says a file is, by its path from the configuration's folder. */
 export function deckChoice({ decks }: Config, path: string): DeckChoice | undefined {
   return Object.entries(decks).findLast(([glob]) => matchesGlob(glob, path))?.[1];
-}
-
-/** What a file is taken for where that was chosen, and not left to what it shows. */
-export function asChosen(found: Recognition, choice: DeckChoice, reason: string): Recognition {
-  if (choice === 'none') return { ...found, isDeck: false, reason };
-  return { isDeck: true, dialect: choice === 'auto' ? found.dialect : choice, reason };
 }
 
 /** Whether a file is not to be linted, by its path from the configuration's folder. */

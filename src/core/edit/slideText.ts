@@ -1,24 +1,29 @@
 import type { Dialect, SlideContent } from '../deck/deck';
 import { parseAttributeComment } from '../markup/attributes';
 import { slideLines, visibleLines } from '../summary/slideLines';
-import { slideTitle } from '../summary/titles';
+import { isSetextUnderline, slideTitle } from '../summary/titles';
 import { lineEndOf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 
 const VISIBILITY = 'data-visibility';
 
-/** The markdown of the slide's first heading, without what the line has besides it; null where there is no heading. */
+/** The markdown of the slide's first heading, without its marks and in one line; null where there is no heading. */
 export function headingSource(content: SlideContent): string | null {
   const span = headingSpan(content);
-  return span && content.text.slice(span.start, span.end);
+  return span && content.text.slice(span.start, span.end).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
 }
 
 function headingSpan(content: SlideContent): Span | null {
   const title = slideTitle(content);
   if (title.kind !== 'heading') return null;
-  const { start: lineStart, end: lineEnd } = linesOf(content.text)[title.line]!;
-  const line = content.text.slice(lineStart, lineEnd).trimEnd();
-  const mark = /^ {0,3}#{1,6}[ \t]+/.exec(line)?.[0];
+  const lines = linesOf(content.text);
+  const lineStart = lines[title.line]!.start;
+  const textOf = ({ start, end }: Span) => content.text.slice(start, end);
+  const mark = /^ {0,3}#{1,6}[ \t]+/.exec(textOf(lines[title.line]!))?.[0];
+  const isUnderline = (each: Span, index: number) => index > title.line && isSetextUnderline(textOf(each));
+  const last = mark === undefined ? lines.findIndex(isUnderline) - 1 : title.line;
+  if (last < title.line) return null;
+  const line = content.text.slice(lineStart, lines[last]!.end).trimEnd();
   const text = withoutEndMarks(line);
   // Without its mark it is a line that the next one underlines, or is read as one behind a comment.
   if (mark === undefined && /<!--|-->/.test(text)) return null;

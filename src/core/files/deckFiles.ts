@@ -1,3 +1,4 @@
+import { getOrSet } from '../text/getOrSet';
 import { nearest } from '../text/nearest';
 import { PICTURE_TYPES } from './pictureTypes';
 
@@ -21,6 +22,8 @@ export interface DeckFiles {
 
 /** Enough to tell what a picture is and how large, also behind a camera's notes. */
 export const HEAD_LENGTH = 256 * 1024;
+/** Bytes of the largest markdown file that is looked into for its headings. */
+export const MAX_TEXT_SIZE = 4 * 1024 * 1024;
 
 /** What a path in a deck leads to. */
 export type Found =
@@ -108,18 +111,14 @@ interface NameIndex {
 const indexes = new WeakMap<ReadonlyMap<string, EntryKind>, NameIndex>();
 
 function indexOf(names: ReadonlyMap<string, EntryKind>): NameIndex {
-  let index = indexes.get(names);
-  if (!index) {
+  return getOrSet(indexes, names, () => {
     const stems = new Map<string, Map<string, string>>();
     for (const name of names.keys()) {
       const { stem, ending } = parts(name);
-      const byStem = stems.get(ending) ?? new Map<string, string>();
-      stems.set(ending, byStem.set(stem, name));
+      getOrSet(stems, ending, () => new Map<string, string>()).set(stem, name);
     }
-    index = { sameLetters: new Map([...names.keys()].map((name) => [folded(name), name])), stems };
-    indexes.set(names, index);
-  }
-  return index;
+    return { sameLetters: new Map([...names.keys()].map((name) => [folded(name), name])), stems };
+  });
 }
 
 function folded(name: string): string {

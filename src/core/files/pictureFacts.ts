@@ -1,4 +1,5 @@
 import { imageSize } from 'image-size';
+import { getOrSet } from '../text/getOrSet';
 
 /** What the first bytes of a file tell. */
 export type PictureFacts =
@@ -9,12 +10,7 @@ const known = new WeakMap<Uint8Array, PictureFacts>();
 
 /** Looks at a file's first bytes, whatever its name says. Never throws. */
 export function pictureFacts(head: Uint8Array): PictureFacts {
-  let facts = known.get(head);
-  if (!facts) {
-    facts = readFacts(head);
-    known.set(head, facts);
-  }
-  return facts;
+  return getOrSet(known, head, () => readFacts(head));
 }
 
 function readFacts(head: Uint8Array): PictureFacts {

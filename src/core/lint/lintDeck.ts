@@ -4,6 +4,7 @@ import type { DeckFiles } from '../files/deckFiles';
 import { deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';
 import { markupOf } from '../markup/markup';
+import { getOrSet } from '../text/getOrSet';
 import { printable } from '../text/printable';
 import type { Span } from '../text/spans';
 import type { DeckContext, Finding, Fix, Found, LintEnvironment, Rule } from './rule';
@@ -131,17 +132,4 @@ function inOrder(a: Finding, b: Finding): number {
 /** By code units, so that the order is the same everywhere. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function getOrSet<Key, Value>(
-  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
-  key: Key,
-  make: () => Value,
-): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

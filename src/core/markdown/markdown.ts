@@ -33,6 +33,14 @@ export function createMarkdown(dialect: Dialect): MarkdownIt {
   return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
 }
 
+/** A URL as markdown-it writes it into HTML: percent-encoded, hosts in ASCII. Normalizing it again changes nothing. */
+export function normalizeUrl(url: string): string {
+  plain ??= new Markdown('zero');
+  return plain.normalizeLink(url);
+}
+
+let plain: MarkdownIt | undefined;
+
 /**
  * markdown-it as HedgeDoc 1.12 sets it up (docs/hedgedoc.md, 5.1 and 5.2), in the order in which HedgeDoc adds its
  * plugins.

@@ -1,21 +1,19 @@
 import GithubSlugger from 'github-slugger';
 import type { Deck, Dialect, SlideContent } from '../deck/deck';
 import { parseDeck } from '../deck/parseDeck';
+import { getOrSet } from '../text/getOrSet';
 import { markupOf } from './markup';
 
 const ids = new WeakMap<SlideContent, readonly string[]>();
 
 /** The ids that a slide gives to itself and to its elements. */
 export function idsOf(content: SlideContent, dialect: Dialect): readonly string[] {
-  let found = ids.get(content);
-  if (!found) {
+  return getOrSet(ids, content, () => {
     const { tags, comments } = markupOf(content, dialect);
     const inHtml = tags.flatMap(({ attributes }) => attributes);
     const inComments = comments.flatMap(({ attributes }) => attributes?.attributes ?? []);
-    found = [...inHtml, ...inComments].filter(({ name }) => name === 'id').map(({ value }) => value);
-    ids.set(content, found);
-  }
-  return found;
+    return [...inHtml, ...inComments].filter(({ name }) => name === 'id').map(({ value }) => value);
+  });
 }
 
 /** What `#…` behind the name of a markdown file may name: its headings as GitHub names them, ids, slides. */

@@ -2,6 +2,7 @@ import type { Config } from '../config/config';
 import { matchesAddress } from '../config/globs';
 import type { Deck, Slide } from '../deck/deck';
 import { classifyUrl } from '../files/urls';
+import { getOrSet } from '../text/getOrSet';
 import type { Span } from '../text/spans';
 import type { MarkedSlide } from './markedSlide';
 import type { Markup } from './markup';
@@ -31,21 +32,14 @@ export function deckReferences(
 const known = new WeakMap<Slide, WeakMap<Markup, DeckReference[]>>();
 
 function slideReferences({ slide, markup, at }: MarkedSlide): DeckReference[] {
-  let byMarkup = known.get(slide);
-  if (!byMarkup) {
-    byMarkup = new WeakMap();
-    known.set(slide, byMarkup);
-  }
-  let references = byMarkup.get(markup);
-  if (!references) {
-    references = markup.references.map((reference) => {
+  const byMarkup = getOrSet(known, slide, () => new WeakMap());
+  return getOrSet(byMarkup, markup, () =>
+    markup.references.map((reference) => {
       const { urlSpan, span, labelSpan } = reference;
       const places = { urlSpan: at(urlSpan), span: at(span), labelSpan: labelSpan && at(labelSpan) };
       return { ...reference, ...places, slide };
-    });
-    byMarkup.set(markup, references);
-  }
-  return references;
+    }),
+  );
 }
 
 const BACKGROUNDS = ['slideOptions.parallaxBackgroundImage', 'revealOptions.parallaxBackgroundImage'];

@@ -1,5 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Dialect, SlideContent } from '../deck/deck';
+import { MAX_SLIDE_LENGTH } from '../deck/limits';
+import { getOrSet } from '../text/getOrSet';
 import type { Span } from '../text/spans';
 import { type Comment, parseAttributeComment } from './attributes';
 import { type HtmlTag, readHtml } from './htmlTags';
@@ -58,24 +60,12 @@ const markups = new WeakMap<SlideContent, Map<Dialect, Markup>>();
 
 /** Reads a slide's text, once per text and dialect. Never throws: what can't be read has nothing in it. */
 export function markupOf(content: SlideContent, dialect: Dialect): Markup {
-  let byDialect = markups.get(content);
-  if (!byDialect) {
-    byDialect = new Map();
-    markups.set(content, byDialect);
-  }
-  let markup = byDialect.get(dialect);
-  if (!markup) {
-    markup = readMarkup(content, dialect);
-    byDialect.set(dialect, markup);
-  }
-  return markup;
+  const byDialect = getOrSet(markups, content, () => new Map());
+  return getOrSet(byDialect, dialect, () => readMarkup(content, dialect));
 }
 
-/** Longer slides are not looked into: no slide is that long, and the preview shows them as text too. */
-const MAX_LENGTH = 200_000;
-
 function readMarkup({ text, body, notes }: SlideContent, dialect: Dialect): Markup {
-  if (text.length > MAX_LENGTH) return new MarkupReader(text, dialect).finish();
+  if (text.length > MAX_SLIDE_LENGTH) return new MarkupReader(text, dialect).finish();
   try {
     const reader = new MarkupReader(text, dialect);
     reader.read(body, false);

@@ -1,3 +1,4 @@
+import { getOrSet } from '../text/getOrSet';
 import type { MarkedSlide } from './markedSlide';
 import type { Markup } from './markup';
 
@@ -5,13 +6,6 @@ import type { Markup } from './markup';
 export function perSlide<Result>(
   workOut: (markup: Markup, text: string) => Result,
 ): (slide: MarkedSlide) => Result {
-  const known = new WeakMap<Markup, { result: Result }>();
-  return ({ slide, markup }) => {
-    let entry = known.get(markup);
-    if (!entry) {
-      entry = { result: workOut(markup, slide.content.text) };
-      known.set(markup, entry);
-    }
-    return entry.result;
-  };
+  const known = new WeakMap<Markup, Result>();
+  return ({ slide, markup }) => getOrSet(known, markup, () => workOut(markup, slide.content.text));
 }

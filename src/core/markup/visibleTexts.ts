@@ -1,3 +1,4 @@
+import { getOrSet } from '../text/getOrSet';
 import type { Span } from '../text/spans';
 import type { Markup, Piece, TextBlock } from './markup';
 
@@ -13,19 +14,16 @@ const known = new WeakMap<Markup, readonly VisibleText[]>();
  * so are escapes, whose place tells nothing of the single characters.
  */
 export function visibleTexts(markup: Markup): readonly VisibleText[] {
-  let texts = known.get(markup);
-  if (!texts) {
+  return getOrSet(known, markup, () => {
     const addresses = markup.references
       .filter(({ syntax }) => syntax === 'bare' || syntax === 'autolink')
       .map(({ span }) => span);
-    texts = markup.blocks.flatMap((block) =>
+    return markup.blocks.flatMap((block) =>
       joined(block.texts)
         .flatMap((piece) => without(piece, addresses))
         .map((piece) => ({ ...piece, block })),
     );
-    known.set(markup, texts);
-  }
-  return texts;
+  });
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -1,4 +1,5 @@
 import type { Dialect, SlideContent } from '../deck/deck';
+import { MAX_SLIDE_LENGTH } from '../deck/limits';
 import { WORDS } from '../markdown/embedWords';
 import { renderMarkdown } from '../markdown/markdown';
 import type { RenderEnv } from '../markdown/renderEnv';
@@ -14,9 +15,7 @@ import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
 import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
 
-/** A slide beyond this is shown as text: nothing on a wall is that long. */
-const MAX_LENGTH = 200_000;
-/** Nor does it become more HTML than this: a few lines of markdown can stand for very many cells of a table. */
+/** A slide does not become more HTML than this: a few lines of markdown can stand for very many cells of a table. */
 const MAX_HTML = 2_000_000;
 /** How much of a slide that is shown as text is shown. */
 const SHOWN_AS_TEXT = 10_000;
@@ -33,7 +32,7 @@ const SHOWN_AS_TEXT = 10_000;
  * And for safety: pages of others are cards to click, `@import` and `data-background-iframe` are left out.
  */
 export function renderSlide(content: SlideContent, options: RenderOptions): RenderedSlide {
-  if (content.text.length > MAX_LENGTH) return asText(content, options);
+  if (content.text.length > MAX_SLIDE_LENGTH) return asText(content, options);
   try {
     return options.dialect === 'hedgedoc' ? renderHedgedoc(content, options) : renderReveal(content, options);
   } catch {

@@ -1,5 +1,7 @@
 import type { Dialect, Slide, SlideContent } from '../deck/deck';
+import { MAX_SLIDE_LENGTH } from '../deck/limits';
 import { parseAttributeComment } from '../markup/attributes';
+import { getOrSet } from '../text/getOrSet';
 import { type SlideLine, slideLines, visibleLines } from './slideLines';
 import { slideTitle } from './titles';
 
@@ -23,8 +25,6 @@ interface LineCounts {
   reporter: number;
 }
 
-/** Nobody reads a slide beyond this, and the preview shows it as text. */
-const MAX_LENGTH = 200_000;
 const TEAM = /^(team|sig)\s/i;
 const REPORTER = /^\s*report(ed)? by\b/i;
 const CLASS = /\sclass=["']([^"']*)["']/i;
@@ -53,13 +53,11 @@ export function slideKind({ index, v, stacked, content }: Slide): SlideKind {
 }
 
 function countLines(content: SlideContent): LineCounts {
-  let counts = lineCounts.get(content);
-  if (!counts) {
-    counts = { text: 0, code: 0, quote: 0, picture: 0, reporter: 0 };
+  return getOrSet(lineCounts, content, () => {
+    const counts = { text: 0, code: 0, quote: 0, picture: 0, reporter: 0 };
     for (const line of visibleLines(bodyOf(content))) count(line, counts);
-    lineCounts.set(content, counts);
-  }
-  return counts;
+    return counts;
+  });
 }
 
 function count({ text, fence }: SlideLine, counts: LineCounts): void {
@@ -77,16 +75,11 @@ function count({ text, fence }: SlideLine, counts: LineCounts): void {
 }
 
 export function factsOf(content: SlideContent, dialect: Dialect): SlideFacts {
-  let facts = slideFacts.get(content);
-  if (!facts) {
-    const { notes } = content;
-    facts = {
-      hasNotes: notes !== null && notes.end > notes.start,
-      fragments: countFragments(bodyOf(content), dialect),
-    };
-    slideFacts.set(content, facts);
-  }
-  return facts;
+  const { notes } = content;
+  return getOrSet(slideFacts, content, () => ({
+    hasNotes: notes !== null && notes.end > notes.start,
+    fragments: countFragments(bodyOf(content), dialect),
+  }));
 }
 
 /** Fragments with the same index come together, all others one by one. */
@@ -136,5 +129,5 @@ function withoutCode(body: string): string {
 }
 
 function bodyOf({ text, body }: SlideContent): string {
-  return text.slice(body.start, Math.min(body.end, body.start + MAX_LENGTH));
+  return text.slice(body.start, Math.min(body.end, body.start + MAX_SLIDE_LENGTH));
 }

@@ -1,4 +1,6 @@
 import type { Deck, SlideContent } from '../deck/deck';
+import { getOrSet } from '../text/getOrSet';
+import { type InlineOptions, inlineText } from './inlineText';
 import { visibleLines } from './slideLines';
 
 /** What a slide shows first: enough to name it in a list. */
@@ -19,12 +21,7 @@ const subtitles = new WeakMap<SlideContent, string | null>();
 
 /** The slide's first heading with text; else its first words; else whether there is a picture at least. */
 export function slideTitle(content: SlideContent): SlideTitle {
-  let title = titles.get(content);
-  if (!title) {
-    title = findTitle(bodyOf(content));
-    titles.set(content, title);
-  }
-  return title;
+  return getOrSet(titles, content, () => findTitle(bodyOf(content)));
 }
 
 /** What the frontmatter gives as title; else the deck's first heading; null where it has neither. */
@@ -43,12 +40,7 @@ export function deckTitle({ frontMatter, slides }: Deck): string | null {
  * words after the title. Of a picture without words, its alternative text or file name. Null where there is nothing.
  */
 export function slideSubtitle(content: SlideContent): string | null {
-  let subtitle = subtitles.get(content);
-  if (subtitle === undefined) {
-    subtitle = findSubtitle(bodyOf(content), slideTitle(content));
-    subtitles.set(content, subtitle);
-  }
-  return subtitle;
+  return getOrSet(subtitles, content, () => findSubtitle(bodyOf(content), slideTitle(content)));
 }
 
 /** The texts of all headings of a slide, without those that have none. */
@@ -107,59 +99,77 @@ interface Words {
   readonly line: number;
 }
 
-/** All words of a slide, line by line; a heading that is underlined comes as text first. */
+/**
+ * All words of a slide, line by line; a heading that is underlined comes as text first. The headings are those that
+ * markdown-it finds, with the text of its tokens, except for what needs all of it, or the dialect:
+ * - lists, quotes and tables have no headings, and HTML blocks are read as if they were markdown;
+ * - `[text][name]` is shown as it is written, whether or not there is a definition, and so are formulas,
+ *   `:shortcodes:`, HedgeDoc's marks for subscript and superscript, and rare named entities;
+ * - quotation marks, dashes and `(c)` stay as they are typed.
+ */
 function* wordsIn(body: string): Iterable<Words> {
-  let above = '';
+  let paragraph: Paragraph | null = null;
+  let inContainer = false;
   let fenceStart = 0;
   for (const [index, { text: line, fence }] of visibleLines(body).entries()) {
-    if (fence === null) {
-      fenceStart = index + 1;
-      const text = headingText(line, above);
-      if (text) yield { kind: 'heading', text, line: ATX.test(line) ? index : index - 1 };
-      if (text !== null) {
-        above = '';
-        continue;
-      }
+    if (fence !== null) {
+      const text = plainText(line);
+      if (text) yield { kind: 'text', text, line: fenceStart };
+      paragraph = null;
+      continue;
     }
-    const content = fence === null ? line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '') : line;
-    const text = plainText(content);
-    above = fence === null ? text : '';
-    if (!text) continue;
-    const isBold = fence === null && BOLD.test(content);
-    yield { kind: isBold ? 'bold' : 'text', text, line: fence === null ? index : fenceStart };
+    fenceStart = index + 1;
+    const atx = ATX.exec(line);
+    const isUnderline = isSetextUnderline(line);
+    const source = atx ? withoutClosing(atx[1] ?? '') : isUnderline && paragraph?.source;
+    const heading = source && plainText(source);
+    if (heading) yield { kind: 'heading', text: heading, line: atx ? index : paragraph!.line };
+    if (atx || isUnderline || RULE.test(line) || line.trim() === '') {
+      paragraph = null;
+      inContainer = false;
+      continue;
+    }
+    const content = line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '');
+    const text = plainText(content, { isPart: true });
+    if (text) yield { kind: BOLD.test(content) ? 'bold' : 'text', text, line: index };
+    // What follows in the next lines still belongs to the list, quote or table.
+    inContainer ||= CONTAINER.test(line);
+    paragraph = inContainer ? null : withLine(paragraph, line, index);
   }
 }
 
-const BOLD = /^\s*(?:\*\*[^*]{1,500}\*\*|__[^_]{1,500}__):?\s*$/;
-
-const ATX = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/;
-
-/** Text of an ATX heading, or of the paragraph line above if the line underlines it; null for other lines. */
-function headingText(line: string, above: string): string | null {
-  const atx = ATX.exec(line);
-  if (atx) return plainText((atx[1] ?? '').replace(/[ \t]#+[ \t]*$/, ''));
-  return /^ {0,3}(?:=+|-+)[ \t]*$/.test(line) ? above : null;
+/** The lines since the last blank one, which a line of dashes makes a heading. */
+interface Paragraph {
+  readonly source: string;
+  readonly line: number;
 }
 
-const NAMED_ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+/** Indented by four, a line continues a paragraph but does not begin one. */
+function withLine(paragraph: Paragraph | null, line: string, index: number): Paragraph | null {
+  if (paragraph) return { ...paragraph, source: `${paragraph.source}\n${line}` };
+  return INDENTED.test(line) ? null : { source: line, line: index };
+}
 
-/** The words of one line of markdown: no tags, pictures, link targets or marks of emphasis. */
-function plainText(line: string): string {
-  const text = line
-    .slice(0, 4 * MAX_TITLE_LENGTH)
-    .replace(/!\[[^\][]*\]\([^()]*\)/g, '')
-    .replace(/\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/\*\*|__|~~|==|`/g, '')
-    .replace(/(^|\W)[*_](?=\S)|(\S)[*_](?=\W|$)/g, '$1$2')
-    .replace(/\\([^\w\s])/g, '$1')
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => NAMED_ENTITIES[name]!)
-    .replace(/\s+/g, ' ')
-    .trim();
-  return shortened(text, MAX_TITLE_LENGTH);
+const BOLD = /^\s*(?:\*\*[^*]{1,500}\*\*|__[^_]{1,500}__):?\s*$/;
+const ATX = /^ {0,3}#{1,6}(?:[ \t]+(.*))?$/;
+const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+const CONTAINER = /^ {0,3}(?:[>|]|(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$))/;
+const INDENTED = /^(?: {4}| {0,3}\t)/;
+
+/** Whether a line makes a heading of the paragraph before it. */
+export function isSetextUnderline(line: string): boolean {
+  return /^ {0,3}(?:=+|-+)[ \t]*$/.test(line);
+}
+
+function withoutClosing(heading: string): string {
+  return heading.replace(/(?:^|[ \t])#+[ \t]*$/, '');
+}
+
+function plainText(markdown: string, options?: InlineOptions): string {
+  return shortened(inlineText(markdown.slice(0, 4 * MAX_TITLE_LENGTH), options), MAX_TITLE_LENGTH);
 }
 
 /** Where it can be, between two words. */
 function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text;
+  return text.length > length ? `${text.slice(0, length).replace(/:?\s+\S*$/, '')}…` : text;
 }

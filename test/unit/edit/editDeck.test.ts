@@ -8,6 +8,7 @@ import {
   deleteSlides,
   duplicateSlides,
   type EditResult,
+  headingSource,
   insertSlides,
   isHidden,
   joinWithNext,
@@ -604,6 +605,7 @@ describe('Renaming a slide', () => {
       '# New <!-- .element: class="fragment" -->\n',
     ],
     'replaces an underlined heading': ['Old\n===\n', 'New\n===\n'],
+    'replaces all lines of an underlined heading': ['text\n\nOld\nname\n===\n', 'text\n\nNew\n===\n'],
     'takes nothing in a fence for a heading': ['```\n# Old\n```\n', '# New\n\n```\n# Old\n```\n'],
     'adds a heading to text': ['text\n', '# New\n\ntext\n'],
     'adds a heading behind a comment': [
@@ -621,6 +623,12 @@ describe('Renaming a slide', () => {
       );
     });
   }
+
+  it('starts from the heading in one line', () => {
+    const source = (text: string) => headingSource(parseDeck(text).slides[0]!.content);
+    assert.equal(source('# Old *name* ##\n'), 'Old *name*');
+    assert.equal(source('Old\n  *name*\n===\n'), 'Old *name*');
+  });
 
   it('to nothing is refused', () => {
     assert.deepEqual(renameSlide(parseDeck('# A'), 0, ' \n'), { refusal: 'nothing' });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { Unreadable } from '../../../src/export/files';
 import { exported, INLINED, PNG } from './exporting';
 
@@ -130,6 +131,19 @@ describe('pictures in an exported page', () => {
       problems.map(({ line }) => line),
       [0, 1, 2, 7, 8],
     );
+  });
+
+  it('are reported by the line of the frontmatter for the background of all slides', async () => {
+    for (const section of ['slideOptions', 'revealOptions']) {
+      const dialect = section === 'slideOptions' ? 'hedgedoc' : 'reveal-md';
+      const deck = parseDeck(`---\n${section}:\n  parallaxBackgroundImage: gone.png\n---\n`, { dialect });
+      const { problems } = await exported(deck);
+      assert.deepEqual(
+        problems.map(({ line }) => line),
+        [2],
+        section,
+      );
+    }
   });
 });
 

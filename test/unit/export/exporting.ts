@@ -1,3 +1,4 @@
+import type { Deck } from '../../../src/core/deck/deck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { highlight } from '../../../src/core/render/highlight';
 import { type ExportedDeck, type ExportOptions, exportDeck } from '../../../src/export/exportDeck';
@@ -12,13 +13,13 @@ export const INLINED = 'data:image/png;base64,iVBORw==';
 export const runtime: ExportOptions['runtime'] = async (path) =>
   new TextEncoder().encode(path.endsWith('.css') ? `/* ${path} */` : `run(${JSON.stringify(path)})`);
 
-/** Exports a deck that lies among these files. */
+/** Exports a deck, of HedgeDoc where only its text is given, whose folder has these files. */
 export function exported(
-  text: string,
+  deck: string | Deck,
   files: Readonly<Record<string, Uint8Array>> = {},
   options: Partial<ExportOptions> = {},
 ): Promise<ExportedDeck> {
-  return exportDeck(parseDeck(text, { dialect: 'hedgedoc' }), {
+  return exportDeck(typeof deck === 'string' ? parseDeck(deck, { dialect: 'hedgedoc' }) : deck, {
     assets: 'inline',
     fileName: 'talk',
     files: {

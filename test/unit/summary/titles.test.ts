@@ -26,8 +26,22 @@ describe('The title of a slide', () => {
     );
   });
 
-  it('may be underlined', () => {
+  it('may be underlined, over several lines too', () => {
     assert.equal(title('Title\n---\ntext'), 'Title');
+    assert.equal(title('A **long\ntitle**\n===\ntext'), 'A long title');
+  });
+
+  it('keeps marks that are escaped, in code, within words or without a partner', () => {
+    assert.equal(title('# snake\\_case, 2 \\* 3, \\`a\\`, C\\#'), 'snake_case, 2 * 3, `a`, C#');
+    assert.equal(title('# `**a**` snake_case C++ 2 * 3'), '**a** snake_case C++ 2 * 3');
+  });
+
+  it('has characters for entities', () => {
+    assert.equal(title('# R&amp;D &lt;b&gt; caf&eacute; &#8364;'), 'R&D <b> café €');
+  });
+
+  it('is the first line of a paragraph, without marks that end in the next', () => {
+    assert.equal(title('**Some\nwords**'), 'Some');
   });
 
   it('is its first words where there is no heading', () => {

@@ -1,5 +1,6 @@
 import type { Dialect, SlideContent } from '../../deck/deck';
 import { markupOf } from '../../markup/markup';
+import { getOrSet } from '../../text/getOrSet';
 import { colorsInCss, type PlacedColor, readColor } from './cssColors';
 
 const found = new WeakMap<SlideContent, readonly PlacedColor[]>();
@@ -9,12 +10,7 @@ const found = new WeakMap<SlideContent, readonly PlacedColor[]>();
  * text. Spans are relative to the slide's text.
  */
 export function slideColors(content: SlideContent, dialect: Dialect): readonly PlacedColor[] {
-  let colors = found.get(content);
-  if (!colors) {
-    colors = readColors(content, dialect);
-    found.set(content, colors);
-  }
-  return colors;
+  return getOrSet(found, content, () => readColors(content, dialect));
 }
 
 function readColors(content: SlideContent, dialect: Dialect): readonly PlacedColor[] {

@@ -1,4 +1,5 @@
 import type { Deck, FrontMatter } from '../../deck/deck';
+import { MAX_SLIDE_LENGTH } from '../../deck/limits';
 import { slideAt } from '../../summary/slideAt';
 import { endOfLine, startOfLine } from '../../text/lineEnds';
 import { frontMatterPlace } from './frontMatterPlace';
@@ -6,15 +7,12 @@ import { commentPlace, tagPlace } from './markupPlace';
 import type { Place } from './place';
 import { surroundings } from './surroundings';
 
-/** Longer slides are not looked into: see the renderer. */
-const MAX_LENGTH = 200_000;
-
 /** What may stand at an offset of a deck; null where that is nothing but text. Looks at the offset's slide only. */
 export function placeAt(deck: Deck, offset: number): Place | null {
   const { frontMatter, text } = deck;
   if (frontMatter && offset < frontMatter.span.end) return inFrontMatter(text, frontMatter, offset);
   const { span, content } = slideAt(deck, offset);
-  if (offset < span.start || offset > span.end || content.text.length > MAX_LENGTH) return null;
+  if (offset < span.start || offset > span.end || content.text.length > MAX_SLIDE_LENGTH) return null;
   return moved(inSlide(content.text, offset - span.start), span.start);
 }
 

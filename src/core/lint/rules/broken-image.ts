@@ -1,5 +1,6 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
+import { changeTo } from '../changeTo';
 import type { Rule, RuleDocs } from '../rule';
 
 /** `broken-link` covers links. */
@@ -30,9 +31,7 @@ export const brokenImage: Rule = {
         report({
           message: `${noun(reference)} "${target.path}" does not exist, so nothing is shown. ${hint}`,
           span: urlSpan,
-          fixes: newText
-            ? [{ title: `Change to ${newText}`, edits: [{ span: urlSpan, newText }], kind: 'offered' }]
-            : [],
+          fixes: newText ? [changeTo(newText, urlSpan)] : [],
         });
       }
     }

@@ -1,5 +1,6 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Rule, RuleDocs } from '../rule';
 import { MISSPELLED_SCHEME } from './malformed-link';
 
@@ -53,5 +54,5 @@ export const docs: RuleDocs = {
 };
 
 function replacement(newText: string, span: Span): Fix {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
+  return changeTo(newText, span);
 }

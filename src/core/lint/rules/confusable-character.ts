@@ -1,4 +1,5 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
+import { changeTo } from '../changeTo';
 import type { Found, Rule, RuleDocs } from '../rule';
 
 export const confusableCharacter: Rule = {
@@ -71,7 +72,7 @@ function accents({ text, span }: VisibleText): Found[] {
     return {
       message: "This is an accent, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
-      fixes: [{ title: "Change to '", edits: [{ span: place, newText: "'" }], kind: 'visible' }],
+      fixes: [changeTo("'", place, 'visible')],
     };
   });
 }

@@ -2,6 +2,7 @@ import { type Day, dayOfFile, exists, isoDate } from '../../community/dates';
 import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 /** Checks only files named after a day. `implausible-date` covers the other slides. */
@@ -40,7 +41,7 @@ function isSame(date: SlideDate, { year, month, day }: Day): boolean {
 function reportDate(date: SlideDate, slide: MarkedSlide, expected: Day, { deck, report }: DeckContext): void {
   const span = slide.at(date.span);
   const newText = written(expected, date.form, deck.text.slice(span.start, span.end));
-  const fixes: Fix[] = [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
+  const fixes: Fix[] = [changeTo(newText, span)];
   if (exists(date)) {
     report({
       message: `The file name says ${isoDate(expected)}, so one of the two dates is wrong. Change this one or rename the file.`,

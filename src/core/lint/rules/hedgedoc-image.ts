@@ -1,6 +1,7 @@
 import { pathFrom, pathTo } from '../../files/deckFiles';
 import { type Target, uploadName } from '../../files/urls';
 import type { DeckReference } from '../../markup/deckReferences';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const hedgedocImage: Rule = {
@@ -16,7 +17,7 @@ export const hedgedocImage: Rule = {
       context.report({
         message: `This picture comes from a HedgeDoc server and is lost when the server goes away. A copy is beside the deck: write "${copy}".`,
         span: urlSpan,
-        fixes: [{ title: `Change to ${copy}`, edits: [{ span: urlSpan, newText: copy }], kind: 'safe' }],
+        fixes: [changeTo(copy, urlSpan, 'safe')],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { type AttributeComment, parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Found, Rule, RuleDocs } from '../rule';
 
 /** `invalid-background` covers empty and meaningless backgrounds. */
@@ -106,7 +107,7 @@ function asStyle({ name, value, span }: Attribute, all: readonly Attribute[]): F
   // A second `style` would replace the first.
   if (all.filter((other) => /^(?:width|height|style)$/i.test(other.name)).length > 1) return null;
   const newText = `style="${name.toLowerCase()}: ${size[1]}${size[2] ?? 'px'}"`;
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
+  return changeTo(newText, span);
 }
 
 function unread({ name, value, written, span }: Attribute): Found[] {
@@ -117,9 +118,7 @@ function unread({ name, value, written, span }: Attribute): Found[] {
   }
   const plain = value.replace(/^[“”„‟‘’]+|[“”„‟‘’,;]+$/g, '');
   const newText = `${name}="${plain}"`;
-  const fixes: Fix[] = plain.includes('"')
-    ? []
-    : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }];
+  const fixes: Fix[] = plain.includes('"') ? [] : [changeTo(newText, span)];
   const reason = written.startsWith('"')
     ? 'there are spaces around "="'
     : 'its value is not in straight double quotes';

@@ -4,6 +4,7 @@ import type { Comment } from '../../markup/attributes';
 import { parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Fix, Found, Rule, RuleDocs } from '../rule';
 import { isValue } from '../styleSheet';
 
@@ -107,7 +108,7 @@ function isAddress(url: string): boolean {
 }
 
 function replacing({ meant }: Problem, span: Span): Fix[] {
-  return meant ? [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'offered' }] : [];
+  return meant ? [changeTo(meant, span)] : [];
 }
 
 function removedAttribute({ start, end }: Span, text: string): TextEdit {

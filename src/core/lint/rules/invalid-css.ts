@@ -2,6 +2,7 @@ import type { CssNode } from 'css-tree';
 import { walk } from 'css-tree/dist/csstree.esm';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Found, Rule, RuleDocs } from '../rule';
 import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../styleSheet';
 
@@ -113,7 +114,7 @@ function wrongColors({ property, value }: StyleDeclaration, css: string): Found[
 function correction(written: string, span: Span): Fix | null {
   const newText = HEX.test(`#${written}`) ? `#${written}` : nearest(written, colorNames());
   if (newText === undefined || !isColor(newText)) return null;
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
+  return changeTo(newText, span);
 }
 
 function unreadable({ start, end }: Span, css: string): Found[] {
@@ -149,9 +150,6 @@ function notAComment(line: string, span: Span, css: string): Found {
     message: `${mark} does not start a comment in CSS: browsers drop it and everything up to the next semicolon or bracket. Write /* … */.`,
     span,
     // A comment in place of the selector would leave its rule without one.
-    fixes:
-      words.includes('*/') || /^\s*\{/.test(css.slice(span.end))
-        ? []
-        : [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
+    fixes: words.includes('*/') || /^\s*\{/.test(css.slice(span.end)) ? [] : [changeTo(newText, span)],
   };
 }

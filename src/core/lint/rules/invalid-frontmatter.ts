@@ -3,6 +3,7 @@ import { checkKeys } from '../../options/checkFrontMatter';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const invalidFrontmatter: Rule = {
@@ -65,9 +66,7 @@ function checkValues({ deck, report }: DeckContext): void {
     report({
       message: `"${name}" takes ${expected}; ${effect}. Correct the value.`,
       span: entry.value.end > entry.value.start ? entry.value : entry.key,
-      fixes: newText
-        ? [{ title: `Change to ${newText}`, edits: [{ span: entry.value, newText }], kind: 'offered' }]
-        : [],
+      fixes: newText ? [changeTo(newText, entry.value)] : [],
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Markup } from '../../markup/markup';
 import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Found, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const invalidHtml: Rule = {
@@ -42,7 +43,7 @@ function closingBreak({ span }: HtmlTag): Found {
   return {
     message: 'HTML has no </br>: browsers and HedgeDoc read it as <br>, other tools drop it. Write <br>.',
     span,
-    fixes: [{ title: 'Change to <br>', edits: [{ span, newText: '<br>' }], kind: 'safe' }],
+    fixes: [changeTo('<br>', span, 'safe')],
   };
 }
 
@@ -56,7 +57,7 @@ function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup):
   return {
     message: `HedgeDoc does not know <${name}> and shows it as text. Remove it, or put it in backticks if it is meant to be read.`,
     span,
-    fixes: isSimple ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
+    fixes: isSimple ? [changeTo(newText, span)] : [],
   };
 }
 
@@ -70,7 +71,7 @@ function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: Ht
   return {
     message: `A font size is a step from 1 to 7.${shown} Write ${newText ?? 'such a number'}.`,
     span,
-    fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
+    fixes: newText ? [changeTo(newText, span)] : [],
   };
 }
 
@@ -104,9 +105,7 @@ function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] 
       );
   const place = { start: span.start, end: span.start + name.length };
   const hint = meant ? `Did you mean "${meant}"?` : 'Remove it, or write it as style="…".';
-  const renaming: Fix[] = meant
-    ? [{ title: `Change to ${meant}`, edits: [{ span: place, newText: meant }], kind: 'offered' }]
-    : [];
+  const renaming: Fix[] = meant ? [changeTo(meant, place)] : [];
   const before = /\s*$/.exec(text.slice(tag.span.start, span.start))![0].length;
   const edits = [{ span: { start: span.start - before, end: span.end }, newText: '' }];
   return [

@@ -1,4 +1,5 @@
 import type { DeckReference } from '../../markup/deckReferences';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 /** `#12`, `PR 12`, `issue #12`, `standards#12`, `issues/#12`, or words that end with `#12`. */
@@ -50,7 +51,7 @@ function compare(
       severity: 'warning',
       message: `The label names number ${label.number}, but the link leads to a list of all numbers. Add the number to the address.`,
       span: urlSpan,
-      fixes: [{ title: `Change to ${url}`, edits: [{ span: urlSpan, newText: url }], kind: 'offered' }],
+      fixes: [changeTo(url, urlSpan)],
     });
   } else if (address.number !== label.number) {
     const newText = written.replace(/\d+(?=\s*$)/, address.number);

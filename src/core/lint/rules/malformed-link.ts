@@ -2,6 +2,7 @@ import type { Reference } from '../../markup/references';
 import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {
@@ -178,5 +179,5 @@ function* matchesIn(
 }
 
 function change(newText: string, span: Span): Fix {
-  return { title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' };
+  return changeTo(newText, span);
 }

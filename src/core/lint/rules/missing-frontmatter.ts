@@ -2,6 +2,7 @@ import { misplacedFrontMatter } from '../../deck/dialects';
 import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 export const missingFrontmatter: Rule = {
@@ -92,13 +93,7 @@ function reportType({ deck, report }: DeckContext): void {
     span: value.end > value.start ? value : key,
     fixes:
       value.end > value.start
-        ? [
-            {
-              title: 'Change to slide',
-              edits: [{ span: value, newText: 'slide' }],
-              kind: nearest(written, ['slide']) === undefined ? 'offered' : 'safe',
-            },
-          ]
+        ? [changeTo('slide', value, nearest(written, ['slide']) === undefined ? 'offered' : 'safe')]
         : [],
   });
 }

@@ -1,4 +1,5 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
+import { changeTo } from '../changeTo';
 import { mojibakeIn } from '../misreadBytes';
 import type { Found, Rule, RuleDocs } from '../rule';
 
@@ -43,7 +44,7 @@ function findAll(text: string, offset: number): Found[] {
     return {
       message: `"${written}" is what "${meant}" becomes when UTF-8 is read as Windows-1252. Everyone sees the wrong characters: write "${meant}".`,
       span,
-      fixes: [{ title: `Change to ${meant}`, edits: [{ span, newText: meant }], kind: 'visible' }],
+      fixes: [changeTo(meant, span, 'visible')],
     };
   });
 }

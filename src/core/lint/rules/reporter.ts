@@ -1,5 +1,6 @@
 import { blankedOut } from '../../markup/codeSpans';
 import type { Markup, TextBlock } from '../../markup/markup';
+import { changeTo } from '../changeTo';
 import type { Fix, Rule, RuleDocs } from '../rule';
 
 /** `placeholder` covers reports that name nobody. */
@@ -21,7 +22,7 @@ export const reporter: Rule = {
         report({
           message: `This is spelled "${newText}": searches for reports will miss this one.`,
           span,
-          fixes: [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }],
+          fixes: [changeTo(newText, span)],
         });
       }
       const handles = unlinkedHandles(line, block.span.start, markup);

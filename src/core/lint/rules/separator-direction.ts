@@ -1,6 +1,7 @@
 import { teamHeading, teamSections } from '../../community/teams';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const separatorDirection: Rule = {
@@ -63,7 +64,7 @@ function report(
   report({
     message,
     span,
-    fixes: [{ title: `Change to ${dashes}`, edits: [{ span, newText: dashes }], kind: 'offered' }],
+    fixes: [changeTo(dashes, span)],
   });
 }
 

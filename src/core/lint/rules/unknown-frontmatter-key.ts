@@ -1,6 +1,7 @@
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
+import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {
@@ -50,9 +51,7 @@ function reportUnknown(
   report({
     message: `${tool} does not know "${name}" and ignores it. ${meant ? `Did you mean "${meant}"?` : 'Remove it.'}`,
     span: entry.key,
-    fixes: meant
-      ? [{ title: `Change to ${meant}`, edits: [{ span: entry.key, newText: meant }], kind: 'offered' }]
-      : [],
+    fixes: meant ? [changeTo(meant, entry.key)] : [],
   });
 }
 

@@ -1,6 +1,7 @@
 import { codeLanguages } from '../../markdown/codeLanguages';
 import { blankedOut } from '../../markup/codeSpans';
 import type { CodeBlock, Markup } from '../../markup/markup';
+import { changeTo } from '../changeTo';
 import type { Found, Rule, RuleDocs } from '../rule';
 
 export const unsupportedSyntax: Rule = {
@@ -79,9 +80,7 @@ function containers({ blocks, literal }: Markup, text: string): Found[] {
         {
           message: `HedgeDoc 1 does not know ${match[1]} and shows it as text. Write :::info, :::success, :::warning or :::danger.`,
           span: place,
-          fixes: [
-            { title: 'Change to :::info', edits: [{ span: place, newText: ':::info' }], kind: 'offered' },
-          ],
+          fixes: [changeTo(':::info', place)],
         },
       ];
     });
@@ -117,7 +116,7 @@ function fences({ info, infoSpan }: CodeBlock, text: string): Found[] {
     {
       message: `HedgeDoc does not know "${language}" and guesses the language, often wrongly.${newText ? ` Write "${newText}".` : ' Write a language it knows.'}`,
       span,
-      fixes: newText ? [{ title: `Change to ${newText}`, edits: [{ span, newText }], kind: 'offered' }] : [],
+      fixes: newText ? [changeTo(newText, span)] : [],
     },
   ];
 }

@@ -1,0 +1,34 @@
+import { type Recognition, recognizeDeck } from '../deck/dialects';
+import { parseFrontMatter } from '../deck/frontMatter';
+import { type Config, type DeckChoice, deckChoice } from './config';
+
+/** What is known of a file besides its text. */
+export interface FileFacts {
+  readonly config: Config;
+  /** Counted from the configuration's folder; undefined where there is no configuration. */
+  readonly path: string | undefined;
+  /** What the user chose for this very file. */
+  readonly choice?: DeckChoice | undefined;
+}
+
+export interface FileRecognition extends Recognition {
+  /** Who decided; the reason is always that of the text. */
+  readonly decidedBy: 'user' | 'configuration' | 'text';
+}
+
+/**
+ * Whether a file is a deck and of which dialect: by the user's choice, else by the configuration, else by what its text
+ * shows. All who ask go through here, so that editor, command line and searches agree.
+ */
+export function recognizeFile(
+  text: string,
+  { config, path, choice }: FileFacts,
+  frontMatter = parseFrontMatter(text),
+): FileRecognition {
+  const found = recognizeDeck(text, frontMatter);
+  const chosen = choice ?? (path === undefined ? undefined : deckChoice(config, path));
+  if (chosen === undefined) return { ...found, decidedBy: 'text' };
+  const decidedBy = choice ? 'user' : 'configuration';
+  if (chosen === 'none') return { ...found, isDeck: false, decidedBy };
+  return { ...found, isDeck: true, dialect: chosen === 'auto' ? found.dialect : chosen, decidedBy };
+}

@@ -1,0 +1,70 @@
+import type { Deck, Slide } from '../core/deck/deck';
+import { normalizeUrl } from '../core/markdown/markdown';
+import { markupOf } from '../core/markup/markup';
+import type { ReferenceKind } from '../core/markup/referenceKind';
+import { renderSlide } from '../core/render/renderSlide';
+import { LineIndex } from '../core/text/lineEnds';
+
+/** A URL that a slide names and that may be where it is named. */
+export interface NamedUrl {
+  readonly kind: ReferenceKind;
+  readonly url: string;
+  /** 0-based line of the document. Worked out on demand: the export needs it only for what it can't include. */
+  readonly line: number;
+}
+
+/**
+ * What a slide names, in the order of the rendered slide; the same URL as often as it is named. The renderer decides
+ * what counts and how it is spelled, the markup knows where it is.
+ */
+export function namedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
+  const named: NamedUrl[] = [];
+  const counts = new Map<string, number>();
+  let lines: Lines | undefined;
+  const resolve = (url: string, kind: ReferenceKind) => {
+    const key = `${kind} ${url}`;
+    const index = counts.get(key) ?? 0;
+    counts.set(key, index + 1);
+    named.push({
+      kind,
+      url,
+      get line() {
+        lines ??= new Lines(slide, dialect);
+        return lines.of(kind, url, index);
+      },
+    });
+    return url;
+  };
+  renderSlide(slide.content, { dialect, resolve, sourceLines: false });
+  return named;
+}
+
+/** The lines of a slide's URLs. */
+class Lines {
+  readonly #byUrl = new Map<string, { kind: ReferenceKind; line: number }[]>();
+  readonly #firstLine: number;
+
+  constructor({ content, line: start }: Slide, dialect: Deck['dialect']) {
+    const index = new LineIndex(content.text);
+    const lineOf = (offset: number) => start + index.positionAt(offset).line;
+    this.#firstLine = lineOf(content.text.search(/\S|$/));
+    for (const { kind, url, urlSpan } of markupOf(content, dialect).references) {
+      const spelled = normalizeUrl(url);
+      const places = this.#byUrl.get(spelled) ?? [];
+      places.push({ kind, line: lineOf(urlSpan.start) });
+      this.#byUrl.set(spelled, places);
+    }
+  }
+
+  /**
+   * The line of the occurrence of a URL, counted from 0 among those of its kind. A definition is one occurrence, however
+   * many links refer to it. For what the markup does not have, such as the address of an embedded video, the first line
+   * with text.
+   */
+  of(kind: ReferenceKind, url: string, index: number): number {
+    const places = this.#byUrl.get(normalizeUrl(url)) ?? [];
+    const ofKind = places.filter((place) => place.kind === kind);
+    const fitting = ofKind.length > 0 ? ofKind : places;
+    return (fitting[index] ?? fitting.at(-1))?.line ?? this.#firstLine;
+  }
+}
