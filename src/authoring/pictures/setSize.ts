@@ -15,7 +15,7 @@ const MAX_PICTURE = 2000;
 /** Looks like a picture: enough to offer what then looks closely. */
 const PICTURE = /!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>/gi;
 
-/** The command "Set Size of Picture…", also among the code actions on a picture. */
+/** The command "Set Picture Size…", also among the code actions on a picture. */
 export function registerSetSize(context: vscode.ExtensionContext, services: Services): void {
   const kind = vscode.CodeActionKind.RefactorRewrite;
   const provider: vscode.CodeActionProvider = {
