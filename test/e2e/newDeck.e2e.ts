@@ -139,7 +139,7 @@ describe('A new community call', () => {
     assert.deepEqual(await workbench.quickPickRows(), [
       `title of ${isoDate(thursday!)}, hills.png`,
       'title of 2025-12-11, sea.png',
-      'slide “Team Ops - Plans” of 2025-12-11, plan.png',
+      'slide "Team Ops - Plans" of 2025-12-11, plan.png',
       'another.png',
       'No Background',
     ]);

@@ -209,7 +209,7 @@ describe('Editing a deck in the view of slides', () => {
     await slides.row('2.1 Team A').click();
     await press('Delete');
     const notification = await workbench.notification(
-      '3 slides deleted: “2.1 Team A”, “2.2 Topic A1”, “2.3 Empty slide”.',
+      '3 slides deleted: "2.1 Team A", "2.2 Topic A1", "2.3 Empty slide".',
     );
     await notification.getByRole('button', { name: 'Undo' }).click();
     await slides.row('2.3 Empty slide').waitFor();

@@ -131,7 +131,7 @@ describe('Pictures brought into a deck with a configuration', () => {
 
   it('are not linked where they can’t be copied, and VS Code says why', async () => {
     const workbench = await dropped('blocked/deck.md');
-    await workbench.notification('Files can’t be copied to');
+    await workbench.notification("Files can't be copied to");
     await workbench.save();
     assert.doesNotMatch(workbench.savedText('blocked/deck.md'), /a\.png/);
     await workbench.close();
