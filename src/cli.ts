@@ -6,13 +6,13 @@ import { complain, print } from './cli/output';
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'export',
-    summary: 'Writes a deck as one HTML file.',
+    summary: 'Exports a deck as one HTML file.',
     usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
     load: async () => (await import('./cli/export')).exportCommand,
   },
   {
     name: 'lint',
-    summary: 'Finds what is wrong in decks, and repairs what it can.',
+    summary: 'Finds problems in decks, and fixes what it can.',
     usage: 'lint [FILES …] [--fix] [--format text|json|sarif|github]',
     load: async () => (await import('./cli/lint')).lintCommand,
   },
@@ -32,10 +32,10 @@ ${COMMANDS.map(({ usage }) => `  deckwright ${usage}`).join('\n')}
 Commands:
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
 
-  deckwright COMMAND --help tells more of a command.
+  deckwright COMMAND --help describes a command.
   deckwright --version prints the version.
 
-Exit codes: 0 all is well; 1 done, with problems; 2 could not be done.
+Exit codes: 0 success; 1 done, with problems; 2 could not run.
 `;
 
 /** Runs the command line and gives its exit code. */
@@ -45,8 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === '--version') return say(`${version}\n`);
   const entry = COMMANDS.find((each) => each.name === name);
   if (!entry) {
-    complain(name === '' ? 'There is no command.' : `There is no command "${name}".`);
-    complain('Run "deckwright --help".');
+    complain(name === '' ? 'No command given.' : `Unknown command "${name}".`);
+    complain('Run "deckwright --help" for help.');
     return 2;
   }
   const command = await entry.load();
@@ -54,7 +54,8 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command.run(rest);
   } catch (error) {
-    if (isUsageError(error)) complain(`${firstSentence(error)} Run "deckwright ${entry.name} --help".`);
+    if (isUsageError(error))
+      complain(`${firstSentence(error)} Run "deckwright ${entry.name} --help" for help.`);
     else if (error instanceof CannotRun) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 2;

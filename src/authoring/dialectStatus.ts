@@ -50,7 +50,7 @@ async function selectDialect(services: Services): Promise<void> {
     {
       choice: undefined,
       label: vscode.l10n.t('Detect automatically'),
-      detail: vscode.l10n.t('From what the document says'),
+      detail: vscode.l10n.t("From the document's content"),
     },
     { choice: 'hedgedoc', label: 'HedgeDoc', detail: vscode.l10n.t('--- and ---- between empty lines') },
     {

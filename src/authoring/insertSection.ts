@@ -108,7 +108,7 @@ export class SnippetCommands {
     if (!insertion) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
-          "This deck's separators are patterns that don't tell how one is written. Write one by hand first.",
+          "This deck's separators are patterns, so Deckwright can't tell how to write one. Write one by hand first.",
         ),
       );
       return;
@@ -121,9 +121,7 @@ export class SnippetCommands {
       keepWhitespace: true,
     });
     if (!done) {
-      const message = vscode.l10n.t(
-        'Nothing was inserted, because the document has changed or is read-only.',
-      );
+      const message = vscode.l10n.t('Nothing was inserted because the document has changed or is read-only.');
       void vscode.window.showWarningMessage(message);
       return;
     }

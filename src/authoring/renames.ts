@@ -68,7 +68,7 @@ class Renames {
         .map(({ oldUri, newUri }) => ({ from: oldUri.path, to: newUri.path })),
       leavePlain: vscodeUpdatesLinks(document.uri),
     });
-    const label = vscode.l10n.t('Update references of decks');
+    const label = vscode.l10n.t('Update references in decks');
     for (const { span, newText } of changes) {
       const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
       edit.replace(document.uri, range, newText, { needsConfirmation: false, label });

@@ -81,13 +81,13 @@ export class SnippetLibrary {
       const uri = vscode.Uri.joinPath(file, '..', template.file);
       try {
         const { type, size } = await vscode.workspace.fs.stat(uri);
-        if (kindOf(type) !== 'file') throw new Error('no regular file');
+        if (kindOf(type) !== 'file') throw new Error('not a regular file');
         if (size > MAX_TEMPLATE_SIZE) throw new Error(`larger than ${MAX_TEMPLATE_SIZE} bytes`);
         const snippet = templateSnippet(template.name, template.description ?? '', await readText(uri));
         this.#leftOut.delete(uri.toString());
         return [snippet];
       } catch (error) {
-        log.warn(`The template ${template.name} (${template.file}) is left out: ${error}`);
+        log.warn(`The template ${template.name} (${template.file}) was skipped: ${error}`);
         this.#tellLeftOut(template.name, uri, file);
         return [];
       }
@@ -103,7 +103,7 @@ export class SnippetLibrary {
     );
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'The template {0} is left out: the file {1} is missing, can’t be read, or is too large. See “templates” in {2}.',
+        'The template {0} was skipped: the file {1} is missing, can\'t be read or is too large. See "templates" in {2}.',
         plainText(name),
         file!,
         configFile!,

@@ -14,12 +14,12 @@ export const DIALECTS: readonly string[] = [
 /** The one deck that a command line names. */
 export function theDeck(files: readonly string[]): string {
   if (files.length === 1) return files[0]!;
-  throw new CannotRun(files.length === 0 ? 'No deck is named.' : 'Only one deck at a time.');
+  throw new CannotRun(files.length === 0 ? 'No deck given.' : 'Name only one deck.');
 }
 
 export function dialectOption(value: string | undefined): Dialect | undefined {
   if (value === undefined || DIALECTS.includes(value)) return value as Dialect | undefined;
-  throw new CannotRun(`There is no dialect "${value}", only ${DIALECTS.join(', ')}.`);
+  throw new CannotRun(`Unknown dialect "${value}": use one of ${DIALECTS.join(', ')}.`);
 }
 
 /** The deck, in the dialect that is asked for, else the one its configuration names, else as it shows itself. */

@@ -14,20 +14,20 @@ import { checkTarget, writeAtomically } from './writeFile';
 
 const HELP = `deckwright export DECK.md [options]
 
-Writes a deck as one HTML file that shows the slides with reveal.js, in any browser and without a network. Key S
-opens the speaker view; add ?view=print to the address to print.
+Exports a deck as one HTML file that shows the slides with reveal.js in any browser, even offline. Press S there for
+the speaker view; add ?view=print to the address to print.
 
-  -o, --output FILE        default: beside the deck, with the ending .html
+  -o, --output FILE        default: beside the deck, with the extension .html
   --force                  overwrite the file if it exists
-  --assets inline          put pictures, videos, sound and fonts into the file (default)
-  --assets link            leave them as the deck names them: the file then belongs beside the deck
-  --root FOLDER            the deck may name files below this folder; default: its repository, else its own folder
-  --dialect NAME           ${DIALECTS.join(', ')}; without it, what
-                           .deckwright.json says or the deck shows
+  --assets inline          embed pictures, videos, sound and fonts in the file (default)
+  --assets link            keep links as they are in the deck: the file then belongs beside the deck
+  --root FOLDER            the deck may use files below this folder; default: its repository, or else its own folder
+  --dialect NAME           ${DIALECTS.join(', ')}; default: from
+                           .deckwright.json or the deck itself
 
-What can't be put into the file is listed by file and line, and shown as a box on its slide; the exit code is then 1.
-A picture uploaded to a HedgeDoc that .deckwright.json names is taken from the copy beside the deck. Pictures on other
-servers are never fetched: keep a copy beside the deck, or use --assets link.
+Whatever can't be embedded is listed by file and line, and shown as a box on its slide; the exit code is then 1.
+A picture uploaded to a HedgeDoc server listed in .deckwright.json is taken from the copy beside the deck. Pictures on
+other servers are never fetched: keep a copy beside the deck, or use --assets link.
 `;
 
 export const exportCommand: Command = {
@@ -47,10 +47,11 @@ export const exportCommand: Command = {
     const file = theDeck(positionals);
     const output = values.output ?? file.replace(/(?:\.\w+)?$/, '.html');
     const { assets } = values;
-    if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets is either inline or link.');
+    if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets must be inline or link.');
     const configs = new Configs();
     const deck = await readDeck(file, dialectOption(values.dialect), configs);
-    if (path.resolve(output) === path.resolve(file)) throw new CannotRun('The output is the deck itself.');
+    if (path.resolve(output) === path.resolve(file))
+      throw new CannotRun('The output file is the deck itself.');
     await checkTarget(output, values.force);
 
     const deckFolder = path.dirname(path.resolve(file));
@@ -84,7 +85,7 @@ function count(number: number, noun: string): string {
 
 async function folder(name: string): Promise<string> {
   const found = await stat(name).catch(() => null);
-  if (!found?.isDirectory()) throw new CannotRun(`${name} is no folder.`);
+  if (!found?.isDirectory()) throw new CannotRun(`${name} is not a folder.`);
   return path.resolve(name);
 }
 

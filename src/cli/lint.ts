@@ -27,23 +27,23 @@ const SEVERITIES: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'
 
 const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
 
-Finds what is wrong in decks: lost pictures, broken links, separators that do not separate … Without names, looks below
-the working directory. Reads only decks; --list tells which files are taken for decks and why.
+Finds problems in decks: missing pictures, broken links, separators that do not separate … Without names, checks the
+working directory and all folders below it. Only decks are checked; --list shows which files are decks and why.
 
-  --format FORMAT        ${Object.keys(FORMATS).join(', ')}; text without it
-  --fix                  repairs what is surely wrong, as long as no slide looks different afterwards
-  --fix-visible          repairs all that is surely wrong, also where slides then look different
-  --max-warnings N       fails if there are more warnings
-  --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; as often as wanted, over .deckwright.json
-  --list                 lists the files and what they are taken for, and lints nothing
-  --rules                lists all rules
-  --stdin                reads one deck from standard input
-  --stdin-filename NAME  where it would lie
+  --format FORMAT        ${Object.keys(FORMATS).join(', ')}; default: text
+  --fix                  apply fixes that are certain and do not change how slides look
+  --fix-visible          apply all fixes that are certain, even if they change how slides look
+  --max-warnings N       fail if there are more warnings
+  --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; overrides .deckwright.json; can be repeated
+  --list                 list files and whether they are decks, without linting
+  --rules                list all rules
+  --stdin                read one deck from standard input
+  --stdin-filename NAME  the path it would have as a file
 
 JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
-"files": N}. Lines and columns count from 1, columns in UTF-16 units. What is fixable, --fix repairs.
+"files": N}. Lines and columns start at 1; columns count UTF-16 units. --fix fixes findings that are "fixable".
 
-Exit codes: 0 nothing is wrong, or less than an error; 1 errors, or more warnings than allowed; 2 it could not run.
+Exit codes: 0 no errors; 1 errors, or more warnings than allowed; 2 could not run.
 `;
 
 export const lintCommand: Command = {
@@ -66,16 +66,16 @@ export const lintCommand: Command = {
     });
     const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
     if (!format)
-      throw new CannotRun(`There is no format "${values.format}", only ${Object.keys(FORMATS).join(', ')}.`);
+      throw new CannotRun(
+        `Unknown format "${values.format}": use one of ${Object.keys(FORMATS).join(', ')}.`,
+      );
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
     const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
     const run = new LintRun(new Configs(), ruleOptions(values.rule));
     if (values.stdin) {
       if (fix || values.list || positionals.length > 0)
-        throw new CannotRun(
-          'Standard input is one deck by itself: without files, --fix, --fix-visible and --list.',
-        );
+        throw new CannotRun("--stdin can't be combined with files, --fix, --fix-visible or --list.");
       await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
     } else {
       const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
@@ -96,7 +96,7 @@ function exitCode(findings: readonly ReportedFinding[], maxWarnings: number): nu
 
 function warningLimit(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(value)) throw new CannotRun('--max-warnings needs a number.');
+  if (!/^\d+$/.test(value)) throw new CannotRun('--max-warnings must be a number.');
   return Number(value);
 }
 
@@ -104,9 +104,9 @@ function ruleOptions(options: readonly string[]): Config['rules'] {
   const rules: Record<string, Severity | 'off'> = {};
   for (const option of options) {
     const [id = '', severity = ''] = option.split('=');
-    if (!RULES.some((rule) => rule.id === id)) throw new CannotRun(`There is no rule "${id}".`);
+    if (!RULES.some((rule) => rule.id === id)) throw new CannotRun(`Unknown rule "${id}".`);
     if (!SEVERITIES.includes(severity))
-      throw new CannotRun(`--rule ${id} needs one of ${SEVERITIES.join(', ')}.`);
+      throw new CannotRun(`--rule ${id} must be one of ${SEVERITIES.join(', ')}.`);
     rules[id] = severity as Severity | 'off';
   }
   return rules;

@@ -73,7 +73,7 @@ export class LintRun {
           file,
           decode(file, await readRegularFile(file)),
         );
-        said = isDeck ? `deck (${dialect}): ${reason}` : `no deck: ${reason}`;
+        said = isDeck ? `deck (${dialect}): ${reason}` : `not a deck: ${reason}`;
       } catch (error) {
         if (!(error instanceof CannotRun)) throw error;
         said = `not read: ${error.message}`;

@@ -22,7 +22,7 @@ export async function findTargets(named: readonly string[]): Promise<Targets> {
   const unlistable = new Map<string, string>();
   for (const name of named) {
     const files = await targetsOf(name, unlistable);
-    if (!files) throw new CannotRun(`There is no file, folder or glob with matches "${name}".`);
+    if (!files) throw new CannotRun(`No file or folder matches "${name}".`);
     for (const file of files) found.add(file);
   }
   return { files: [...found].sort(), unlistable: new Map([...unlistable].sort()) };

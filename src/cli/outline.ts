@@ -40,12 +40,12 @@ const HELP = `deckwright outline DECK.md [options]
 
 Lists the slides of a deck.
 
-  --json             as {"dialect", "slides": [{"number", "title", "line", "endLine", "notes", "references"}]}
-  --dialect NAME     ${DIALECTS.join(', ')}; without it, what .deckwright.json says or the deck shows
+  --json             print {"dialect", "slides": [{"number", "title", "line", "endLine", "notes", "references"}]}
+  --dialect NAME     ${DIALECTS.join(', ')}; default: from .deckwright.json or the deck itself
 
-In the JSON lines count from 1, "number" is what the slide shows ("4", "4.2" in a vertical stack), "notes" is null
-where a slide has none. "references" are the URLs a slide names, each {"kind", "url", "line"}: "image" on the slide,
-"background" behind it, "media" for video and sound, "css" in style sheets, "link".
+In the JSON, lines start at 1, "number" is what the slide shows ("4", or "4.2" in a vertical stack), and "notes" is null
+if a slide has none. "references" are the URLs on a slide, each {"kind", "url", "line"}; the kind is "image",
+"background", "media" for video and sound, "css" for style sheets, or "link".
 `;
 
 export const outlineCommand: Command = {

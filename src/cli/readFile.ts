@@ -17,14 +17,14 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
       isFolder: found.isDirectory(),
     }));
     if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
-    if (!kind.isFile) throw new CannotRun(`${file} is no regular file.`);
+    if (!kind.isFile) throw new CannotRun(`${file} is not a regular file.`);
     if (size > MAX_DECK_SIZE)
       throw new CannotRun(`${file} is larger than ${MAX_DECK_SIZE / 1024 / 1024} MB.`);
     return await readFile(file);
   } catch (error) {
     if (error instanceof CannotRun) throw error;
     const code = errorCode(error);
-    throw new CannotRun(code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${code}.`);
+    throw new CannotRun(code === 'ENOENT' ? `${file} does not exist.` : `${file} can't be read: ${code}.`);
   }
 }
 

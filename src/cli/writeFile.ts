@@ -8,8 +8,8 @@ export async function checkTarget(file: string, force: boolean): Promise<void> {
   const found = await lstat(file).catch(() => null);
   if (!found) return;
   if (found.isDirectory()) throw new CannotRun(`${file} is a folder.`);
-  if (!found.isFile() && !found.isSymbolicLink()) throw new CannotRun(`${file} is no regular file.`);
-  if (!force) throw new CannotRun(`${file} exists. Overwrite it with --force.`);
+  if (!found.isFile() && !found.isSymbolicLink()) throw new CannotRun(`${file} is not a regular file.`);
+  if (!force) throw new CannotRun(`${file} already exists. Use --force to overwrite it.`);
 }
 
 /** Puts another text into a file that is there: links to it and who may read it stay. */

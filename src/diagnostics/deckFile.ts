@@ -17,7 +17,7 @@ export async function readDeckFile(
   try {
     const { type, size } = await vscode.workspace.fs.stat(file);
     // A pipe or a device might never end.
-    if (!(type & vscode.FileType.File)) return { problem: vscode.l10n.t('This is no regular file.') };
+    if (!(type & vscode.FileType.File)) return { problem: vscode.l10n.t('This is not a regular file.') };
     if (size > MAX_DECK_SIZE) {
       return { problem: vscode.l10n.t('This file is larger than {0} MB.', MAX_DECK_SIZE / 1024 / 1024) };
     }

@@ -36,7 +36,7 @@ export function unreadable(message: string): vscode.Diagnostic {
 export function encodingProblems({ encoding }: vscode.TextDocument): vscode.Diagnostic[] {
   if (encoding === 'utf8' || encoding === 'utf8bom') return [];
   const message = vscode.l10n.t(
-    'This file is encoded in {0}, which HedgeDoc and the command line can’t read. Save it with the encoding UTF-8.',
+    "This file is encoded in {0}, which HedgeDoc and the command line can't read. Save it as UTF-8.",
     encoding,
   );
   return [unreadable(message)];

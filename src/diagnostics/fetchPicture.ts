@@ -18,7 +18,7 @@ export async function fetchPicture(address: string, signal: AbortSignal): Promis
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const response = await request(url, signal);
     if (response.type === 'opaqueredirect') {
-      throw new CannotInsert(vscode.l10n.t('{0} redirects, which can’t be followed in the browser.', host));
+      throw new CannotInsert(vscode.l10n.t("{0} redirects, which can't be followed in the browser.", host));
     }
     const target = response.headers.get('location');
     if (!target) return { bytes: await read(response, host, signal), type: typeOf(response) };
@@ -45,12 +45,9 @@ async function request(url: string, signal: AbortSignal): Promise<Response> {
 /** Node tells the cause. Browsers don't, and fetch only what a server lets pages of others read. */
 function unreachable(host: string, { cause }: Error): string {
   if (!cause)
-    return vscode.l10n.t(
-      '{0} can’t be reached, or does not let VS Code in the browser read what it has.',
-      host,
-    );
+    return vscode.l10n.t("{0} can't be reached, or does not allow access from VS Code in the browser.", host);
   const { message, code } = cause as Error & { readonly code?: string };
-  return vscode.l10n.t('{0} can’t be reached: {1}', host, message || code || String(cause));
+  return vscode.l10n.t("{0} can't be reached: {1}", host, message || code || String(cause));
 }
 
 /** All of the answer; no more is read than is allowed. */

@@ -43,7 +43,7 @@ export function listText(all: readonly Problem[], shown: readonly Problem[], fil
   const words = filter.text.trim();
   const names = filter.severities.map((severity) => SEVERITY_NAMES[severity]());
   const by = [
-    ...(words ? [`“${plainText(words)}”`] : []),
+    ...(words ? [`"${plainText(words)}"`] : []),
     ...(names.length < SEVERITIES.length ? [names.join(', ')] : []),
   ];
   return vscode.l10n.t('{0} of {1} problems. Filter: {2}', shown.length, all.length, by.join(' · '));

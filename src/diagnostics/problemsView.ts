@@ -107,7 +107,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     const before = this.#filter;
     const input = vscode.window.createInputBox();
     input.title = vscode.l10n.t('Filter Deck Problems');
-    input.placeholder = vscode.l10n.t('A rule, words of the message, or a file');
+    input.placeholder = vscode.l10n.t('A rule, words from the message or a file');
     input.value = before.text;
     let isAccepted = false;
     const subscription = vscode.Disposable.from(

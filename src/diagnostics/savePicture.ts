@@ -49,11 +49,11 @@ export class PictureSaving {
       );
     }
     if (!vscode.workspace.isTrusted) {
-      throw new CannotInsert(vscode.l10n.t('In Restricted Mode nothing is fetched.'));
+      throw new CannotInsert(vscode.l10n.t('Nothing is fetched in Restricted Mode.'));
     }
     const findings = await this.#findings(document, address);
     if (findings.length === 0)
-      throw new CannotInsert(vscode.l10n.t('The deck no longer names this picture.'));
+      throw new CannotInsert(vscode.l10n.t('The deck no longer refers to this picture.'));
   }
 
   async #findings(document: vscode.TextDocument, address: string): Promise<readonly Finding[]> {
@@ -69,8 +69,8 @@ export class PictureSaving {
     if (kind === 'picture') return;
     throw new CannotInsert(
       kind === 'html'
-        ? vscode.l10n.t('The server sent a web page in its place. You may have to log in.')
-        : vscode.l10n.t('What the server sent is not a picture.'),
+        ? vscode.l10n.t('The server sent a web page instead. You may have to log in.')
+        : vscode.l10n.t('The server did not send a picture.'),
     );
   }
 

@@ -9,13 +9,13 @@ export type Trouble = Reason | 'remote' | 'upload' | 'noMedia' | 'noAddress';
 /** Stands above the URL in the box, and before it in the list of problems. */
 export const TROUBLES: Readonly<Record<Trouble, string>> = {
   missing: 'File not found:',
-  outside: 'File outside of the folder that decks may read:',
+  outside: 'File outside the folder that decks may read:',
   tooLarge: 'File too large:',
   unreadable: 'File not readable:',
-  remote: 'On another server and therefore not in this file:',
-  upload: 'No copy beside the deck of what was uploaded:',
-  noMedia: 'No picture, video, sound or font:',
-  noAddress: 'Not an address of a file:',
+  remote: 'On another server, so not in this file:',
+  upload: 'Uploaded file without a copy beside the deck:',
+  noMedia: 'Not a picture, video, sound or font:',
+  noAddress: 'Not the address of a file:',
 };
 
 export const english: Translate = (message, ...values) =>

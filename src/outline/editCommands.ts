@@ -200,7 +200,7 @@ export class EditCommands implements vscode.Disposable {
     const from = withLineEnds(clipboard, '\n') === this.#copied?.text ? this.#copied.from : undefined;
     const text = withLineEnds(clipboard, chosen.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
     if (text.trim() === '') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no text in the clipboard.'));
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no text on the clipboard.'));
       return null;
     }
     return this.#change(chosen, (deck, slides, options) =>
@@ -236,7 +236,7 @@ export class EditCommands implements vscode.Disposable {
     return this.services.deckEdits.apply(
       document,
       (deck, options) => splitSlide(deck, offset, options),
-      vscode.l10n.t('Put the cursor between two lines of a slide to split it there.'),
+      vscode.l10n.t('To split a slide, put the cursor between two of its lines.'),
     );
   }
 
@@ -244,7 +244,7 @@ export class EditCommands implements vscode.Disposable {
     return this.#change(
       chosen,
       (deck, [slide], options) => joinWithNext(deck, slide!.index, options),
-      vscode.l10n.t('No slide follows that this one could be joined with.'),
+      vscode.l10n.t('There is no next slide to merge with.'),
     );
   }
 
@@ -258,9 +258,9 @@ export class EditCommands implements vscode.Disposable {
       value,
       valueSelection: wordsIn(value, slide),
       placeHolder: titleText(slide),
-      prompt: vscode.l10n.t('The slide’s first heading'),
+      prompt: vscode.l10n.t("The slide's first heading"),
       validateInput: (value) =>
-        value.trim() === '' ? vscode.l10n.t('A heading can not be empty.') : undefined,
+        value.trim() === '' ? vscode.l10n.t("A heading can't be empty.") : undefined,
     });
     if (title === undefined) return null;
     return this.#change({ ...chosen, slides: [slide] }, (deck, [found], options) =>
@@ -274,7 +274,7 @@ const MAX_NAMED = 4;
 
 function slidesDeleted(names: readonly string[]): string {
   const shown = names.length > MAX_NAMED ? names.slice(0, MAX_NAMED - 1) : names;
-  const named = shown.map((name) => vscode.l10n.t('“{0}”', name)).join(', ');
+  const named = shown.map((name) => vscode.l10n.t('"{0}"', name)).join(', ');
   return shown.length === names.length
     ? vscode.l10n.t('{0} slides deleted: {1}.', names.length, named)
     : vscode.l10n.t(

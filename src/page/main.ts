@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   withoutInert(slides);
   if (!isInSpeakerView) followSpeakerView();
   // What draws stands in the page as well: nothing is left to load.
-  const drawn = finish(slides, (kind) => Promise.reject(new Error(`Nothing here draws ${kind}.`)));
+  const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
   // Pages to print are laid out once and for all.
   if (isPrinted) {
     await drawn;

@@ -78,9 +78,10 @@ export class Pictures {
     if (kind === 'css') return '';
     const lost = (message: string) => ({ message, path: url });
     if (!vscode.workspace.isTrusted) return lost(vscode.l10n.t('Not loaded in Restricted Mode:'));
-    if (kind === 'media') return lost(vscode.l10n.t('Videos from elsewhere are not loaded in the preview:'));
+    if (kind === 'media')
+      return lost(vscode.l10n.t('Videos from other servers are not loaded in the preview:'));
     if (!this.#remote) return lost(vscode.l10n.t('Remote pictures are turned off:'));
-    if (!url.startsWith('https:')) return lost(vscode.l10n.t('Not loaded, no secure address:'));
+    if (!url.startsWith('https:')) return lost(vscode.l10n.t('Not loaded, not a secure address:'));
     return url;
   }
 

@@ -47,8 +47,8 @@ function describe(shape: SlideShape): { label: string; detail: string } {
       return { label: shape, detail: vscode.l10n.t('Older projectors') };
     case 'canvas':
       return {
-        label: vscode.l10n.t('Canvas of the Deck'),
-        detail: vscode.l10n.t('By the width and height of its slides'),
+        label: vscode.l10n.t('Deck Canvas'),
+        detail: vscode.l10n.t('From the width and height of its slides'),
       };
     case 'fill':
       return { label: vscode.l10n.t('Fill the Panel'), detail: vscode.l10n.t('Whatever its shape') };

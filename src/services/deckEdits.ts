@@ -170,18 +170,18 @@ export class DeckEdits {
 const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {
   'no-separator': () =>
     vscode.l10n.t(
-      'The separator in the frontmatter is a pattern that does not tell what to write, and the deck has none yet that could be copied. Write the first one by hand.',
+      "The separator in the frontmatter is a pattern, so Deckwright can't tell how to write one, and the deck has none yet to copy. Write the first one by hand.",
     ),
-  ambiguous: () => vscode.l10n.t('The text would then be read as other slides. Nothing was changed.'),
-  changed: () => vscode.l10n.t('The deck has changed meanwhile. Nothing was done.'),
+  ambiguous: () => vscode.l10n.t('This would split the text into slides differently. Nothing was changed.'),
+  changed: () => vscode.l10n.t('The deck has changed in the meantime. Nothing was done.'),
   'read-only': () => vscode.l10n.t('The file is read-only. Nothing was changed.'),
-  nothing: () => vscode.l10n.t('There is nothing to be done.'),
+  nothing: () => vscode.l10n.t('There is nothing to do.'),
 };
 
 async function offerFile(document: vscode.TextDocument): Promise<void> {
   const open = vscode.l10n.t('Open File');
   const said = vscode.l10n.t(
-    'This is an old version of {0}, which can’t be changed.',
+    "This is an old version of {0}, which can't be changed.",
     plainName(document.uri),
   );
   const choice = await vscode.window.showWarningMessage(said, open);

@@ -20,7 +20,7 @@ export async function explainDeck(
   const add = vscode.l10n.t('Add Frontmatter');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      '{0} is not a slide deck. A markdown file is one if its frontmatter says "type: slide".',
+      '{0} is not a slide deck. A markdown file is a deck if its frontmatter contains "type: slide".',
       name,
     ),
     add,

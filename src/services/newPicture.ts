@@ -25,7 +25,7 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
     if (error instanceof CannotInsert) throw error;
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
     throw new CannotInsert(
-      vscode.l10n.t('Files can’t be copied to {0}: {1}', plainText(folder.path), (error as Error).message),
+      vscode.l10n.t("Files can't be copied to {0}: {1}", plainText(folder.path), (error as Error).message),
     );
   }
 }
@@ -33,7 +33,7 @@ export async function namesIn(folder: vscode.Uri): Promise<string[]> {
 function readOnly(folder: vscode.Uri): CannotInsert {
   return new CannotInsert(
     vscode.l10n.t(
-      'Files can’t be copied beside the deck: the folder {0} is read-only.',
+      "Files can't be copied beside the deck: the folder {0} is read-only.",
       plainText(folder.path),
     ),
   );

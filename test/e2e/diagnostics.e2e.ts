@@ -53,11 +53,11 @@ describe('Problems of decks, as one sees them', () => {
     const preview = await PreviewPage.open(workbench, 'paths.md');
     await (await row('paths without "./"')).first().waitFor();
     await preview.focus();
-    await workbench.command('Deckwright: Fix All Safe Problems');
+    await workbench.command('Deckwright: Apply All Safe Fixes');
     await workbench.editorShows('paths.md', './pictures/red.png');
     await workbench.answerNotification('2 problems fixed in paths.md.', 'Undo');
     await workbench.editorHides('paths.md', './pictures/red.png');
-    await workbench.command('Deckwright: Fix All, Including What Shows');
+    await workbench.command('Deckwright: Apply All Fixes, Including Visible Changes');
     await workbench.editorShows('paths.md', './pictures/red.png');
     await workbench.discardEditors();
   });
@@ -173,7 +173,7 @@ describe('The view of problems in all decks', () => {
   it('is filtered by words while they are typed, and by severity', async () => {
     await workbench.command('Filter Deck Problems…', { opensInput: true });
     await workbench.quickInput.fill('SECOND image');
-    await says('1 of 4 problems. Filter: “SECOND image”');
+    await says('1 of 4 problems. Filter: "SECOND image"');
     await workbench.page.keyboard.press('Escape');
     await says('3 errors, 1 warning');
     await workbench.command('Filter Deck Problems by Severity…', { opensInput: true });
@@ -182,7 +182,7 @@ describe('The view of problems in all decks', () => {
     await says('1 of 4 problems. Filter: Warnings, Notes');
     await row('broken-image').waitFor({ state: 'detached' });
     assert.deepEqual(await entries(), ['empty-slide | 1 · A slide shows nothing.']);
-    await workbench.command('Clear Filter of Deck Problems');
+    await workbench.command('Clear Deck Problems Filter');
     await says('3 errors, 1 warning');
   });
 

@@ -47,7 +47,7 @@ describe('A new community call', () => {
     await workbench.asks('(5/6): Which picture is behind the title?');
     await workbench.activePick.filter({ hasText: 'title of 2025-12-18hills.png' }).waitFor();
     await press('Enter');
-    await workbench.asks('(6/6): Which events of the last deck are still to come?');
+    await workbench.asks('(6/6): Which events from the last deck are still to come?');
     await workbench.quickPickRow('Still to come').first().waitFor();
     await press('Enter');
     await workbench.tabIsActive(name);
@@ -97,7 +97,7 @@ describe('A new community call', () => {
     await workbench.command('New Community Call', { opensInput: true });
     await workbench.asks('(1/6)');
     await workbench.pick('Another Folder…');
-    await workbench.pick(/ops1 deck, of 2099-12-24/);
+    await workbench.pick(/ops1 deck, from 2099-12-24/);
     await workbench.activePick.filter({ hasText: /In ops, after \d{8}\.md/ }).waitFor();
     await workbench.pick('Another Earlier Deck…');
     await workbench.pick('20251211.md');
@@ -139,7 +139,7 @@ describe('A new community call', () => {
     assert.deepEqual(await workbench.quickPickRows(), [
       `title of ${isoDate(thursday!)}, hills.png`,
       'title of 2025-12-11, sea.png',
-      'slide “Team Ops - Plans” of 2025-12-11, plan.png',
+      'slide "Team Ops - Plans" of 2025-12-11, plan.png',
       'another.png',
       'No Background',
     ]);

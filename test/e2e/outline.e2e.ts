@@ -34,7 +34,7 @@ describe('The view of slides', () => {
     await insert.waitFor();
     const preview = await PreviewPage.of(workbench, 'sample.md');
     await slides.row('4 Pictures').click();
-    await preview.shows('A picture lies');
+    await preview.shows('The picture is in');
     assert.ok((await preview.loadedWidth(preview.picture)) > 0);
   });
 

@@ -209,7 +209,7 @@ describe('Editing a deck in the view of slides', () => {
     await slides.row('2.1 Team A').click();
     await press('Delete');
     const notification = await workbench.notification(
-      '3 slides deleted: “2.1 Team A”, “2.2 Topic A1”, “2.3 Empty slide”.',
+      '3 slides deleted: "2.1 Team A", "2.2 Topic A1", "2.3 Empty slide".',
     );
     await notification.getByRole('button', { name: 'Undo' }).click();
     await slides.row('2.3 Empty slide').waitFor();
@@ -332,11 +332,11 @@ describe('Editing a deck in the view of slides', () => {
 
   it('offers in menus only what can be done', async () => {
     const steps = async (name: string) =>
-      (await workbench.contextMenu(slides.row(name))).filter((label) => /^(Move|Join)/.test(label));
-    const [up, down, into, out] = ['Up', 'Down', 'Into the Stack Before', 'Out of Its Stack'].map(
+      (await workbench.contextMenu(slides.row(name))).filter((label) => /^(Move|Merge)/.test(label));
+    const [up, down, into, out] = ['Up', 'Down', 'into Previous Stack', 'Out of Its Stack'].map(
       (step) => `Move Slide ${step}`,
     );
-    const join = 'Join Slide With the Next';
+    const join = 'Merge with Next Slide';
     assert.deepEqual(await steps('1 Title'), [down, join]);
     assert.deepEqual(await steps('2.1 Team A'), [up, down, into, out, join]);
     assert.deepEqual(await steps('2.2 Topic A1'), [up, down, out, join]);

@@ -131,7 +131,7 @@ describe('Pictures brought into a deck with a configuration', () => {
 
   it('are not linked where they can’t be copied, and VS Code says why', async () => {
     const workbench = await dropped('blocked/deck.md');
-    await workbench.notification('Files can’t be copied to');
+    await workbench.notification("Files can't be copied to");
     await workbench.save();
     assert.doesNotMatch(workbench.savedText('blocked/deck.md'), /a\.png/);
     await workbench.close();
@@ -162,7 +162,7 @@ describe('Pictures of a deck', () => {
 
   it('get a size by the command, which tells their own and refuses what is none', async () => {
     await workbench.goTo(16, 4);
-    await workbench.command('Deckwright: Set Size of Picture', { opensInput: true });
+    await workbench.command('Deckwright: Set Picture Size', { opensInput: true });
     const box = workbench.page.locator('.quick-input-widget');
     await box.locator('.quick-input-message', { hasText: '40 × 30 pixels' }).waitFor();
     await box.locator('input[type=text]').first().fill('wide');

@@ -121,7 +121,10 @@ describe('What is lost behind a slide', () => {
     ['Lost picture', 'Picture not found: pictures/no-such.png'],
     ['Lost video', 'Video not found: clips/no-such.mp4'],
     ['Broken video', 'Video not loaded: notes.md'],
-    ['Remote video', 'Videos from elsewhere are not loaded in the preview: https://videos.example.org/a.mp4'],
+    [
+      'Remote video',
+      'Videos from other servers are not loaded in the preview: https://videos.example.org/a.mp4',
+    ],
     ['Picture from elsewhere', 'Picture not loaded: https://pictures.example.org/behind.png'],
   ] as const) {
     it(`is named in a corner, over the background of the theme: ${title}`, async () => {

@@ -114,7 +114,7 @@ describe('The screen on which the preview shows slides', () => {
     await preview.focus();
     await choose('4:3');
     await hasRatio(4 / 3);
-    await choose('Canvas of the Deck');
+    await choose('Deck Canvas');
     await hasRatio(960 / 700);
     await choose('Fill the Panel');
     await hasRatio((await panel()).width / (await panel()).height);
@@ -138,7 +138,7 @@ describe('The screen on which the preview shows slides', () => {
   it('decides what is too wide and too tall', async () => {
     await goTo('Wide');
     await preview.frame.locator('#overflow').waitFor({ state: 'hidden' });
-    await choose('Canvas of the Deck');
+    await choose('Deck Canvas');
     await mark().filter({ hasText: 'too wide' }).waitFor();
     await choose('16:9');
     await mark().waitFor({ state: 'hidden' });

@@ -141,7 +141,7 @@ describe('the configuration of a deck', () => {
     it('is reported at its place, and what is right in it serves', async () => {
       await writeConfig('{\r\n  // all\r\n  "rules": {"broken-image": "info", "broken-imge": "off"}\r\n}');
       assert.equal(await severity(), 'info');
-      const expected = [2, 36, 49, 'There is no key "broken-imge" here. Did you mean "broken-image"?'];
+      const expected = [2, 36, 49, 'Unknown key "broken-imge". Did you mean "broken-image"?'];
       // The extension reads it too, in its own time.
       const isSo = () => problems().every((problem) => JSON.stringify(problem) === JSON.stringify(expected));
       await until(() => problems().length > 0 && isSo(), 'it is reported at its place');

@@ -67,9 +67,9 @@ describe('completion by earlier decks', () => {
     const paths = (await offered('![](|)', '(')).filter((row) => row.startsWith('./'));
     assert.deepEqual(paths, [
       './hills.png: title of 2025-12-11',
-      './second.png: slide “Team Ops” of 2025-12-11',
+      './second.png: slide "Team Ops" of 2025-12-11',
       './sea.png: title of 2025-12-04',
-      './first.png: slide “Team Ops” of 2025-12-04',
+      './first.png: slide "Team Ops" of 2025-12-04',
       './snow.png: title of 2025-12-25',
       './alps.png',
     ]);

@@ -85,7 +85,7 @@ describe('pictures of a deck', () => {
   });
 
   it('without a safe address are not loaded', async () => {
-    assert.match(await resolve('http://example.org/a.png'), /^Not loaded, no secure address: http:/);
+    assert.match(await resolve('http://example.org/a.png'), /^Not loaded, not a secure address: http:/);
   });
 
   it('that a style sheet names are loaded from the workspace only', async () => {

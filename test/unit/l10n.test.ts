@@ -29,7 +29,7 @@ const notTranslated = [
   'src/authoring/newDeck/plainDeck.ts: reveal-md',
   'src/authoring/newDeck/plainDeck.ts: reveal.js',
   'src/authoring/snippetLibrary.ts: larger than ',
-  'src/authoring/snippetLibrary.ts: no regular file',
+  'src/authoring/snippetLibrary.ts: not a regular file',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',
@@ -38,7 +38,7 @@ const notTranslated = [
   'src/preview/webview/culprits.ts: svg, canvas',
   'src/preview/webview/culprits.ts: ul, ol, dl',
   'src/preview/webview/deckView.ts: .slides section',
-  'src/preview/webview/finishing.ts: What colours code could not be loaded.',
+  'src/preview/webview/finishing.ts: The code highlighter could not be loaded.',
   'src/preview/webview/overflow.ts: stack present',
   'src/preview/webview/revealDeck.ts: .slides section',
 ];

@@ -23,7 +23,7 @@ export function keywordSuggestions({ span }: KeywordPlace): Suggestions {
   });
   const rows = [
     row('.slide:', vscode.l10n.t('Attributes of this slide')),
-    row('.element:', vscode.l10n.t('Attributes of the element before')),
+    row('.element:', vscode.l10n.t('Attributes of the preceding element')),
   ];
   return { span, rows };
 }

@@ -88,10 +88,12 @@ function describe(place: Place, documentation: Documentation, { deck, help }: He
 
 function describeKeyword(keyword: string, documentation: Documentation): boolean {
   if (keyword.startsWith('.slide')) {
-    documentation.line(vscode.l10n.t('Sets attributes of the slide, wherever on it the comment stands.'));
+    documentation.line(vscode.l10n.t('Sets attributes of the slide. The comment can be anywhere on it.'));
   } else if (keyword.startsWith('.element')) {
     documentation.line(
-      vscode.l10n.t('Sets attributes of the element right before the comment, or else of the one around it.'),
+      vscode.l10n.t(
+        'Sets attributes of the element right before the comment or, if there is none, of the one around it.',
+      ),
     );
   } else {
     return false;

@@ -161,7 +161,7 @@ async function pickEvents(
     picked: last !== null && daysBetween(day, last) >= 0,
     text,
   }));
-  const title = titleOf('events', vscode.l10n.t('Which events of the last deck are still to come?'));
+  const title = titleOf('events', vscode.l10n.t('Which events from the last deck are still to come?'));
   const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
   return chosen?.map(({ text }) => text);
 }

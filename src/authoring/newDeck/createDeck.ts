@@ -65,7 +65,7 @@ async function createUntitled(text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'No folder is open, so the deck is untitled. Save it in the folder that its pictures will be in.',
+      'No folder is open, so the deck is untitled. Save it in the folder where its pictures will be.',
     ),
   );
   return document;
@@ -81,7 +81,7 @@ export async function isTaken(uri: vscode.Uri): Promise<boolean> {
 async function offerExisting(uri: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const path = plainText(vscode.workspace.asRelativePath(uri));
-  const message = vscode.l10n.t('{0} already exists and was left as it is.', path);
+  const message = vscode.l10n.t('{0} already exists and was left unchanged.', path);
   if ((await vscode.window.showWarningMessage(message, open)) === open)
     await vscode.window.showTextDocument(uri);
 }

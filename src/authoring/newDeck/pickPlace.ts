@@ -108,8 +108,8 @@ function summary(decks: readonly FoundDeck[]): string {
   const [latest] = decks;
   if (!latest) return '';
   return decks.length === 1
-    ? vscode.l10n.t('1 deck, of {0}', latest.date)
-    : vscode.l10n.t('{0} decks, the latest of {1}', decks.length, latest.date);
+    ? vscode.l10n.t('1 deck, from {0}', latest.date)
+    : vscode.l10n.t('{0} decks, the latest from {1}', decks.length, latest.date);
 }
 
 async function browseForFolder(
@@ -129,7 +129,7 @@ async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
     lastDeck: deck.uri,
   }));
   const none = { label: vscode.l10n.t('No Earlier Deck'), description: '', lastDeck: null };
-  const title = vscode.l10n.t('From which deck are teams, people, background and events taken?');
+  const title = vscode.l10n.t('Which deck do teams, people, background and events come from?');
   const item = await vscode.window.showQuickPick([none, ...items], { title, matchOnDescription: true });
   return item ? { lastDeck: item.lastDeck } : {};
 }

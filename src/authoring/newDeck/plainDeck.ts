@@ -43,12 +43,12 @@ export async function newTalk(
   const items = [
     {
       label: 'reveal-md',
-      detail: vscode.l10n.t('Frontmatter; slides between --- and ----'),
+      detail: vscode.l10n.t('Frontmatter; slides separated by --- and ----'),
       prefix: 'deck-reveal-md',
     },
     {
       label: 'reveal.js',
-      detail: vscode.l10n.t('No frontmatter; slides between blank lines'),
+      detail: vscode.l10n.t('No frontmatter; slides separated by blank lines'),
       prefix: 'deck-reveal',
     },
   ];
@@ -79,7 +79,7 @@ async function askName(folder: vscode.Uri, proposed: string): Promise<string | u
         return vscode.l10n.t('Write the name of a markdown file, such as {0}, without a folder.', proposed);
       }
       const isTaken = await exists(vscode.Uri.joinPath(folder, value));
-      return isTaken ? vscode.l10n.t('There is already a file with this name.') : undefined;
+      return isTaken ? vscode.l10n.t('A file with this name already exists.') : undefined;
     },
   });
   return name;

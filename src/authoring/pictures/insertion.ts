@@ -75,7 +75,7 @@ class Copies {
 async function read(file: vscode.Uri): Promise<Uint8Array> {
   const { type, size } = await vscode.workspace.fs.stat(file);
   if (type & vscode.FileType.Directory) {
-    throw new CannotInsert(vscode.l10n.t('{0} is a folder outside of the workspace.', plainName(file)));
+    throw new CannotInsert(vscode.l10n.t('{0} is a folder outside the workspace.', plainName(file)));
   }
   if (size > MAX_READ) {
     const megabytes = Math.round(size / 1024 / 1024);

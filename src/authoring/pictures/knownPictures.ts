@@ -40,7 +40,7 @@ function inWords(slide: PictureUse['slide'], date: string): string {
   if (slide === null) return vscode.l10n.t('title of {0}', date);
   return slide.title === null
     ? vscode.l10n.t('slide {0} of {1}', slide.number, date)
-    : vscode.l10n.t('slide “{0}” of {1}', plainText(slide.title), date);
+    : vscode.l10n.t('slide "{0}" of {1}', plainText(slide.title), date);
 }
 
 function rankOf({ slide, isBackground }: PictureUse): number {

@@ -15,7 +15,7 @@ const MAX_PICTURE = 2000;
 /** Looks like a picture: enough to offer what then looks closely. */
 const PICTURE = /!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>/gi;
 
-/** The command "Set Size of Picture…", also among the code actions on a picture. */
+/** The command "Set Picture Size…", also among the code actions on a picture. */
 export function registerSetSize(context: vscode.ExtensionContext, services: Services): void {
   const kind = vscode.CodeActionKind.RefactorRewrite;
   const provider: vscode.CodeActionProvider = {
@@ -44,7 +44,7 @@ function mayBePicture(line: string, character: number): boolean {
 }
 
 function action(position: vscode.Position, kind: vscode.CodeActionKind): vscode.CodeAction {
-  const title = vscode.l10n.t('Set size of picture…');
+  const title = vscode.l10n.t('Set picture size…');
   const result = new vscode.CodeAction(title, kind);
   result.command = { title, command: COMMAND, arguments: [position] };
   return result;
@@ -72,7 +72,7 @@ async function setSize(
   if (!size) return;
   if (document.version !== version) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The deck was changed meanwhile. Set the size of the picture again.'),
+      vscode.l10n.t('The deck has changed in the meantime. Set the picture size again.'),
     );
     return;
   }
@@ -90,11 +90,11 @@ async function askSize(
   { parseSize, writeSize }: typeof Upkeep,
 ): Promise<PictureSize | null> {
   const form = vscode.l10n.t(
-    'Width x height in pixels or percent: 300x200, 300x, x200, 50%x. Empty for the picture’s own size.',
+    "Width x height in pixels or percent: 300x200, 300x, x200, 50%x. Leave empty for the picture's own size.",
   );
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t('Size of {0}', plainText(url)),
-    prompt: real ? vscode.l10n.t('{0} The picture itself has {1} pixels.', form, real) : form,
+    prompt: real ? vscode.l10n.t('{0} The picture itself is {1} pixels.', form, real) : form,
     value: writeSize(size),
     validateInput: (text) => (parseSize(text) ? undefined : form),
   });

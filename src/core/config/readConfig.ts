@@ -31,7 +31,8 @@ export function readConfig(text: string): ConfigReading {
   if (text.length > MAX_LENGTH) return unreadable();
   // A blank in the place of a byte order mark: all offsets stay.
   const json = text.replace(/^\ufeff/, ' ');
-  if (isTooDeep(json)) return unread(`This file is not read: it nests more than ${MAX_DEPTH} levels.`);
+  if (isTooDeep(json))
+    return unread(`This file is ignored: it is nested more than ${MAX_DEPTH} levels deep.`);
   const errors: ParseError[] = [];
   const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const problems = errors.map((error) => syntaxProblem(error, json));
@@ -40,9 +41,7 @@ export function readConfig(text: string): ConfigReading {
   try {
     found = [...violations(getNodeValue(root)), ...invalidGlobs(root)];
   } catch {
-    return unread(
-      'This file is not read: it holds text that is no Unicode, or more mistakes than can be told.',
-    );
+    return unread('This file is ignored: it contains invalid Unicode, or more mistakes than can be listed.');
   }
   problems.push(...duplicateKeys(root));
   problems.push(...found.slice(0, MAX_PROBLEMS).map((violation) => problemAt(root, violation)));
@@ -51,7 +50,7 @@ export function readConfig(text: string): ConfigReading {
 
 /** What becomes of a file that is no text, is too large, or may not be read. */
 export function unreadable(): ConfigReading {
-  return unread('This file is not read: it is too large, not encoded in UTF-8, or may not be read.');
+  return unread('This file is ignored: it is too large, not encoded in UTF-8 or not readable.');
 }
 
 function unread(message: string): ConfigReading {
@@ -73,8 +72,8 @@ function isTooDeep(json: string): boolean {
 }
 
 const SYNTAX: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no value of JSON: put texts in double quotes.',
-  InvalidNumberFormat: 'This is no number.',
+  InvalidSymbol: 'This is not a JSON value: put text in double quotes.',
+  InvalidNumberFormat: 'This is not a number.',
   PropertyNameExpected: 'A key in double quotes is missing here.',
   ValueExpected: 'A value is missing here.',
   ColonExpected: 'A colon is missing here.',
@@ -84,14 +83,14 @@ const SYNTAX: Readonly<Record<string, string>> = {
   EndOfFileExpected: 'Nothing may follow here: remove it.',
   UnexpectedEndOfComment: 'This comment is not closed: end it with */.',
   UnexpectedEndOfString: 'This text is not closed: end it with a double quote.',
-  InvalidEscapeCharacter: 'There is no such escape: write \\\\ for a backslash.',
+  InvalidEscapeCharacter: 'Unknown escape: write \\\\ for a backslash.',
 };
 
 function syntaxProblem({ error, offset, length }: ParseError, json: string): Problem {
   // At the end of the file there is nothing to underline but the last character.
   const start = Math.min(offset, Math.max(json.trimEnd().length - 1, 0));
   return {
-    message: SYNTAX[printParseErrorCode(error)] ?? 'This is no valid JSON.',
+    message: SYNTAX[printParseErrorCode(error)] ?? 'This is not valid JSON.',
     span: { start, end: Math.min(Math.max(offset + length, start + 1), json.length) },
   };
 }
@@ -107,7 +106,7 @@ function* duplicateKeys(node: Node): Iterable<Problem> {
     const [key, value] = child.children!;
     if (seen.has(key!.value)) {
       yield {
-        message: `"${key!.value}" stands here more than once: remove all but one.`,
+        message: `"${key!.value}" appears more than once here: remove all but one.`,
         span: spanOf(key!),
       };
     }
@@ -119,7 +118,7 @@ function* duplicateKeys(node: Node): Iterable<Problem> {
 /** The schema can't say it: whether braces and brackets are closed. */
 function* invalidGlobs(root: Node): Iterable<Violation> {
   const message = () =>
-    'This is no glob: an opening bracket or brace is not closed, or a range goes backwards.';
+    'This is not a valid glob: an opening bracket or brace is not closed, or a range is reversed.';
   for (const { children } of findNodeAtLocation(root, ['decks'])?.children ?? []) {
     const glob: unknown = children?.[0]?.value;
     if (typeof glob === 'string' && !isGlob(glob)) yield { path: ['decks', glob], atKey: true, message };

@@ -32,18 +32,18 @@ type Describe = (keywordLocation: string, path: Violation['path'], value: unknow
 const DESCRIPTIONS: Readonly<Record<string, Describe>> = {
   type: (keywordLocation) => {
     const types = [schemaAt(keywordLocation)].flat().map((type) => TYPES[type as string]!);
-    return `Something else is expected here: ${types.join(' or ')}.`;
+    return `Expected here: ${types.join(' or ')}.`;
   },
   enum: (keywordLocation, path, value) => {
     const allowed = schemaAt(keywordLocation) as string[];
-    return `${quoted(valueAt(value, path))} is not known here.${advice(String(valueAt(value, path)), allowed)}`;
+    return `Unknown value ${quoted(valueAt(value, path))}.${advice(String(valueAt(value, path)), allowed)}`;
   },
   false: (keywordLocation, path) => {
     const key = String(path.at(-1));
     const allowed = Object.keys(
       schemaAt(keywordLocation.replace(/\/additionalProperties$/, '/properties')) as object,
     );
-    return `There is no key ${quoted(key)} here.${advice(
+    return `Unknown key ${quoted(key)}.${advice(
       key,
       allowed.filter((name) => name !== '$schema'),
     )}`;
@@ -64,7 +64,7 @@ const DESCRIPTIONS: Readonly<Record<string, Describe>> = {
 };
 
 const TYPES: Readonly<Record<string, string>> = {
-  string: 'a text in double quotes',
+  string: 'text in double quotes',
   array: 'a list, [ … ]',
   object: 'keys and values, { … }',
 };

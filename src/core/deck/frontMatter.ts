@@ -146,7 +146,10 @@ class YamlReader {
     const target = this.#anchors.get(source);
     this.#nodes += (target && this.#sizes.get(target)) ?? 0;
     if (this.#nodes > MAX_NODES && range)
-      this.#problem ??= { message: 'The frontmatter repeats itself far too often.', span: this.#span(range) };
+      this.#problem ??= {
+        message: 'The frontmatter repeats its aliases too often.',
+        span: this.#span(range),
+      };
     return target;
   }
 
@@ -158,7 +161,7 @@ class YamlReader {
       if (FORBIDDEN_KEYS.has(name)) continue;
       const keySpan = this.#span(key.range);
       if (Object.hasOwn(result, name)) {
-        this.#problem ??= { message: `The key "${name}" stands here twice.`, span: keySpan };
+        this.#problem ??= { message: `The key "${name}" appears twice here.`, span: keySpan };
       }
       const keyPath = path ? `${path}.${name}` : name;
       const valueSpan = value?.range ? this.#span(value.range) : { start: keySpan.end, end: keySpan.end };

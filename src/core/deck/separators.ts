@@ -101,7 +101,7 @@ export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
       return { source, pattern: new ForeignPattern(source, flags) };
     } catch {
       const span = frontMatter.entries.get(key)?.value ?? frontMatter.span;
-      const message = `"${key}" is no pattern that can be used here: look-ahead, look-behind and back references are not supported.`;
+      const message = `"${key}" is not a pattern that can be used here: lookahead, lookbehind and backreferences are not supported.`;
       problems.push({ message, span });
       return null;
     }

@@ -1,10 +1,10 @@
 /** Stands in for libraries that mermaid names but HedgeDoc's does not have: formulas in labels, the layout ELK. */
 export default class Absent {
   constructor() {
-    throw new Error('This build draws no elk layouts.');
+    throw new Error('This build does not support elk layouts.');
   }
 
   static renderToString(): never {
-    throw new Error('This build draws no formulas in labels.');
+    throw new Error('This build does not support formulas in labels.');
   }
 }

@@ -107,7 +107,7 @@ async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight:
   const failed = (error: string) => ({ drawn: { error }, weight: error.length });
   if (source.length > MAX_SOURCE) return failed(`Not drawn: longer than ${MAX_SOURCE} characters.`);
   const drawer = findDrawer(kind);
-  if (!drawer) return failed(`Not drawn: nothing here draws ${kind}.`);
+  if (!drawer) return failed(`Not drawn: ${kind} is not supported here.`);
   try {
     const markup = await onStage((stage) => inTime(drawer(source, stage)));
     const drawing = sanitizeDrawing(markup);
@@ -141,7 +141,7 @@ function loadOnce(kind: Kind, load: Load): Promise<void> {
 async function inTime<T>(result: T | Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Not drawn: takes too long.')), MAX_WAIT);
+    timer = setTimeout(() => reject(new Error('Not drawn: it takes too long.')), MAX_WAIT);
   });
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }

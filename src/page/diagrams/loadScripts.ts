@@ -3,7 +3,7 @@ import type { Kind } from './kinds';
 
 /** Loads bundles as scripts of the page, for pages that do not have them in themselves. */
 export function scriptLoader(urlOf: (kind: Kind) => string, nonce: string): Load {
-  return (kind) => loadScript(urlOf(kind), nonce, `What draws ${kind} could not be loaded.`);
+  return (kind) => loadScript(urlOf(kind), nonce, `The script that draws ${kind} could not be loaded.`);
 }
 
 /** Runs a script in the page; rejects with the message where it can't be had. */

@@ -26,7 +26,7 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
     loadingHighlighter ??= loadScript(
       urlOf('page/highlight.js'),
       nonce,
-      'What colours code could not be loaded.',
+      'The code highlighter could not be loaded.',
     );
     const colour = () => {
       for (const section of sections) colourCode(section, dialect);

@@ -96,7 +96,7 @@ describe('The configuration on the command line', () => {
         assert.equal(status, 1, command);
         assert.equal(
           stderr,
-          '.deckwright.json:1:2: There is no key "hedgedocHost" here. Did you mean "hedgedocHosts"?\n',
+          '.deckwright.json:1:2: Unknown key "hedgedocHost". Did you mean "hedgedocHosts"?\n',
         );
         assert.match(stdout, /\w/);
       }

@@ -55,7 +55,7 @@ describe('deckwright export', function () {
     put('deck.html', 'mine');
     const refused = run(['export', 'deck.md', '-o', 'deck.html'], folder);
     assert.equal(refused.status, 2);
-    assert.match(refused.stderr, /deck\.html exists.*--force/);
+    assert.match(refused.stderr, /deck\.html already exists.*--force/);
     assert.equal(page(), 'mine');
     assert.equal(run(['export', 'deck.md', '-o', 'deck.html', '--force'], folder).status, 0);
     assert.match(page(), /<h1>A<\/h1>/);
@@ -108,7 +108,7 @@ describe('deckwright export', function () {
     const { status, stderr } = run(['export', 'deck.md'], folder);
     assert.equal(status, 1);
     assert.deepEqual(stderr.trim().split('\n'), [
-      'deck.md:1: File outside of the folder that decks may read: link.png',
+      'deck.md:1: File outside the folder that decks may read: link.png',
       'deck.md:2: File not readable: loop.png',
       'deck.md:3: File not readable: pipe.png',
       'deck.md:4: File not readable: dir.png',
@@ -137,9 +137,9 @@ describe('deckwright export', function () {
       assert.match(stderr, words);
     }
     for (const [name, words] of [
-      ['none.md', /There is no file/],
+      ['none.md', /does not exist/],
       ['pics', /is a folder/],
-      ['/dev/zero', /no regular file|no file/],
+      ['/dev/zero', /not a regular file|does not exist/],
     ] as const) {
       const { status, stderr } = run(['export', name], folder);
       assert.equal(status, 2, name);

@@ -147,7 +147,7 @@ describe('deckwright lint', function () {
       run(['lint', '--list'], folder).stdout,
       [
         'deck.md: deck (hedgedoc): type: slide',
-        'notes.md: no deck: no frontmatter of a deck, no separators',
+        'notes.md: not a deck: no frontmatter of a deck, no separators',
         'talk.md: deck (reveal-blank-lines): named in .deckwright.json',
         '',
       ].join('\n'),

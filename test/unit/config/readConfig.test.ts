@@ -87,23 +87,21 @@ describe('The example in the README', () => {
 
 describe('What is wrong in a configuration', () => {
   it('is an unknown key, with what was meant', () => {
-    assert.deepEqual(problems('{"rule": {}}'), [
-      ['"rule"', 'There is no key "rule" here. Did you mean "rules"?'],
-    ]);
+    assert.deepEqual(problems('{"rule": {}}'), [['"rule"', 'Unknown key "rule". Did you mean "rules"?']]);
     assert.deepEqual(problems('{"rules": {"boken-imgae": "off"}}'), [
-      ['"boken-imgae"', 'There is no key "boken-imgae" here. Did you mean "broken-image"?'],
+      ['"boken-imgae"', 'Unknown key "boken-imgae". Did you mean "broken-image"?'],
     ]);
     assert.match(problems('{"xyz": 1}')[0]![1], /Use one of "rules", "decks", /);
   });
 
   it('is an unknown severity or dialect, with what was meant', () => {
     assert.deepEqual(problems('{"rules": {"broken-image": "eror"}}'), [
-      ['"eror"', '"eror" is not known here. Did you mean "error"?'],
+      ['"eror"', 'Unknown value "eror". Did you mean "error"?'],
     ]);
     assert.deepEqual(problems('{"decks": {"*.md": "slides"}}'), [
       [
         '"slides"',
-        '"slides" is not known here. Use one of "auto", "hedgedoc", "reveal-md", "reveal-blank-lines", "none".',
+        'Unknown value "slides". Use one of "auto", "hedgedoc", "reveal-md", "reveal-blank-lines", "none".',
       ],
     ]);
   });
@@ -140,7 +138,7 @@ describe('What is wrong in a configuration', () => {
 
   it('is a key that stands there twice', () => {
     assert.deepEqual(problems('{"ignore": [], "ignore": []}'), [
-      ['"ignore"', '"ignore" stands here more than once: remove all but one.'],
+      ['"ignore"', '"ignore" appears more than once here: remove all but one.'],
     ]);
   });
 
@@ -149,7 +147,7 @@ describe('What is wrong in a configuration', () => {
     assert.deepEqual(places('{"ignore": [a]}'), ['a']);
     assert.deepEqual(places('{"ignore": []'), [']']);
     assert.deepEqual(places('{} x'), ['x']);
-    assert.equal(problems('x')[0]![1], 'This is no value of JSON: put texts in double quotes.');
+    assert.equal(problems('x')[0]![1], 'This is not a JSON value: put text in double quotes.');
   });
 
   it('leaves the valid rest in force', () => {

@@ -65,8 +65,8 @@ describe('pictures in an exported page', () => {
     assert.deepEqual(
       problems.map(({ message, line }) => `${line} ${message}`),
       [
-        '0 On another server and therefore not in this file: https://example.org/x.png',
-        '2 No copy beside the deck of what was uploaded: https://pad.example.org/uploads/none.png',
+        '0 On another server, so not in this file: https://example.org/x.png',
+        '2 Uploaded file without a copy beside the deck: https://pad.example.org/uploads/none.png',
       ],
     );
     assert.doesNotMatch(html, /src="https:/);
@@ -74,7 +74,7 @@ describe('pictures in an exported page', () => {
 
   it('are nothing but pictures, videos, sound and fonts', async () => {
     const { html, problems } = await exported('![](.env)', { '.env': new TextEncoder().encode('SECRET') });
-    assert.match(problems[0]?.message ?? '', /^No picture/);
+    assert.match(problems[0]?.message ?? '', /^Not a picture/);
     assert.ok(!html.includes(Buffer.from('SECRET').toString('base64')));
   });
 
@@ -106,7 +106,7 @@ describe('pictures in an exported page', () => {
       '![](\\\\\\\\host\\\\share\\\\x.png) ![](%5C%5Chost%5Cshare%5Cy.png)',
     );
     assert.equal(problems.length, 2);
-    for (const { message } of problems) assert.match(message, /^Not an address of a file:/);
+    for (const { message } of problems) assert.match(message, /^Not the address of a file:/);
   });
 
   it('say why they can not be read', async () => {

@@ -94,12 +94,12 @@ describe("Deckwright's snippets", () => {
   it('show what they promise', () => {
     const show = (name: string, dialect: Dialect = 'hedgedoc') => rendered(named(name), dialect);
     assert.match(show('Picture slide'), /<img src="\.\/picture\.png"[^>]* width="600"/);
-    assert.match(show('Picture slide of reveal.js', 'reveal-md'), /<img [^>]*width="600"/);
+    assert.match(show('reveal.js picture slide', 'reveal-md'), /<img [^>]*width="600"/);
     assert.match(show('Two columns'), /display:\s*flex/);
     assert.match(show('Quote'), /<blockquote>/);
     assert.match(show('Speaker notes'), /<aside class="notes"/);
     assert.equal(show('Fragments').match(/<li class="fragment"/g)?.length, 3);
-    assert.match(show('Code slide in steps', 'reveal-md'), /data-line-numbers="1\|2-3"/);
+    assert.match(show('Code slide with steps', 'reveal-md'), /data-line-numbers="1\|2-3"/);
     assert.match(show('Team section'), /<a href="https:\/\/github\.com\/todo"[^>]*>@todo<\/a>/);
     assert.match(show('SCS title block'), /One platform – standardized, built and operated by many\./);
   });
