@@ -85,7 +85,7 @@ export class FixAll {
       return;
     }
     const message = vscode.l10n.t('Nothing in {0} can be fixed without changing how its slides look.', name);
-    const fixVisible = vscode.l10n.t('Apply All Fixes, Including Visible Changes');
+    const fixVisible = vscode.l10n.t('Fix All, Including What Shows');
     const answer = await vscode.window.showInformationMessage(message, fixVisible);
     if (answer === fixVisible) await this.run('visible', document.uri);
   }

@@ -97,8 +97,8 @@ function fixAllActions(found: readonly Finding[], { bundle, linted, document }: 
 
 function fixAllTitle(extent: Extent): string {
   return extent === 'safe'
-    ? vscode.l10n.t('Apply all safe fixes in this deck')
-    : vscode.l10n.t('Apply all fixes in this deck, including visible changes');
+    ? vscode.l10n.t('Fix all safe problems in this deck')
+    : vscode.l10n.t('Fix all problems in this deck, including what shows');
 }
 
 function actionsFor(

@@ -76,7 +76,7 @@ describe('Decks in the workbench', () => {
     await workbench.goTo(20);
     const notice = preview.notices.filter({ hasText: 'must be the first thing in the file' });
     await preview.leadsTo(1, () => notice.click());
-    await workbench.command('Deckwright: Apply All Fixes, Including Visible Changes');
+    await workbench.command('Deckwright: Fix All, Including What Shows');
     await preview.notices.waitFor({ state: 'detached' });
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });

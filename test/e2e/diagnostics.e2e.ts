@@ -53,11 +53,11 @@ describe('Problems of decks, as one sees them', () => {
     const preview = await PreviewPage.open(workbench, 'paths.md');
     await (await row('paths without "./"')).first().waitFor();
     await preview.focus();
-    await workbench.command('Deckwright: Apply All Safe Fixes');
+    await workbench.command('Deckwright: Fix All Safe Problems');
     await workbench.editorShows('paths.md', './pictures/red.png');
     await workbench.answerNotification('2 problems fixed in paths.md.', 'Undo');
     await workbench.editorHides('paths.md', './pictures/red.png');
-    await workbench.command('Deckwright: Apply All Fixes, Including Visible Changes');
+    await workbench.command('Deckwright: Fix All, Including What Shows');
     await workbench.editorShows('paths.md', './pictures/red.png');
     await workbench.discardEditors();
   });

@@ -136,8 +136,8 @@ describe('Quick fixes', () => {
       const { range } = await problem(rule);
       return (await actions(range)).map(({ title }) => title).filter((title) => title.startsWith('Fix all'));
     };
-    const safe = 'Apply all safe fixes in this deck';
-    const visible = 'Apply all fixes in this deck, including visible changes';
+    const safe = 'Fix all safe problems in this deck';
+    const visible = 'Fix all problems in this deck, including what shows';
     assert.deepEqual(await titles('bare-relative-path'), [safe, visible]);
     assert.deepEqual(await titles('invalid-css'), [visible]);
     const { range } = await problem('bare-relative-path');
