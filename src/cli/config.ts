@@ -27,7 +27,7 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-interface Found {
+interface FoundConfig {
   readonly folder: string;
   readonly config: Config;
 }
@@ -37,8 +37,8 @@ interface Found {
  * no further. Outside of repositories only the file's own folder is looked into. Each is read once.
  */
 export class Configs {
-  readonly #nearest = new Map<string, Promise<Found | null>>();
-  readonly #read = new Map<string, Promise<Found | null>>();
+  readonly #nearest = new Map<string, Promise<FoundConfig | null>>();
+  readonly #read = new Map<string, Promise<FoundConfig | null>>();
   readonly #problems: ConfigProblem[] = [];
 
   /** What is wrong in the configurations that were read so far, each told once. */
@@ -55,7 +55,7 @@ export class Configs {
     return { config: found.config, path: relative };
   }
 
-  async #find(from: string): Promise<Found | null> {
+  async #find(from: string): Promise<FoundConfig | null> {
     const top = await repositoryOf(from);
     for (let at = from; ; at = path.dirname(at)) {
       const found = await once(this.#read, at, () => this.#load(at));
@@ -63,7 +63,7 @@ export class Configs {
     }
   }
 
-  async #load(folder: string): Promise<Found | null> {
+  async #load(folder: string): Promise<FoundConfig | null> {
     const file = path.join(folder, CONFIG_FILE);
     if (!(await lstat(file).catch(() => null))) return null;
     const text = await readText(file).catch((error: unknown) => {

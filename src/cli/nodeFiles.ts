@@ -1,10 +1,10 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from '../export/files';
+import { type ExportFiles, MAX_FILE_SIZE, Unreadable } from '../export/files';
 import { errorCode } from './errors';
 
 /** The files a deck may have in its page: those below `root`, wherever links lead. */
-export class NodeFiles implements DeckFiles {
+export class NodeFiles implements ExportFiles {
   constructor(
     readonly deckFolder: string,
     readonly root: string,

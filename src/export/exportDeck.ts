@@ -11,7 +11,7 @@ import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
-import type { DeckFiles } from './files';
+import type { ExportFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
 import { type NamedUrl, namedUrls } from './namedUrls';
@@ -23,7 +23,7 @@ export interface ExportOptions {
   readonly assets: 'inline' | 'link';
   /** The page's title where the deck has none. */
   readonly fileName: string;
-  readonly files: DeckFiles;
+  readonly files: ExportFiles;
   readonly hedgedocHosts: readonly string[];
   readonly runtime: ReadRuntime;
   readonly highlight: Highlight;

@@ -1,5 +1,5 @@
 /** The files around a deck, read for it on whatever host it is exported on. */
-export interface DeckFiles {
+export interface ExportFiles {
   /**
    * The file that a path in the deck means: it starts at the deck's folder, or with a slash at the root of what the
    * deck may read. Rejects with `Unreadable` where it can't be had.

@@ -1,6 +1,6 @@
 import { classifyUrl, uploadName } from '../core/files/urls';
 import type { Lost } from '../core/render/rendered';
-import { type DeckFiles, reasonOf } from './files';
+import { type ExportFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { TROUBLES, type Translate, type Trouble } from './words';
 
@@ -15,7 +15,7 @@ export class InlinedAssets {
   #total = 0;
 
   constructor(
-    readonly files: DeckFiles,
+    readonly files: ExportFiles,
     readonly hedgedocHosts: readonly string[],
     readonly translate: Translate,
   ) {}

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { findFile } from '../core/files/deckFiles';
 import { DeckFolders } from '../services/deckFolders';
 import type { Folders } from '../services/folders';
-import { type DeckFiles, MAX_FILE_SIZE, Unreadable } from './files';
+import { type ExportFiles, MAX_FILE_SIZE, Unreadable } from './files';
 
 /** What a deck may have in its page: files of its workspace folder, or without one, of its own folder. */
-export class WorkspaceFiles implements DeckFiles {
+export class WorkspaceFiles implements ExportFiles {
   constructor(
     readonly deck: vscode.Uri,
     readonly folders: Folders,

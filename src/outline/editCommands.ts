@@ -3,19 +3,19 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
 import {
   copySlides,
+  type Destination,
   deleteSlides,
   duplicateSlides,
   type EditOptions,
   headingSource,
   insertSlides,
   joinWithNext,
+  type MoveStep,
   moveSlides,
-  type Place,
   placeAfterStep,
   placeBeside,
   renameSlide,
   type SlideRules,
-  type Step,
   splitSlide,
   toggleHidden,
 } from '../core/edit/editDeck';
@@ -159,7 +159,7 @@ export class EditCommands implements vscode.Disposable {
     return this.services.deckEdits.apply(chosen.document, findAndChange, nothing);
   }
 
-  #move(chosen: ChosenSlides, step: Step): Promise<readonly Slide[] | null> {
+  #move(chosen: ChosenSlides, step: MoveStep): Promise<readonly Slide[] | null> {
     return this.#edit(chosen, (deck, indices, options) => {
       const place = placeAfterStep(deck, indices, step);
       return place && moveSlides(deck, indices, place, options, step === 'outOfStack');
@@ -211,7 +211,7 @@ export class EditCommands implements vscode.Disposable {
   /** The new slide's title is selected in the editor, to be typed over. */
   async #insertNew(
     chosen: ChosenSlides,
-    placeFor: (slides: readonly Slide[]) => Place,
+    placeFor: (slides: readonly Slide[]) => Destination,
   ): Promise<readonly Slide[] | null> {
     const title = vscode.l10n.t('New Slide');
     const inserted = await this.#change(chosen, (deck, slides, options) => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
-import { placeAfterStep, type Step } from '../core/edit/editDeck';
+import { type MoveStep, placeAfterStep } from '../core/edit/editDeck';
 import type { Overflow } from '../core/lint/height/overflow';
 import { type SlideKind, slideKind } from '../core/summary/slideKind';
 import { visibleLines } from '../core/summary/slideLines';
@@ -49,7 +49,7 @@ export function slideItem(
   return item;
 }
 
-const STEPS: readonly Step[] = ['up', 'down', 'intoStack', 'outOfStack'];
+const STEPS: readonly MoveStep[] = ['up', 'down', 'intoStack', 'outOfStack'];
 
 /** What menus offer for this entry only if it can be done with it. */
 function possibleCommands(slide: Slide, deck: Deck): string[] {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
-import { moveSlides, type Place, placeTowards } from '../core/edit/editDeck';
+import { type Destination, moveSlides, placeTowards } from '../core/edit/editDeck';
 import type { DeckEdits } from '../services/deckEdits';
 import type { MoveMessage, MovePlace, SlideId, StepMessage } from './messages';
 
@@ -28,13 +28,13 @@ function placeOf(
   deck: Deck,
   slide: Slide,
   find: FindSlide,
-): Place | null | undefined {
+): Destination | null | undefined {
   if (message.type === 'step') return placeTowards(deck, slide, message.direction);
   const beside = find(deck, message.target);
   return beside && placeBeside(beside, message.where);
 }
 
-function placeBeside({ index, h }: Slide, where: MovePlace): Place {
+function placeBeside({ index, h }: Slide, where: MovePlace): Destination {
   switch (where) {
     case 'above':
       return { before: index };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Reader from '../bundles/config';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
-import type { Problem } from '../core/deck/deck';
+import type { DeckProblem } from '../core/deck/deck';
 import { ruleUrl } from '../core/lint/rule';
 import { positionAt } from '../core/text/lineEnds';
 import { printable } from '../core/text/printable';
@@ -14,7 +14,7 @@ import { loadBundle } from './loadBundle';
 const RULE = 'invalid-configuration';
 
 /** A configuration that was found. */
-interface Found {
+interface FoundConfig {
   readonly file: vscode.Uri;
   readonly config: Config;
   readonly problems: readonly vscode.Diagnostic[];
@@ -29,7 +29,7 @@ interface Found {
  */
 export class Configs implements vscode.Disposable {
   /** By folder; null where there is no configuration in it. */
-  readonly #found = new Map<string, Found | null>();
+  readonly #found = new Map<string, FoundConfig | null>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #problems = new ConfigProblems();
@@ -76,7 +76,7 @@ export class Configs implements vscode.Disposable {
     await Promise.all(folders.map((folder) => this.#load(folder)));
   }
 
-  #nearest(uri: vscode.Uri): Found | undefined {
+  #nearest(uri: vscode.Uri): FoundConfig | undefined {
     for (const folder of placeOf(uri).folders) {
       const found = this.#found.get(folder.toString());
       if (found) return found;
@@ -119,7 +119,7 @@ export class Configs implements vscode.Disposable {
     this.#loading.set(key, loading);
   }
 
-  async #read(file: vscode.Uri): Promise<Found | null> {
+  async #read(file: vscode.Uri): Promise<FoundConfig | null> {
     const stat = await vscode.workspace.fs.stat(file).then(undefined, () => null);
     if (!stat) return null;
     const reader = await loadBundle<typeof Reader>(this.extensionUri, 'config.js');
@@ -169,14 +169,14 @@ export class Configs implements vscode.Disposable {
   }
 }
 
-interface Place {
+interface ConfigPlace {
   /** Where configurations may come and go that concern the document. */
   readonly watched?: vscode.RelativePattern;
   /** The folders its configuration may lie in, the nearest first. */
   readonly folders: readonly vscode.Uri[];
 }
 
-function placeOf(uri: vscode.Uri): Place {
+function placeOf(uri: vscode.Uri): ConfigPlace {
   if (uri.scheme === 'untitled') {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     return root ? inWorkspace(root, root) : { folders: [] };
@@ -189,7 +189,7 @@ function placeOf(uri: vscode.Uri): Place {
   return { folders: [folder], watched: new vscode.RelativePattern(folder, CONFIG_FILE) };
 }
 
-function inWorkspace(folder: vscode.Uri, root: vscode.Uri): Place {
+function inWorkspace(folder: vscode.Uri, root: vscode.Uri): ConfigPlace {
   const folders = [folder];
   // By length, as the two may spell their common part in another case.
   for (let at = folder; at.path.length > root.path.length; folders.push(at)) at = parent(at);
@@ -205,7 +205,7 @@ async function readText(file: vscode.Uri): Promise<string | null> {
   }
 }
 
-function diagnostic({ message, span }: Problem, text: string): vscode.Diagnostic {
+function diagnostic({ message, span }: DeckProblem, text: string): vscode.Diagnostic {
   const [start, end] = [span.start, span.end].map((offset) => {
     const { line, column } = positionAt(text, offset);
     return new vscode.Position(line, column);

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { SLIDE_SHAPES, type SlideShape } from '../core/options/slideShape';
 
-export type LintRun = 'type' | 'save' | 'off';
+export type LintTrigger = 'type' | 'save' | 'off';
 export type LinkUpdate = 'prompt' | 'always' | 'never';
 export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 
 /** Deckwright's settings, read afresh on each use so that none goes stale. */
 export const settings = {
   sync: (scope?: vscode.Uri) => read<Sync>('preview.sync', scope),
-  lintRun: (scope: vscode.Uri) => read<LintRun>('lint.run', scope),
+  lintRun: (scope: vscode.Uri) => read<LintTrigger>('lint.run', scope),
   shape: (scope: vscode.Uri): SlideShape => {
     const written = read<unknown>('preview.shape', scope);
     return SLIDE_SHAPES.find((shape) => shape === written) ?? SLIDE_SHAPES[0];

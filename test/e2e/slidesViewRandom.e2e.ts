@@ -9,10 +9,10 @@ import {
   duplicateSlides,
   type EditResult,
   insertSlides,
+  type MoveStep,
   moveSlides,
   placeAfterStep,
   placeBeside,
-  type Step,
 } from '../../src/core/edit/editDeck';
 import { cursorTarget } from '../../src/core/summary/slideAt';
 import { slideTitle } from '../../src/core/summary/titles';
@@ -227,7 +227,7 @@ class User {
   #edits(): KeyEdit[] {
     const deck = this.#deck;
     const move =
-      (step: Step) =>
+      (step: MoveStep) =>
       (indices: number[]): EditResult | null => {
         const place = placeAfterStep(deck, indices, step);
         return place && moveSlides(deck, indices, place, {}, step === 'outOfStack');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AttributeHelp } from '../../core/authoring/help/attributeHelp';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import type { Span } from '../../core/text/spans';
 import type { Helped } from '../help';
 import { Documentation, translated } from '../hover/documentation';
@@ -9,9 +9,9 @@ import { linkRows } from './links';
 import { pathRows } from './paths';
 import type { Completing, Suggestion, Suggestions } from './suggestion';
 
-type KeywordPlace = Extract<Place, { kind: 'commentKeyword' }>;
-type NamePlace = Extract<Place, { kind: 'attributeName' }>;
-type ValuePlace = Extract<Place, { kind: 'attributeValue' }>;
+type KeywordPlace = Extract<CursorPlace, { kind: 'commentKeyword' }>;
+type NamePlace = Extract<CursorPlace, { kind: 'attributeName' }>;
+type ValuePlace = Extract<CursorPlace, { kind: 'attributeValue' }>;
 
 export function keywordSuggestions({ span }: KeywordPlace): Suggestions {
   const row = (keyword: string, detail: string): Suggestion => ({

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { OptionHelp } from '../../core/authoring/help/frontMatterHelp';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import type { Helped } from '../help';
 import { Documentation, translated } from '../hover/documentation';
 import { pathRows } from './paths';
 import type { Completing, Suggestion, Suggestions } from './suggestion';
 
-type KeyPlace = Extract<Place, { kind: 'frontMatterKey' }>;
-type ValuePlace = Extract<Place, { kind: 'frontMatterValue' }>;
+type KeyPlace = Extract<CursorPlace, { kind: 'frontMatterKey' }>;
+type ValuePlace = Extract<CursorPlace, { kind: 'frontMatterValue' }>;
 
 export function keySuggestions({ span, parents, siblings, hasColon }: KeyPlace, helped: Helped): Suggestions {
   const { deck, help, extensionUri } = helped;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import { handlesIn, isPlaceholder, isSameHandle } from '../../core/community/handles';
 import { slideAt } from '../../core/summary/slideAt';
 import { slideTitle } from '../../core/summary/titles';
 import type { KnownHandle } from '../handles/knownHandles';
 import type { Completing, Suggestion, Suggestions } from './suggestion';
 
-type HandlePlace = Extract<Place, { kind: 'handle' }>;
+type HandlePlace = Extract<CursorPlace, { kind: 'handle' }>;
 
 /** GitHub handles, the likeliest first; in text once more with a link around them. */
 export async function handleSuggestions(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import { placeAt } from '../../core/authoring/place/placeAt';
 import type { Services } from '../../services/services';
 import { loadHelp } from '../help';
@@ -15,7 +15,7 @@ import { type Completing, pictures, type Suggestions, toItems } from './suggesti
 import { emojiSuggestions, languageSuggestions, teamSuggestions } from './words';
 
 /** Which lists open by themselves at which character; all of them do when they are asked for. */
-const TRIGGERS: Readonly<Record<string, readonly Place['kind'][]>> = {
+const TRIGGERS: Readonly<Record<string, readonly CursorPlace['kind'][]>> = {
   ' ': ['frontMatterValue', 'attributeName', 'team'],
   '.': ['commentKeyword', 'destination', 'attributeValue'],
   '"': ['attributeValue'],
@@ -81,7 +81,7 @@ class DeckCompletion implements vscode.CompletionItemProvider {
   }
 
   async #suggestions(
-    place: Place,
+    place: CursorPlace,
     offset: number,
     helped: Completing,
     token: vscode.CancellationToken,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import { teamsBeginning } from '../../core/community/teamNames';
 import type { Helped } from '../help';
 import type { Suggestions } from './suggestion';
 
-export function emojiSuggestions({ span }: Place, { deck, help }: Helped): Suggestions | null {
+export function emojiSuggestions({ span }: CursorPlace, { deck, help }: Helped): Suggestions | null {
   // Only HedgeDoc makes emoji of names.
   if (deck.dialect !== 'hedgedoc') return null;
   const rows = [...help.emoji].map(([name, character]) => ({
@@ -15,7 +15,7 @@ export function emojiSuggestions({ span }: Place, { deck, help }: Helped): Sugge
   return { span, rows };
 }
 
-export function languageSuggestions({ span }: Place, { deck, help }: Helped): Suggestions {
+export function languageSuggestions({ span }: CursorPlace, { deck, help }: Helped): Suggestions {
   const rows = help.codeLanguages(deck.dialect).map(({ name, isDiagram, aliases }) => ({
     label: { label: name, description: isDiagram ? vscode.l10n.t('diagram') : aliases.join(', ') },
     kind: isDiagram ? vscode.CompletionItemKind.Module : vscode.CompletionItemKind.EnumMember,
@@ -27,7 +27,7 @@ export function languageSuggestions({ span }: Place, { deck, help }: Helped): Su
 }
 
 export async function teamSuggestions(
-  { span }: Place,
+  { span }: CursorPlace,
   offset: number,
   { document, deck, services }: Helped,
 ): Promise<Suggestions> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import { placeAt } from '../../core/authoring/place/placeAt';
 import type { Services } from '../../services/services';
 import { type Helped, loadHelp } from '../help';
@@ -33,7 +33,7 @@ class DeckHover implements vscode.HoverProvider {
   }
 }
 
-function explain(place: Place, helped: Helped): vscode.Hover | undefined {
+function explain(place: CursorPlace, helped: Helped): vscode.Hover | undefined {
   const documentation = new Documentation(helped.extensionUri);
   if (!describe(place, documentation, helped)) return undefined;
   const { document } = helped;
@@ -45,7 +45,7 @@ function explain(place: Place, helped: Helped): vscode.Hover | undefined {
 }
 
 /** False where there is nothing to say. */
-function describe(place: Place, documentation: Documentation, { deck, help }: Helped): boolean {
+function describe(place: CursorPlace, documentation: Documentation, { deck, help }: Helped): boolean {
   const { dialect, text } = deck;
   switch (place.kind) {
     case 'frontMatterKey': {

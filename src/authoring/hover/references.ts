@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Place } from '../../core/authoring/place/place';
+import type { CursorPlace } from '../../core/authoring/place/place';
 import { slideNumber } from '../../core/deck/slideNumber';
 import { classifyUrl, type Target, uploadName } from '../../core/files/urls';
 import type { Reference } from '../../core/markup/references';
@@ -14,7 +14,7 @@ import { describePicture } from './pictures';
 export async function referenceHover(
   helped: Helped,
   offset: number,
-  place: Place | null,
+  place: CursorPlace | null,
 ): Promise<vscode.Hover | undefined> {
   const found = referenceAt(helped, offset, place);
   if (!found) return undefined;
@@ -37,7 +37,11 @@ interface FoundReference {
   readonly isShown: boolean;
 }
 
-function referenceAt({ deck, help }: Helped, offset: number, place: Place | null): FoundReference | null {
+function referenceAt(
+  { deck, help }: Helped,
+  offset: number,
+  place: CursorPlace | null,
+): FoundReference | null {
   if (place?.kind === 'frontMatterValue') {
     if (!help.optionAt(place.path, deck.dialect)?.isPicture) return null;
     const written = deck.text.slice(place.span.start, place.span.end).replace(/^(["'])(.*)\1$/, '$2');

@@ -11,10 +11,10 @@ export type CallAnswers = Partial<Pick<CallPlan, 'kind' | 'presenter' | 'events'
 };
 
 const STEPS = ['kind', 'date', 'presenter', 'teams', 'background', 'events'] as const;
-export type Step = (typeof STEPS)[number];
+export type WizardStep = (typeof STEPS)[number];
 
 /** The title of a step's question. Steps that are not asked don't count. */
-export type TitleOf = (step: Step, question: string) => string;
+export type TitleOf = (step: WizardStep, question: string) => string;
 
 export function titlesOf(given: CallAnswers, material: CallMaterial): TitleOf {
   const asked = STEPS.filter((step) => given[step] === undefined && hasChoice(step, material));
@@ -23,7 +23,7 @@ export function titlesOf(given: CallAnswers, material: CallMaterial): TitleOf {
 }
 
 /** Where there is nothing to choose from, nobody is asked. */
-export function hasChoice(step: Step, { reports, teams, pictures, events }: CallMaterial): boolean {
+export function hasChoice(step: WizardStep, { reports, teams, pictures, events }: CallMaterial): boolean {
   switch (step) {
     case 'teams':
       return reports.length + teams.length > 0;

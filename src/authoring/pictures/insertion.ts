@@ -21,13 +21,13 @@ export interface Inserted {
   readonly isPicture: boolean;
 }
 
-export interface Insertion {
+export interface FileInsertion {
   readonly files: readonly Inserted[];
   /** Creates the copies; empty where the files lie in the workspace folder already. */
   readonly edit: vscode.WorkspaceEdit;
 }
 
-export interface Place {
+export interface CopyTarget {
   readonly document: vscode.Uri;
   /** Where copies go. */
   readonly folder: vscode.Uri;
@@ -36,7 +36,10 @@ export interface Place {
 }
 
 /** Says how the files come into the deck. Nothing is changed yet. Throws `CannotInsert`. */
-export async function planInsertion(incoming: readonly Incoming[], place: Place): Promise<Insertion> {
+export async function planInsertion(
+  incoming: readonly Incoming[],
+  place: CopyTarget,
+): Promise<FileInsertion> {
   const edit = new vscode.WorkspaceEdit();
   const copies = new Copies(place, edit);
   const files: Inserted[] = [];
@@ -56,7 +59,7 @@ class Copies {
   #taken: string[] | undefined;
 
   constructor(
-    readonly place: Place,
+    readonly place: CopyTarget,
     readonly edit: vscode.WorkspaceEdit,
   ) {}
 

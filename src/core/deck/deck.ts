@@ -8,7 +8,7 @@ import type { Span } from '../text/spans';
 export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
 
 /** Something wrong with the document that the user should be told, at a place in it. */
-export interface Problem {
+export interface DeckProblem {
   readonly message: string;
   readonly span: Span;
 }
@@ -31,7 +31,7 @@ export interface FrontMatter {
   /** Places of all keys, nested ones by dotted path: `slideOptions.theme`. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>;
   /** Set while the YAML can't be read: HedgeDoc then shows it as slide text. */
-  readonly problem: Problem | null;
+  readonly problem: DeckProblem | null;
 }
 
 /**
@@ -75,5 +75,5 @@ export interface Deck {
   /** At least one slide, also in an empty document. */
   readonly slides: readonly Slide[];
   /** What keeps the deck from being read as meant: separators that are no pattern, a document too large. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DeckProblem[];
 }

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../text/spans';
-import type { FrontMatter, FrontMatterEntry, Problem, YamlValue } from './deck';
+import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 
 /** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;
@@ -44,7 +44,7 @@ function parseYaml(yaml: string, span: Span, previous: FrontMatter | null): Fron
 
 type YamlReading = Pick<FrontMatter, 'values' | 'entries' | 'problem'>;
 
-function failed(problem: Problem): YamlReading {
+function failed(problem: DeckProblem): YamlReading {
   return { values: Object.create(null) as Record<string, YamlValue>, entries: new Map(), problem };
 }
 
@@ -101,7 +101,7 @@ class YamlReader {
   readonly #entries = new Map<string, FrontMatterEntry>();
   /** A node reached again through an alias is kept once only, which also defuses alias bombs. */
   readonly #seen = new Set<Node>();
-  #problem: Problem | null = null;
+  #problem: DeckProblem | null = null;
 
   /** By name; looking an alias up in the document would walk through all of it each time. */
   readonly #anchors = new Map<string, Node>();

@@ -1,6 +1,6 @@
 import { commonEnds } from '../text/commonEnds';
 import { countLineEnds } from '../text/lineEnds';
-import type { Deck, Dialect, FrontMatter, Problem, Slide, SlideContent } from './deck';
+import type { Deck, DeckProblem, Dialect, FrontMatter, Slide, SlideContent } from './deck';
 import { misplacedFrontMatter, recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
 import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
@@ -52,7 +52,7 @@ export function chooseSeparators(
   return { separators: builtInSeparators(dialect), problems: [] };
 }
 
-function documentProblems(text: string, frontMatter: FrontMatter | null): Problem[] {
+function documentProblems(text: string, frontMatter: FrontMatter | null): DeckProblem[] {
   if (frontMatter?.problem) return [frontMatter.problem];
   const misplaced = frontMatter ? null : misplacedFrontMatter(text);
   if (!misplaced) return [];

@@ -6,7 +6,14 @@ import { splitSlides } from '../deck/splitSlides';
 import { slideAt } from '../summary/slideAt';
 import { anatomyOf, ownSpan } from './anatomy';
 import { type SlideRules, separatorsOf, separatorText } from './lineStyle';
-import { type EditResult, insertInto, type Part, type Place, planOf, withoutEmptyColumns } from './plan';
+import {
+  type Destination,
+  type EditResult,
+  insertInto,
+  type Part,
+  planOf,
+  withoutEmptyColumns,
+} from './plan';
 import { readableDraft } from './readableDraft';
 import { asOwnText, asSlide, asUpperHalf, joinedText, lineBoundary } from './slideEnds';
 import { isHidden, withHidden, withTitle } from './slideText';
@@ -17,12 +24,12 @@ export {
   DIRECTIONS,
   type Direction,
   findAgain,
+  type MoveStep,
   placeAfterStep,
   placeBeside,
   placeTowards,
-  type Step,
 } from './places';
-export type { DeckEdit, EditResult, Place, Refusal } from './plan';
+export type { DeckEdit, Destination, EditResult, Refusal } from './plan';
 export { headingSource, isHidden } from './slideText';
 
 /** By which rules the deck was read, apart from its dialect. */
@@ -35,7 +42,7 @@ export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;
 export function moveSlides(
   deck: Deck,
   indices: readonly number[],
-  place: Place,
+  place: Destination,
   options: EditOptions = {},
   apart = false,
 ): EditResult {
@@ -88,7 +95,7 @@ export function deleteSlides(deck: Deck, indices: readonly number[], options: Ed
 export function insertSlides(
   deck: Deck,
   text: string,
-  place: Place,
+  place: Destination,
   options: EditOptions = {},
   from: SlideRules = deck,
 ): EditResult {

@@ -1,13 +1,13 @@
 import type { Deck, Slide } from '../deck/deck';
-import type { Place } from './plan';
+import type { Destination } from './plan';
 
-export type Step = 'up' | 'down' | 'intoStack' | 'outOfStack';
+export type MoveStep = 'up' | 'down' | 'intoStack' | 'outOfStack';
 
 /**
  * Where slides go that are moved by one step, or null where there is no such place. Whole columns change places with
  * the next one; slides of a stack move within it, and at its ends out of it.
  */
-export function placeAfterStep(deck: Deck, indices: readonly number[], step: Step): Place | null {
+export function placeAfterStep(deck: Deck, indices: readonly number[], step: MoveStep): Destination | null {
   const first = deck.slides[Math.min(...indices)]!;
   const last = deck.slides[Math.max(...indices)]!;
   const chosen = new Set(indices);
@@ -39,7 +39,11 @@ export type Direction = (typeof DIRECTIONS)[number];
  * past the next column, out of a stack first; up and down within its stack, or from a column of its own into the stack
  * beside it.
  */
-export function placeTowards(deck: Deck, { index, h, stacked }: Slide, direction: Direction): Place | null {
+export function placeTowards(
+  deck: Deck,
+  { index, h, stacked }: Slide,
+  direction: Direction,
+): Destination | null {
   const before = deck.slides[index - 1];
   const after = deck.slides[index + 1];
   switch (direction) {
@@ -61,7 +65,7 @@ export function placeTowards(deck: Deck, { index, h, stacked }: Slide, direction
 }
 
 /** The place right before or behind a slide: in its stack, or, seen from a column's first slide, beside the column. */
-export function placeBeside({ index, h, v }: Slide, side: 'before' | 'after'): Place {
+export function placeBeside({ index, h, v }: Slide, side: 'before' | 'after'): Destination {
   if (v === 0) return { column: side === 'before' ? h : h + 1 };
   return side === 'before' ? { before: index } : { after: index };
 }

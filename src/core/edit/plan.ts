@@ -46,10 +46,13 @@ export function planOf(deck: Deck): Part[][] {
 }
 
 /** Where slides go: into the stack of a slide, by the slide's index, or as columns of their own before a column. */
-export type Place = { readonly before: number } | { readonly after: number } | { readonly column: number };
+export type Destination =
+  | { readonly before: number }
+  | { readonly after: number }
+  | { readonly column: number };
 
 /** Puts columns into a plan whose slides stand as those of the deck do. Into a stack they go one below the other. */
-export function insertInto(plan: Plan, deck: Deck, columns: Plan, place: Place): Plan {
+export function insertInto(plan: Plan, deck: Deck, columns: Plan, place: Destination): Plan {
   if ('column' in place) return plan.toSpliced(place.column, 0, ...columns);
   const { h, v } = deck.slides['before' in place ? place.before : place.after]!;
   return plan.with(h, plan[h]!.toSpliced('before' in place ? v : v + 1, 0, ...columns.flat()));

@@ -26,7 +26,7 @@ export const HEAD_LENGTH = 256 * 1024;
 export const MAX_TEXT_SIZE = 4 * 1024 * 1024;
 
 /** What a path in a deck leads to. */
-export type Found =
+export type FoundFile =
   | { readonly kind: EntryKind; readonly path: string }
   /** Nothing; `nearest` is a path from the root that may have been meant. */
   | { readonly kind: 'missing'; readonly path: string; readonly nearest: string | undefined }
@@ -38,7 +38,7 @@ export type Found =
  * must be spelled as the file system has them, case and Unicode form too, since the deck will be read on other
  * systems. Undefined where it is not known yet.
  */
-export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): Found | undefined {
+export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): FoundFile | undefined {
   const path = pathFrom(files.deck, written);
   if (path === null) return { kind: 'outside' };
   let folder = '';

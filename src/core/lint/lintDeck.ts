@@ -7,7 +7,7 @@ import { markupOf } from '../markup/markup';
 import { getOrSet } from '../text/getOrSet';
 import { printable } from '../text/printable';
 import type { Span } from '../text/spans';
-import type { DeckContext, Finding, Fix, Found, LintEnvironment, Rule } from './rule';
+import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 
@@ -69,7 +69,7 @@ function isOn({ id, dialects }: Rule, dialect: Dialect, { rules }: Config): bool
 
 interface SlideFound {
   readonly rule: Rule;
-  readonly found: Found;
+  readonly found: RuleFinding;
 }
 
 const kept = new WeakMap<Config, Map<Dialect, WeakMap<SlideContent, readonly SlideFound[]>>>();
@@ -96,7 +96,7 @@ function checkSlide(content: SlideContent, dialect: Dialect, config: Config): Sl
   return all;
 }
 
-function toFinding(rule: Rule, found: Found, config: Config, at: (span: Span) => Span): Finding {
+function toFinding(rule: Rule, found: RuleFinding, config: Config, at: (span: Span) => Span): Finding {
   const configured = config.rules[rule.id];
   const severity = configured && configured !== 'off' ? configured : (found.severity ?? rule.severity);
   const { span, fixes = [], address } = found;

@@ -36,7 +36,7 @@ export interface Finding {
 }
 
 /** What a rule reports. */
-export interface Found {
+export interface RuleFinding {
   /** What is wrong, what will happen because of it, and what to do. */
   readonly message: string;
   /** Exactly the faulty characters. */
@@ -54,7 +54,7 @@ export interface SlideContext {
   readonly content: SlideContent;
   readonly text: string;
   readonly markup: Markup;
-  report(found: Found): void;
+  report(found: RuleFinding): void;
 }
 
 /** The deck as a whole. Offsets are of the document. */
@@ -68,7 +68,7 @@ export interface DeckContext {
   readonly environment: LintEnvironment;
   /** Whether a comment silences the rule at a place: for findings that cover several places. */
   isSilenced(span: Span): boolean;
-  report(found: Found): void;
+  report(found: RuleFinding): void;
 }
 
 /** What only the host of the linter can know. */

@@ -5,6 +5,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 import {
   copySlides,
   type DeckEdit,
+  type Destination,
   deleteSlides,
   duplicateSlides,
   type EditResult,
@@ -13,7 +14,6 @@ import {
   isHidden,
   joinWithNext,
   moveSlides,
-  type Place,
   renameSlide,
   splitSlide,
   toggleHidden,
@@ -98,7 +98,7 @@ function someOf(deck: Deck, picks: readonly number[]): number[] {
   return [...new Set(picks.map((pick) => pick % deck.slides.length))].sort((a, b) => a - b);
 }
 
-function placeOf(deck: Deck, [kind, at]: readonly [number, number]): Place {
+function placeOf(deck: Deck, [kind, at]: readonly [number, number]): Destination {
   const slide = at % deck.slides.length;
   if (kind === 0) return { before: slide };
   if (kind === 1) return { after: slide };

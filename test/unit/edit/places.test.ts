@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import {
+  type Destination,
   type Direction,
   findAgain,
-  type Place,
+  type MoveStep,
   placeAfterStep,
   placeTowards,
-  type Step,
 } from '../../../src/core/edit/editDeck';
 
 describe('A step of slides', () => {
   // Slide 0, a stack of 1, 2 and 3, slide 4.
   const deck = parseDeck('0\n\n---\n\n1\n\n----\n\n2\n\n----\n\n3\n\n---\n\n4\n');
-  const cases: [step: Step, slides: number[], place: Place | null, what: string][] = [
+  const cases: [step: MoveStep, slides: number[], place: Destination | null, what: string][] = [
     ['up', [4], { column: 1 }, 'takes a column over the one before'],
     ['up', [1, 2, 3], { column: 0 }, 'takes a stack over the column before'],
     ['up', [0], null, 'goes no further than the first column'],
@@ -39,7 +39,7 @@ describe('A step of slides', () => {
 describe('A direction for a slide', () => {
   // Slide 0, a stack of 1 and 2, slides 3 and 4.
   const deck = parseDeck('0\n\n---\n\n1\n\n----\n\n2\n\n---\n\n3\n\n---\n\n4\n');
-  const cases: [direction: Direction, slide: number, place: Place | null, what: string][] = [
+  const cases: [direction: Direction, slide: number, place: Destination | null, what: string][] = [
     ['left', 3, { column: 1 }, 'leads past the column before'],
     ['left', 0, null, 'needs a column before'],
     ['left', 2, { column: 1 }, 'leads out of a stack'],

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/spans';
-import type { Place } from './place';
+import type { CursorPlace } from './place';
 
 /** A key that is open at the current line: what is indented further stands below it. */
 interface OpenKey {
@@ -16,11 +16,11 @@ interface OpenKey {
  * @param text the lines between those that open and close the frontmatter
  * @param base offset of `text` in the document
  */
-export function frontMatterPlace(text: string, base: number, offset: number): Place | null {
+export function frontMatterPlace(text: string, base: number, offset: number): CursorPlace | null {
   const at = offset - base;
   const open: OpenKey[] = [{ indent: -1, name: '', children: [] }];
   let siblings: string[] | null = null;
-  let place: Place | null = null;
+  let place: CursorPlace | null = null;
   for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
     const [, blanks = '', name = '', colon, rest = ''] = KEY.exec(line) ?? [];
     const isCurrent = at >= index && at <= index + line.length;
@@ -54,14 +54,14 @@ export function frontMatterPlace(text: string, base: number, offset: number): Pl
 const KEY = /^( *)([\w$-]*)(?:([ \t]*:)(?=[ \t]|$)(.*))?/;
 
 /** An empty line is on the outermost level. */
-function onEmptyLine(text: string, at: number, base: number): Place | null {
+function onEmptyLine(text: string, at: number, base: number): CursorPlace | null {
   const isEmpty = /^$|[\r\n]/.test(text[at - 1] ?? '') && /^$|[\r\n]/.test(text[at] ?? '');
   if (!isEmpty) return null;
   const span = { start: base + at, end: base + at };
   return { kind: 'frontMatterKey', span, parents: [], siblings: [], hasColon: false };
 }
 
-function placeInLine(line: string, lineStart: number, offset: number, parents: string[]): Place | null {
+function placeInLine(line: string, lineStart: number, offset: number, parents: string[]): CursorPlace | null {
   const [, blanks = '', name = '', colon] = KEY.exec(line)!;
   const start = lineStart + blanks.length;
   const end = start + name.length;

@@ -1,11 +1,11 @@
 import { endOfLine, startOfLine } from '../../text/lineEnds';
-import type { AttributeOwner, Place } from './place';
+import type { AttributeOwner, CursorPlace } from './place';
 
 /** Nobody writes a longer tag. */
 const MAX_TAG_LENGTH = 2000;
 
 /** The place of an offset between `start` and `end` of a comment: of an attribute, or of the word that makes it one. */
-export function commentPlace(text: string, start: number, end: number, offset: number): Place | null {
+export function commentPlace(text: string, start: number, end: number, offset: number): CursorPlace | null {
   const lineStart = Math.max(start, startOfLine(text, offset));
   const lineEnd = Math.min(end, endOfLine(text, offset));
   const line = text.slice(lineStart, lineEnd);
@@ -23,18 +23,23 @@ export function commentPlace(text: string, start: number, end: number, offset: n
     : nameInComment(rest, before, restStart, owner);
 }
 
-function keywordPlace(line: string, lineStart: number, at: number): Place | null {
+function keywordPlace(line: string, lineStart: number, at: number): CursorPlace | null {
   const word = /^\s*(\.?[a-z]*:?)/.exec(line)!;
   const wordStart = word[0].length - word[1]!.length;
   if (at < wordStart) return keywordAt(lineStart + at, lineStart + at);
   return at <= word[0].length ? keywordAt(lineStart + wordStart, lineStart + word[0].length) : null;
 }
 
-function keywordAt(start: number, end: number): Place {
+function keywordAt(start: number, end: number): CursorPlace {
   return { kind: 'commentKeyword', span: { start, end } };
 }
 
-function valueInComment(rest: string, before: string, base: number, owner: AttributeOwner): Place | null {
+function valueInComment(
+  rest: string,
+  before: string,
+  base: number,
+  owner: AttributeOwner,
+): CursorPlace | null {
   const valueStart = before.lastIndexOf('"') + 1;
   const name = /([^"= ]+)="$/.exec(before.slice(0, valueStart))?.[1];
   if (!name) return null;
@@ -45,7 +50,12 @@ function valueInComment(rest: string, before: string, base: number, owner: Attri
   return { kind: 'attributeValue', span, owner, name: name.toLowerCase() };
 }
 
-function nameInComment(rest: string, before: string, base: number, owner: AttributeOwner): Place | null {
+function nameInComment(
+  rest: string,
+  before: string,
+  base: number,
+  owner: AttributeOwner,
+): CursorPlace | null {
   const start = before.length - /[^"= ]*$/.exec(before)![0].length;
   if (start > 0 && !/[ "]/.test(rest[start - 1]!)) return null;
   const end = start + /^[^"= ]*/.exec(rest.slice(start))![0].length;
@@ -62,7 +72,10 @@ function nameInComment(rest: string, before: string, base: number, owner: Attrib
 const ATTRIBUTE = /[\s/]+([^\s"'<>/=]+)(?:[ \t]*=[ \t]*("[^"]*"?|'[^']*'?|[^\s"'>]*))?/y;
 
 /** The value of an HTML attribute in which the offset lies, or null. */
-export function tagPlace(text: string, offset: number): Extract<Place, { kind: 'attributeValue' }> | null {
+export function tagPlace(
+  text: string,
+  offset: number,
+): Extract<CursorPlace, { kind: 'attributeValue' }> | null {
   const before = text.slice(Math.max(0, offset - MAX_TAG_LENGTH), offset);
   const [whole = '', tag = '', attributes = ''] = /<([a-z][a-z\d-]*)([^<]*)$/i.exec(before) ?? [];
   if (whole === '' || BLANK_LINE.test(attributes)) return null;

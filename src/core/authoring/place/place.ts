@@ -8,7 +8,7 @@ export type AttributeOwner = { readonly comment: AttributeTarget } | { readonly 
  * What may stand at an offset of a deck. `span` is all that is already there of it, before the offset and behind:
  * empty where there is nothing yet. Offsets are of the whole document.
  */
-export type Place =
+export type CursorPlace =
   | {
       readonly kind: 'frontMatterKey';
       readonly span: Span;

@@ -4,11 +4,11 @@ import { slideAt } from '../../summary/slideAt';
 import { endOfLine, startOfLine } from '../../text/lineEnds';
 import { frontMatterPlace } from './frontMatterPlace';
 import { commentPlace, tagPlace } from './markupPlace';
-import type { Place } from './place';
+import type { CursorPlace } from './place';
 import { surroundings } from './surroundings';
 
 /** What may stand at an offset of a deck; null where that is nothing but text. Looks at the offset's slide only. */
-export function placeAt(deck: Deck, offset: number): Place | null {
+export function placeAt(deck: Deck, offset: number): CursorPlace | null {
   const { frontMatter, text } = deck;
   if (frontMatter && offset < frontMatter.span.end) return inFrontMatter(text, frontMatter, offset);
   const { span, content } = slideAt(deck, offset);
@@ -16,18 +16,18 @@ export function placeAt(deck: Deck, offset: number): Place | null {
   return moved(inSlide(content.text, offset - span.start), span.start);
 }
 
-function inFrontMatter(text: string, { span }: FrontMatter, offset: number): Place | null {
+function inFrontMatter(text: string, { span }: FrontMatter, offset: number): CursorPlace | null {
   const start = endOfLine(text, span.start);
   const end = startOfLine(text, span.end - 3);
   const first = start + (text.startsWith('\r\n', start) ? 2 : 1);
   return offset >= first && offset < end ? frontMatterPlace(text.slice(first, end), first, offset) : null;
 }
 
-function moved(place: Place | null, by: number): Place | null {
+function moved(place: CursorPlace | null, by: number): CursorPlace | null {
   return place && { ...place, span: { start: place.span.start + by, end: place.span.end + by } };
 }
 
-function inSlide(text: string, offset: number): Place | null {
+function inSlide(text: string, offset: number): CursorPlace | null {
   const around = surroundings(text, offset);
   switch (around.kind) {
     case 'comment':
@@ -44,26 +44,26 @@ function inSlide(text: string, offset: number): Place | null {
 }
 
 /** The place in an attribute's value, which may be a list, CSS or an address. */
-function within(text: string, offset: number, place: Place | null): Place | null {
+function within(text: string, offset: number, place: CursorPlace | null): CursorPlace | null {
   if (place?.kind !== 'attributeValue') return place;
   if (place.name === 'style') return urlPlace(text, place.span.start, offset);
   return githubPlace(text, startOfLine(text, offset), offset) ?? place;
 }
 
-function languagePlace(text: string, start: number, offset: number): Place | null {
+function languagePlace(text: string, start: number, offset: number): CursorPlace | null {
   const before = /^[ \t]*([^\s={!]*)$/.exec(text.slice(start, offset));
   if (!before) return null;
   const end = offset + /^[^\s={!]*/.exec(text.slice(offset, endOfLine(text, offset)))![0].length;
   return { kind: 'language', span: { start: offset - before[1]!.length, end } };
 }
 
-function urlPlace(text: string, start: number, offset: number): Place | null {
+function urlPlace(text: string, start: number, offset: number): CursorPlace | null {
   const from = Math.max(start, startOfLine(text, offset));
   const typed = /\burl\(\s*["']?([^"'()\s]*)$/i.exec(text.slice(from, offset))?.[1];
   return typed === undefined ? null : destination(text, offset, typed, /^[^"'()\s;]*/, 'picture');
 }
 
-function textPlace(text: string, offset: number): Place | null {
+function textPlace(text: string, offset: number): CursorPlace | null {
   const lineStart = startOfLine(text, offset);
   const line = text.slice(lineStart, offset);
   return (
@@ -76,7 +76,7 @@ function textPlace(text: string, offset: number): Place | null {
 }
 
 /** In an address, which may stand anywhere. */
-function githubPlace(text: string, lineStart: number, offset: number): Place | null {
+function githubPlace(text: string, lineStart: number, offset: number): CursorPlace | null {
   const typed = /\bhttps?:\/\/github\.com\/([\w-]*)$/i.exec(text.slice(lineStart, offset))?.[1];
   const rest = /^[\w-]*/.exec(text.slice(offset, offset + 100))![0];
   // Behind a name that a path follows there stands a repository.
@@ -88,7 +88,7 @@ function githubPlace(text: string, lineStart: number, offset: number): Place | n
   };
 }
 
-function markdownDestination(text: string, line: string, offset: number): Place | null {
+function markdownDestination(text: string, line: string, offset: number): CursorPlace | null {
   const inline = /(?:(!)\[[^[\]]*)?\]\([ \t]*<?([^\s()<>]*)$/.exec(line);
   const typed = inline?.[2] ?? /^ {0,3}\[[^\]]+\]:[ \t]+<?(\S*)$/.exec(line)?.[1];
   if (typed === undefined) return null;
@@ -101,12 +101,12 @@ function destination(
   typed: string,
   rest: RegExp,
   of: 'picture' | 'link',
-): Place {
+): CursorPlace {
   const end = offset + rest.exec(text.slice(offset, endOfLine(text, offset)))![0].length;
   return { kind: 'destination', span: { start: offset - typed.length, end }, of };
 }
 
-function teamPlace(text: string, line: string, offset: number): Place | null {
+function teamPlace(text: string, line: string, offset: number): CursorPlace | null {
   const typed = /^ {0,3}#{1,2}[ \t]+((?:[^ \t].*)?)$/.exec(line)?.[1];
   if (typed === undefined || / [-–:] /.test(typed)) return null;
   const rest = text
@@ -116,7 +116,7 @@ function teamPlace(text: string, line: string, offset: number): Place | null {
   return { kind: 'team', span: { start: offset - typed.length, end: offset + rest.length } };
 }
 
-function handlePlace(text: string, line: string, offset: number): Place | null {
+function handlePlace(text: string, line: string, offset: number): CursorPlace | null {
   const match = /(^|[^\w/.@-])(@[\w-]*)$/.exec(line);
   if (!match) return null;
   const end = offset + /^[\w-]*/.exec(text.slice(offset, offset + 100))![0].length;
@@ -127,7 +127,7 @@ function handlePlace(text: string, line: string, offset: number): Place | null {
   };
 }
 
-function emojiPlace(text: string, line: string, offset: number): Place | null {
+function emojiPlace(text: string, line: string, offset: number): CursorPlace | null {
   const typed = /(?:^|[\s(>*_~"'|])(:[\w+-]*)$/.exec(line)?.[1];
   if (typed === undefined) return null;
   const end = offset + /^[\w+-]*:?/.exec(text.slice(offset, offset + 100))![0].length;

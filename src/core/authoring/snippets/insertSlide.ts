@@ -16,7 +16,7 @@ import {
 import { escapeSnippet } from './snippetSyntax';
 
 /** Where new slides go: a new column, below the current slide, or whichever the current slide's column suggests. */
-export type Direction = 'column' | 'below' | 'next';
+export type InsertDirection = 'column' | 'below' | 'next';
 
 /** A part of the document to be replaced by a snippet. Its line ends are LF; the editor makes them the document's. */
 export interface Insertion {
@@ -38,7 +38,7 @@ export interface Target {
  * the slide, or the column; from before its text, before it; and an empty slide is filled.
  * Null where the deck's separators are patterns that don't tell how one is written.
  */
-export function insertSlides(target: Target, direction: Direction, body: string): Insertion | null {
+export function insertSlides(target: Target, direction: InsertDirection, body: string): Insertion | null {
   const { deck, cursor } = target;
   const slide = slideAt(deck, cursor);
   const below = direction === 'below' || (direction === 'next' && slide.stacked);

@@ -3,7 +3,7 @@ import { parseFrontMatter } from '../../deck/frontMatter';
 import { slideAt } from '../../summary/slideAt';
 import { visibleLines } from '../../summary/slideLines';
 import {
-  type Direction,
+  type InsertDirection,
   type Insertion,
   insertAtSlideEnd,
   insertBlock,
@@ -19,7 +19,7 @@ import { propose } from './snippetSyntax';
  * Where a snippet goes: a whole deck into an empty file; slides beside the current one; notes at the slide's end; text as
  * a paragraph of its own or right at the cursor.
  */
-export type SnippetPlace = 'deck' | Direction | 'notes' | 'block' | 'inline';
+export type SnippetPlace = 'deck' | InsertDirection | 'notes' | 'block' | 'inline';
 
 /** What a tab stop proposes that only the place of insertion knows. */
 export type ProposalKind = 'teams' | 'sigs' | 'pictures' | 'date';

@@ -1,6 +1,6 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import { changeTo } from '../changeTo';
-import type { Found, Rule, RuleDocs } from '../rule';
+import type { Rule, RuleDocs, RuleFinding } from '../rule';
 
 export const confusableCharacter: Rule = {
   id: 'confusable-character',
@@ -34,7 +34,7 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 );
 
 /** Latin words with such a letter, which units such as `kΩ` and `μm` do not have. */
-function mixedWords({ text, span }: VisibleText): Found[] {
+function mixedWords({ text, span }: VisibleText): RuleFinding[] {
   return [...text.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
     const foreign = [...word.matchAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)];
     const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -66,7 +66,7 @@ function scriptOf(letter: string): string {
   return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
 }
 
-function accents({ text, span }: VisibleText): Found[] {
+function accents({ text, span }: VisibleText): RuleFinding[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
     const place = { start: span.start + index, end: span.start + index + 1 };
     return {

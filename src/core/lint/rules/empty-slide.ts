@@ -4,7 +4,7 @@ import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
-import type { Fix, Found, Rule, RuleDocs } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding } from '../rule';
 
 export const emptySlide: Rule = {
   id: 'empty-slide',
@@ -47,7 +47,7 @@ function isBlank({ slide }: MarkedSlide): boolean {
   return slide.content.text.trim() === '';
 }
 
-function foundIn(run: readonly MarkedSlide[], deck: Deck): Found {
+function foundIn(run: readonly MarkedSlide[], deck: Deck): RuleFinding {
   const first = run[0]!.slide;
   const last = run.at(-1)!.slide;
   const span = trimmed(deck.text, first.index > 0 ? first.separator.start : first.span.start, last.span.end);

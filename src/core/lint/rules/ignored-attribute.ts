@@ -1,7 +1,7 @@
 import { type AttributeComment, parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
-import type { Fix, Found, Rule, RuleDocs } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding } from '../rule';
 
 /** `invalid-background` covers empty and meaningless backgrounds. */
 export const ignoredAttribute: Rule = {
@@ -39,7 +39,7 @@ interface Attribute {
 const KEYWORD = /^\s*\.(slide|element)(?![\w-]):?/;
 const ATTRIBUTE = /(?<![^\s"'])([^\s"'=<>]{1,100})[ \t]{0,20}=[ \t]{0,20}("[^"\r\n]*"|'[^'\r\n]*'|[^\s"']+)/g;
 
-function problemsIn(text: string, start: number, read: AttributeComment | null): Found[] {
+function problemsIn(text: string, start: number, read: AttributeComment | null): RuleFinding[] {
   const keyword = KEYWORD.exec(text);
   if (!keyword) return [];
   const hasColon = keyword[0].endsWith(':');
@@ -76,7 +76,7 @@ function attributesIn(text: string, offset: number): Attribute[] {
   });
 }
 
-function withoutColon(keyword: string, end: number): Found {
+function withoutColon(keyword: string, end: number): RuleFinding {
   const start = end - keyword.trim().length;
   return {
     message: 'HedgeDoc needs a colon after ".slide": without it, the whole comment is ignored.',
@@ -88,7 +88,7 @@ function withoutColon(keyword: string, end: number): Found {
 }
 
 /** Attributes that HedgeDoc reads but does not set. */
-function unsettable(attribute: Attribute, all: readonly Attribute[], isElement: boolean): Found[] {
+function unsettable(attribute: Attribute, all: readonly Attribute[], isElement: boolean): RuleFinding[] {
   const { name, span } = attribute;
   if (/^(?:id|class|style|data-.+)$/i.test(name)) return [];
   const fix = isElement ? asStyle(attribute, all) : null;
@@ -110,7 +110,7 @@ function asStyle({ name, value, span }: Attribute, all: readonly Attribute[]): F
   return changeTo(newText, span);
 }
 
-function unread({ name, value, written, span }: Attribute): Found[] {
+function unread({ name, value, written, span }: Attribute): RuleFinding[] {
   if (value === '') return [];
   if (value.includes('=')) {
     const message = `HedgeDoc ignores "${name}" because its value contains "=". Use an address without it, or a copy of the file beside the deck.`;
@@ -125,7 +125,12 @@ function unread({ name, value, written, span }: Attribute): Found[] {
   return [{ message: `HedgeDoc ignores "${name}" because ${reason}. Write ${newText}.`, span, fixes }];
 }
 
-function onOtherLines(below: readonly Attribute[], text: string, offset: number, keyword: string): Found {
+function onOtherLines(
+  below: readonly Attribute[],
+  text: string,
+  offset: number,
+  keyword: string,
+): RuleFinding {
   const span = { start: below[0]!.span.start, end: below.at(-1)!.span.end };
   const edits = [...text.matchAll(/[ \t]*(?:\r\n|\r|\n)\s*/g)]
     .map((match) => ({ start: offset + match.index, end: offset + match.index + match[0].length }))

@@ -5,7 +5,7 @@ import { parseAttributeComment } from '../../markup/attributes';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
 import { changeTo } from '../changeTo';
-import type { DeckContext, Fix, Found, Rule, RuleDocs } from '../rule';
+import type { DeckContext, Fix, Rule, RuleDocs, RuleFinding } from '../rule';
 import { isValue } from '../styleSheet';
 
 /** `broken-image` checks whether the picture exists. */
@@ -34,7 +34,7 @@ export const docs: RuleDocs = {
 
 const NAMES = /^data-background(?:-image)?$/i;
 
-function inComment(comment: Comment, text: string, dialect: Dialect): Found[] {
+function inComment(comment: Comment, text: string, dialect: Dialect): RuleFinding[] {
   const source = text.slice(comment.start, comment.span.end);
   const read = parseAttributeComment(source, dialect)?.attributes ?? [];
   const written = read.map(({ name, value, valueSpan }) => ({

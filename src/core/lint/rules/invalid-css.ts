@@ -3,7 +3,7 @@ import { walk } from 'css-tree/dist/csstree.esm';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
-import type { Fix, Found, Rule, RuleDocs } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding } from '../rule';
 import { colorNames, isColor, isValue, readStyleSheet, type StyleDeclaration, spanOf } from '../styleSheet';
 
 /** Reports only what is certain: browsers know more properties and values than any list. */
@@ -29,10 +29,10 @@ export const docs: RuleDocs = {
 };
 
 /** Decks of a community share a style sheet. */
-const known = new Map<string, readonly Found[]>();
+const known = new Map<string, readonly RuleFinding[]>();
 const MAX_KNOWN = 50;
 
-function problemsIn(css: string): readonly Found[] {
+function problemsIn(css: string): readonly RuleFinding[] {
   let problems = known.get(css);
   if (!problems) {
     problems = findProblems(css);
@@ -42,7 +42,7 @@ function problemsIn(css: string): readonly Found[] {
   return problems;
 }
 
-function findProblems(css: string): Found[] {
+function findProblems(css: string): RuleFinding[] {
   const { declarations, skipped } = readStyleSheet(css);
   return [
     ...declarations.filter(({ isWrong }) => isWrong).flatMap((declaration) => wrongValues(declaration, css)),
@@ -50,7 +50,7 @@ function findProblems(css: string): Found[] {
   ];
 }
 
-function moved({ message, span, fixes = [] }: Found, by: number): Found {
+function moved({ message, span, fixes = [] }: RuleFinding, by: number): RuleFinding {
   const at = ({ start, end }: Span) => ({ start: by + start, end: by + end });
   return {
     message,
@@ -62,13 +62,13 @@ function moved({ message, span, fixes = [] }: Found, by: number): Found {
   };
 }
 
-function wrongValues(declaration: StyleDeclaration, css: string): Found[] {
+function wrongValues(declaration: StyleDeclaration, css: string): RuleFinding[] {
   const quoted = quotedValues(declaration, css);
   return quoted.length > 0 ? quoted : wrongColors(declaration, css);
 }
 
 /** Strings that would be valid values without their quotes. */
-function quotedValues({ property, value }: StyleDeclaration, css: string): Found[] {
+function quotedValues({ property, value }: StyleDeclaration, css: string): RuleFinding[] {
   const strings: { span: Span; inner: string }[] = [];
   walk(value, (node: CssNode) => {
     if (node.type === 'String') strings.push({ span: spanOf(node), inner: node.value.trim() });
@@ -89,8 +89,8 @@ function quotedValues({ property, value }: StyleDeclaration, css: string): Found
 const HEX = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
 
 /** Color codes with wrong digits, and anything else where only a color is allowed. */
-function wrongColors({ property, value }: StyleDeclaration, css: string): Found[] {
-  const found: Found[] = [];
+function wrongColors({ property, value }: StyleDeclaration, css: string): RuleFinding[] {
+  const found: RuleFinding[] = [];
   const alone = value.children.size === 1 && /(?:^|-)color$/i.test(property);
   walk(value, (node: CssNode) => {
     const span = spanOf(node);
@@ -117,7 +117,7 @@ function correction(written: string, span: Span): Fix | null {
   return changeTo(newText, span);
 }
 
-function unreadable({ start, end }: Span, css: string): Found[] {
+function unreadable({ start, end }: Span, css: string): RuleFinding[] {
   const rest = css.slice(start, end);
   const line = /^[^\r\n]*/.exec(rest)![0].trimEnd();
   const span = { start, end: start + line.length };
@@ -142,7 +142,7 @@ function unreadable({ start, end }: Span, css: string): Found[] {
   ];
 }
 
-function notAComment(line: string, span: Span, css: string): Found {
+function notAComment(line: string, span: Span, css: string): RuleFinding {
   const mark = line.startsWith('#') ? '#' : '//';
   const words = line.slice(mark.length).trim();
   const newText = `/* ${words} */`;

@@ -4,7 +4,7 @@ import { isAllowedAttribute, isAllowedTag } from '../../render/allowList';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
-import type { Fix, Found, Rule, RuleDocs, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding, SlideContext } from '../rule';
 
 export const invalidHtml: Rule = {
   id: 'invalid-html',
@@ -29,7 +29,7 @@ export const docs: RuleDocs = {
   },
 };
 
-function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Found[] {
+function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): RuleFinding[] {
   if (tag.closing) return tag.name === 'br' ? [closingBreak(tag)] : [];
   if (dialect === 'hedgedoc' && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text, markup)];
   return tag.attributes.flatMap((attribute) => {
@@ -39,7 +39,7 @@ function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): Foun
   });
 }
 
-function closingBreak({ span }: HtmlTag): Found {
+function closingBreak({ span }: HtmlTag): RuleFinding {
   return {
     message: 'HTML has no </br>: browsers and HedgeDoc read it as <br>, other tools drop it. Write <br>.',
     span,
@@ -47,7 +47,7 @@ function closingBreak({ span }: HtmlTag): Found {
   };
 }
 
-function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup): Found {
+function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup): RuleFinding {
   const written = text.slice(span.start, span.end);
   const newText = `\`${written}\``;
   // Backticks mean nothing inside an HTML block or inside other backticks.
@@ -62,7 +62,10 @@ function shownAsText({ name, span }: HtmlTag, text: string, { blocks }: Markup):
 }
 
 /** Font sizes are steps, not lengths. */
-function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: HtmlAttribute): Found | null {
+function wrongSize(
+  { name: tag, attributes }: HtmlTag,
+  { name, value, span }: HtmlAttribute,
+): RuleFinding | null {
   if (tag !== 'font' || name !== 'size' || /^\s*[+-]?[1-7]\s*$/.test(value)) return null;
   const length = /^(\d{1,3})(px|pt|em|rem|%)$/.exec(value.trim());
   const newText =
@@ -75,7 +78,7 @@ function wrongSize({ name: tag, attributes }: HtmlTag, { name, value, span }: Ht
   };
 }
 
-function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string): Found | null {
+function unquoted({ name, quote, span, valueSpan }: HtmlAttribute, text: string): RuleFinding | null {
   if (quote !== '') return null;
   const value = text.slice(valueSpan.start, valueSpan.end);
   if (value === '' || /["&]/.test(value)) return null;
@@ -94,7 +97,7 @@ const KNOWN =
     ' ',
   );
 
-function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): Found[] {
+function dropped(tag: HtmlTag, attribute: HtmlAttribute, text: string): RuleFinding[] {
   const { name, span } = attribute;
   if (HARMLESS.test(name)) return [];
   const meant = KNOWN.includes(name)
@@ -139,7 +142,7 @@ function unclosed(tags: readonly HtmlTag[]): HtmlTag[] {
   return [...left, ...open];
 }
 
-function notClosed({ name, span }: HtmlTag, context: SlideContext): Found {
+function notClosed({ name, span }: HtmlTag, context: SlideContext): RuleFinding {
   const fix = closing(name, span, context);
   return {
     message: `This <${name}> is not closed, so it also changes what follows. Add </${name}> where it should end.`,

@@ -1,7 +1,7 @@
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
-import type { Fix, Found, Rule, RuleDocs } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding } from '../rule';
 
 /** `malformed-link` covers leftover brackets of links. */
 export const literalEmphasis: Rule = {
@@ -69,7 +69,7 @@ function isPair(first: Span, second: Span, text: string): boolean {
   );
 }
 
-function pairOf(first: Span, second: Span, text: string): Found {
+function pairOf(first: Span, second: Span, text: string): RuleFinding {
   const marks = text.slice(first.start, first.end);
   const edits = tightened(first, second, text);
   const removing = [first, second].map((span) => ({ span, newText: '' }));
@@ -101,7 +101,7 @@ function tightened(first: Span, second: Span, text: string): TextEdit[] {
   return edits;
 }
 
-function single(mark: Span, text: string): Found {
+function single(mark: Span, text: string): RuleFinding {
   const marks = text.slice(mark.start, mark.end);
   const quoted = marks.startsWith('`') ? `"${marks}"` : `\`${marks}\``;
   // A backtick between letters is meant as an apostrophe.

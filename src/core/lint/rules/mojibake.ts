@@ -1,7 +1,7 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
 import { changeTo } from '../changeTo';
 import { mojibakeIn } from '../misreadBytes';
-import type { Found, Rule, RuleDocs } from '../rule';
+import type { Rule, RuleDocs, RuleFinding } from '../rule';
 
 /** Leaves out code and comments, which may be about such characters. */
 export const mojibake: Rule = {
@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
   },
 };
 
-function findAll(text: string, offset: number): Found[] {
+function findAll(text: string, offset: number): RuleFinding[] {
   return mojibakeIn(text).map(({ start, end, meant }) => {
     const span = { start: offset + start, end: offset + end };
     const written = text.slice(start, end);

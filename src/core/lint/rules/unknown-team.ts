@@ -48,7 +48,7 @@ function isOtherTopic(name: string, meant: string): boolean {
   return !/^(?:Team|SIG)\b/.test(meant) && words(name) !== words(meant);
 }
 
-interface Place {
+interface NamePlace {
   readonly slide: MarkedSlide;
   /** Offsets are of the document. */
   readonly span: Span;
@@ -58,8 +58,8 @@ interface Place {
 function unlistedNames(
   slides: readonly MarkedSlide[],
   headingOf: (slide: MarkedSlide) => TeamHeading | null,
-): Map<string, Place[]> {
-  const names = new Map<string, Place[]>();
+): Map<string, NamePlace[]> {
+  const names = new Map<string, NamePlace[]>();
   for (const slide of slides) {
     const heading = headingOf(slide);
     if (!heading || heading.listed !== undefined) continue;
@@ -74,7 +74,7 @@ function unlistedNames(
   return names;
 }
 
-function renaming(newText: string, places: readonly Place[]): Fix {
+function renaming(newText: string, places: readonly NamePlace[]): Fix {
   const edits = places.filter(({ isExact }) => isExact).map(({ span }) => ({ span, newText }));
   const where = edits.length > 1 ? ` in ${edits.length} headings` : '';
   return { title: `Change to ${newText}${where}`, edits, kind: 'offered' };

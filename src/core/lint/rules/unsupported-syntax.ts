@@ -2,7 +2,7 @@ import { codeLanguages } from '../../markdown/codeLanguages';
 import { blankedOut } from '../../markup/codeSpans';
 import type { CodeBlock, Markup } from '../../markup/markup';
 import { changeTo } from '../changeTo';
-import type { Found, Rule, RuleDocs } from '../rule';
+import type { Rule, RuleDocs, RuleFinding } from '../rule';
 
 export const unsupportedSyntax: Rule = {
   id: 'unsupported-syntax',
@@ -38,8 +38,8 @@ export const docs: RuleDocs = {
 };
 
 /** Footnotes break a slide once, however many there are. */
-function inlineThings({ body }: Markup): Found[] {
-  const found: Found[] = [];
+function inlineThings({ body }: Markup): RuleFinding[] {
+  const found: RuleFinding[] = [];
   let hasFootnote = false;
   for (const block of body?.tokens ?? []) {
     for (const token of block.children ?? []) {
@@ -66,7 +66,7 @@ function inlineThings({ body }: Markup): Found[] {
 const CONTAINERS = ['success', 'info', 'warning', 'danger'];
 
 /** `:::spoiler` and the like are shown as text. */
-function containers({ blocks, literal }: Markup, text: string): Found[] {
+function containers({ blocks, literal }: Markup, text: string): RuleFinding[] {
   if (!text.includes(':::')) return [];
   const source = blankedOut(text, literal);
   return blocks.flatMap(({ kind, span }) => {
@@ -99,7 +99,7 @@ const OTHER_TOOLS = [
   'd2',
 ];
 
-function fences({ info, infoSpan }: CodeBlock, text: string): Found[] {
+function fences({ info, infoSpan }: CodeBlock, text: string): RuleFinding[] {
   const written = text.slice(infoSpan.start, infoSpan.end);
   const word = /^\s*([\w+#.-]+?)(?==|!|\s|$)/.exec(written);
   if (info === null || !word) return [];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Place } from '../../../../src/core/authoring/place/place';
+import type { CursorPlace } from '../../../../src/core/authoring/place/place';
 import { placeAt } from '../../../../src/core/authoring/place/placeAt';
 import { parseDeck } from '../../../../src/core/deck/parseDeck';
 
@@ -9,7 +9,7 @@ type Found = Record<string, unknown> | null;
 function at(marked: string): Found {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const place: Place | null = placeAt(parseDeck(text), offset);
+  const place: CursorPlace | null = placeAt(parseDeck(text), offset);
   if (!place) return null;
   const { span, ...rest } = place;
   return { ...rest, text: text.slice(span.start, span.end) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  type Direction,
+  type InsertDirection,
   type Insertion,
   insertAtSlideEnd,
   insertBlock,
@@ -44,7 +44,7 @@ function applied(text: string, insertion: Insertion | null, lineEnd = '\n'): str
 /** What becomes of a deck with `|` for the cursor, or «word» for what was typed. */
 function inserted(
   marked: string,
-  direction: Direction,
+  direction: InsertDirection,
   { dialect = 'hedgedoc' as Dialect, body = 'NEW' } = {},
 ): string {
   const start = marked.search(/[|«]/);
@@ -58,7 +58,7 @@ function inserting(
   text: string,
   word: Span,
   dialect: Dialect,
-  direction: Direction,
+  direction: InsertDirection,
   body: string,
 ): Insertion | null {
   const deck = parseDeck(text.slice(0, word.start) + text.slice(word.end), { dialect });
@@ -212,7 +212,7 @@ const sample: fc.Arbitrary<Sample> = fc
 
 describe('Slides inserted anywhere in any deck', () => {
   it('are the intended ones, and the former slides are what they were', () => {
-    const direction = fc.constantFrom<Direction>('column', 'below', 'next');
+    const direction = fc.constantFrom<InsertDirection>('column', 'below', 'next');
     fc.assert(
       fc.property(sample, direction, ({ text, dialect, at }, where) => {
         const cursor = text[at - 1] === '\r' ? at - 1 : at;
@@ -229,7 +229,7 @@ describe('Slides inserted anywhere in any deck', () => {
     fc.assert(
       fc.property(
         sample,
-        fc.constantFrom<Direction>('column', 'below', 'next'),
+        fc.constantFrom<InsertDirection>('column', 'below', 'next'),
         ({ text, dialect, at }, where) => {
           const lineStart = Math.max(text.lastIndexOf('\n', at - 1) + 1, headEnd(text));
           const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
