@@ -9,8 +9,16 @@ export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
 
 /** Something wrong with the document that the user should be told, at a place in it. */
 export interface Problem {
+  /** In English. */
   readonly message: string;
   readonly span: Span;
+}
+
+/** What keeps a deck from being read as meant. It can be said in another language. */
+export interface DeckProblem extends Problem {
+  /** The message with `{0}`, `{1}` … where its values go: what a translation is found by. */
+  readonly template: string;
+  readonly values: readonly string[];
 }
 
 /** A plain value out of the frontmatter: what YAML's core schema knows, read into null-prototype objects. */
@@ -31,7 +39,7 @@ export interface FrontMatter {
   /** Places of all keys, nested ones by dotted path: `slideOptions.theme`. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>;
   /** Set while the YAML can't be read: HedgeDoc then shows it as slide text. */
-  readonly problem: Problem | null;
+  readonly problem: DeckProblem | null;
 }
 
 /**
@@ -75,5 +83,5 @@ export interface Deck {
   /** At least one slide, also in an empty document. */
   readonly slides: readonly Slide[];
   /** What keeps the deck from being read as meant: separators that are no pattern, a document too large. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DeckProblem[];
 }

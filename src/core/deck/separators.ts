@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../text/spans';
-import type { Dialect, FrontMatter, Problem } from './deck';
+import type { DeckProblem, Dialect, FrontMatter } from './deck';
+import { PROBLEMS, problem } from './problems';
 
 /** A compiled pattern: all places in LF text where it matches, in order, never empty ones. */
 export interface Pattern {
@@ -87,13 +88,13 @@ export function builtInSeparators(dialect: Dialect): Separators {
 
 export interface FoundSeparators {
   readonly separators: Separators;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DeckProblem[];
 }
 
 /** reveal-md's `separator`, `verticalSeparator` and `notesSeparator`; where they are no pattern, its defaults. */
 export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
   const fallback = BUILT_IN['reveal-md'];
-  const problems: Problem[] = [];
+  const problems: DeckProblem[] = [];
   const read = (key: string, flags: number): { source: string; pattern: Pattern } | null => {
     const source = frontMatter.values[key];
     if (typeof source !== 'string' || source === '') return null;
@@ -101,8 +102,7 @@ export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
       return { source, pattern: new ForeignPattern(source, flags) };
     } catch {
       const span = frontMatter.entries.get(key)?.value ?? frontMatter.span;
-      const message = `"${key}" is no pattern that can be used here: look-ahead, look-behind and back references are not supported.`;
-      problems.push({ message, span });
+      problems.push(problem(PROBLEMS.noPattern, span, key));
       return null;
     }
   };
