@@ -19,7 +19,12 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     if (!document || !services.decks.isDeck(document)) return item.hide();
     const { dialect, reason } = services.decks.recognize(document);
     item.text = vscode.l10n.t('Slides: {0}', DIALECT_NAMES[dialect]);
-    item.tooltip = vscode.l10n.t('Read as a deck of {0} because of: {1}', DIALECT_NAMES[dialect], reason);
+    item.tooltip = vscode.l10n.t(
+      'Read as a deck of {0} because of: {1}',
+      DIALECT_NAMES[dialect],
+      // Keys of the frontmatter stay as they are: no translation has them.
+      vscode.l10n.t(reason),
+    );
     item.show();
   };
   update();

@@ -55,8 +55,8 @@ type Resolve = RenderOptions['resolve'];
 
 /** Makes a deck one HTML page. What can't be had is reported and shown as a box; nothing else stops the export. */
 export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
-  const problems: ExportProblem[] = deck.problems.map(({ message, span }) => ({
-    message: options.translate(message),
+  const problems: ExportProblem[] = deck.problems.map(({ template, values, span }) => ({
+    message: options.translate(template, ...values),
     line: countLineEnds(deck.text.slice(0, span.start)),
     missing: null,
   }));

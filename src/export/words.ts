@@ -1,3 +1,4 @@
+import { filled } from '../core/text/filled';
 import type { Reason } from './files';
 
 /** `vscode.l10n.t`, or what stands in for it where nothing is translated. */
@@ -18,5 +19,4 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   noAddress: 'Not the address of a file:',
 };
 
-export const english: Translate = (message, ...values) =>
-  message.replace(/\{(\d+)\}/g, (_, index: string) => values[Number(index)] ?? '');
+export const english: Translate = (message, ...values) => filled(message, values);

@@ -119,7 +119,8 @@ function lostNotice({ uri }: vscode.TextDocument): LostNotice {
 }
 
 function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {
-  return deck.problems.map(({ message, span }) => {
+  return deck.problems.map(({ template, values, span }) => {
+    const message = vscode.l10n.t(template, ...values);
     const { line, character } = document.positionAt(span.start);
     return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
   });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Reader from '../bundles/config';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
-import type { DeckProblem } from '../core/deck/deck';
+import type { TextProblem } from '../core/deck/deck';
 import { ruleUrl } from '../core/lint/rule';
 import { positionAt } from '../core/text/lineEnds';
 import { printable } from '../core/text/printable';
@@ -205,7 +205,7 @@ async function readText(file: vscode.Uri): Promise<string | null> {
   }
 }
 
-function diagnostic({ message, span }: DeckProblem, text: string): vscode.Diagnostic {
+function diagnostic({ message, span }: TextProblem, text: string): vscode.Diagnostic {
   const [start, end] = [span.start, span.end].map((offset) => {
     const { line, column } = positionAt(text, offset);
     return new vscode.Position(line, column);

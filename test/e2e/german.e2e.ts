@@ -1,11 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import type { Workbench } from './workbench';
+
+/** Its frontmatter is not the first thing in the file. */
+const BELOW_TEXT = 'Text\n\n---\ntype: slide\n---\n\n# Title\n\n---\n\n# Two\n';
 
 describe('A German window', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ file: 'pictures.md', language: 'de' });
+    workbench = await openWorkbench({
+      file: 'pictures.md',
+      language: 'de',
+      // Beforehand: VS Code takes its time to find new files by their names.
+      prepare: (folder) => writeFileSync(join(folder, 'below.md'), BELOW_TEXT),
+    });
   });
   after(() => workbench.close());
 
@@ -25,6 +35,15 @@ describe('A German window', () => {
     await workbench.command('Vorschau an der Seite öffnen');
     const page = await workbench.webview('Vorschau von pictures.md');
     await page.locator(`section.present img[src*="${encodeURIComponent('Bild nicht gefunden:')}"]`).waitFor();
+  });
+
+  it('says in German what is wrong with a deck, and why it is read as one', async () => {
+    await workbench.openFile('below.md');
+    const page = await workbench.webview('Vorschau von below.md');
+    const notice = page.locator('#notices button', { hasText: 'Das Frontmatter muss ganz am Anfang' });
+    await notice.waitFor();
+    const reason = 'type: slide, wenn auch unterhalb von anderem Text';
+    await workbench.page.locator(`.statusbar-item [aria-label$="${reason}"]`).waitFor();
   });
 
   it('explains frontmatter in German', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSnippets } from '../../src/core/authoring/snippets/snippets';
+import { REASONS } from '../../src/core/deck/dialects';
+import { PROBLEMS } from '../../src/core/deck/problems';
 import { TROUBLES } from '../../src/export/words';
 import { root } from '../vscode/paths';
 import { readSourceTexts } from './sourceTexts';
@@ -10,6 +12,7 @@ type Texts = Record<string, string>;
 
 /** Where texts given to `vscode.l10n.t` stand if not in the call itself. */
 const computedTexts: Record<string, () => string[]> = {
+  'src/authoring/dialectStatus.ts: vscode.l10n.t(reason)': () => Object.values(REASONS),
   'src/authoring/hover/documentation.ts: vscode.l10n.t(text)': optionTexts,
   'src/authoring/insertSection.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
   'src/authoring/insertSection.ts: vscode.l10n.t(snippet.description)': () =>
@@ -17,6 +20,7 @@ const computedTexts: Record<string, () => string[]> = {
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
     snippets().map(({ description }) => description),
+  'src/preview/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/export/index.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
 };
 

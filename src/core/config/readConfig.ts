@@ -7,7 +7,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import type { DeckProblem } from '../deck/deck';
+import type { TextProblem } from '../deck/deck';
 import { type Config, type ConfigValues, DEFAULT_CONFIG, toConfig } from './config';
 import { isGlob } from './globSource';
 import { type Violation, violations } from './schemaViolations';
@@ -15,7 +15,7 @@ import { type Violation, violations } from './schemaViolations';
 export interface ConfigReading {
   readonly config: Config;
   /** In the order of the file. */
-  readonly problems: readonly DeckProblem[];
+  readonly problems: readonly TextProblem[];
 }
 
 /** In bytes or characters, levels and messages: nobody writes more by hand. */
@@ -86,7 +86,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
   InvalidEscapeCharacter: 'Unknown escape: write \\\\ for a backslash.',
 };
 
-function syntaxProblem({ error, offset, length }: ParseError, json: string): DeckProblem {
+function syntaxProblem({ error, offset, length }: ParseError, json: string): TextProblem {
   // At the end of the file there is nothing to underline but the last character.
   const start = Math.min(offset, Math.max(json.trimEnd().length - 1, 0));
   return {
@@ -96,7 +96,7 @@ function syntaxProblem({ error, offset, length }: ParseError, json: string): Dec
 }
 
 /** The schema can't say it: the parsed value has each key once. */
-function* duplicateKeys(node: Node): Iterable<DeckProblem> {
+function* duplicateKeys(node: Node): Iterable<TextProblem> {
   const seen = new Set<string>();
   for (const child of node.children ?? []) {
     if (child.type !== 'property') {
@@ -128,12 +128,12 @@ function* invalidGlobs(root: Node): Iterable<Violation> {
   }
 }
 
-function problemAt(root: Node, { path, atKey, message }: Violation): DeckProblem {
+function problemAt(root: Node, { path, atKey, message }: Violation): TextProblem {
   const value = findNodeAtLocation(root, [...path]) ?? root;
   return { message: message(), span: spanOf(atKey ? (value.parent?.children?.[0] ?? value) : value) };
 }
 
-function spanOf({ offset, length }: Node): DeckProblem['span'] {
+function spanOf({ offset, length }: Node): TextProblem['span'] {
   return { start: offset, end: offset + length };
 }
 
@@ -160,6 +160,6 @@ function validPart(root: Node, found: readonly Violation[]): ConfigValues {
   return values;
 }
 
-function inOrder(problems: readonly DeckProblem[]): DeckProblem[] {
+function inOrder(problems: readonly TextProblem[]): TextProblem[] {
   return problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MAX_PROBLEMS);
 }

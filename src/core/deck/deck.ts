@@ -8,9 +8,17 @@ import type { Span } from '../text/spans';
 export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
 
 /** Something wrong with the document that the user should be told, at a place in it. */
-export interface DeckProblem {
+export interface TextProblem {
+  /** In English. */
   readonly message: string;
   readonly span: Span;
+}
+
+/** What keeps a deck from being read as meant. It can be said in another language. */
+export interface DeckProblem extends TextProblem {
+  /** The message with `{0}`, `{1}` … where its values go: what a translation is found by. */
+  readonly template: string;
+  readonly values: readonly string[];
 }
 
 /** A plain value out of the frontmatter: what YAML's core schema knows, read into null-prototype objects. */

@@ -7,8 +7,19 @@ export interface Recognition {
   /** False for ordinary markdown: nothing of Deckwright shows itself there. */
   readonly isDeck: boolean;
   readonly dialect: Dialect;
+  /** A key with or without its value, as it is written, or one of `REASONS`, which an editor translates. */
   readonly reason: string;
 }
+
+/** Why a document is taken for what it is, where it is not for a key of its frontmatter; in English. */
+export const REASONS = {
+  misplaced: 'type: slide, though below other text',
+  unclosed: 'type: slide, though the frontmatter is not closed',
+  separators: 'separators',
+  separatorsAlone: 'separators alone may be anything',
+  blankLines: 'slides separated by blank lines',
+  none: 'no frontmatter of a deck, no separators',
+} as const;
 
 /** A line that only frontmatter of HedgeDoc has. */
 export const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
@@ -46,22 +57,22 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
 
 function fromText(text: string, start: number): Recognition {
   if (misplacedFrontMatter(text)) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though below other text' };
+    return { isDeck: true, dialect: 'hedgedoc', reason: REASONS.misplaced };
   }
   if (start === 0 && isUnclosedFrontMatter(text)) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide, though the frontmatter is not closed' };
+    return { isDeck: true, dialect: 'hedgedoc', reason: REASONS.unclosed };
   }
   const seen = survey(text, start);
   if (seen.horizontal + seen.vertical > 0) {
     const isDeck = seen.attributeComments > 0 || (seen.horizontal > 0 && seen.vertical > 0);
     const dialect = seen.crampedSeparators ? 'reveal-md' : 'hedgedoc';
-    return { isDeck, dialect, reason: isDeck ? 'separators' : 'separators alone may be anything' };
+    return { isDeck, dialect, reason: isDeck ? REASONS.separators : REASONS.separatorsAlone };
   }
   if (seen.blankRuns >= 2) {
     const isDeck = seen.attributeComments > 0 || seen.notes >= 2;
-    return { isDeck, dialect: 'reveal-blank-lines', reason: 'slides separated by blank lines' };
+    return { isDeck, dialect: 'reveal-blank-lines', reason: REASONS.blankLines };
   }
-  return { isDeck: false, dialect: 'hedgedoc', reason: 'no frontmatter of a deck, no separators' };
+  return { isDeck: false, dialect: 'hedgedoc', reason: REASONS.none };
 }
 
 /** Keys behind a line of dashes, up to the first blank line. Only asked for where nothing closes them. */

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
+import { PROBLEMS, problem } from './problems';
 
 /** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;
@@ -52,10 +53,9 @@ function failed(problem: DeckProblem): YamlReading {
 function readYaml(yaml: string, offset: number): YamlReading {
   const whole = { start: offset, end: offset + yaml.length };
   if (yaml.length > MAX_YAML_LENGTH) {
-    return failed({ message: `The frontmatter is longer than ${MAX_YAML_LENGTH / 1024} kB.`, span: whole });
+    return failed(problem(PROBLEMS.tooLong, whole, String(MAX_YAML_LENGTH / 1024)));
   }
-  if (isNestedTooDeeply(yaml))
-    return failed({ message: 'The frontmatter is nested too deeply.', span: whole });
+  if (isNestedTooDeeply(yaml)) return failed(problem(PROBLEMS.tooDeep, whole));
   try {
     // A line may end with CR alone, which the parser does not know.
     const lines = yaml.replace(/\r(?!\n)/g, '\n');
@@ -64,11 +64,11 @@ function readYaml(yaml: string, offset: number): YamlReading {
     if (error) {
       const [start, end] = error.pos;
       const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-      return failed({ message, span: { start: offset + start, end: offset + end } });
+      return failed(problem(message, { start: offset + start, end: offset + end }));
     }
     return new YamlReader(offset).read(document.contents as Node | null);
   } catch (error) {
-    return failed({ message: `The frontmatter can't be read: ${(error as Error).message}`, span: whole });
+    return failed(problem(PROBLEMS.unreadable, whole, (error as Error).message));
   }
 }
 
@@ -145,11 +145,7 @@ class YamlReader {
   #target({ source, range }: Alias): Node | undefined {
     const target = this.#anchors.get(source);
     this.#nodes += (target && this.#sizes.get(target)) ?? 0;
-    if (this.#nodes > MAX_NODES && range)
-      this.#problem ??= {
-        message: 'The frontmatter repeats its aliases too often.',
-        span: this.#span(range),
-      };
+    if (this.#nodes > MAX_NODES && range) this.#problem ??= problem(PROBLEMS.repetitive, this.#span(range));
     return target;
   }
 
@@ -161,7 +157,7 @@ class YamlReader {
       if (FORBIDDEN_KEYS.has(name)) continue;
       const keySpan = this.#span(key.range);
       if (Object.hasOwn(result, name)) {
-        this.#problem ??= { message: `The key "${name}" appears twice here.`, span: keySpan };
+        this.#problem ??= problem(PROBLEMS.keyTwice, keySpan, name);
       }
       const keyPath = path ? `${path}.${name}` : name;
       const valueSpan = value?.range ? this.#span(value.range) : { start: keySpan.end, end: keySpan.end };

@@ -3,6 +3,7 @@ import { countLineEnds } from '../text/lineEnds';
 import type { Deck, DeckProblem, Dialect, FrontMatter, Slide, SlideContent } from './deck';
 import { misplacedFrontMatter, recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
+import { PROBLEMS, problem } from './problems';
 import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
 import { readSlideContent } from './slideContent';
 import { type SlidePlace, splitSlides } from './splitSlides';
@@ -56,13 +57,7 @@ function documentProblems(text: string, frontMatter: FrontMatter | null): DeckPr
   if (frontMatter?.problem) return [frontMatter.problem];
   const misplaced = frontMatter ? null : misplacedFrontMatter(text);
   if (!misplaced) return [];
-  const span = { start: 0, end: misplaced.start };
-  return [
-    {
-      message: 'The frontmatter must be the first thing in the file: HedgeDoc shows it as text on a slide.',
-      span,
-    },
-  ];
+  return [problem(PROBLEMS.misplaced, { start: 0, end: misplaced.start })];
 }
 
 function placeSlides(

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../text/spans';
 import type { DeckProblem, Dialect, FrontMatter } from './deck';
+import { PROBLEMS, problem } from './problems';
 
 /** A compiled pattern: all places in LF text where it matches, in order, never empty ones. */
 export interface Pattern {
@@ -101,8 +102,7 @@ export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
       return { source, pattern: new ForeignPattern(source, flags) };
     } catch {
       const span = frontMatter.entries.get(key)?.value ?? frontMatter.span;
-      const message = `"${key}" is not a pattern that can be used here: lookahead, lookbehind and backreferences are not supported.`;
-      problems.push({ message, span });
+      problems.push(problem(PROBLEMS.noPattern, span, key));
       return null;
     }
   };

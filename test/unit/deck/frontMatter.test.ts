@@ -46,6 +46,9 @@ describe('Frontmatter', () => {
     const text = '---\ntitle: x\ntype: slide\ntitle: y\n---\n';
     const { problem } = parseFrontMatter(text)!;
     assert.match(problem!.message, /title.*twice/);
+    // By these it can be said in another language.
+    assert.match(problem!.template, /"\{0\}".*twice/);
+    assert.deepEqual(problem!.values, ['title']);
     assert.equal(problem!.span.start, text.lastIndexOf('title'));
   });
 
