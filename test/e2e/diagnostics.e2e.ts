@@ -34,7 +34,7 @@ describe('Problems of decks, as one sees them', () => {
     await listed.waitFor();
     assert.match((await listed.textContent())!, /\[Ln 8, Col 8\]/);
     const link = listed.locator('a', { hasText: 'broken-image' });
-    assert.match((await link.getAttribute('href'))!, /#broken-image$/);
+    assert.match((await link.getAttribute('href'))!, /\/docs\/rules\/broken-image\.md$/);
   });
 
   it('are repaired by the keyboard alone', async () => {
@@ -51,7 +51,7 @@ describe('Problems of decks, as one sees them', () => {
 
   it('are fixed all at once while the preview has the keyboard, with a word on it and Undo', async () => {
     const preview = await PreviewPage.open(workbench, 'paths.md');
-    await (await row('paths without "./"')).first().waitFor();
+    await (await row('paths that do not begin with "./"')).first().waitFor();
     await preview.focus();
     await workbench.command('Deckwright: Fix All Safe Problems');
     await workbench.editorShows('paths.md', './pictures/red.png');
