@@ -13,6 +13,8 @@ import type { Linting } from './linting';
 
 /** The rule whose findings are pictures that can be saved. */
 export const NOT_ARCHIVED = 'hedgedoc-image-not-archived';
+/** The rule that finds them as soon as a copy is beside the deck. */
+const ARCHIVED = 'hedgedoc-image';
 
 /** Saves a picture that exists only on a HedgeDoc server with its deck, when the user asks for it. */
 export class PictureSaving {
@@ -51,14 +53,18 @@ export class PictureSaving {
     if (!vscode.workspace.isTrusted) {
       throw new CannotInsert(vscode.l10n.t('Nothing is fetched in Restricted Mode.'));
     }
-    const findings = await this.#findings(document, address);
+    const findings = await this.#findings(document, address, [NOT_ARCHIVED]);
     if (findings.length === 0)
       throw new CannotInsert(vscode.l10n.t('The deck no longer refers to this picture.'));
   }
 
-  async #findings(document: vscode.TextDocument, address: string): Promise<readonly Finding[]> {
+  async #findings(
+    document: vscode.TextDocument,
+    address: string,
+    rules: readonly string[],
+  ): Promise<readonly Finding[]> {
     const linted = await this.linting.now(document);
-    const isMeant = (finding: Finding) => finding.rule === NOT_ARCHIVED && finding.address === address;
+    const isMeant = (finding: Finding) => rules.includes(finding.rule) && finding.address === address;
     return linted?.findings.filter(isMeant) ?? [];
   }
 
@@ -87,7 +93,8 @@ export class PictureSaving {
 
   /** Wherever the deck names the picture by now. */
   async #replace(document: vscode.TextDocument, address: string, newText: string): Promise<boolean> {
-    const findings = await this.#findings(document, address);
+    // The copy, which has just been written, may be noticed or not.
+    const findings = await this.#findings(document, address, [NOT_ARCHIVED, ARCHIVED]);
     const edits = findings.map(({ span }) => ({ span, newText }));
     const { text } = this.services.decks.deckOf(document);
     const done = await this.services.deckEdits.apply(document, (deck) =>

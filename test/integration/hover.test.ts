@@ -31,7 +31,7 @@ describe('hovers in decks', () => {
   });
 
   it('explain attributes and their values', async () => {
-    assert.match(text(await hover('data-transition')), /slide comes and goes/);
+    assert.match(text(await hover('data-transition')), /How this slide appears/);
     assert.match(text(await hover('zoom')), /transition-zoom\.png/);
     assert.match(text(await hover('.slide')), /attributes of the slide/);
   });

@@ -13,11 +13,12 @@ export const hedgedocImage: Rule = {
   checkDeck(context) {
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
-      const { urlSpan } = reference;
+      const { urlSpan, target } = reference;
       context.report({
         message: `This picture comes from a HedgeDoc server and is lost when the server goes away. A copy is beside the deck: write "${copy}".`,
         span: urlSpan,
         fixes: [changeTo(copy, urlSpan, 'safe')],
+        address: target.url,
       });
     }
   },
