@@ -1,6 +1,8 @@
 import type { Deck, YamlValue } from './deck';
 
-/** The options for reveal.js that the author wrote: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`. */
+/**
+ * The options for reveal.js that the author wrote: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`.
+ */
 export function authoredOptions({
   frontMatter,
   dialect,

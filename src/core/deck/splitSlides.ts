@@ -2,7 +2,7 @@ import { toLf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import type { Separators } from './separators';
 
-/** A slide's place in the document, before its content is looked at. */
+/** A slide's place in the document, before its content is read. */
 export interface SlidePlace {
   readonly separator: Span;
   readonly vertical: boolean;
