@@ -115,9 +115,7 @@ function monthOf(name: string): number {
   return MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
 }
 
-/**
- * The day of the week right before a date, or after it in brackets. It must be alone, not the end of a range.
- */
+/** The day of the week right before a date, or after it in brackets. It must not be the end of a range. */
 function weekdayBeside(text: string, { start, end }: Span, form: WrittenDate['form']): number | null {
   const before = /(?:^|[^\p{L}\d/&+–-])(\p{L}{2,10})(?:\.|,|\.,)? {0,2}(?:(?:the|den|dem) )?$/u.exec(
     text.slice(Math.max(0, start - 20), start),

@@ -3,9 +3,7 @@ import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
 
-/**
- * Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack.
- */
+/** Longer blocks are not parsed: frontmatter is a few keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;
 /** HedgeDoc drops anything deeper. */
 const MAX_DEPTH = 4;

@@ -14,9 +14,7 @@ export function readSlideContent(text: string, notesSeparator: Pattern): SlideCo
   };
 }
 
-/**
- * Notes count only if their separator occurs in the slide exactly once; otherwise all of it is slide text.
- */
+/** Notes count only if their separator occurs exactly once in the slide; otherwise all is slide text. */
 function findNotes(text: string, notesSeparator: Pattern): { separator: Span; text: Span } | null {
   const [separator, second] = notesSeparator.matches(text);
   if (!separator || second) return null;

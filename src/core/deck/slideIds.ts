@@ -1,8 +1,6 @@
 import type { Slide, SlideContent } from './deck';
 
-/**
- * A slide's number for as long as the deck is watched: it stays when slides are inserted or moved around it.
- */
+/** A slide's number while the deck is watched: it stays when slides are inserted or moved around it. */
 export type SlideId = number;
 
 /**

@@ -58,9 +58,7 @@ export function moveSlides(
   return writeDeck(deck, withoutEmptyColumns(plan), options);
 }
 
-/**
- * Copies slides: a whole column to after itself, other slides to after the last copied one of their column.
- */
+/** Copies slides: whole columns after themselves, others after the last copied one of their column. */
 export function duplicateSlides(
   deck: Deck,
   indices: readonly number[],
@@ -146,9 +144,7 @@ export function joinWithNext(deck: Deck, index: number, options: EditOptions = {
   return writeDeck(deck, plan, options);
 }
 
-/**
- * Gives a slide another title: in its first heading, or in a new one at its head. Line breaks become spaces.
- */
+/** Gives a slide another title: in its first heading, or a new one at its head. Line breaks become spaces. */
 export function renameSlide(deck: Deck, index: number, title: string, options: EditOptions = {}): EditResult {
   const slide = deck.slides[index];
   const line = title.replace(/\s+/g, ' ').trim();

@@ -64,9 +64,7 @@ export function placeTowards(
   }
 }
 
-/**
- * The place right before or after a slide: in its stack, or, for a column's first slide, next to the column.
- */
+/** The place right before or after a slide: in its stack, or, for a column's first slide, next to it. */
 export function placeBeside({ index, h, v }: Slide, side: 'before' | 'after'): Destination {
   if (v === 0) return { column: side === 'before' ? h : h + 1 };
   return side === 'before' ? { before: index } : { after: index };

@@ -46,9 +46,7 @@ export function planOf(deck: Deck): Part[][] {
   return columns;
 }
 
-/**
- * Where slides go: into a slide's stack, by the slide's index, or as columns of their own before a column.
- */
+/** Where slides go: into a slide's stack, by the slide's index, or as separate columns before a column. */
 export type Destination =
   | { readonly before: number }
   | { readonly after: number }

@@ -31,9 +31,7 @@ function endsWithLineEnd({ dialect, slides }: Deck): boolean {
   return dialect !== 'reveal-md' || slides.length < 2 || /[\r\n]$/.test(slides[0]!.content.text);
 }
 
-/**
- * Two slides' texts joined, with an empty line between them. If the first has notes, those of both come last.
- */
+/** Joins two slides' texts with an empty line between. If the first has notes, those of both come last. */
 export function joinedText(deck: Deck, first: string, second: string, notesSeparator: Pattern): string {
   const join = (...texts: string[]) => texts.reduce((above, below) => withEmptyLine(deck, above, below));
   const upper = readSlideContent(first, notesSeparator);

@@ -7,9 +7,7 @@ import type { Span } from '../text/spans';
 
 const VISIBILITY = 'data-visibility';
 
-/**
- * The markdown of the slide's first heading, without its marks and on one line; null if there is no heading.
- */
+/** The markdown of the slide's first heading, without its marks and on one line; null if it has none. */
 export function headingSource(content: SlideContent): string | null {
   const span = headingSpan(content);
   return span && content.text.slice(span.start, span.end).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');

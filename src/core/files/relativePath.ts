@@ -1,6 +1,4 @@
-/**
- * The path from a folder to a file or folder, all with `/`: begins with `./` or `../`, as HedgeDoc requires.
- */
+/** The path from a folder to a file or folder, with `/`: begins with `./` or `../`, as HedgeDoc requires. */
 export function relativePath(folder: string, target: string): string {
   const from = segments(folder);
   const to = segments(target);

@@ -96,9 +96,7 @@ export function tagPlace(
 
 const BLANK_LINE = /(?:\r\n|\r|\n)[ \t]*[\r\n]/;
 
-/**
- * Name and value, with its quotes, of the attribute at the very end; null if the text is not all attributes.
- */
+/** Name and value, quotes included, of the attribute at the very end; null unless all is attributes. */
 function lastAttribute(attributes: string): [string, string | undefined] | null {
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(attributes); match; match = ATTRIBUTE.exec(attributes)) {

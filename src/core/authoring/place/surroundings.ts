@@ -47,9 +47,7 @@ function endOfFence(text: string, open: number, fence: string): number {
   return close.exec(text) ? close.lastIndex : text.length;
 }
 
-/**
- * Offset after the ticks that close inline code on its line; after those that open it if it is not closed.
- */
+/** Offset after the ticks that close inline code on its line, or after those that open it if unclosed. */
 function endOfCode(text: string, open: number, ticks: string): number {
   const run = /`+|[\r\n]/g;
   run.lastIndex = open;

@@ -134,9 +134,7 @@ export function fittingSnippets<T extends Snippet>(
   );
 }
 
-/**
- * The snippet with the proposals known at the place of insertion, by kind; unchanged where none are known.
- */
+/** The snippet with the proposals known at the place of insertion, by kind; unchanged if none are known. */
 export function withProposals(
   { body, proposals }: Snippet,
   known: Readonly<Record<ProposalKind, readonly string[]>>,
