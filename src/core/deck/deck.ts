@@ -16,7 +16,7 @@ export interface TextProblem {
 
 /** What keeps a deck from being read as intended. It can be translated. */
 export interface DeckProblem extends TextProblem {
-  /** The message with `{0}`, `{1}` … where its values go: what a translation is found by. */
+  /** The message with `{0}`, `{1}` … where its values go: the key of its translation. */
   readonly template: string;
   readonly values: readonly string[];
 }

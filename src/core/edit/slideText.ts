@@ -31,7 +31,7 @@ function headingSpan(content: SlideContent): Span | null {
   return text.length > start ? { start: lineStart + start, end: lineStart + text.length } : null;
 }
 
-/** Without the comments and the closing `#` at the end of a heading's line. */
+/** A heading's line without the comments and the closing `#` at its end. */
 function withoutEndMarks(line: string): string {
   for (;;) {
     const comment = line.endsWith('-->') ? line.lastIndexOf('<!--') : -1;

@@ -57,7 +57,7 @@ function editsFor(
     .filter(({ span, newText }) => span.end > span.start || newText !== '');
 }
 
-/** Without what is the same at the ends, so that as little as possible changes. */
+/** An edit without what is the same at its ends, so that as little as possible changes. */
 function trimmed(text: string, { span, newText }: TextEdit): TextEdit {
   const old = text.slice(span.start, span.end);
   let { prefix, suffix } = commonEnds(old, newText);

@@ -11,7 +11,10 @@ const DIAGRAMS: ReadonlyMap<string, string> = new Map([
   ['abc', 'abc'],
 ]);
 
-/** HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (docs/hedgedoc.md, 5.4), diagrams. */
+/**
+ * HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (docs/hedgedoc.md, 5.4), and
+ * diagrams.
+ */
 export function hedgedocFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
     const token = tokens[index]!;

@@ -18,8 +18,8 @@ import type { RenderEnv } from './renderEnv';
 import { TooComplex } from './tooComplex';
 
 /**
- * Renders one slide's markdown by the dialect's rules. The result is not yet filtered. Throws `TooComplex`, and
- * whatever plugins throw on hostile input.
+ * Renders one slide's markdown by the dialect's rules. The result is not yet filtered. Throws `TooComplex`,
+ * and whatever markdown-it's plugins throw on hostile input.
  */
 export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {
   if (dialect === 'hedgedoc') hedgedoc ??= createMarkdown(dialect);
@@ -36,7 +36,7 @@ export function createMarkdown(dialect: Dialect): MarkdownIt {
   return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
 }
 
-/** A URL as markdown-it writes it into HTML: percent-encoded, hosts in ASCII. Normalizing it again changes nothing. */
+/** A URL as markdown-it writes it into HTML: percent-encoded, hosts in ASCII. Idempotent. */
 export function normalizeUrl(url: string): string {
   plain ??= new Markdown('zero');
   return plain.normalizeLink(url);

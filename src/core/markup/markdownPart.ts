@@ -49,7 +49,7 @@ export class MarkdownPart {
     };
   }
 
-  /** The text of a line of this part, 0-based, without its end. */
+  /** The text of a line of this part, without its end. Lines are 0-based. */
   line(line: number): string {
     return this.#source.slice(this.#starts[line], this.#lineEnd(line));
   }

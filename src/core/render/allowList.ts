@@ -28,7 +28,7 @@ const HEDGEDOC_TAGS = readTable(`
   header hr i kbd mark nav p pre rp rt ruby s section small span strike strong style sub summary sup tt u ul:
 `);
 
-/** What HedgeDoc's list lacks without need: harmless in a deck that reveal.js would show unfiltered. */
+/** What HedgeDoc's list lacks needlessly: harmless in a deck that reveal.js would show unfiltered. */
 const REVEAL_TAGS = readTable(`
   a: rel download hreflang
   img: decoding

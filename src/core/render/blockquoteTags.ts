@@ -15,7 +15,7 @@ import {
 const TAG =
   /\[name=([^\]\n]{0,200})\](?:\s*\[time=([:,+\-()\s\w]*)\])?|\[time=([:,+\-()\s\w]*)\]|\[color=([#(),\s\w]*)\]/g;
 
-/** `[name=…]`, `[time=…]` and `[color=…]` in paragraphs of blockquotes and in list items (docs/hedgedoc.md, 5.8). */
+/** `[name=…]`, `[time=…]`, `[color=…]` in blockquote paragraphs and list items (docs/hedgedoc.md, 5.8). */
 export function applyBlockquoteTags(root: Element): void {
   for (const element of [...elementsIn(root)]) {
     if (isTagged(element)) {

@@ -8,6 +8,7 @@ export interface LfText {
   toSource(offset: number): number;
 }
 
+/** The text with LF line ends only, and the mapping of its offsets to the original. */
 export function toLf(source: string): LfText {
   if (!source.includes('\r')) return { text: source, toSource: (offset) => offset };
   /** For each CRLF, the offset in the LF text right after its LF. */
@@ -51,7 +52,7 @@ export function startOfLine(text: string, offset: number): number {
   return start;
 }
 
-/** Where a line starts, 0-based; the end of the text where it has fewer lines. */
+/** Offset of the start of a 0-based line; the end of the text if it has fewer lines. */
 export function startOfLineNumber(text: string, line: number): number {
   if (line === 0) return 0;
   let left = line;

@@ -22,8 +22,8 @@ import { escapeSnippet } from './snippetSyntax';
 export type InsertDirection = 'column' | 'below' | 'next';
 
 /**
- * A part of the document to be replaced by a snippet with LF line ends; the editor converts them to the
- * document's.
+ * A part of the document to be replaced by a snippet. The snippet has LF line ends, which the editor converts
+ * to the document's.
  */
 export interface Insertion {
   readonly span: Span;
@@ -33,6 +33,7 @@ export interface Insertion {
 /** Where something is inserted. */
 export interface Target {
   readonly deck: Deck;
+  /** Offset in the document. */
   readonly cursor: number;
   /** How the deck was parsed. */
   readonly options: ParseOptions;

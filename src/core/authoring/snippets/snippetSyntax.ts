@@ -104,7 +104,7 @@ function proposal(texts: readonly string[]): Content {
   return { kind: 'default', parts: [{ kind: 'text', text: texts[0]! }] };
 }
 
-/** Replaces tab stops and their mirrors by texts: nothing is left to choose there. */
+/** Replaces tab stops and their mirrors with texts: nothing is left to choose there. */
 export function settle(body: string, texts: Readonly<Record<number, string>>): string {
   const changed = parseSnippet(body).map((part): SnippetPart => {
     const text = part.kind === 'stop' ? texts[part.number] : undefined;
