@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/textEdits';
 import { anatomyOf } from './anatomy';
 
 export interface DeckEdit {
-  /** Sorted; their spans are of the deck before the edit, without overlaps. Empty if nothing has to change. */
+  /** Sorted, without overlaps; spans are of the deck before the edit. Empty if nothing has to change. */
   readonly edits: readonly TextEdit[];
   /** Indices of the slides that were moved, made or changed, in the deck after the edit. */
   readonly slides: readonly number[];
