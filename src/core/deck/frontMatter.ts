@@ -79,7 +79,7 @@ const MAX_NESTING = 100;
 
 /**
  * Whether the parser's recursion could exhaust the stack. This must be known first: V8 does not always throw
- * then, since a regular expression compiled with the stack nearly full ends the process.
+ * then; a regular expression compiled with the stack nearly full ends the process.
  */
 function isNestedTooDeeply(yaml: string): boolean {
   let depth = 0;

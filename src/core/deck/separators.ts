@@ -6,7 +6,7 @@ import { PROBLEMS, problem } from './problems';
 /** A compiled pattern: all its matches in LF text, in order, never empty ones. */
 export interface Pattern {
   matches(text: string): Iterable<Span>;
-  /** Whether the pattern matches somewhere in a separate text. */
+  /** Whether the pattern matches somewhere in a text taken on its own. */
   test(text: string): boolean;
 }
 
