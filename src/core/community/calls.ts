@@ -6,15 +6,16 @@ import { findDates } from './dates';
 export const CALL_KINDS: readonly string[] = ['Community Call', 'Community Meeting'];
 
 const MEETING = /\b(?:call|meeting)\b/i;
-/** A date that is still to be written, as templates have it. */
+/** A date that is still to be filled in, as in templates. */
 const NO_DATE = /(?<![\w-])[\dXY]{4}-[\dXM]{2}-[\dXD]{2}(?![\w-])/gi;
-/** Nobody calls a meeting longer. */
+/** No one gives a meeting a longer name. */
 const MAX_KIND = 60;
 
 /**
- * Which meeting a deck is for, without the date: `Community Call`, `Team Ops Call`. The first slide says it, else the
- * frontmatter's title, else the second slide, as in decks whose first is the community's name; else the folder it lies
- * in, if it is named after a meeting of the community. Empty where none does.
+ * Which meeting a deck is for, without the date: `Community Call`, `Team Ops Call`. Taken from the first
+ * slide, else from the frontmatter's title, else from the second slide, as in decks whose first slide is the
+ * community's name; else from the deck's folder, if it is named after a community meeting. Empty if none of
+ * them says.
  */
 export function callKind({ slides, frontMatter }: Deck, folder: string): string {
   const [first = [], second = []] = slides.slice(0, 2).map(({ content }) => slideHeadings(content));
@@ -38,17 +39,17 @@ function kindIn(heading: string): string {
 
 /** A deck that is named after its day. */
 export interface DatedDeck {
-  /** Of the folder it lies in, the same for all in it; names are after its last slash. */
+  /** Identifies the deck's folder, the same for all decks in it; its name follows the last slash. */
   readonly folder: string;
-  /** As `callKind` tells it. */
+  /** As returned by `callKind`. */
   readonly kind: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
 }
 
 /**
- * The kinds of meeting that a new deck may be for: first that of the deck one works on, then the community's, then those
- * of working groups, the latest first.
+ * The kinds of meeting that a new deck may be for: first that of the current deck, then the community's, then
+ * those of working groups, the latest first.
  */
 export function kindsOfCalls(decks: readonly DatedDeck[], worksOn: string): string[] {
   const others = decks.toSorted(latestFirst).map(({ kind }) => kind);
@@ -56,9 +57,9 @@ export function kindsOfCalls(decks: readonly DatedDeck[], worksOn: string): stri
 }
 
 /**
- * The deck after which the next one of a kind is made, and beside which it goes: the latest of its kind in the folder
- * one works in; else where the folder's name says the kind; else anywhere. Where there is none yet, one of the
- * community's other meetings serves for its meetings, but a working group's deck never does.
+ * The deck that the next one of a kind is modeled on and placed next to: the latest of its kind in the
+ * current folder; else in a folder named after the kind; else anywhere. If there is none yet, a deck of one
+ * of the community's other meetings serves for its meetings, but a working group's deck never does.
  */
 export function lastOfKind<Dated extends DatedDeck>(
   decks: readonly Dated[],

@@ -4,15 +4,15 @@ import { slideTitle } from '../summary/titles';
 import { toLf } from '../text/lineEnds';
 import { type Day, daysBetween, findDates } from './dates';
 
-/** A list item of an earlier deck on an event that need not be over yet. */
+/** A list item of an earlier deck about an event that may not be over yet. */
 export interface CarriedEvent {
-  /** With the list below it, LF as line end. */
+  /** With the list below it; line ends are LF. */
   readonly text: string;
-  /** The last day in it; null where there is none. */
+  /** The last day in it; null if there is none. */
   readonly day: Day | null;
 }
 
-/** The events of a deck that was written on one day, without those that are over on another. */
+/** The events of a deck written on one day, without those that are over by another. */
 export function carriedEvents(deck: Deck, written: Day, today: Day): CarriedEvent[] {
   let section = false;
   const events: CarriedEvent[] = [];
@@ -40,10 +40,10 @@ function isOnEvents({ content }: Slide): boolean {
   return title.kind === 'heading' && /\bevents?\b/i.test(title.text);
 }
 
-/** Nobody announces what was long ago. */
+/** In days: no one announces what was longer ago. */
 const LONG_AGO = 60;
 
-/** The year that a day without one is of, in a deck written on another day. */
+/** The year of a date without one, in a deck written on the given day. */
 function yearOf(month: number, day: number, written: Day): number {
   const isLongAgo = daysBetween(written, { year: written.year, month, day }) < -LONG_AGO;
   return isLongAgo ? written.year + 1 : written.year;

@@ -1,13 +1,13 @@
 import type { Span } from '../text/spans';
 
-/** A day as somebody wrote it; it need not exist. */
+/** A day as written in a text; it may not exist. */
 export interface WrittenDate {
-  /** Null where none is written. */
+  /** Null if none is written. */
   readonly year: number | null;
   /** 1 to 12, or whatever is written. */
   readonly month: number;
   readonly day: number;
-  /** 0 for Sunday, as JavaScript counts; null where none stands beside the date. */
+  /** 0 for Sunday, as in JavaScript; null if there is none next to the date. */
   readonly weekday: number | null;
   readonly form: 'iso' | 'german' | 'words';
   /** Place in the text, without the day of the week. */
@@ -53,10 +53,10 @@ const WEEKDAY_NAMES: readonly (readonly string[])[] = [
   ['fri', 'friday', 'freitag'],
   ['sat', 'saturday', 'samstag', 'sonnabend'],
 ];
-/** Words of other meaning unless a date in the German form follows. */
+/** Words with another meaning unless followed by a date in the German form. */
 const GERMAN_SHORT = ['so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
 
-/** Quick to look for; few texts have one. */
+/** Quick to search for; few texts have one. */
 const MONTH_BEGINS = /jan|feb|m[aä]r|mrz|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz]/i;
 const MONTH = `(${MONTHS.flat().join('|')})`;
 const ISO = /(?<![\w./-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\w|[-/.]\d)/g;
@@ -70,10 +70,13 @@ const MONTH_DAY = new RegExp(
   'giu',
 );
 
-/** No text of a slide has more. */
+/** No slide text has more. */
 const MAX_DATES = 200;
 
-/** The dates in a text, in its order. Two numbers with a slash between are none: nobody knows which is the day. */
+/**
+ * The dates in a text, in order. Two numbers with a slash between them are not a date: which is the day is
+ * unclear.
+ */
 export function findDates(text: string): WrittenDate[] {
   if (!/\d/.test(text)) return [];
   const dates: WrittenDate[] = [];
@@ -96,7 +99,7 @@ export function findDates(text: string): WrittenDate[] {
   return dates.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** `1.0.2024` numbers a version, and `May 45` begins a sentence. */
+/** `1.0.2024` is a version, and `May 45` begins a sentence. */
 function isDate(form: WrittenDate['form'], year: number | null, month: number, day: number): boolean {
   if (form === 'german') return month > 0 && day > 0;
   return form !== 'words' || year !== null || (day > 0 && day <= 31);
@@ -112,7 +115,7 @@ function monthOf(name: string): number {
   return MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
 }
 
-/** The day of the week right before a date, or behind it in brackets. It must stand alone, not end a range. */
+/** The day of the week right before a date, or after it in brackets. It must not be the end of a range. */
 function weekdayBeside(text: string, { start, end }: Span, form: WrittenDate['form']): number | null {
   const before = /(?:^|[^\p{L}\d/&+–-])(\p{L}{2,10})(?:\.|,|\.,)? {0,2}(?:(?:the|den|dem) )?$/u.exec(
     text.slice(Math.max(0, start - 20), start),
@@ -131,7 +134,7 @@ function weekdayBeside(text: string, { start, end }: Span, form: WrittenDate['fo
 /** Whether the calendar has the day; without a year, whether any year has it. */
 export function exists({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
-  // Day 0 of the next month is the last one of this. The year 2000 had a 29th of February.
+  // Day 0 of the next month is the last day of this one. The year 2000 had a February 29.
   return day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
 }
 
@@ -140,7 +143,7 @@ export function weekdayOf({ year, month, day }: Day): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
 }
 
-/** Days from one to the other. */
+/** The number of days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (
     (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000
@@ -152,7 +155,7 @@ export function isoDate({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** The day a deck is for, by the `YYYYMMDD` that its file name begins with; null where there is none. */
+/** The day a deck is for, by the `YYYYMMDD` that its file name begins with; null if it has none. */
 export function dayOfFile(path: string): Day | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const match = /^(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(name);

@@ -11,30 +11,30 @@ import { titleSlide } from './slideDates';
 import { teamReports } from './teamReports';
 import { similarTeam } from './teams';
 
-/** A team that is to report, and who does it: a handle without `@`, empty where that is to be filled in. */
+/** A team that is to report, and who does so: a handle without `@`, empty if it is to be filled in. */
 export interface Reporting {
   readonly team: string;
   readonly reporter: string;
 }
 
-/** What the deck of an earlier meeting has to offer to the next one. */
+/** What the deck of an earlier meeting offers to the next one. */
 export interface EarlierCall {
   /** Handles on the title slide, without `@`. */
   readonly presenters: readonly string[];
-  /** In the order of the deck, in the spelling of the list of teams where it has them. */
+  /** In deck order, spelled as in the list of teams where it has them. */
   readonly teams: readonly Reporting[];
   readonly pictures: readonly PictureUse[];
 }
 
 export interface PictureUse {
-  /** Decoded: counted from the deck's folder, or with a slash at its start from the workspace's. */
+  /** Decoded: relative to the deck's folder, or to the workspace's if it starts with a slash. */
   readonly path: string;
   /** Null for the title slide. */
   readonly slide: { readonly title: string | null; readonly number: string } | null;
   readonly isBackground: boolean;
 }
 
-/** Reads what of an earlier deck serves the next one. */
+/** Reads what an earlier deck offers to the next one. */
 export function readCall(deck: Deck, slides: readonly MarkedSlide[], config: Config): EarlierCall {
   const title = titleSlide(slides);
   const names = config.teams.map(({ name }) => name);
@@ -45,7 +45,7 @@ export function readCall(deck: Deck, slides: readonly MarkedSlide[], config: Con
       teams.set(listed, { team: listed, reporter: handlesIn(reporter ?? '')[0] ?? '' });
     }
   }
-  // The first slide is the community's name where the title is on the second.
+  // The first slide is the community's name if the title is on the second.
   const onTitle = slides.slice(0, title.slide.index + 1);
   return {
     presenters: [...new Set(onTitle.flatMap(({ slide }) => handlesIn(slide.content.text)))],
@@ -63,7 +63,7 @@ function pictureUse(
   { hedgedocHosts }: Config,
 ): PictureUse[] {
   if (kind !== 'image' && kind !== 'background') return [];
-  // What was uploaded lies beside the deck, if it was saved.
+  // Uploads are next to the deck, if they were saved.
   const path = target.kind === 'local' ? target.path : uploadName(target, hedgedocHosts);
   if (path === null || slide === null) return [];
   const isBackground = kind === 'background';

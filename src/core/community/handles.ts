@@ -1,4 +1,4 @@
-/** What templates leave for a handle. */
+/** What templates have in place of a handle. */
 const PLACEHOLDERS = new Set(['todo', 'handle', 'name']);
 
 /** GitHub handles in a deck, without `@`, each as often as it is mentioned. */
@@ -9,12 +9,12 @@ export function handlesIn(deckText: string): string[] {
     .filter((handle) => !isPlaceholder(handle));
 }
 
-/** Whether a handle, without `@`, is what a template leaves for one. */
+/** Whether a handle, without `@`, is a template's placeholder. */
 export function isPlaceholder(handle: string): boolean {
   return PLACEHOLDERS.has(handle.toLowerCase());
 }
 
-/** Whether two handles, without `@`, are the same: GitHub tells none apart by their case. */
+/** Whether two handles, without `@`, are the same: GitHub ignores their case. */
 export function isSameHandle(handle: string, other: string): boolean {
   return handle.toLowerCase() === other.toLowerCase();
 }

@@ -1,21 +1,21 @@
 import type { Team } from '../config/config';
 import type { EarlierCall } from './earlierCall';
 
-/** Why somebody is likely to be meant. */
+/** Why a person is likely to be meant. */
 export type Reason =
   | { readonly kind: 'presented'; readonly date: string }
   | { readonly kind: 'reported'; readonly team: string; readonly date: string }
-  /** By the configuration. */
+  /** According to the configuration. */
   | { readonly kind: 'reporter'; readonly team: string };
 
 export interface LikelyHandle {
   /** Without `@`. */
   readonly handle: string;
-  /** Null where nothing but the handle is known. */
+  /** Null if only the handle is known. */
   readonly reason: Reason | null;
 }
 
-/** What is known of who presents and reports. */
+/** What is known about who presents and reports. */
 export interface KnownPeople {
   /** Earlier decks, the newest first. */
   readonly earlier: readonly { readonly date: string; readonly call: EarlierCall }[];
@@ -24,7 +24,7 @@ export interface KnownPeople {
   readonly others: readonly string[];
 }
 
-/** The handles that may be meant where one reports for a team: its own reporters first. */
+/** The handles that may be meant as the reporter for a team: its own reporters first. */
 export function likelyReporters(team: string, people: KnownPeople): LikelyHandle[] {
   const reported = reports(people);
   const configured = reporters(people);
@@ -33,7 +33,7 @@ export function likelyReporters(team: string, people: KnownPeople): LikelyHandle
   return once([...own, ...reported, ...configured, ...presenters(people), ...others(people)]);
 }
 
-/** The handles that may be meant where one presents: those who did it before first. */
+/** The handles that may be meant as the presenter: those who presented before first. */
 export function likelyPresenters(people: KnownPeople): LikelyHandle[] {
   return once([...presenters(people), ...reports(people), ...reporters(people), ...others(people)]);
 }
@@ -62,7 +62,7 @@ function others({ others }: KnownPeople): LikelyHandle[] {
   return others.map((handle) => ({ handle, reason: null }));
 }
 
-/** GitHub tells no handles apart by their case. */
+/** GitHub ignores the case of handles. */
 function once(handles: readonly LikelyHandle[]): LikelyHandle[] {
   const byName = new Map<string, LikelyHandle>();
   for (const likely of handles) {

@@ -4,12 +4,12 @@ import { perSlide } from '../markup/perSlide';
 import { visibleTexts } from '../markup/visibleTexts';
 import { findDates, type WrittenDate } from './dates';
 
-/** A date on a slide. Its span is one of the slide's text. */
+/** A date on a slide. Its span is relative to the slide's text. */
 export interface SlideDate extends WrittenDate {
   readonly block: TextBlock;
 }
 
-/** The dates on a slide and in its notes, in the order of the text. */
+/** The dates on a slide and in its notes, in text order. */
 export const slideDates = perSlide((markup): readonly SlideDate[] =>
   visibleTexts(markup).flatMap(({ text, span, block }) =>
     findDates(text).map((date) => ({
@@ -21,8 +21,8 @@ export const slideDates = perSlide((markup): readonly SlideDate[] =>
 );
 
 /**
- * The slide that says which meeting a deck is for: the first one; or the second, where only that one has a heading with
- * the word for a meeting, as in decks whose first slide is the community's name.
+ * The slide that says which meeting a deck is for: the first one; or the second, if only that one has a
+ * heading with the word for a meeting, as in decks whose first slide is the community's name.
  */
 export function titleSlide([first, second]: readonly MarkedSlide[]): MarkedSlide {
   return second && !namesMeeting(first!) && namesMeeting(second) ? second : first!;

@@ -1,6 +1,6 @@
 /**
- * The teams that a heading being typed may name: those that begin with its first word, which need not be written to its
- * end as long as nothing follows it. All of them where nothing is written yet.
+ * The teams that a heading being typed may name: those that begin with its first word, which may be
+ * incomplete if nothing follows it. All of them if nothing is written yet.
  */
 export function teamsBeginning<Named extends { readonly name: string }>(
   written: string,

@@ -6,22 +6,22 @@ import { teamSections } from './teams';
 
 /** A team's part of a deck, in short. */
 export interface TeamReport {
-  /** As the deck writes it. */
+  /** As written in the deck. */
   readonly team: string;
   /** Place of its first heading. Offsets are of the document. */
   readonly heading: Span;
-  /** All of its slides, without the separators before and behind. */
+  /** All of its slides, without the separators before and after. Offsets are of the document. */
   readonly span: Span;
   readonly slides: number;
-  /** Who reports: handles with `@`, or the words that stand there; null where the deck does not say. */
+  /** Who reports: handles with `@`, or the words used instead; null if the deck does not say. */
   readonly reporter: string | null;
 }
 
 const REPORTER = /^report(?:ed)? by\b[\s:]*(\S.*)$/i;
-/** Nobody has a longer name. */
+/** No one has a longer name. */
 const MAX_REPORTER = 60;
 
-/** What the deck holds of each team, in its order; a team that comes twice is there twice. */
+/** The teams' parts of the deck, in order; a team that occurs twice is listed twice. */
 export function teamReports(slides: readonly MarkedSlide[], config: Config): TeamReport[] {
   return teamSections(slides, config).map(({ heading, slides: own }) => {
     const [first] = own;

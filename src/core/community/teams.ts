@@ -5,20 +5,23 @@ import { getOrSet } from '../text/getOrSet';
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/spans';
 
-/** A slide's first heading, where it names a team. */
+/** A slide's first heading, if it names a team. */
 export interface TeamHeading {
   readonly heading: TextBlock;
-  /** As it is written, without the topic behind it. */
+  /** As written, without the topic after it. */
   readonly name: string;
-  /** Place of the name in the slide's text; null where marks or tags stand within it. */
+  /** Place of the name in the slide's text; null if there are marks or tags within it. */
   readonly span: Span | null;
-  /** The listed team that is named, in the list's spelling; undefined where the list has none of that name. */
+  /** The listed team that is named, in the list's spelling; undefined if the list does not have it. */
   readonly listed: string | undefined;
   /** The same for all spellings that mean the same team. */
   readonly key: string;
 }
 
-/** Slides in a row that belong to one team: from one that names it, down its column, up to one that names another. */
+/**
+ * Consecutive slides that belong to one team: from one that names it, down its column, up to one that names
+ * another.
+ */
 export interface TeamSection {
   /** The first slide's. */
   readonly heading: TeamHeading;
@@ -26,7 +29,7 @@ export interface TeamSection {
   readonly slides: readonly MarkedSlide[];
 }
 
-/** The sections of teams, in the order of the deck. Slides before, behind and between them belong to none. */
+/** The teams' sections, in deck order. Slides before, after and between them belong to none. */
 export function teamSections(slides: readonly MarkedSlide[], config: Config): TeamSection[] {
   const sections: { heading: TeamHeading; slides: MarkedSlide[] }[] = [];
   let current: { heading: TeamHeading; slides: MarkedSlide[] } | null = null;
@@ -45,13 +48,13 @@ export function teamSections(slides: readonly MarkedSlide[], config: Config): Te
 
 const headings = new WeakMap<Config, WeakMap<Markup, TeamHeading | null>>();
 
-/** The team that a slide's first heading names; null where it names none. */
+/** The team that a slide's first heading names; null if it names none. */
 export function teamHeading(markup: Markup, config: Config): TeamHeading | null {
   const byMarkup = getOrSet(headings, config, () => new WeakMap());
   return getOrSet(byMarkup, markup, () => readTeamHeading(markup, config));
 }
 
-/** Nobody writes longer headings to name a team. */
+/** No one writes longer headings to name a team. */
 const MAX_HEADING = 200;
 
 function readTeamHeading({ blocks }: Markup, config: Config): TeamHeading | null {
@@ -65,7 +68,7 @@ function readTeamHeading({ blocks }: Markup, config: Config): TeamHeading | null
   return { heading, name, span: placeOf(name, heading), listed, key: words(meant).join(' ') };
 }
 
-/** `Team`, `SIG` and names that are listed begin a section; what follows a dash or a colon is its topic. */
+/** `Team`, `SIG` and listed names begin a section; what follows a dash or a colon is its topic. */
 function teamName(plain: string, names: readonly string[]): string | null {
   const known = names.filter((name) => startsWithWords(plain, name)).sort((a, b) => b.length - a.length)[0];
   if (known !== undefined) return plain.slice(0, known.length);
@@ -76,7 +79,7 @@ function teamName(plain: string, names: readonly string[]): string | null {
     similarTeam(name, names) === undefined
   )
     return null;
-  // `Team IAM/Roles` is a topic of `Team IAM`, where no team has both words in its name.
+  // `Team IAM/Roles` is a topic of `Team IAM`, unless a team has both words in its name.
   const topic = name.indexOf('/');
   return topic < 0 || similarTeam(name, names) !== undefined ? name : name.slice(0, topic).trim();
 }
@@ -94,7 +97,7 @@ function placeOf(name: string, { texts }: TextBlock): Span | null {
   return null;
 }
 
-/** Whether only what stands between the words differs: `/` and `&` and `and` are all the same. */
+/** Whether two names differ only in what is between the words: `/` and `&` and `and` are all the same. */
 function isSame(a: string, b: string): boolean {
   return separated(a) === separated(b);
 }
@@ -120,8 +123,8 @@ function words(name: string): string[] {
 }
 
 /**
- * The listed team that was probably meant: each word written must be the list's, shortened or misspelled, in the
- * list's order. Words may be missing at the end. Undefined where there is no such team, or more than one.
+ * The listed team that was probably meant: each word written must be the list's, shortened or misspelled, in
+ * the list's order. Words may be missing at the end. Undefined if there is no such team, or more than one.
  */
 export function similarTeam(name: string, names: readonly string[]): string | undefined {
   const written = words(name);
@@ -138,7 +141,7 @@ export function similarTeam(name: string, names: readonly string[]): string | un
   return best.length === 1 ? best[0] : undefined;
 }
 
-/** Names and abbreviations of a few letters are too near to each other to guess. */
+/** Names and abbreviations of a few letters are too similar to guess from. */
 function isWord(written: string, meant: string, isFirst: boolean): boolean {
   if (written === meant) return true;
   if (isFirst || written.length > 4)
@@ -146,7 +149,7 @@ function isWord(written: string, meant: string, isFirst: boolean): boolean {
   return isShortened(written, meant);
 }
 
-/** `std` and `docs` begin like the word and have its letters in its order. */
+/** `std` and `docs` begin like the word and have letters of it in the same order. */
 function isShortened(written: string, meant: string): boolean {
   const letters = written.replace(/s$/, '');
   if (letters.length < 3 || meant.length < 6 || letters[0] !== meant[0]) return false;

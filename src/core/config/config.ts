@@ -6,11 +6,11 @@ export const CONFIG_FILE = '.deckwright.json';
 
 export type Severity = 'hint' | 'info' | 'warning' | 'error';
 
-/** What a configuration can say a file is; `auto` leaves the dialect to the file itself. */
+/** What a configuration can say a file is; with `auto`, the file itself determines the dialect. */
 export type DeckChoice = Dialect | 'auto' | 'none';
 
 export interface Team {
-  /** As it stands in headings. */
+  /** As it is written in headings. */
   readonly name: string;
   /** GitHub handles, without `@`. */
   readonly reporters: readonly string[];
@@ -18,35 +18,35 @@ export interface Team {
 
 export interface Template {
   readonly name: string;
-  /** The markdown file, counted from the configuration's folder and never above it. */
+  /** The markdown file, relative to the configuration's folder and never above it. */
   readonly file: string;
   readonly description?: string;
 }
 
-/** What `.deckwright.json` says, or the defaults. Paths and globs count from the folder it lies in. */
+/** What `.deckwright.json` says, or the defaults. Paths and globs are relative to its folder. */
 export interface Config {
-  /** What differs from the rules' own severities, by rule id. */
+  /** Deviations from the rules' own severities, by rule id. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** By glob; the last that matches wins: see `deckChoice`. */
   readonly decks: Readonly<Record<string, DeckChoice>>;
   readonly teams: readonly Team[];
-  /** In lower case, with a port where it is not the usual one. */
+  /** In lower case, with the port if it is not the default one. */
   readonly hedgedocHosts: readonly string[];
   /** Globs of files that are not linted. */
   readonly ignore: readonly string[];
   /** Patterns of addresses that are not linted: see `matchesAddress`. */
   readonly ignoreLinks: readonly string[];
-  /** Where new pictures go, counted from the deck's folder. */
+  /** Where new pictures go, relative to the deck's folder. */
   readonly pictureFolder: string;
   readonly templates: readonly Template[];
 }
 
-/** What stands in a configuration: the valid part of it, in the words of the schema. */
+/** The content of a configuration: the valid part of it, in the schema's terms. */
 export interface ConfigValues extends Partial<Omit<Config, 'teams'>> {
   readonly teams?: readonly (string | { readonly name: string; readonly reporters?: readonly string[] })[];
 }
 
-/** Completes what a configuration says by the schema's defaults. */
+/** Fills in the schema's defaults where a configuration says nothing. */
 export function toConfig(values: ConfigValues): Config {
   const { teams, hedgedocHosts, ...rest } = { ...DEFAULT_VALUES, ...values };
   return {
@@ -76,12 +76,15 @@ const DEFAULT_VALUES = {
 
 export const DEFAULT_CONFIG: Config = toConfig({});
 
-/** What the configuration says a file is, by its path from the configuration's folder. */
+/**
+ * What the configuration says a file is, by its path relative to the configuration's folder; undefined if
+ * nothing.
+ */
 export function deckChoice({ decks }: Config, path: string): DeckChoice | undefined {
   return Object.entries(decks).findLast(([glob]) => matchesGlob(glob, path))?.[1];
 }
 
-/** Whether a file is not to be linted, by its path from the configuration's folder. */
+/** Whether a file is excluded from linting, by its path relative to the configuration's folder. */
 export function isIgnored({ ignore }: Config, path: string): boolean {
   return ignore.some((glob) => matchesGlob(glob, path));
 }

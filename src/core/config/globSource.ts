@@ -1,4 +1,4 @@
-/** Whether files can be matched by this. */
+/** Whether this is a valid glob. */
 export function isGlob(glob: string): boolean {
   try {
     new RegExp(globSource(glob), 'u');
@@ -8,7 +8,7 @@ export function isGlob(glob: string): boolean {
   }
 }
 
-/** A regular expression for just this text. */
+/** A regular expression that matches exactly this text. */
 export function quote(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
@@ -16,8 +16,8 @@ export function quote(text: string): string {
 const TOKEN = /\*\*\/|\*\*|\[[!^]?[^\]/]+\]|./gsu;
 
 /**
- * The regular expression of a glob, in what JavaScript and RE2 have in common; no valid one where brackets or braces are
- * not closed or a range goes backwards.
+ * The regular expression of a glob, in the syntax that JavaScript and RE2 share; not a valid one if brackets
+ * or braces are not closed or a range is reversed.
  */
 export function globSource(glob: string): string {
   let depth = 0;
@@ -40,7 +40,7 @@ const TRANSLATED: Readonly<Record<string, string>> = {
   '}': ')',
 };
 
-/** A set of characters; within one only the dash is special. */
+/** A set of characters; only the dash is special within it. */
 function set(token: string): string {
   const [, negation, characters] = /^\[([!^]?)(.+)\]$/su.exec(token)!;
   return `[${negation ? '^/' : ''}${characters!.replace(/[\\[\]^]/g, '\\$&')}]`;

@@ -2,9 +2,9 @@ import { RE2JS } from 're2js';
 import { globSource, quote } from './globSource';
 
 /**
- * Which files and addresses the patterns of a configuration mean. The patterns come out of files that anybody may have
- * written, so they are run by an engine whose time grows with the path only. Paths count from the configuration's
- * folder and have `/` between folders.
+ * Which files and addresses the patterns of a configuration match. Anyone may have written the file with the
+ * patterns, so they are run by an engine whose time grows only with the path. Paths are relative to the
+ * configuration's folder, with `/` between folders.
  */
 
 /** More than any configuration has. */
@@ -12,20 +12,21 @@ const MAX_COMPILED = 1000;
 const compiled = new Map<string, RE2JS | null>();
 
 /**
- * Whether the glob means the path: `**` stands for any folders, `*` and `?` for parts of a name, `{a,b}` for either,
- * `[a-z]` and `[!a-z]` for one character, a slash at the end for all that the folder holds. False where it is no glob.
+ * Whether the glob matches the path: `**` matches any folders, `*` and `?` parts of a name, `{a,b}` either,
+ * `[a-z]` and `[!a-z]` a single character, a trailing slash everything in the folder. False if it is not a
+ * valid glob.
  */
 export function matchesGlob(glob: string, path: string): boolean {
   return compile(globSource(glob))?.matcher(path).matches() ?? false;
 }
 
-/** Whether the pattern means the address; `*` stands for anything, nothing else is special. */
+/** Whether the pattern matches the address; `*` matches anything, nothing else is special. */
 export function matchesAddress(pattern: string, address: string): boolean {
   const source = pattern.split('*').map(quote).join('.*');
   return compile(source)?.matcher(address).matches() ?? false;
 }
 
-/** Null where there is no such pattern. */
+/** Null if the pattern is not valid. */
 function compile(source: string): RE2JS | null {
   let pattern = compiled.get(source);
   if (pattern === undefined) {

@@ -14,22 +14,22 @@ import { type Violation, violations } from './schemaViolations';
 
 export interface ConfigReading {
   readonly config: Config;
-  /** In the order of the file. */
+  /** In file order. */
   readonly problems: readonly TextProblem[];
 }
 
-/** In bytes or characters, levels and messages: nobody writes more by hand. */
+/** The limit in bytes or characters; those for levels and messages follow. No one writes more by hand. */
 export const MAX_LENGTH = 256 * 1024;
 const MAX_DEPTH = 50;
 const MAX_PROBLEMS = 100;
 
 /**
- * Reads `.deckwright.json`: JSON that may have comments and commas at the end. What is wrong becomes a problem at its
- * place, the valid rest serves. Never throws.
+ * Reads `.deckwright.json`: JSON that may have comments and trailing commas. Each mistake becomes a problem
+ * at its place, and the valid rest is used. Never throws.
  */
 export function readConfig(text: string): ConfigReading {
   if (text.length > MAX_LENGTH) return unreadable();
-  // A blank in the place of a byte order mark: all offsets stay.
+  // A space in place of the byte order mark keeps all offsets.
   const json = text.replace(/^\ufeff/, ' ');
   if (isTooDeep(json))
     return unread(`This file is ignored: it is nested more than ${MAX_DEPTH} levels deep.`);
@@ -48,7 +48,7 @@ export function readConfig(text: string): ConfigReading {
   return { config: toConfig(validPart(root, found)), problems: inOrder(problems) };
 }
 
-/** What becomes of a file that is no text, is too large, or may not be read. */
+/** The result for a file that is not text, is too large, or may not be read. */
 export function unreadable(): ConfigReading {
   return unread('This file is ignored: it is too large, not encoded in UTF-8 or not readable.');
 }
@@ -57,7 +57,7 @@ function unread(message: string): ConfigReading {
   return { config: DEFAULT_CONFIG, problems: [{ message, span: { start: 0, end: 0 } }] };
 }
 
-/** The parser goes down by calling itself. */
+/** The parser is recursive. */
 function isTooDeep(json: string): boolean {
   const scanner = createScanner(json, true);
   let depth = 0;
@@ -87,7 +87,7 @@ const SYNTAX: Readonly<Record<string, string>> = {
 };
 
 function syntaxProblem({ error, offset, length }: ParseError, json: string): TextProblem {
-  // At the end of the file there is nothing to underline but the last character.
+  // At the end of the file only the last character can be underlined.
   const start = Math.min(offset, Math.max(json.trimEnd().length - 1, 0));
   return {
     message: SYNTAX[printParseErrorCode(error)] ?? 'This is not valid JSON.',
@@ -95,7 +95,7 @@ function syntaxProblem({ error, offset, length }: ParseError, json: string): Tex
   };
 }
 
-/** The schema can't say it: the parsed value has each key once. */
+/** The schema can't check this: the parsed value has each key once. */
 function* duplicateKeys(node: Node): Iterable<TextProblem> {
   const seen = new Set<string>();
   for (const child of node.children ?? []) {
@@ -115,7 +115,7 @@ function* duplicateKeys(node: Node): Iterable<TextProblem> {
   }
 }
 
-/** The schema can't say it: whether braces and brackets are closed. */
+/** The schema can't check this: whether braces and brackets are closed. */
 function* invalidGlobs(root: Node): Iterable<Violation> {
   const message = () =>
     'This is not a valid glob: an opening bracket or brace is not closed, or a range is reversed.';
@@ -137,7 +137,7 @@ function spanOf({ offset, length }: Node): TextProblem['span'] {
   return { start: offset, end: offset + length };
 }
 
-/** The value without what violates the schema; a list of which nothing is left is no list at all. */
+/** The value without what violates the schema; a list of which nothing is left is omitted. */
 function validPart(root: Node, found: readonly Violation[]): ConfigValues {
   const invalid = new Set(found.map(({ path }) => JSON.stringify(path)));
   const prune = (node: Node, path: readonly (string | number)[]): unknown => {

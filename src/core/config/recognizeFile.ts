@@ -2,23 +2,23 @@ import { type Recognition, recognizeDeck } from '../deck/dialects';
 import { parseFrontMatter } from '../deck/frontMatter';
 import { type Config, type DeckChoice, deckChoice } from './config';
 
-/** What is known of a file besides its text. */
+/** What is known about a file besides its text. */
 export interface FileFacts {
   readonly config: Config;
-  /** Counted from the configuration's folder; undefined where there is no configuration. */
+  /** Relative to the configuration's folder; undefined if there is no configuration. */
   readonly path: string | undefined;
-  /** What the user chose for this very file. */
+  /** What the user chose for this particular file. */
   readonly choice?: DeckChoice | undefined;
 }
 
 export interface FileRecognition extends Recognition {
-  /** Who decided; the reason is always that of the text. */
+  /** Who decided; the reason always comes from the text. */
   readonly decidedBy: 'user' | 'configuration' | 'text';
 }
 
 /**
- * Whether a file is a deck and of which dialect: by the user's choice, else by the configuration, else by what its text
- * shows. All who ask go through here, so that editor, command line and searches agree.
+ * Whether a file is a deck and of which dialect: by the user's choice, else by the configuration, else by its
+ * text. Everything that needs to know calls this, so that editor, command line and searches agree.
  */
 export function recognizeFile(
   text: string,

@@ -5,22 +5,22 @@ import schema from './config.schema.json';
 /** Something in a value that the schema does not allow. */
 export interface Violation {
   readonly path: readonly (string | number)[];
-  /** It is the key that is wrong, not its value. */
+  /** Whether the key is wrong rather than its value. */
   readonly atKey: boolean;
-  /** What is wrong and what to do; worded only when it is asked for. */
+  /** What is wrong and what to do; worded only when called. */
   message(): string;
 }
 
-/** What a configuration has against its schema. Throws for text that is no Unicode. */
+/** How a value violates the configuration's schema. Throws if a string in it is not valid Unicode. */
 export function violations(value: unknown): Violation[] {
   const { errors } = validate(value, schema as Schema, '7', undefined, false);
   return errors.flatMap(({ keyword, instanceLocation, keywordLocation }, index) => {
     const describe = DESCRIPTIONS[keyword];
-    // The others only say that there is something further inside.
+    // The others only say that there is an error further inside.
     if (!describe) return [];
     const path = pathOf(instanceLocation, value);
     const isUnknown = keyword === 'false';
-    // Of what is never allowed the place in the schema stands one error before.
+    // For what is never allowed, the previous error has the place in the schema.
     const location = isUnknown ? errors[index - 1]!.keywordLocation : keywordLocation;
     const atKey = isUnknown || location.includes('/propertyNames/');
     return [{ path, atKey, message: () => describe(location, path, value) }];
@@ -77,7 +77,7 @@ function advice(name: string, allowed: readonly string[]): string {
 
 const MAX_LISTED = 10;
 
-/** As in the file, but no longer than anybody reads. */
+/** As written in the file, but no longer than anyone reads. */
 function quoted(value: unknown): string {
   const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 60)}…` : json;
@@ -96,7 +96,7 @@ function valueAt(value: unknown, path: Violation['path']): unknown {
   return path.reduce((at, segment) => (at as Record<string | number, unknown>)[segment], value);
 }
 
-/** The part of the schema that a violation is of; on the way there it follows references. */
+/** The part of the schema that a violation refers to, reached by following references. */
 function schemaAt(keywordLocation: string): unknown {
   return keysOf(keywordLocation).reduce<unknown>((at, key) => {
     const part = (at as Record<string, unknown>)[key];
@@ -104,7 +104,7 @@ function schemaAt(keywordLocation: string): unknown {
   }, schema);
 }
 
-/** The keys in a JSON pointer that is the fragment of a URL. */
+/** The keys of a JSON pointer in a URL fragment. */
 function keysOf(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);
   return keys.map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,6 +1,6 @@
 import type { Deck, YamlValue } from './deck';
 
-/** The options for reveal.js that the author wrote: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`. */
+/** The author's options for reveal.js: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`. */
 export function authoredOptions({
   frontMatter,
   dialect,

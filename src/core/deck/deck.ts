@@ -7,34 +7,34 @@ import type { Span } from '../text/spans';
 /** Which tool's rules a deck follows. */
 export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
 
-/** Something wrong with the document that the user should be told, at a place in it. */
+/** Something wrong in the document that the user should know about. */
 export interface TextProblem {
   /** In English. */
   readonly message: string;
   readonly span: Span;
 }
 
-/** What keeps a deck from being read as meant. It can be said in another language. */
+/** What keeps a deck from being read as intended. It can be translated. */
 export interface DeckProblem extends TextProblem {
-  /** The message with `{0}`, `{1}` … where its values go: what a translation is found by. */
+  /** The message with `{0}`, `{1}` … where its values go: the key of its translation. */
   readonly template: string;
   readonly values: readonly string[];
 }
 
-/** A plain value out of the frontmatter: what YAML's core schema knows, read into null-prototype objects. */
+/** A plain value from the frontmatter: what YAML's core schema knows, read into null-prototype objects. */
 export type YamlValue = string | number | boolean | null | YamlValue[] | { [key: string]: YamlValue };
 
-/** Where a frontmatter key and its value stand. */
+/** The places of a frontmatter key and its value. */
 export interface FrontMatterEntry {
   readonly key: Span;
-  /** Empty, right behind the key, where the key has no value. */
+  /** Empty, right after the key, if the key has no value. */
   readonly value: Span;
 }
 
 export interface FrontMatter {
   /** From the opening `---` up to and including the three characters that close the block. */
   readonly span: Span;
-  /** Keys and values; empty while the YAML is broken or no mapping. */
+  /** Keys and values; empty while the YAML is broken or not a mapping. */
   readonly values: Readonly<Record<string, YamlValue>>;
   /** Places of all keys, nested ones by dotted path: `slideOptions.theme`. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>;
@@ -43,16 +43,16 @@ export interface FrontMatter {
 }
 
 /**
- * The text of one slide and what can be known from this text alone. The same object serves every later version of
- * the deck in which the slide's text is unchanged, so results computed from it can be cached by identity.
- * Offsets in here are relative to the slide's text.
+ * The text of one slide and what can be known from this text alone. The same object serves every later
+ * version of the deck in which the slide's text is unchanged, so results computed from it can be cached by
+ * identity. Offsets in it are relative to the slide's text.
  */
 export interface SlideContent {
-  /** Exactly what stands between two separators, line ends as in the document. */
+  /** Exactly what is between two separators, line ends as in the document. */
   readonly text: string;
   /** The slide without its notes. */
   readonly body: Span;
-  /** The notes behind `Note:`, white space trimmed, or null. An empty span where the notes are empty. */
+  /** The notes after `Note:`, white space trimmed, or null. An empty span if the notes are empty. */
   readonly notes: Span | null;
   /** Number of line ends in `text`. */
   readonly lineEnds: number;
@@ -65,13 +65,13 @@ export interface Slide {
   readonly h: number;
   /** reveal.js's vertical index: the place within the column. */
   readonly v: number;
-  /** Belongs to a vertical stack (a column of more than one slide). */
+  /** Whether it belongs to a vertical stack (a column of more than one slide). */
   readonly stacked: boolean;
   /** The separator before the slide with the line ends that belong to it; empty for the first slide. */
   readonly separator: Span;
-  /** Where the slide's text stands in the document. */
+  /** The slide's text in the document. */
   readonly span: Span;
-  /** Line of `span.start`. */
+  /** Line of `span.start`, 0-based. */
   readonly line: number;
   readonly content: SlideContent;
 }
@@ -80,8 +80,11 @@ export interface Deck {
   readonly text: string;
   readonly dialect: Dialect;
   readonly frontMatter: FrontMatter | null;
-  /** At least one slide, also in an empty document. */
+  /** At least one slide, even in an empty document. */
   readonly slides: readonly Slide[];
-  /** What keeps the deck from being read as meant: separators that are no pattern, a document too large. */
+  /**
+   * What keeps the deck from being read as intended: separators that are not valid patterns, a document too
+   * large.
+   */
   readonly problems: readonly DeckProblem[];
 }

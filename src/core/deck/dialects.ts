@@ -2,16 +2,16 @@ import type { Span } from '../text/spans';
 import type { Dialect, FrontMatter } from './deck';
 import { parseFrontMatter } from './frontMatter';
 
-/** What a document is taken for and why, in words a user can read. */
+/** What a document is taken to be and why, in words for the user. */
 export interface Recognition {
-  /** False for ordinary markdown: nothing of Deckwright shows itself there. */
+  /** False for ordinary markdown: Deckwright does not show itself there. */
   readonly isDeck: boolean;
   readonly dialect: Dialect;
-  /** A key with or without its value, as it is written, or one of `REASONS`, which an editor translates. */
+  /** A key with or without its value, as written, or one of `REASONS`, which an editor translates. */
   readonly reason: string;
 }
 
-/** Why a document is taken for what it is, where it is not for a key of its frontmatter; in English. */
+/** Reasons other than a key of the frontmatter; in English. */
 export const REASONS = {
   misplaced: 'type: slide, though below other text',
   unclosed: 'type: slide, though the frontmatter is not closed',
@@ -21,7 +21,7 @@ export const REASONS = {
   none: 'no frontmatter of a deck, no separators',
 } as const;
 
-/** A line that only frontmatter of HedgeDoc has. */
+/** A line that occurs only in HedgeDoc's frontmatter. */
 export const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
 /** Keys that only reveal-md reads. `css`, `scripts` and `template` also occur in blogs' frontmatter. */
 const REVEAL_MD_KEYS = [
@@ -35,7 +35,7 @@ const REVEAL_MD_KEYS = [
 const SHARED_KEYS = ['css', 'scripts', 'template'];
 const ATTRIBUTE_COMMENT = /<!--\s*\.(?:slide|element)\b/;
 
-/** Tells the dialects apart: frontmatter first, then what the text itself shows. */
+/** Distinguishes the dialects: by the frontmatter first, then by the text itself. */
 export function recognizeDeck(text: string, frontMatter: FrontMatter | null): Recognition {
   return (frontMatter && fromFrontMatter(text, frontMatter)) ?? fromText(text, frontMatter?.span.end ?? 0);
 }
@@ -44,7 +44,7 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
   if (values.marp === true) return { isDeck: false, dialect: 'hedgedoc', reason: 'marp: true' };
   if (values.type === 'slide') return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
   if ('slideOptions' in values) return { isDeck: true, dialect: 'hedgedoc', reason: 'slideOptions' };
-  // While somebody types in the frontmatter it is often broken for a moment: the deck stays what it was.
+  // Frontmatter is often broken for a moment while someone types in it: the deck stays what it was.
   if (problem && HEDGEDOC_KEYS.test(text.slice(span.start, span.end))) {
     return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
   }
@@ -75,22 +75,22 @@ function fromText(text: string, start: number): Recognition {
   return { isDeck: false, dialect: 'hedgedoc', reason: REASONS.none };
 }
 
-/** Keys behind a line of dashes, up to the first blank line. Only asked for where nothing closes them. */
+/** Keys after a line of dashes, up to the first blank line. Called only if nothing closes them. */
 function isUnclosedFrontMatter(text: string): boolean {
   const [keys = ''] = text.slice(0, 4096).split(/(?:\r\n|\r|\n)[ \t]*[\r\n]/, 1);
   return /^---[ \t]*[\r\n]/.test(keys) && HEDGEDOC_KEYS.test(keys);
 }
 
-/** Blank lines and comments with a line of dashes behind them. */
+/** Blank lines and comments before a line of dashes. */
 const BEFORE_FRONT_MATTER = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?<=[\r\n])(?=---[ \t]*[\r\n])/;
 
-/** So much of a document is searched for frontmatter, and of that its keys. */
+/** How far a document is searched for frontmatter, and the frontmatter for its keys. */
 const HEAD = 2048;
 const MAX_FRONT_MATTER = 4096;
 
 /**
- * A block that was meant to be frontmatter, but for what stands before it: HedgeDoc shows it as text. From its first
- * dashes to its last.
+ * A block that was meant to be frontmatter except that it is not at the start: HedgeDoc shows it as text.
+ * From its first dashes to its last; null if there is none.
  */
 export function misplacedFrontMatter(text: string): Span | null {
   const head = text.slice(0, HEAD);
@@ -108,10 +108,10 @@ function blockAt(text: string, start: number): Span | null {
   return { start, end: start + 3 + close.index + close[0].length };
 }
 
-/** More than these lines and characters are a text of its own, which may well quote frontmatter. */
+/** More lines or characters than these are a text of its own, which may well quote frontmatter. */
 const MAX_LINES_ABOVE = 10;
 const MAX_TEXT_ABOVE = 300;
-/** What is typed by mistake before the dashes, in their own line. */
+/** Characters typed by mistake on the line of the dashes, before them. */
 const STRAY = /^[^\r\n]{0,19}[^\r\n-](?=---[ \t]*[\r\n])/;
 const QUOTING = /(?:^|[\r\n]) {0,3}(?:```|~~~)|<!--(?:(?!-->)[\s\S])*$|<(?:pre|code)\b/i;
 
@@ -126,10 +126,10 @@ function dashesBelowText(head: string): number | null {
   return start > 0 && isShort && !QUOTING.test(above) ? start : null;
 }
 
-/** So much may be typed by mistake. */
+/** At most this many characters are a typing mistake. */
 const MAX_TYPO = 20;
 
-/** A text that quotes frontmatter has something to say before it, and no slides behind it. */
+/** A text that quotes frontmatter says something before it and has no slides after it. */
 function isMeantForHedgeDoc(text: string, { start, end }: Span): boolean {
   const values = parseFrontMatter(text.slice(start, end))?.values ?? {};
   if (values.type !== 'slide' && typeof values.slideOptions !== 'object') return false;
@@ -140,7 +140,7 @@ function isMeantForHedgeDoc(text: string, { start, end }: Span): boolean {
 interface Survey {
   horizontal: number;
   vertical: number;
-  /** A separator line without empty lines on both sides. */
+  /** Whether there is a separator line without empty lines on both sides. */
   crampedSeparators: boolean;
   /** Runs of two or more blank lines. */
   blankRuns: number;
@@ -148,7 +148,7 @@ interface Survey {
   attributeComments: number;
 }
 
-/** Counts, line by line outside fences, what speaks for one dialect or another. */
+/** Counts the evidence for each dialect, line by line outside fences. */
 function survey(text: string, start: number): Survey {
   const seen: Survey = {
     horizontal: 0,

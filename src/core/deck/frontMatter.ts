@@ -3,17 +3,17 @@ import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
 
-/** Longer blocks are not parsed: frontmatter is a handful of keys, anything else is a mistake or an attack. */
+/** Longer blocks are not parsed: frontmatter is a few keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;
-/** HedgeDoc drops what lies deeper. */
+/** HedgeDoc drops anything deeper. */
 const MAX_DEPTH = 4;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * The frontmatter of a document, or null where it has none.
+ * The frontmatter of a document, or null if it has none. Never throws.
  *
- * HedgeDoc's rule: the first three characters are `---`, and the block ends at the first later line that starts with
- * `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading.
+ * HedgeDoc's rule: the first three characters are `---`, and the block ends at the first later line that
+ * starts with `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading.
  */
 export function parseFrontMatter(text: string, previous?: FrontMatter | null): FrontMatter | null {
   const span = frontMatterSpan(text);
@@ -57,7 +57,7 @@ function readYaml(yaml: string, offset: number): YamlReading {
   }
   if (isNestedTooDeeply(yaml)) return failed(problem(PROBLEMS.tooDeep, whole));
   try {
-    // A line may end with CR alone, which the parser does not know.
+    // A line may end with CR alone, which the parser does not support.
     const lines = yaml.replace(/\r(?!\n)/g, '\n');
     const document = parseDocument(lines, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
     const error = document.errors[0] ?? document.warnings.find(({ message }) => UNKNOWN_TAG.test(message));
@@ -72,14 +72,14 @@ function readYaml(yaml: string, offset: number): YamlReading {
   }
 }
 
-/** Tags of one's own, which HedgeDoc's parser refuses. */
+/** Custom tags, which HedgeDoc's parser rejects. */
 const UNKNOWN_TAG = /^Unresolved tag: !/;
 
 const MAX_NESTING = 100;
 
 /**
- * Whether the parser's recursion could exhaust the stack. To be known beforehand: V8 does not always throw then, a
- * regular expression that is compiled with the stack nearly full ends the process.
+ * Whether the parser's recursion could exhaust the stack. This must be known first: V8 does not always throw
+ * then; a regular expression compiled with the stack nearly full ends the process.
  */
 function isNestedTooDeeply(yaml: string): boolean {
   let depth = 0;
@@ -93,19 +93,19 @@ function isNestedTooDeeply(yaml: string): boolean {
 /** `- - - …`: each indicator opens a level. */
 const COMPACT_NESTING = new RegExp(`(?:[-?:][ \\t]+){${MAX_NESTING}}`);
 
-/** With what aliases stand for; no frontmatter that is meant comes near. */
+/** Counting what aliases refer to; no sensible frontmatter comes near. */
 const MAX_NODES = 10_000;
 
-/** Walks the syntax tree into plain values under HedgeDoc's limits. */
+/** Turns the syntax tree into plain values within HedgeDoc's limits. */
 class YamlReader {
   readonly #entries = new Map<string, FrontMatterEntry>();
-  /** A node reached again through an alias is kept once only, which also defuses alias bombs. */
+  /** A node reached again through an alias is kept only once, which also defuses alias bombs. */
   readonly #seen = new Set<Node>();
   #problem: DeckProblem | null = null;
 
-  /** By name; looking an alias up in the document would walk through all of it each time. */
+  /** By name; looking up an alias in the document would walk through all of it each time. */
   readonly #anchors = new Map<string, Node>();
-  /** How many nodes the collections hold that aliases may stand for. */
+  /** The number of nodes in each collection that an alias may refer to. */
   readonly #sizes = new Map<Node, number>();
   #nodes = 0;
 

@@ -11,16 +11,16 @@ import { type SlidePlace, splitSlides } from './splitSlides';
 export interface ParseOptions {
   /** Overrides what the document itself says. */
   readonly dialect?: Dialect | undefined;
-  /** False in untrusted workspaces: patterns out of the deck's frontmatter are not run. */
+  /** False in untrusted workspaces: patterns from the deck's frontmatter are not run. */
   readonly allowCustomSeparators?: boolean;
 }
 
 /**
- * Reads a deck. Never fails: what can't be read as meant is listed in `problems`.
+ * Reads a deck. Never fails: what can't be read as intended is listed in `problems`.
  *
- * Give the deck's earlier state as `previous` and whatever did not change is taken over from it by identity: the
- * frontmatter, the content of every slide whose text is unchanged wherever it stands now, and the slides themselves
- * up to the first change. The result equals that of parsing from scratch.
+ * If the deck's earlier state is given as `previous`, everything unchanged is reused by identity: the
+ * frontmatter, the content of every slide whose text is unchanged wherever it is now, and the slides
+ * themselves up to the first change. The result equals that of parsing from scratch.
  */
 export function parseDeck(text: string, options: ParseOptions = {}, previous?: Deck): Deck {
   const frontMatter = parseFrontMatter(text, previous?.frontMatter);
@@ -40,10 +40,10 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
   return deck;
 }
 
-/** By which rule a deck's notes were found: contents found by another rule are of no use. */
+/** The rule by which a deck's notes were found: contents found by another rule can't be reused. */
 const notesRule = new WeakMap<Deck, Separators['notes']>();
 
-/** What splits a document of the dialect, and what is wrong with what its frontmatter says of that. */
+/** What splits a document of the dialect, and the problems in what its frontmatter says about that. */
 export function chooseSeparators(
   dialect: Dialect,
   frontMatter: FrontMatter | null,
@@ -91,7 +91,7 @@ function placeSlides(
   return slides;
 }
 
-/** The earlier slide if nothing about it changed, so that whoever holds it sees by identity that it is the same. */
+/** The earlier slide if nothing about it changed, so that its users see by identity that it is the same. */
 function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
   const same =
     earlier?.content === slide.content &&
@@ -106,8 +106,9 @@ function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
 }
 
 /**
- * For each slide's text the content object that an earlier version of the deck had for it, else a new one. What
- * stands before the first change or behind the last one is known by its place; text is only compared in between.
+ * For each slide's text the content object that an earlier version of the deck had for it, else a new one.
+ * What is before the first change or after the last one is known by its place; text is only compared in
+ * between.
  */
 function takeContents(
   text: string,
@@ -146,7 +147,7 @@ function takeContents(
   return contents;
 }
 
-/** A copy that does not keep the whole document in memory, which a mere slice of it does for as long as it lives. */
+/** A copy that does not keep the whole document in memory, as a mere slice of it would. */
 function detached(slice: string): string {
   return ` ${slice}`.slice(1);
 }

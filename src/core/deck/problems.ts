@@ -14,7 +14,7 @@ export const PROBLEMS = {
     '"{0}" is not a pattern that can be used here: lookahead, lookbehind and backreferences are not supported.',
 } as const;
 
-/** A problem at a place of the document. What a library says is its own template: there is no translation of it. */
+/** A problem at a place of the document. A library's message is its own template: it has no translation. */
 export function problem(template: string, span: Span, ...values: string[]): DeckProblem {
   return { message: values.length > 0 ? filled(template, values) : template, template, values, span };
 }

@@ -3,10 +3,10 @@ import type { Span } from '../text/spans';
 import type { DeckProblem, Dialect, FrontMatter } from './deck';
 import { PROBLEMS, problem } from './problems';
 
-/** A compiled pattern: all places in LF text where it matches, in order, never empty ones. */
+/** A compiled pattern: all its matches in LF text, in order, never empty ones. */
 export interface Pattern {
   matches(text: string): Iterable<Span>;
-  /** Whether the pattern matches somewhere in a text taken by itself. */
+  /** Whether the pattern matches somewhere in a text taken on its own. */
   test(text: string): boolean;
 }
 
@@ -14,7 +14,7 @@ export interface Pattern {
 export interface Separators {
   /** Matches horizontal and vertical separators alike. */
   readonly any: Pattern;
-  /** Tells a horizontal separator among the hits of `any`. */
+  /** Identifies the horizontal separators among the matches of `any`. */
   readonly horizontal: Pattern;
   readonly notes: Pattern;
 }
@@ -39,7 +39,7 @@ class BuiltInPattern implements Pattern {
   }
 }
 
-/** A pattern out of somebody's frontmatter, run by an engine whose time grows with the text only. */
+/** A pattern from the frontmatter of a deck, run by an engine whose time grows only with the text. */
 class ForeignPattern implements Pattern {
   readonly #multiline: RE2JS;
   readonly #single: RE2JS;
@@ -77,7 +77,7 @@ const BUILT_IN: Record<Dialect, Separators> = {
   // An empty line, the dashes alone on theirs, and another empty line or the end of the text.
   hedgedoc: separators('^\\n---\\n$', '^\\n----\\n$', '^note:'),
   'reveal-md': separators('\\n---\\n', '\\n----\\n', REVEAL_NOTES),
-  // Three empty lines start a column, two the next slide down: the set-up of reveal.js's own README.
+  // Three empty lines start a column, two the next slide down: the setup of reveal.js's own README.
   'reveal-blank-lines': separators('^\\n\\n\\n', '^\\n\\n', '^note:'),
 };
 
@@ -91,7 +91,10 @@ export interface FoundSeparators {
   readonly problems: readonly DeckProblem[];
 }
 
-/** reveal-md's `separator`, `verticalSeparator` and `notesSeparator`; where they are no pattern, its defaults. */
+/**
+ * reveal-md's `separator`, `verticalSeparator` and `notesSeparator`; its defaults if they are not valid
+ * patterns.
+ */
 export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
   const fallback = BUILT_IN['reveal-md'];
   const problems: DeckProblem[] = [];

@@ -3,7 +3,7 @@ import type { Span } from '../text/spans';
 import type { SlideContent } from './deck';
 import type { Pattern } from './separators';
 
-/** What can be known of a slide from its text alone. */
+/** What can be known about a slide from its text alone. */
 export function readSlideContent(text: string, notesSeparator: Pattern): SlideContent {
   const notes = findNotes(text, notesSeparator);
   return {
@@ -14,7 +14,7 @@ export function readSlideContent(text: string, notesSeparator: Pattern): SlideCo
   };
 }
 
-/** Notes count only if their separator stands in the slide exactly once; more often, all of it is slide text. */
+/** Notes count only if their separator occurs exactly once in the slide; otherwise all is slide text. */
 function findNotes(text: string, notesSeparator: Pattern): { separator: Span; text: Span } | null {
   const [separator, second] = notesSeparator.matches(text);
   if (!separator || second) return null;

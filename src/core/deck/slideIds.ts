@@ -1,11 +1,11 @@
 import type { Slide, SlideContent } from './deck';
 
-/** A slide's number for as long as somebody watches the deck: it stays when slides are inserted or moved around it. */
+/** A slide's number while the deck is watched: it stays when slides are inserted or moved around it. */
 export type SlideId = number;
 
 /**
- * Gives slides numbers that outlive edits: a slide keeps its number while its text is typed in, and when slides are
- * inserted, removed or moved before it.
+ * Gives slides numbers that outlive edits: a slide keeps its number while its text is edited, and when slides
+ * are inserted, removed or moved before it.
  */
 export class SlideIds {
   #contents: readonly SlideContent[] = [];
@@ -34,7 +34,7 @@ export class SlideIds {
     return this.#ids;
   }
 
-  /** Another deck: none of its slides is one of those before. */
+  /** For another deck: none of its slides is one of the previous ones. */
   clear(): void {
     this.#contents = [];
     this.#ids = [];
@@ -51,8 +51,8 @@ export class SlideIds {
   }
 
   /**
-   * Slides with the same text first; then those that differ in blank lines only, as when another slide becomes the
-   * first and follows the frontmatter; the others in their order.
+   * Matches slides with the same text first; then those that differ only in blank lines, as when another
+   * slide becomes the first and follows the frontmatter; then the others in order.
    */
   #matchChanged(
     before: readonly SlideContent[],

@@ -2,7 +2,7 @@ import { toLf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import type { Separators } from './separators';
 
-/** A slide's place in the document, before its content is looked at. */
+/** A slide's place in the document, before its content is read. */
 export interface SlidePlace {
   readonly separator: Span;
   readonly vertical: boolean;
@@ -10,8 +10,8 @@ export interface SlidePlace {
 }
 
 /**
- * Splits the document from `bodyStart` on. Nothing is trimmed: a slide keeps the line end that follows its separator.
- * Fences and comments do not protect a separator (docs/hedgedoc.md, Q3).
+ * Splits the document from offset `bodyStart` on. Nothing is trimmed: a slide keeps the line end that follows
+ * its separator. Fences and comments do not protect a separator (docs/hedgedoc.md, Q3).
  */
 export function splitSlides(text: string, bodyStart: number, separators: Separators): SlidePlace[] {
   const body = toLf(bodyStart === 0 ? text : text.slice(bodyStart));

@@ -2,15 +2,18 @@ import type { Deck, Slide } from '../deck/deck';
 import type { Span } from '../text/spans';
 
 /**
- * A deck's text taken apart into what belongs to a slide, and goes where the slide goes, and what belongs to the
- * places: head, separators and tail.
+ * A deck's text divided into what belongs to a slide, and moves with it, and what belongs to the places:
+ * head, separators and tail. Offsets are of the document.
  */
 export interface Anatomy {
-  /** Up to here: byte order mark, front matter with its last line's end, style sheets at the head of the deck. */
+  /**
+   * End of the head: byte order mark, frontmatter with its last line's end, style sheets at the head of the
+   * deck.
+   */
   readonly headEnd: number;
-  /** Each slide's own text. Between two of them stands the separator. */
+  /** Each slide's own text. The separator is between two of them. */
   readonly slides: readonly Span[];
-  /** From here: empty lines at the end of a deck that is split at such. */
+  /** Start of the tail: empty lines at the end of a deck in which empty lines separate slides. */
   readonly tailStart: number;
 }
 
@@ -19,7 +22,7 @@ export function anatomyOf(deck: Deck): Anatomy {
   return { headEnd: slides[0]!.start, slides, tailStart: slides.at(-1)!.end };
 }
 
-/** Where a slide's own text stands, without what belongs to its place. */
+/** The place of a slide's own text, without what belongs to its place in the deck. */
 export function ownSpan({ text, dialect, frontMatter }: Deck, { index, span }: Slide): Span {
   const start = index === 0 ? endOfHead(text, span, frontMatter !== null) : span.start;
   if (dialect !== 'reveal-blank-lines') return { start, end: span.end };
@@ -33,7 +36,7 @@ function endOfHead(text: string, { start, end }: Span, afterFrontMatter: boolean
   return start + endOfStyleSheets(text.slice(start, end));
 }
 
-/** Style sheets at the head of the deck are of all slides: they stay when the first slide goes. */
+/** Style sheets at the head of the deck apply to all slides: they stay when the first slide moves away. */
 function endOfStyleSheets(text: string): number {
   let end = 0;
   for (;;) {
@@ -46,8 +49,8 @@ function endOfStyleSheets(text: string): number {
 }
 
 /**
- * The part of a slide's text that is not the place's where empty lines separate: without line ends at its head, and
- * with no more than one line end at its end.
+ * The part of a slide's text that belongs to the slide where empty lines separate: without line ends at its
+ * head, and with at most one line end at its end.
  */
 export function withoutBlankEnds(text: string): Span {
   const start = /^[\r\n]*/.exec(text)![0].length;

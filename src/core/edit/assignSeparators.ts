@@ -4,15 +4,15 @@ import type { Anatomy } from './anatomy';
 import { separatorText } from './lineStyle';
 import type { Part } from './plan';
 
-/** A slide to be with the way it is separated from the one before. */
+/** A slide of the planned deck with the way it is separated from the one before. */
 export interface PlacedPart extends Part {
   readonly below: boolean;
 }
 
 /**
- * The separators of a deck to be; the first slide's is empty. A separator stays where it is: between two slides that
- * stay together, else at its place, taken in the order of the deck. Only where there are too few, as before a new
- * slide, one is made. Null where one can't be made.
+ * The separators of the planned deck; the first slide's is empty. A separator stays where it is: between two
+ * slides that stay together, else at its place, in deck order. A new one is made only if there are too few,
+ * as before a new slide. Null if one can't be made.
  */
 export function assignSeparators(
   deck: Deck,
@@ -48,7 +48,7 @@ export function assignSeparators(
   const texts: string[] = [];
   for (const [index, { text, below }] of parts.entries()) {
     const slide = chosen[index];
-    // Where empty lines separate, further ones belong to the separator, but not before a slide that is empty itself.
+    // Where empty lines separate, any extra ones belong to the separator, but not before an empty slide.
     const usable = slide !== undefined && !(deck.dialect === 'reveal-blank-lines' && text === '');
     const separator = usable
       ? deck.text.slice(slides[slide - 1]!.end, slides[slide]!.start)

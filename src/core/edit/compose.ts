@@ -3,28 +3,31 @@ import { lineEndOf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import { BEGINS_LINE, ENDS_LINE } from './lineStyle';
 
-/** A slide to be written, with the separator before it; the first one has none. */
+/** A slide to be written, with the separator before it; the first slide has none. */
 export interface Piece {
   readonly text: string;
   readonly separator: string;
   readonly below: boolean;
-  /** Needs line ends around it, which no rule of the dialect asks for, to be told from the separators. */
+  /**
+   * Whether it needs line ends around it, which no rule of the dialect requires, to set it off from the
+   * separators.
+   */
   readonly padded: boolean;
 }
 
-/** Slides as written. */
+/** Slides as written. Offsets are of `text`. */
 export interface Draft {
-  /** What to write before each piece's text, and behind the last one's. */
+  /** What to write before each piece's text, and after the last one's. */
   readonly joints: readonly string[];
   readonly text: string;
   readonly texts: readonly string[];
-  /** The texts' places in `text`, the line ends that were added to them included. */
+  /** The texts' places in `text`, including the line ends added to them. */
   readonly spans: readonly Span[];
   /** Where the texts themselves start in `text`. */
   readonly starts: readonly number[];
 }
 
-/** Puts slides together, adding the line ends without which their separators would be none. */
+/** Puts slides together, adding the line ends without which their separators would not be recognized. */
 export function compose(deck: Deck, pieces: readonly Piece[], head = '', tail = ''): Draft {
   const lineEnd = lineEndOf(deck.text);
   const written = [head];
@@ -67,9 +70,9 @@ export function compose(deck: Deck, pieces: readonly Piece[], head = '', tail = 
 }
 
 interface PieceContext {
-  /** What stands before the first slide; null for all others. */
+  /** What precedes the first slide; null for all others. */
   readonly head: string | null;
-  /** Nothing comes behind. */
+  /** Whether nothing follows. */
   readonly last: boolean;
 }
 
@@ -79,7 +82,7 @@ function needsLineEndBefore({ text, padded }: Piece, { head }: PieceContext, dia
   return dialect === 'hedgedoc' || padded;
 }
 
-/** What to add to a slide's text, with LF as line end. */
+/** What to add to a slide's text, with LF line ends. */
 function fillerAfter(
   { text, below, padded }: Piece,
   { head, last }: PieceContext,
@@ -90,10 +93,10 @@ function fillerAfter(
     return ENDS_LINE.test(text) || (dialect === 'reveal-md' && !padded) ? '' : '\n';
   }
   if (dialect === 'reveal-md') return '';
-  // What is read as slides begins right behind the front matter, as if a line began there.
+  // What is read as slides begins right after the frontmatter, as if a line began there.
   const atLineStart = head === null || head.length === (frontMatter?.span.end ?? 0) || ENDS_LINE.test(head);
   if (!atLineStart) return '\n';
-  // Around an empty slide the empty lines that separate would run together.
+  // Around an empty slide the separating empty lines would run together.
   const runsTogether = below || (head !== null && ENDS_LINE.test(head));
   return dialect === 'reveal-blank-lines' && runsTogether ? ' \n' : '';
 }

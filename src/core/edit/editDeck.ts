@@ -32,12 +32,12 @@ export {
 export type { DeckEdit, Destination, EditResult, Refusal } from './plan';
 export { headingSource, isHidden } from './slideText';
 
-/** By which rules the deck was read, apart from its dialect. */
+/** The rules by which the deck was read, apart from its dialect. */
 export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;
 
 /**
- * Moves slides, in the order they stand in. In a stack they come one below the other; as columns of their own those
- * that were of one column stay together, unless they are to go `apart`.
+ * Moves slides, in their present order. In a stack they go one below the other; as columns, those from the
+ * same column stay together unless `apart` is set. The slides are given by index.
  */
 export function moveSlides(
   deck: Deck,
@@ -58,7 +58,7 @@ export function moveSlides(
   return writeDeck(deck, withoutEmptyColumns(plan), options);
 }
 
-/** Copies slides: whole columns behind themselves, others behind the last one of their column. */
+/** Copies slides: whole columns after themselves, others after the last copied one of their column. */
 export function duplicateSlides(
   deck: Deck,
   indices: readonly number[],
@@ -76,7 +76,7 @@ export function duplicateSlides(
   return writeDeck(deck, plan, options);
 }
 
-/** Deletes slides. A deck always has a slide: where all are deleted an empty one is left. */
+/** Deletes slides. A deck always has a slide: if all are deleted, an empty one is left. */
 export function deleteSlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): EditResult {
   const deleted = new Set(indices);
   const plan = withoutEmptyColumns(
@@ -89,8 +89,9 @@ export function deleteSlides(deck: Deck, indices: readonly number[], options: Ed
 }
 
 /**
- * Inserts the slides of a text that may hold several, separated in the way of the deck they are `from`. In a stack all
- * go one below the other, as columns they keep their structure. Frontmatter in the text is left out.
+ * Inserts the slides of a text that may contain several, separated in the way of the deck they are `from`. In
+ * a stack they all go one below the other, as columns they keep their structure. Frontmatter in the text is
+ * left out.
  */
 export function insertSlides(
   deck: Deck,
@@ -109,8 +110,8 @@ export function insertSlides(
 }
 
 /**
- * Splits the slide at an offset before the line it is in, or behind that line where the offset is at its end. The
- * second half goes below if the slide is in a stack, else it becomes a column.
+ * Splits the slide at an offset of the document: before the offset's line, or after it if the offset is at
+ * its end. The second half goes below if the slide is in a stack, else it becomes a column.
  */
 export function splitSlide(deck: Deck, offset: number, options: EditOptions = {}): EditResult {
   const slide = slideAt(deck, offset);
@@ -129,7 +130,7 @@ export function splitSlide(deck: Deck, offset: number, options: EditOptions = {}
   return writeDeck(deck, insertInto(plan, deck, [[lower]], place), options);
 }
 
-/** Makes one slide of a slide and the next one, which may be the top of the next column. Notes come last. */
+/** Joins a slide with the next one, which may be the top of the next column. Notes come last. */
 export function joinWithNext(deck: Deck, index: number, options: EditOptions = {}): EditResult {
   const slide = deck.slides[index];
   const next = deck.slides[index + 1];
@@ -143,7 +144,7 @@ export function joinWithNext(deck: Deck, index: number, options: EditOptions = {
   return writeDeck(deck, plan, options);
 }
 
-/** Gives a slide another title: its first heading, or a new one at its head. Line breaks become blanks. */
+/** Gives a slide another title: in its first heading, or a new one at its head. Line breaks become spaces. */
 export function renameSlide(deck: Deck, index: number, title: string, options: EditOptions = {}): EditResult {
   const slide = deck.slides[index];
   const line = title.replace(/\s+/g, ' ').trim();
@@ -155,8 +156,8 @@ export function renameSlide(deck: Deck, index: number, title: string, options: E
 }
 
 /**
- * Hides slides from the talk, or shows them again if all of them are hidden. Null in HedgeDoc's dialect, which knows
- * no hidden slides.
+ * Hides slides from the talk, or shows them again if all of them are hidden. Null in HedgeDoc's dialect,
+ * which does not support hidden slides.
  */
 export function toggleHidden(
   deck: Deck,
@@ -168,7 +169,7 @@ export function toggleHidden(
   return changeTexts(deck, indices, options, (text) => withHidden(text, hide, deck.dialect, deck.text));
 }
 
-/** The slides as text, separated in the deck's way; null where the deck's pattern doesn't tell how to. */
+/** The slides as text, separated in the deck's way; null if the deck's pattern doesn't show how. */
 export function copySlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): string | null {
   const copied = new Set(indices);
   const parts = planOf(deck).flatMap((column) =>
@@ -185,7 +186,7 @@ export function copySlides(deck: Deck, indices: readonly number[], options: Edit
   return text && frontMatterEnd(text) > 0 ? ` ${text}` : text;
 }
 
-/** Where the frontmatter of a text from elsewhere ends; 0 where it has none that says anything. */
+/** Where the frontmatter of a text from elsewhere ends; 0 if it has none that contains anything. */
 function frontMatterEnd(text: string): number {
   const frontMatter = /^---[ \t]*[\r\n]/.test(text) ? parseFrontMatter(text) : null;
   return frontMatter && frontMatter.entries.size > 0 ? frontMatter.span.end : 0;

@@ -3,11 +3,11 @@ import { chooseSeparators, type ParseOptions } from '../deck/parseDeck';
 import type { Separators } from '../deck/separators';
 import { lineEndOf } from '../text/lineEnds';
 
-/** By the rules for `^` and `$` in patterns, for which U+2028 and U+2029 end lines too. */
+/** According to `^` and `$` in patterns, for which U+2028 and U+2029 end lines too. */
 export const ENDS_LINE = /[\n\r\u2028\u2029]$/;
 export const BEGINS_LINE = /^[\n\r\u2028\u2029]/;
 
-/** What of a deck says how its slides are separated. */
+/** The properties of a deck that determine how its slides are separated. */
 export type SlideRules = Pick<Deck, 'dialect' | 'frontMatter'>;
 
 export function separatorsOf({ dialect, frontMatter }: SlideRules, options: ParseOptions): Separators {
@@ -15,8 +15,8 @@ export function separatorsOf({ dialect, frontMatter }: SlideRules, options: Pars
 }
 
 /**
- * What a new separator of the deck looks like. Null where the deck's own pattern is one that doesn't tell, and the
- * deck has no such separator that could be copied.
+ * What a new separator of the deck looks like. Null if the deck's own pattern doesn't show it, and the deck
+ * has no such separator to copy.
  */
 export function separatorText(deck: Deck, below: boolean, options: ParseOptions): string | null {
   const lineEnd = lineEndOf(deck.text);

@@ -4,7 +4,7 @@ import type { Destination } from './plan';
 export type MoveStep = 'up' | 'down' | 'intoStack' | 'outOfStack';
 
 /**
- * Where slides go that are moved by one step, or null where there is no such place. Whole columns change places with
+ * Where slides go when moved by one step, or null if there is no such place. Whole columns change places with
  * the next one; slides of a stack move within it, and at its ends out of it.
  */
 export function placeAfterStep(deck: Deck, indices: readonly number[], step: MoveStep): Destination | null {
@@ -35,9 +35,9 @@ export const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /**
- * Where a single slide goes as the slides lie on a plane, or null where there is nothing in this direction: sideways
- * past the next column, out of a stack first; up and down within its stack, or from a column of its own into the stack
- * beside it.
+ * Where a single slide goes on the plane on which slides are laid out, or null if there is nothing in this
+ * direction: sideways past the next column, out of a stack first; up and down within its stack, or from a
+ * column of its own into the stack next to it.
  */
 export function placeTowards(
   deck: Deck,
@@ -64,13 +64,13 @@ export function placeTowards(
   }
 }
 
-/** The place right before or behind a slide: in its stack, or, seen from a column's first slide, beside the column. */
+/** The place right before or after a slide: in its stack, or, for a column's first slide, next to it. */
 export function placeBeside({ index, h, v }: Slide, side: 'before' | 'after'): Destination {
   if (v === 0) return { column: side === 'before' ? h : h + 1 };
   return side === 'before' ? { before: index } : { after: index };
 }
 
-/** A slide as it is in another state of the deck; undefined where it is gone or can't be told from others. */
+/** The same slide in another state of the deck; undefined if it is gone or ambiguous. */
 export function findAgain(deck: Deck, { index, content }: Slide): Slide | undefined {
   if (deck.slides[index]?.content === content) return deck.slides[index];
   // A slide that becomes the first, or no longer is, has other blank lines around it.

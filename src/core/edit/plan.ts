@@ -3,15 +3,16 @@ import type { TextEdit } from '../text/textEdits';
 import { anatomyOf } from './anatomy';
 
 export interface DeckEdit {
-  /** Sorted; their spans don't overlap. Empty where the deck is already as intended. */
+  /** Sorted, without overlaps; spans are of the deck before the edit. Empty if nothing has to change. */
   readonly edits: readonly TextEdit[];
   /** Indices of the slides that were moved, made or changed, in the deck after the edit. */
   readonly slides: readonly number[];
 }
 
 /**
- * Why a deck can't be edited as intended. `no-separator`: its own pattern doesn't tell what a separator looks like, and
- * there is none to copy. `ambiguous`: the text would be read as other slides. `nothing`: there is nothing to be done.
+ * Why a deck can't be edited as intended. `no-separator`: its own pattern doesn't show what a separator looks
+ * like, and there is none to copy. `ambiguous`: the text would be read as other slides. `nothing`: there is
+ * nothing to do.
  */
 export interface Refusal {
   readonly refusal: 'no-separator' | 'ambiguous' | 'nothing';
@@ -19,18 +20,18 @@ export interface Refusal {
 
 export type EditResult = DeckEdit | Refusal;
 
-/** A slide of the deck to be. */
+/** A slide of the planned deck. */
 export interface Part {
   readonly text: string;
-  /** The slide of the deck before the edit that this one is. New slides have none. */
+  /** Index of the slide in the deck before the edit. New slides have none. */
   readonly slide?: number;
-  /** The text keeps its place; what is around may change. */
+  /** Whether the text keeps its place; what is around it may change. */
   readonly stays: boolean;
-  /** To be told among `DeckEdit.slides`. */
+  /** Whether to list it in `DeckEdit.slides`. */
   readonly chosen: boolean;
 }
 
-/** The columns of the deck to be. */
+/** The columns of the planned deck. */
 export type Plan = readonly (readonly Part[])[];
 
 /** The deck as it is. */
@@ -45,13 +46,15 @@ export function planOf(deck: Deck): Part[][] {
   return columns;
 }
 
-/** Where slides go: into the stack of a slide, by the slide's index, or as columns of their own before a column. */
+/** Where slides go: into a slide's stack, by the slide's index, or as separate columns before a column. */
 export type Destination =
   | { readonly before: number }
   | { readonly after: number }
   | { readonly column: number };
 
-/** Puts columns into a plan whose slides stand as those of the deck do. Into a stack they go one below the other. */
+/**
+ * Puts columns into a plan whose slides are arranged as in the deck. In a stack they go one below the other.
+ */
 export function insertInto(plan: Plan, deck: Deck, columns: Plan, place: Destination): Plan {
   if ('column' in place) return plan.toSpliced(place.column, 0, ...columns);
   const { h, v } = deck.slides['before' in place ? place.before : place.after]!;

@@ -3,12 +3,12 @@ import { type ParseOptions, parseDeck } from '../deck/parseDeck';
 import type { Span } from '../text/spans';
 import { compose, type Draft, type Piece } from './compose';
 
-/** Nobody's deck needs more; what is beyond can't be repaired. */
+/** No deck needs more; beyond that, repair fails. */
 const MAX_REPAIRS = 20;
 
 /**
- * Slides as written so that they are read as these very slides. What is written is read again; where it would be read
- * as other slides it is repaired. Null where that fails, as it may with separators of the deck's own.
+ * Slides written so that they are read as these same slides. The written text is read again; where it would
+ * be read as other slides, it is repaired. Null if that fails, as it may with custom separators.
  */
 export function readableDraft(
   deck: Deck,
@@ -29,11 +29,11 @@ export function readableDraft(
 
 interface Misread {
   readonly index: number;
-  /** What was taken for a separator, or for front matter. */
+  /** What was taken for a separator, or for frontmatter. */
   readonly mistaken: Span | undefined;
 }
 
-/** The first slide that is not read from the draft as it is meant. */
+/** The first slide that is not read from the draft as intended. */
 function findMisread(
   deck: Deck,
   pieces: readonly Piece[],
@@ -57,7 +57,10 @@ function findMisread(
   return index < 0 ? null : { index, mistaken: slides[index + 1]?.separator };
 }
 
-/** Indents dashes that must be no separator; where that is not it, adds line ends to what the deck's pattern missed. */
+/**
+ * Indents dashes that must not be a separator; else adds line ends around a separator that the deck's pattern
+ * missed.
+ */
 function repair(
   { dialect }: Deck,
   pieces: readonly Piece[],

@@ -3,26 +3,26 @@ import type { Reference } from '../markup/references';
 import { endOfLine } from '../text/lineEnds';
 import type { TextEdit } from '../text/textEdits';
 
-/** A file or folder that gets another path. Both are absolute, with `/`. */
+/** The old and new path of a file or folder. Both are absolute, with `/`. */
 export interface Move {
   readonly from: string;
   readonly to: string;
 }
 
 export interface Retargeting {
-  /** Where the deck lies before the moves. */
+  /** Path of the deck before the moves. */
   readonly deck: string;
-  /** The folder that paths with a slash at their beginning start from. */
+  /** The folder that paths with a leading slash start from. */
   readonly root: string;
   readonly moves: readonly Move[];
   /**
-   * Somebody else sees to the plain links of decks that move (see `isPlain`), and may do so by the columns they have
-   * before: what stands on the same line in front of one is left as it is, too.
+   * Set if something else updates the plain links of decks that move (see `isPlain`). It may do so by the
+   * columns they have before, so what precedes one on the same line is left unchanged, too.
    */
   readonly leavePlain?: boolean;
 }
 
-/** What has to be known of a reference; `urlSpan` is of the text. */
+/** What has to be known about a reference; `urlSpan` is of the text. */
 export type MovableReference = Pick<
   Reference,
   'target' | 'url' | 'urlSpan' | 'span' | 'tag' | 'attribute'
@@ -31,8 +31,8 @@ export type MovableReference = Pick<
 };
 
 /**
- * The edits after which a deck's references lead where they led before the moves, be it the files they name that move
- * or the deck itself. What still leads there is not touched.
+ * The edits after which a deck's references lead where they led before the moves, whether the files they name
+ * move or the deck itself. References that still lead there are not touched.
  */
 export function retargetReferences(
   text: string,
@@ -49,7 +49,7 @@ export function retargetReferences(
   });
 }
 
-/** Where a file or folder lies after the moves. */
+/** The path of a file or folder after the moves. */
 export function movedPath(path: string, moves: readonly Move[]): string {
   const normal = path.normalize();
   const within = moves.filter(({ from }) => `${normal}/`.startsWith(`${from.normalize()}/`));
@@ -68,14 +68,14 @@ function movedUrl({ target, url }: MovableReference, { deck, root, moves }: Reta
   if (after.normalize() === stillThere.normalize()) return null;
   const inRoot = fromRoot && `${after}/`.startsWith(`${root.replace(/\/$/, '')}/`);
   const relative = inRoot ? relativePath(root, after).slice(1) : relativePath(folder, after);
-  // As it was written: with or without the `./` and the slash that folders may end with.
+  // As written before: with or without the `./` and the slash that folders may end with.
   const plain = /^(?:\.{0,2}\/|\.\.?$)/.test(path) ? relative : relative.replace(/^\.\//, '');
   const slash = path.endsWith('/') && !plain.endsWith('/') ? '/' : '';
   return urlOfPath(plain) + slash + (/[?#].*$/s.exec(url)?.[0] ?? '');
 }
 
 /**
- * Within HTML, entities can leave the place of one of several URLs unknown; its span then is the whole value. In
+ * In HTML, entities can make the place of one of several URLs unknown; its span is then the whole value. In
  * markdown, escapes differ from what they mean, but the span is exact.
  */
 function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference): boolean {
@@ -83,9 +83,9 @@ function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference
   return isMarkdown || text.slice(urlSpan.start, urlSpan.end) === url;
 }
 
-/** Whether a reference is one of those that are left: see `leavePlain`. */
+/** Whether a reference is one of those to leave unchanged: see `leavePlain`. */
 function plainOrBeforePlain(text: string, references: readonly MovableReference[]) {
-  /** By the end of a line: where the last plain link to a file begins on it. */
+  /** By the end of a line: where its last plain link to a file begins. */
   const lastPlain = new Map<number, number>();
   const lineOf = ({ urlSpan }: MovableReference) => endOfLine(text, urlSpan.start);
   for (const reference of references) {

@@ -5,7 +5,7 @@ import { countLineEnds, lineEndOf } from '../text/lineEnds';
 import { withoutBlankEnds } from './anatomy';
 import { BEGINS_LINE, ENDS_LINE } from './lineStyle';
 
-/** A text as a new slide of the deck, with the empty lines at its ends that the deck's other slides have. */
+/** A text as a new slide of the deck, with empty lines at its ends like those of the deck's other slides. */
 export function asSlide(deck: Deck, text: string): string {
   const own = asOwnText(deck, text);
   if (own === '' || ENDS_LINE.test(own) || !endsWithLineEnd(deck)) return own;
@@ -22,7 +22,7 @@ export function asOwnText(deck: Deck, text: string): string {
   return lineEndOf(deck.text) + text;
 }
 
-/** HedgeDoc wants it; in reveal-md it is a habit. */
+/** HedgeDoc requires it; in reveal-md it is a habit. */
 function beginsWithEmptyLine({ dialect, slides }: Deck): boolean {
   return dialect === 'hedgedoc' || slides.length < 2 || /^[\r\n]/.test(slides[1]!.content.text);
 }
@@ -31,7 +31,7 @@ function endsWithLineEnd({ dialect, slides }: Deck): boolean {
   return dialect !== 'reveal-md' || slides.length < 2 || /[\r\n]$/.test(slides[0]!.content.text);
 }
 
-/** One slide's text made of two, with an empty line between. Where the first has notes, those of both come last. */
+/** Joins two slides' texts with an empty line between. If the first has notes, those of both come last. */
 export function joinedText(deck: Deck, first: string, second: string, notesSeparator: Pattern): string {
   const join = (...texts: string[]) => texts.reduce((above, below) => withEmptyLine(deck, above, below));
   const upper = readSlideContent(first, notesSeparator);
@@ -56,7 +56,7 @@ function withEmptyLine(deck: Deck, above: string, below: string): string {
   return above + between + below;
 }
 
-/** The offset of the line that an offset is in, or of the next one if it is at the end of its line. */
+/** The offset of the line that contains an offset, or of the next line if the offset is at the line's end. */
 export function lineBoundary(text: string, offset: number): number {
   const before = /[^\r\n]*$/.exec(text.slice(0, offset))![0];
   if (before === '') return offset;
@@ -64,7 +64,7 @@ export function lineBoundary(text: string, offset: number): number {
   return lineEnd ? offset + lineEnd[0].length : offset - before.length;
 }
 
-/** A text as a separator of the deck follows it: an empty line at its end becomes the separator's. */
+/** A text as it precedes a separator of the deck: an empty line at its end becomes the separator's. */
 export function asUpperHalf({ dialect }: Deck, text: string, separator: string): string {
   if (dialect === 'reveal-blank-lines') return text.slice(0, withoutBlankEnds(text).end);
   if (!BEGINS_LINE.test(separator)) return text;

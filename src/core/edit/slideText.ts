@@ -7,7 +7,7 @@ import type { Span } from '../text/spans';
 
 const VISIBILITY = 'data-visibility';
 
-/** The markdown of the slide's first heading, without its marks and in one line; null where there is no heading. */
+/** The markdown of the slide's first heading, without its marks and on one line; null if it has none. */
 export function headingSource(content: SlideContent): string | null {
   const span = headingSpan(content);
   return span && content.text.slice(span.start, span.end).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
@@ -25,13 +25,13 @@ function headingSpan(content: SlideContent): Span | null {
   if (last < title.line) return null;
   const line = content.text.slice(lineStart, lines[last]!.end).trimEnd();
   const text = withoutEndMarks(line);
-  // Without its mark it is a line that the next one underlines, or is read as one behind a comment.
+  // Without its mark it is a line that the next one underlines, or it is read as a heading after a comment.
   if (mark === undefined && /<!--|-->/.test(text)) return null;
   const start = (mark ?? /^[ \t]*/.exec(line)![0]).length;
   return text.length > start ? { start: lineStart + start, end: lineStart + text.length } : null;
 }
 
-/** Without the comments and the closing `#` at the end of a heading's line. */
+/** A heading's line without the comments and the closing `#` at its end. */
 function withoutEndMarks(line: string): string {
   for (;;) {
     const comment = line.endsWith('-->') ? line.lastIndexOf('<!--') : -1;
@@ -41,7 +41,7 @@ function withoutEndMarks(line: string): string {
   }
 }
 
-/** The slide's text with another heading, or with a first one at its head where it has none. */
+/** The slide's text with another heading, or with a new one at its head if it has none. */
 export function withTitle(content: SlideContent, title: string, level: number, deckText: string): string {
   const { text } = content;
   const span = headingSpan(content);
@@ -55,7 +55,7 @@ export function withTitle(content: SlideContent, title: string, level: number, d
   return `${before}${above}${'#'.repeat(level)} ${title}${below}${rest}`;
 }
 
-/** Where the first line starts that shows something; behind all comments where there is none. */
+/** Where the first line that shows something starts; after all comments if there is none. */
 function headOf({ text, body }: SlideContent): number {
   const bodyText = text.slice(body.start, body.end);
   const first = visibleLines(bodyText).findIndex((line) => line.fence !== null || line.text.trim() !== '');
@@ -71,13 +71,13 @@ function isWithinComment(text: string, offset: number): boolean {
   return offset > 0 && open >= 0 && text.indexOf('-->', open) >= offset;
 }
 
-/** Whether the slide is left out when the deck is shown. HedgeDoc's reveal.js does not know that. */
+/** Whether the slide is left out when the deck is shown. HedgeDoc's reveal.js does not support that. */
 export function isHidden(content: SlideContent, dialect: Dialect): boolean {
   if (dialect === 'hedgedoc' || !content.text.includes(VISIBILITY)) return false;
   return visibilityOf(content.text, dialect)?.value === 'hidden';
 }
 
-/** The slide's text with or without the attribute by which it is left out. */
+/** The slide's text with or without the attribute that hides it. */
 export function withHidden(text: string, hidden: boolean, dialect: Dialect, deckText: string): string {
   const visibilities = attributesOf(text, dialect).filter(({ name }) => name === VISIBILITY);
   const set = visibilities.at(-1);
@@ -98,14 +98,14 @@ interface SlideAttribute {
   readonly name: string;
   readonly value: string;
   readonly valueSpan: Span;
-  /** With name and quotes. */
+  /** Including name and quotes. */
   readonly span: Span;
   readonly comment: Span;
-  /** The comment says nothing else. */
+  /** Whether the comment says nothing else. */
   readonly alone: boolean;
 }
 
-/** The one that counts is the last. */
+/** The last one counts. */
 function visibilityOf(text: string, dialect: Dialect): SlideAttribute | undefined {
   return attributesOf(text, dialect).findLast(({ name }) => name === VISIBILITY);
 }
@@ -134,7 +134,7 @@ function attributesOf(text: string, dialect: Dialect): SlideAttribute[] {
   return found;
 }
 
-/** Takes an attribute away; a comment that says nothing else goes with it, and its line if it is alone there. */
+/** Removes an attribute; a comment that says nothing else goes with it, and its line if it is alone there. */
 function without(text: string, { span, comment, alone }: SlideAttribute): string {
   if (!alone) {
     const before = text.slice(0, span.start).replace(/[ \t]+$/, '');
@@ -145,7 +145,7 @@ function without(text: string, { span, comment, alone }: SlideAttribute): string
   return text.slice(0, comment.start) + text.slice(comment.end + (ownLine ? lineEnd[0].length : 0));
 }
 
-/** What stands in fences or between backticks is shown, not obeyed; blanks in its place. */
+/** What is in fences or between backticks is shown, not obeyed; it is replaced by spaces. */
 function withoutCode(text: string): string {
   const lines = slideLines(text);
   return linesOf(text)
@@ -158,7 +158,7 @@ function withoutCode(text: string): string {
     .join('');
 }
 
-/** Where a text's lines stand without their ends, and where the next one starts. */
+/** Where a text's lines are, without their ends, and where the next one starts. */
 function linesOf(text: string): { start: number; end: number; next: number }[] {
   const lines: { start: number; end: number; next: number }[] = [];
   let start = 0;

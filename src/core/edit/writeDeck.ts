@@ -8,7 +8,7 @@ import type { Draft } from './compose';
 import type { EditResult, Plan } from './plan';
 import { readableDraft } from './readableDraft';
 
-/** The edits that make a deck what is planned. Where its text would not be read as these slides nothing is done. */
+/** The edits that turn a deck into the planned one. Refused if its text would not be read as these slides. */
 export function writeDeck(deck: Deck, plan: Plan, options: ParseOptions): EditResult {
   const anatomy = anatomyOf(deck);
   const parts = plan.flatMap((column) => column.map((part, v) => ({ ...part, below: v > 0 })));
@@ -57,7 +57,7 @@ function editsFor(
     .filter(({ span, newText }) => span.end > span.start || newText !== '');
 }
 
-/** Without what is the same at the ends, so that as little as possible changes. */
+/** An edit without what is the same at its ends, so that as little as possible changes. */
 function trimmed(text: string, { span, newText }: TextEdit): TextEdit {
   const old = text.slice(span.start, span.end);
   let { prefix, suffix } = commonEnds(old, newText);

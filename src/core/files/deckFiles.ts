@@ -5,24 +5,24 @@ import { PICTURE_TYPES } from './pictureTypes';
 export type EntryKind = 'file' | 'folder' | 'other';
 
 /**
- * The files around a deck. Paths count from the root (the workspace folder, the repository), have `/` between folders
- * and no `.` or `..`; the root itself is the empty path. What is asked for the first time may be `undefined`: whoever
- * runs the linter then finds out and runs it again.
+ * The files around a deck. Paths are relative to the root (the workspace folder, the repository), have `/`
+ * between folders and no `.` or `..`; the root itself is the empty path. The result of a first query may be
+ * `undefined`: the caller of the linter then finds it out and runs the linter again.
  */
 export interface DeckFiles {
   /** Path of the deck. */
   readonly deck: string;
-  /** The folder's names exactly as the file system spells them; null where there is no such folder. */
+  /** The folder's names exactly as the file system spells them; null if there is no such folder. */
   list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
-  /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null where it can't be read. */
+  /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null if it can't be read. */
   head(path: string): Uint8Array | null | undefined;
-  /** All of a markdown file's text; null where it can't be read. */
+  /** All of a markdown file's text; null if it can't be read. */
   text(path: string): string | null | undefined;
 }
 
-/** Enough to tell what a picture is and how large, also behind a camera's notes. */
+/** Bytes: enough to know what a picture is and how large, even after a camera's metadata. */
 export const HEAD_LENGTH = 256 * 1024;
-/** Bytes of the largest markdown file that is looked into for its headings. */
+/** Bytes of the largest markdown file that is read for its headings. */
 export const MAX_TEXT_SIZE = 4 * 1024 * 1024;
 
 /** What a path in a deck leads to. */
@@ -30,13 +30,13 @@ export type FoundFile =
   | { readonly kind: EntryKind; readonly path: string }
   /** Nothing; `nearest` is a path from the root that may have been meant. */
   | { readonly kind: 'missing'; readonly path: string; readonly nearest: string | undefined }
-  /** Out of the root: never looked at. */
+  /** Outside of the root: never looked at. */
   | { readonly kind: 'outside' };
 
 /**
- * Looks a path up that stands in the deck: relative to the deck's folder, or to the root if it begins with `/`. Names
- * must be spelled as the file system has them, case and Unicode form too, since the deck will be read on other
- * systems. Undefined where it is not known yet.
+ * Looks up a path written in the deck: relative to the deck's folder, or to the root if it begins with `/`.
+ * Names must be spelled as in the file system, including case and Unicode form, since the deck will be read
+ * on other systems. Undefined if the result is not known yet.
  */
 export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): FoundFile | undefined {
   const path = pathFrom(files.deck, written);
@@ -54,7 +54,7 @@ export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: strin
   return { kind, path };
 }
 
-/** The path from the root that is meant in a deck; null where it leads out of the root. */
+/** The path from the root that a path in a deck refers to; null if it leads out of the root. */
 export function pathFrom(deck: string, written: string): string | null {
   const start = written.startsWith('/') ? [] : deck.split('/').slice(0, -1);
   for (const segment of written.split('/')) {
@@ -77,16 +77,19 @@ export function pathTo(deck: string, path: string): string {
 
 function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: string): string | undefined {
   const rest = path.slice(folder === '' ? 0 : folder.length + 1);
-  // Of a folder that is not there nothing can be guessed about its files.
+  // If the folder does not exist, nothing can be guessed about its files.
   if (rest.includes('/')) return undefined;
   const name = nearestName(rest, names);
   return name === undefined ? undefined : join(folder, name);
 }
 
-/** In larger folders only another case or Unicode form is looked for: comparing all with all would take too long. */
+/**
+ * In larger folders only another case or Unicode form is considered: comparing with every name would take too
+ * long.
+ */
 const MAX_COMPARED = 500;
 
-/** The ending must fit and does not count as letters: otherwise `no.png` would be near to `a.png`. */
+/** The extension must match and does not count as letters: otherwise `no.png` would be near to `a.png`. */
 function nearestName(written: string, names: ReadonlyMap<string, EntryKind>): string | undefined {
   const { sameLetters, stems } = indexOf(names);
   const same = sameLetters.get(folded(written));
@@ -102,9 +105,9 @@ function nearestName(written: string, names: ReadonlyMap<string, EntryKind>): st
 }
 
 interface NameIndex {
-  /** Names by what they are without regard to case and Unicode form. */
+  /** Names by their form without regard to case and Unicode form. */
   readonly sameLetters: ReadonlyMap<string, string>;
-  /** By ending, then by what stands before it. */
+  /** By extension, then by what precedes it. */
   readonly stems: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 

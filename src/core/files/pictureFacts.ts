@@ -1,14 +1,14 @@
 import { imageSize } from 'image-size';
 import { getOrSet } from '../text/getOrSet';
 
-/** What the first bytes of a file tell. */
+/** What the first bytes of a file reveal. */
 export type PictureFacts =
   | { readonly kind: 'picture'; readonly type: string; readonly width: number; readonly height: number }
   | { readonly kind: 'empty' | 'html' | 'lfs' | 'unknown' };
 
 const known = new WeakMap<Uint8Array, PictureFacts>();
 
-/** Looks at a file's first bytes, whatever its name says. Never throws. */
+/** Reads a file's first bytes, whatever its name says. Never throws. */
 export function pictureFacts(head: Uint8Array): PictureFacts {
   return getOrSet(known, head, () => readFacts(head));
 }
@@ -21,7 +21,7 @@ function readFacts(head: Uint8Array): PictureFacts {
   try {
     const { type, width, height, orientation = 1 } = imageSize(head);
     if (!type) return { kind: 'unknown' };
-    // From the fifth on, cameras were held upright.
+    // In orientations 5 to 8 the picture is turned sideways.
     return orientation > 4
       ? { kind: 'picture', type, width: height, height: width }
       : { kind: 'picture', type, width, height };

@@ -1,4 +1,4 @@
-/** Extensions of what browsers show as a picture, and the media types a clipboard gives for them. */
+/** Extensions of what browsers show as a picture, and the media types that a clipboard gives for them. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   apng: 'image/apng',
   avif: 'image/avif',

@@ -1,4 +1,4 @@
-/** The path from a folder to a file or folder, all with `/`: begins with `./` or `../`, as HedgeDoc needs it. */
+/** The path from a folder to a file or folder, with `/`: begins with `./` or `../`, as HedgeDoc requires. */
 export function relativePath(folder: string, target: string): string {
   const from = segments(folder);
   const to = segments(target);
@@ -27,8 +27,8 @@ function segments(path: string): string[] {
 }
 
 /**
- * The path as a URL that may stand anywhere in a deck: in a markdown link, a quoted attribute, an attribute comment
- * (where HedgeDoc allows no `=`), a style sheet and YAML. Letters of all scripts stay readable.
+ * The path as a URL that can be used anywhere in a deck: in a markdown link, a quoted attribute, an attribute
+ * comment (where HedgeDoc allows no `=`), a style sheet and YAML. Letters of all scripts stay readable.
  */
 export function urlOfPath(path: string): string {
   return path.replace(/[^\p{Letter}\p{Mark}\p{Number}\-._~/@+,;]/gu, percentEncoded);
@@ -36,6 +36,6 @@ export function urlOfPath(path: string): string {
 
 function percentEncoded(character: string): string {
   const encoded = encodeURIComponent(character);
-  // encodeURIComponent leaves some that end a link or a value here.
+  // encodeURIComponent leaves some characters that end a link or a value here.
   return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
 }

@@ -1,4 +1,4 @@
-/** What a URL in a deck stands for, before anybody looks whether it exists. */
+/** What a URL in a deck refers to, before it is known to exist. */
 export type Target =
   /** `http:`, `https:` and `//host` alike. */
   | { readonly kind: 'remote'; readonly url: string; readonly host: string; readonly path: string }
@@ -10,7 +10,7 @@ export type Target =
   /** Nothing that may be loaded or looked up: other schemes, UNC paths, control characters. */
   | { readonly kind: 'other' };
 
-/** Tells what a URL points at. Never throws and never touches anything. */
+/** Determines what a URL points at. Never throws and never accesses anything. */
 export function classifyUrl(url: string): Target {
   const trimmed = url.trim();
   if (/[\0-\x1f]/.test(trimmed) || trimmed.includes('\\')) return { kind: 'other' };
@@ -27,8 +27,8 @@ export function classifyUrl(url: string): Target {
 }
 
 /**
- * The file name under which an upload of a HedgeDoc host is kept beside an archived deck, or null where the URL is
- * no upload of one of these hosts.
+ * The file name under which an upload of a HedgeDoc host is kept next to an archived deck, or null if the URL
+ * is not an upload of one of these hosts.
  */
 export function uploadName(target: Target, hedgedocHosts: readonly string[]): string | null {
   if (target.kind !== 'remote' || !hedgedocHosts.includes(target.host)) return null;
@@ -36,7 +36,7 @@ export function uploadName(target: Target, hedgedocHosts: readonly string[]): st
   return name === '' || /[/\\]/.test(name) ? null : name;
 }
 
-/** Percent escapes resolved; as it is where they are malformed. */
+/** Percent escapes resolved; unchanged if they are malformed. */
 function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);

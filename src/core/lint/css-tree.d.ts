@@ -1,4 +1,4 @@
-/** css-tree in one file, which needs nothing of Node to read its tables. */
+/** css-tree in one file, which reads its tables without Node. */
 declare module 'css-tree/dist/csstree.esm' {
   export * from 'css-tree';
 }

@@ -1,20 +1,20 @@
 import { applyEdits, joinEdits, type TextEdit } from '../text/textEdits';
 import type { Finding, Fix } from './rule';
 
-/** Fixes that make room for others; more rounds than this never end. */
+/** Fixes can make others possible; if that takes more rounds, it never ends. */
 const MAX_ROUNDS = 10;
 
 export interface Fixed {
   readonly text: string;
   /** How many fixes were applied. */
   readonly count: number;
-  /** What leads from the text before to this one. */
+  /** The edits that lead from the original text to this one. */
   readonly edits: readonly TextEdit[];
-  /** What remains. */
+  /** The findings that remain. */
   readonly findings: readonly Finding[];
 }
 
-/** What fix-all applies: only what changes nothing that slides show, or all that is surely right. */
+/** What fix-all applies: only fixes that change nothing on the slides, or all that are certainly right. */
 export type Extent = 'safe' | 'visible';
 
 /** Whether fix-all would apply one of a finding's fixes. */
@@ -22,7 +22,7 @@ export function isFixable({ fixes }: Pick<Finding, 'fixes'>, extent: Extent): bo
   return fixIn(fixes, extent) !== undefined;
 }
 
-/** Applies all fixes of this extent, and those that become possible by them. */
+/** Applies all fixes of this extent, and those that become possible through them. */
 export function fixAll(text: string, lint: (text: string) => readonly Finding[], extent: Extent): Fixed {
   const rounds: TextEdit[][] = [];
   let fixed = text;
@@ -40,7 +40,7 @@ export function fixAll(text: string, lint: (text: string) => readonly Finding[],
   return { text: fixed, count, edits: joinEdits(text, rounds), findings };
 }
 
-/** The fixes that do not touch each other. The rest is for the next round. */
+/** Fixes that do not overlap. The rest waits for the next round. */
 function compatibleFixes(findings: readonly Finding[], extent: Extent): Fix[] {
   const accepted: Fix[] = [];
   const edits: TextEdit[] = [];

@@ -18,10 +18,11 @@ export interface LintInput {
 }
 
 /**
- * Everything the rules find in a deck, in the order of the text. What a rule finds in a slide by itself is kept as long
- * as the slide's text, the dialect and the configuration stay, so after a keystroke one slide is read anew.
+ * Everything the rules find in a deck, in text order. Offsets are of the document. What a rule finds in a
+ * single slide is cached while the slide's text, the dialect and the configuration stay the same, so a
+ * keystroke causes only one slide to be checked again.
  *
- * Where `files` does not know something yet, findings that depend on it are missing.
+ * If `files` does not know something yet, findings that depend on it are missing.
  */
 export function lintDeck(deck: Deck, { config, files, environment = {} }: LintInput): Finding[] {
   const rules = RULES.filter((rule) => isOn(rule, deck.dialect, config));
@@ -53,8 +54,8 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
 }
 
 /**
- * Does beforehand, one slide after the other, what `lintDeck` keeps of them: whoever has other things to do as well can
- * pause in between.
+ * Computes in advance, slide by slide, what `lintDeck` caches of them, so that the caller can pause in
+ * between.
  */
 export function* lintSlides({ slides, dialect }: Deck, config: Config): Generator<void> {
   for (const { content } of slides) {
@@ -100,7 +101,7 @@ function toFinding(rule: Rule, found: RuleFinding, config: Config, at: (span: Sp
   const configured = config.rules[rule.id];
   const severity = configured && configured !== 'off' ? configured : (found.severity ?? rule.severity);
   const { span, fixes = [], address } = found;
-  // What a deck says may stand in it.
+  // It may quote text of the deck.
   const message = printable(found.message);
   return {
     rule: rule.id,

@@ -1,22 +1,26 @@
-/** Characters that stand for others: offsets in the text. */
+/** Characters misread from others. Offsets are of the text, in UTF-16 code units. */
 export interface Mojibake {
   readonly start: number;
   readonly end: number;
-  /** What was written before it was read in the wrong encoding; null where nobody can tell. */
+  /** What was written before it was read in the wrong encoding; null if that is unknown. */
   readonly meant: string | null;
 }
 
-/** What Windows-1252 has in place of the control characters 0x80 to 0x9f; it leaves five of them out. */
+/**
+ * The characters that Windows-1252 has in place of the control characters 0x80 to 0x9f; five of those are
+ * unassigned.
+ */
 const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-/** What a byte of the second half is read as: by Windows-1252, or by Latin-1. */
+/** What a byte of the second half is read as in Windows-1252 or Latin-1. */
 const TAIL = `[${WINDOWS}\x80-\xbf]`;
-/** What no typographer puts behind a letter. */
+/** What does not follow a letter in proper typography. */
 const RARE_TAIL = '[€\x81ƒ†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90•˜™š›œ\x9džŸ\x80-\x9f¡-ª¬-º¼-¿]';
 
 /**
- * UTF-8's first bytes, read as letters, with as many bytes behind them as they announce. Some of that could be meant:
- * `Ä“` ends a German quotation. So the letters of other languages must be followed by what is rare, or come in a row.
+ * UTF-8's first bytes, read as letters, followed by as many bytes as they announce. Some of these sequences
+ * could be intended: `Ä“` ends a German quotation. So letters of other languages must be followed by rare
+ * characters, or occur several times in a row.
  */
 const READ_WRONGLY = new RegExp(
   [
@@ -33,14 +37,14 @@ const READ_WRONGLY = new RegExp(
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Characters of UTF-8 that were read as Windows-1252, several in a row as one, and those that are lost for good. */
+/** UTF-8 characters read as Windows-1252, several in a row as one, and those that are lost for good. */
 export function mojibakeIn(text: string): Mojibake[] {
   const found: Mojibake[] = [];
   for (const match of text.matchAll(READ_WRONGLY)) {
     const meant = decoded(match[0]);
     if (meant !== null) add(found, match.index, match[0], meant);
   }
-  // What shows as a question mark in a box: NUL does too.
+  // Characters shown as a question mark in a box, including NUL.
   for (const match of text.matchAll(/[\0\ufffd]+/g)) add(found, match.index, match[0], null);
   return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, meant: again(each.meant) }));
 }

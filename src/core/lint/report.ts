@@ -2,7 +2,7 @@ import type { Severity } from '../config/config';
 import { LineIndex } from '../text/lineEnds';
 import type { Finding, Fix, FixKind } from './rule';
 
-/** A finding as it is told outside of the editor. Lines and columns count from 1, columns in UTF-16 code units. */
+/** A finding as reported outside the editor. Lines and columns are 1-based, columns in UTF-16 code units. */
 export interface ReportedFinding {
   readonly file: string;
   readonly line: number;
@@ -12,20 +12,23 @@ export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The surest fix: `safe` for --fix, `visible` for --fix-visible, `offered` in the editor; null where there is none. */
+  /**
+   * The surest fix: `safe` for --fix, `visible` for --fix-visible, `offered` in the editor; null if there is
+   * none.
+   */
   readonly fix: FixKind | null;
 }
 
 export interface Report {
-  /** In the order of the files, within a file in that of the text. */
+  /** In file order, within a file in text order. */
   readonly findings: readonly ReportedFinding[];
-  /** How many decks were read. */
+  /** The number of decks read. */
   readonly files: number;
 }
 
 const KINDS: readonly FixKind[] = ['safe', 'visible', 'offered'];
 
-/** Findings of one file for a report. */
+/** The findings of one file for a report. */
 export function reported(file: string, text: string, findings: readonly Finding[]): ReportedFinding[] {
   const lines = new LineIndex(text);
   return findings.map(({ rule, severity, message, span, fixes }) => {
@@ -48,7 +51,7 @@ function surest(fixes: readonly Fix[]): FixKind | null {
   return KINDS.find((wanted) => fixes.some(({ kind }) => kind === wanted)) ?? null;
 }
 
-/** One line for each finding, then a sum: for people and for problem matchers. */
+/** One line per finding, then a total: for people and for problem matchers. */
 export function textReport({ findings, files }: Report): string {
   const lines = findings.map(
     ({ file, line, column, severity, message, rule }) =>
@@ -80,11 +83,11 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Annotations of GitHub Actions. */
+/** Annotations for GitHub Actions. */
 export function githubReport({ findings }: Report): string {
   const lines = findings.map(({ file, line, column, endLine, endColumn, severity, message, rule }) => {
     const command = severity === 'error' || severity === 'warning' ? severity : 'notice';
-    // A column at the end is only understood within one line.
+    // An end column is understood only if it is on the same line.
     const end =
       endLine === line ? `,endLine=${endLine},col=${column},endColumn=${endColumn}` : `,endLine=${endLine}`;
     return `::${command} file=${property(file)},line=${line}${end},title=${property(rule)}::${data(message)}\n`;

@@ -9,29 +9,30 @@ import type { TextEdit } from '../text/textEdits';
 import type { Overflow } from './height/overflow';
 
 /**
- * How far a fix can be trusted. `safe` and `visible` fixes repair what is certainly wrong: after a safe one slides look as
- * before, after a visible one they look different. An `offered` fix may not be what the author meant.
+ * How far a fix can be trusted. `safe` and `visible` fixes repair what is certainly wrong: a safe one leaves
+ * slides looking as before, a visible one changes how they look. An `offered` fix may not be what the author
+ * intended.
  */
 export type FixKind = 'safe' | 'visible' | 'offered';
 
 /** A change that resolves a finding. Offsets are of the document. */
 export interface Fix {
-  /** Says what it does, in the words of a menu: "Change to ./logo.png". */
+  /** What it does, worded like a menu item: "Change to ./logo.png". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
   readonly kind: FixKind;
 }
 
-/** One thing that is wrong with a deck. Offsets are of the document. */
+/** A single thing that is wrong in a deck. Offsets are of the document. */
 export interface Finding {
   /** Id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;
-  /** The best one first; at most one of them is not merely offered. */
+  /** The best one first; at most one of them is more than offered. */
   readonly fixes: readonly Fix[];
-  /** The web address that it is about, if that can be opened or downloaded. */
+  /** The web address in question, if it can be opened or downloaded. */
   readonly address?: string;
 }
 
@@ -42,12 +43,12 @@ export interface RuleFinding {
   /** Exactly the faulty characters. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
-  /** If it differs from the rule's own. */
+  /** Only if it differs from the rule's own. */
   readonly severity?: Severity;
   readonly address?: string;
 }
 
-/** One slide by itself. Offsets are relative to the slide's text. */
+/** A single slide. Offsets are relative to the slide's text. */
 export interface SlideContext {
   readonly dialect: Dialect;
   readonly config: Config;
@@ -62,7 +63,7 @@ export interface DeckContext {
   readonly deck: Deck;
   readonly config: Config;
   readonly slides: readonly MarkedSlide[];
-  /** Every URL of the deck, in the order of the text. */
+  /** Every URL of the deck, in text order. */
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;
   readonly environment: LintEnvironment;
@@ -73,55 +74,57 @@ export interface DeckContext {
 
 /** What only the host of the linter can know. */
 export interface LintEnvironment {
-  /** What does not fit on a slide, null if everything fits, undefined if it was not measured. */
+  /** What does not fit on a slide, null if everything fits, undefined if it has not been measured. */
   measuredOverflow?(content: SlideContent): Overflow | null | undefined;
-  /** The configuration or the user says that this file is a deck of its dialect. */
+  /** Whether the configuration or the user says that this file is a deck of its dialect. */
   readonly isConfigured?: boolean | undefined;
-  /** The file begins with a byte order mark, which is not part of the text. */
+  /** Whether the file begins with a byte order mark, which is not part of the text. */
   readonly hasBom?: boolean | undefined;
   /** Name of a formatter that will run over the deck when it is saved. */
   readonly formatter?: string | undefined;
 }
 
 /**
- * One rule, in a file that is named after its id. It looks at single slides (`checkSlide`, whose results are kept as
- * long as the slide's text stays), or at the deck (`checkDeck`, on each change, so it works from what is known of each
- * slide), or both.
+ * A rule, in a file named after its id. It checks single slides (`checkSlide`, whose results are cached while
+ * the slide's text stays the same), or the deck (`checkDeck`, called on each change, so it works from what is
+ * known about each slide), or both.
  */
 export interface Rule {
   /** Stable: suppression comments, configurations, SARIF and the documentation use it. */
   readonly id: string;
   readonly severity: Severity;
-  /** HedgeDoc's rules mean nothing to the reveal dialects. */
+  /** HedgeDoc's rules do not apply to the reveal dialects. */
   readonly dialects: 'all' | 'hedgedoc';
   /** One sentence on what it finds. */
   readonly description: string;
-  /** The kinds of fixes it has, the safest first. */
+  /** The kinds of fixes it offers, the safest first. */
   readonly fixes: readonly FixKind[];
   checkSlide?(context: SlideContext): void;
   checkDeck?(context: DeckContext): void;
 }
 
 /**
- * What the page of a rule says besides the rule's own properties: each rule's file exports it as `docs`. Only the
- * generator of the pages and its test read it, so no bundle contains it.
+ * What the page of a rule says in addition to the rule's own properties: each rule's file exports it as
+ * `docs`. Only the generator of the pages and its test read it, so no bundle contains it.
  */
 export interface RuleDocs {
   /** What happens to the deck or its readers if nobody acts. One paragraph of markdown. */
   readonly why: string;
   readonly example: RuleExample;
-  /** Settings in `.deckwright.json` that change what the rule finds or its fix does, besides its severity. */
+  /**
+   * Settings in `.deckwright.json`, other than its severity, that change what the rule finds or its fix does.
+   */
   readonly settings?: readonly Exclude<keyof Config, 'rules'>[];
 }
 
 export interface RuleExample {
-  /** What the deck's text does not show, such as files beside it. One or two sentences of markdown. */
+  /** What the deck's text does not show, such as files next to it. One or two sentences of markdown. */
   readonly given?: string;
   /** A deck with exactly one finding of the rule. */
   readonly before: string;
-  /** The deck once it is repaired; if the rule offers a fix here, by the first one. */
+  /** The repaired deck; if the rule offers a fix here, repaired by the first one. */
   readonly after?: string;
-  /** What the linter has to know besides the text. */
+  /** What the linter has to know in addition to the text. */
   readonly context?: ExampleContext;
 }
 
@@ -133,7 +136,7 @@ export interface ExampleContext {
   readonly environment?: LintEnvironment;
 }
 
-/** Address of the page that explains a rule, or one of the two findings that are not rules. */
+/** Address of the page that explains a rule, or one of the two findings that do not come from rules. */
 export function ruleUrl(id: string): string {
   return `https://github.com/deckwright/deckwright/blob/main/docs/rules/${id}.md`;
 }

@@ -8,7 +8,10 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' 
   string
 >;
 
-/** A report in SARIF 2.1.0, which GitHub shows as code scanning alerts. Files are relative to the working directory. */
+/**
+ * A report in SARIF 2.1.0, which GitHub shows as code scanning alerts. Files are relative to the working
+ * directory.
+ */
 export function sarifReport({ findings }: Report, version: string): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -11,22 +11,22 @@ import type { Span } from '../text/spans';
 
 export interface StyleSheet {
   readonly declarations: readonly StyleDeclaration[];
-  /** What browsers skip because they can't read it, as long as it reaches. */
+  /** What browsers skip because they can't read it, each span in full. */
   readonly skipped: readonly Span[];
 }
 
 export interface StyleDeclaration {
   readonly property: string;
   readonly value: Value;
-  /** Whether the value is none that the property can have. False where nobody can tell. */
+  /** Whether the property can't have this value. False if that is unknown. */
   readonly isWrong: boolean;
 }
 
-/** Nobody writes more into a slide. */
+/** In UTF-16 code units. No one writes more into a slide. */
 const MAX_LENGTH = 50_000;
 const NOTHING: StyleSheet = { declarations: [], skipped: [] };
 
-/** Reads a style sheet as browsers do. Offsets are of the given text. */
+/** Reads a style sheet as browsers do. Offsets are of the given text. Never throws. */
 export function readStyleSheet(css: string): StyleSheet {
   if (css.length > MAX_LENGTH) return NOTHING;
   const declarations: StyleDeclaration[] = [];
@@ -40,7 +40,7 @@ export function readStyleSheet(css: string): StyleSheet {
     });
     return { declarations, skipped };
   } catch {
-    // Brackets nested deeper than the stack.
+    // Brackets are nested deeper than the stack.
     return NOTHING;
   }
 }
@@ -49,12 +49,12 @@ function isWrong({ property, value }: Declaration): boolean {
   return lexer.matchProperty(property, value as Value | Raw).error?.name === 'SyntaxMatchError';
 }
 
-/** Place of a node in the text it was read from. */
+/** The place of a node in the text it was read from. */
 export function spanOf({ loc }: CssNode): Span {
   return { start: loc?.start.offset ?? 0, end: loc?.end.offset ?? 0 };
 }
 
-/** Whether a property can have a value; true where nobody can tell, as with variables. */
+/** Whether a property can have a value; true if that is unknown, as with variables. */
 export function isValue(property: string, value: string): boolean {
   if (value.length > 1000) return true;
   try {
@@ -70,9 +70,9 @@ export function isColor(text: string): boolean {
   return isValue('color', text);
 }
 
-/** Names of colours, `red` and the like. */
+/** Color names such as `red`. */
 export function colorNames(): string[] {
-  // The types leave this table out.
+  // This table is missing from the types.
   const { types } = lexer as unknown as { types: Record<string, { syntax: { terms: CssKeyword[] } }> };
   return types['named-color']!.syntax.terms.flatMap(({ type, name }) => (type === 'Keyword' ? [name] : []));
 }

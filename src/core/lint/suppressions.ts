@@ -9,9 +9,9 @@ import type { Finding } from './rule';
 
 /**
  * Comments that silence rules, in HTML, in style sheets (`/* … *\/`) and in the frontmatter (`# …`):
- * `deckwright-disable-line` for its own line, `deckwright-disable-next-line` for the one below, `deckwright-disable`
- * from there up to `deckwright-enable` or the end. Rule ids follow, with blanks or commas between; without any, all
- * rules are meant. Behind `--` one may say why.
+ * `deckwright-disable-line` for its own line, `deckwright-disable-next-line` for the one below,
+ * `deckwright-disable` from there up to `deckwright-enable` or the end. Rule ids follow, separated by white
+ * space or commas; without any, all rules are meant. A reason may follow after `--`.
  */
 export interface Suppressions {
   covers(finding: Pick<Finding, 'rule' | 'span'>): boolean;
@@ -30,7 +30,7 @@ const NOTHING: Suppressions = { covers: () => false };
 
 export function readSuppressions(deck: Deck): Suppressions {
   if (!deck.text.includes('deckwright-')) return NOTHING;
-  // Lines are looked for once, however many findings there are.
+  // Lines are found once, however many findings there are.
   const directives = [...inFrontMatter(deck), ...deck.slides.flatMap((slide) => inSlide(slide, deck))].map(
     (directive) => ({ ...directive, line: lineMeant(directive, deck.text) }),
   );
@@ -48,7 +48,10 @@ export function readSuppressions(deck: Deck): Suppressions {
   };
 }
 
-/** The line that a directive is about; null where it is about all that follows, or there is no such line. */
+/**
+ * The line that a directive applies to; null if it applies to everything that follows, or there is no such
+ * line.
+ */
 function lineMeant({ kind, span }: Directive, text: string): Span | null {
   if (!kind.endsWith('line')) return null;
   const end = endOfLine(text, span.end);
@@ -89,7 +92,7 @@ function readDirective(comment: string, span: Span): Directive[] {
   return [{ kind: match[1]!, rules: ids.length > 0 ? new Set(ids) : null, span }];
 }
 
-/** Silences a rule where it found something; null where no comment can stand that would do it. */
+/** Silences a rule where it found something; null if no comment could do so there. */
 export function disableForLine(deck: Deck, { rule, span }: Pick<Finding, 'rule' | 'span'>): TextEdit | null {
   const { text, frontMatter } = deck;
   const start = startOfLine(text, span.start);
@@ -120,7 +123,7 @@ export function disableForLine(deck: Deck, { rule, span }: Pick<Finding, 'rule' 
   return insert(start + line.trimEnd().length, ` <!-- deckwright-disable-line ${rule} -->`);
 }
 
-/** Silences a rule for all of a deck; null where a comment would keep broken frontmatter from the first line. */
+/** Silences a rule for a whole deck; null if a comment would keep broken frontmatter from the first line. */
 export function disableInDeck({ text, frontMatter }: Deck, rule: string): TextEdit | null {
   const lineEnd = lineEndOf(text);
   const start = text.startsWith('\ufeff') ? 1 : 0;

@@ -1,8 +1,8 @@
 import type { Dialect } from '../deck/deck';
 
 /**
- * The languages that code can be coloured in, by the names HedgeDoc knows, each with its other names, which only the
- * reveal dialects know. A test holds the list against what colours the code.
+ * The languages whose code can be colored, by the names HedgeDoc knows, each with its aliases, which only the
+ * reveal dialects know. A test compares the list with what colors the code.
  */
 const TABLE = `
 1c abnf accesslog actionscript=as ada angelscript=asc apache=apacheconf applescript=osascript arcade
@@ -30,7 +30,7 @@ typescript=ts,tsx,mts,cts vala vbnet=vb vbscript=vbs vbscript-html verilog=v,sv,
 x86asm xl=tao xml=html,xhtml,rss,atom,xjb,xsd,xsl,plist,wsf,svg xquery=xpath,xq,xqm yaml=yml zephir=zep
 `;
 
-/** What draws diagrams, by the word behind the fence. */
+/** The words after the fence that make a block a diagram. */
 const DIAGRAMS: Readonly<Record<Dialect, readonly string[]>> = {
   hedgedoc: ['abc', 'flow', 'graphviz', 'mermaid', 'sequence'],
   'reveal-md': ['mermaid'],
@@ -40,7 +40,7 @@ const DIAGRAMS: Readonly<Record<Dialect, readonly string[]>> = {
 export interface CodeLanguage {
   readonly name: string;
   readonly isDiagram: boolean;
-  /** Names under which highlight.js knows the language as well; HedgeDoc knows none of them. */
+  /** Other names by which highlight.js knows the language; HedgeDoc knows none of them. */
   readonly aliases: readonly string[];
 }
 

@@ -1,15 +1,17 @@
 import type { Span } from '../text/spans';
 
 /**
- * Rewrites the URLs of a style sheet or of a `style` attribute and takes `@import` out. Reads CSS token by token, so
- * that comments, strings and escapes (`u\72l(…)`) are seen as browsers see them.
+ * Rewrites the URLs of a style sheet or of a `style` attribute and removes `@import`. Reads CSS token by
+ * token, so that comments, strings and escapes (`u\72l(…)`) are seen as browsers see them.
  */
 export function rewriteCss(css: string, rewriteUrl: (url: string, span: Span) => string): string {
   if (!/[\\@(]/.test(css)) return css;
   return new CssRewriter(css, rewriteUrl).run();
 }
 
-/** The URLs a style sheet names, with the places of what stands between the quotes or brackets. */
+/**
+ * The URLs in a style sheet, with the places of what is between the quotes or brackets. Offsets are of `css`.
+ */
 export function cssUrls(css: string): { readonly url: string; readonly span: Span }[] {
   const found: { url: string; span: Span }[] = [];
   rewriteCss(css, (url, span) => {
@@ -19,20 +21,20 @@ export function cssUrls(css: string): { readonly url: string; readonly span: Spa
   return found;
 }
 
-/** Functions whose strings are URLs, beside `url()` itself. */
+/** Functions whose strings are URLs, including `url()` itself. */
 const URL_FUNCTIONS = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade']);
 
 const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/y;
 const STRING = /"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?/y;
 const NAME = /@?(?:[-\w\u0080-\uffff]+|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
 const BARE_URL = /\s*(?:((?:[^"'()\s\\]|\\[^\n])+)\s*)?\)/y;
-/** What is left of a `url(` that is not one, as browsers skip it. */
+/** The rest of an invalid `url(`, as browsers skip it. */
 const BAD_URL = /(?!\s*["'])(?:[^)\\]|\\[\s\S])*\)?/y;
 
 class CssRewriter {
   private out = '';
   private position = 0;
-  /** Names of the functions and brackets that are open here. */
+  /** Names of the currently open functions and brackets. */
   private readonly open: string[] = [];
 
   constructor(

@@ -1,4 +1,4 @@
-/** The few words that the renderer itself puts on a slide. */
+/** The few words that the renderer itself adds to a slide. */
 export const WORDS = {
   youtube: 'YouTube video',
   vimeo: 'Vimeo video',

@@ -2,14 +2,14 @@ import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
 import { WORDS } from './embedWords';
 
-/** `{%name argument %}`: something on another site. */
+/** `{%name argument %}`: content from another site. */
 interface Embed {
   readonly name: string;
   readonly argument: string;
-  /** HedgeDoc's `data-` attribute that keeps the argument. */
+  /** HedgeDoc's `data-` attribute that holds the argument. */
   readonly key: string;
   readonly label: string;
-  /** HedgeDoc too shows no more than a link. */
+  /** Set if HedgeDoc, too, shows only a link. */
   readonly plain?: true;
   url(argument: string): string;
 }
@@ -62,8 +62,8 @@ const EMBEDS: readonly Embed[] = [
 ];
 
 /**
- * HedgeDoc's embeds and its `[TOC]` (docs/hedgedoc.md, 5.2). Where HedgeDoc puts a foreign page or its thumbnail onto
- * the slide, there is a card that opens it when clicked: nothing is fetched before.
+ * HedgeDoc's embeds and its `[TOC]` (docs/hedgedoc.md, 5.2). Where HedgeDoc puts an external page or its
+ * thumbnail on the slide, there is a card that opens it when clicked: nothing is fetched before.
  */
 export function embedsPlugin(md: MarkdownIt): void {
   for (const embed of EMBEDS) {
@@ -73,7 +73,7 @@ export function embedsPlugin(md: MarkdownIt): void {
   replaceInline(md, 'toc', /\[TOC\]$/iy, () => '<div class="toc"></div>');
 }
 
-/** Adds a rule that is tried last: the text that matches a sticky pattern becomes HTML. */
+/** Adds a rule that is tried last: text that matches a sticky pattern becomes HTML. */
 function replaceInline(
   md: MarkdownIt,
   name: string,

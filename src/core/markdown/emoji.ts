@@ -2,8 +2,8 @@ import type { MarkdownIt, StateCore, Token } from 'markdown-it';
 import { EMOJI } from './emojiTable';
 
 /**
- * `:smile:` in text becomes `<img class="emoji" alt=":smile:">` (docs/hedgedoc.md, 5.3), in any case and inside words,
- * but not in code or in the text of an address that was linked by itself.
+ * `:smile:` in text becomes `<img class="emoji" alt=":smile:">` (docs/hedgedoc.md, 5.3), in any case and
+ * inside words, but not in code or in the text of an autolinked address.
  */
 export function emojiPlugin(md: MarkdownIt): void {
   md.core.ruler.after('linkify', 'emoji', (state) => {

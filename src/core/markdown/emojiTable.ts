@@ -1,5 +1,7 @@
-/** The 881 emoji names that HedgeDoc knows (those of emojify.js 1.1.0), each with its character; names of pictures
- * that Unicode lacks (`:octocat:`, `:bowtie:`, …) stand with the nearest character. */
+/**
+ * The 881 emoji names that HedgeDoc knows (those of emojify.js 1.1.0), each with its character; names of
+ * pictures that Unicode lacks (`:octocat:`, `:bowtie:`, …) have the nearest character.
+ */
 const TABLE = `
 +1=👍 -1=👎 100=💯 1234=🔢 8ball=🎱 a=🅰️ ab=🆎 abc=🔤 abcd=🔡 accept=🉑 aerial_tramway=🚡 airplane=✈️
 alarm_clock=⏰ alien=👽 ambulance=🚑 anchor=⚓ angel=👼 anger=💢 angry=😠 anguished=😧 ant=🐜 apple=🍎

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
 import type { RenderEnv } from './renderEnv';
 
-/** Class of the block that each kind of diagram is drawn into (docs/hedgedoc.md, 5.6). */
+/** Class of the block in which each kind of diagram is drawn (docs/hedgedoc.md, 5.6). */
 const DIAGRAMS: ReadonlyMap<string, string> = new Map([
   ['mermaid', 'mermaid'],
   ['graphviz', 'graphviz'],
@@ -11,7 +11,10 @@ const DIAGRAMS: ReadonlyMap<string, string> = new Map([
   ['abc', 'abc'],
 ]);
 
-/** HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (docs/hedgedoc.md, 5.4), diagrams. */
+/**
+ * HedgeDoc's code blocks: language, line numbers and `wrap` from the info string (docs/hedgedoc.md, 5.4), and
+ * diagrams.
+ */
 export function hedgedocFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
     const token = tokens[index]!;
@@ -35,7 +38,7 @@ function diagramBlock(className: string, source: string, attributes: string): st
   return `<pre class="${className}"${attributes}>${escapeHtml(source)}</pre>\n`;
 }
 
-/** `=` counts from 1, `=101` from 101, `=+` goes on where the slide's last numbered block ended. */
+/** `=` counts from 1, `=101` from 101, `=+` continues after the slide's last numbered block. */
 function withLineNumbers(code: string, text: string, name: string, env: RenderEnv): string {
   const wanted = /=(\d*|\+)$/.exec(name);
   if (!wanted || /no-?highlight|plain|text/.test(name)) return code;
@@ -54,8 +57,8 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
 const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
 
 /**
- * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from 5. And
- * reveal-md's diagrams by mermaid.
+ * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from
+ * 5. Also reveal-md's mermaid diagrams.
  */
 export function revealFences(md: MarkdownIt): void {
   md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {

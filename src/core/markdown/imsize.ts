@@ -1,8 +1,9 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 
 /**
- * Pictures with a size, `![alt](url "title" =200x100)` (docs/hedgedoc.md, 5.2): digits and `%`, one `x`, a blank before
- * the `=` and none behind it. Sets `width` and `height`. Also the alt text is HedgeDoc's: emphasis marks stay in it.
+ * Pictures with a size, `![alt](url "title" =200x100)` (docs/hedgedoc.md, 5.2): digits and `%`, one `x`, a
+ * space before the `=` and none after it. Sets `width` and `height`. The alt text is HedgeDoc's, too: it
+ * keeps emphasis marks.
  */
 export function imsizePlugin(md: MarkdownIt): void {
   md.inline.ruler.before('emphasis', 'image_with_size', image);
@@ -12,7 +13,7 @@ interface Target {
   readonly href: string;
   readonly title: string;
   readonly size: readonly [name: string, value: string][];
-  /** Position behind the closing bracket. */
+  /** Position after the closing bracket. */
   readonly end: number;
 }
 

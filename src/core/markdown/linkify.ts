@@ -3,20 +3,20 @@ import { LinkifyIt, REBuilder } from 'linkify-it';
 type Links = NonNullable<ReturnType<LinkifyIt['match']>>;
 
 /**
- * linkify-it as HedgeDoc has it (5.0.2 within markdown-it 14; docs/hedgedoc.md, 5.1): names without scheme become links
- * if they end in a two-letter or classic top-level domain, mail addresses by the same rule, ports and user names are
- * part of the link.
+ * linkify-it as HedgeDoc uses it (5.0.2 within markdown-it 14; docs/hedgedoc.md, 5.1): names without a scheme
+ * become links if they end in a two-letter or classic top-level domain, as do mail addresses; ports and user
+ * names are part of the link.
  */
 export function hedgedocLinkify(): LinkifyIt {
   return new HedgedocLinkify(new ClassicRules());
 }
 
-/** What GFM links by itself: addresses with `http:` and the like, `www.` names and mail addresses. */
+/** What GFM links automatically: addresses with `http:` and the like, `www.` names and mail addresses. */
 export function gfmLinkify(): LinkifyIt {
   return new GfmLinkify({ fuzzyLink: true }).add('//', null);
 }
 
-/** The patterns of linkify-it 5 where those of 6 differ. */
+/** The patterns of linkify-it 5 that differ from those of 6. */
 class ClassicRules extends REBuilder {
   override get_mail_name(): RegExp {
     return /[-;:&=+$,.\w](?:[-;:&=+$,".\w]){0,63}/;
@@ -40,7 +40,7 @@ class ClassicRules extends REBuilder {
     return `${this.escapeRE(open)}(?:(?!${this.src_ZCc}|${end}).){0,1000}${end}`;
   }
 
-  /** What makes a text worth a closer look for names without scheme. */
+  /** What a text must contain to be searched for names without a scheme. */
   get hostHint(): string {
     return `localhost|www\\.|\\.\\d{1,3}\\.|\\.(?:${this.get_tld().source})(?:${this.src_ZPCc}|>|$)`;
   }
@@ -52,8 +52,8 @@ class ClassicRules extends REBuilder {
 }
 
 /**
- * markdown-it asks `test` first of a whole paragraph's source, where an address may stand between marks and tags,
- * then of each piece of text. Version 14 asked no more of the paragraph than this.
+ * markdown-it first calls `test` on a whole paragraph's source, where an address may be between marks and
+ * tags, then on each piece of text. Version 14 required no more of the paragraph than this.
  */
 class HedgedocLinkify extends LinkifyIt {
   private readonly hostHint: RegExp;

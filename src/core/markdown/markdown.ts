@@ -17,23 +17,26 @@ import { mathPlugin } from './math';
 import type { RenderEnv } from './renderEnv';
 import { TooComplex } from './tooComplex';
 
-/** Renders one slide's markdown by the dialect's rules. The result is not yet filtered. */
+/**
+ * Renders one slide's markdown by the dialect's rules. The result is not yet filtered. Throws `TooComplex`,
+ * and whatever markdown-it's plugins throw on hostile input.
+ */
 export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {
   if (dialect === 'hedgedoc') hedgedoc ??= createMarkdown(dialect);
   else reveal ??= createMarkdown(dialect);
   return (dialect === 'hedgedoc' ? hedgedoc : reveal)!.render(text, env);
 }
 
-/** Set up when the first slide is rendered. */
+/** Created when the first slide is rendered. */
 let hedgedoc: MarkdownIt | undefined;
 let reveal: MarkdownIt | undefined;
 
-/** markdown-it as the dialect has it, for the renderer and for whoever wants to know more of a text than its HTML. */
+/** markdown-it set up for the dialect, for the renderer and for code that needs more than a text's HTML. */
 export function createMarkdown(dialect: Dialect): MarkdownIt {
   return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
 }
 
-/** A URL as markdown-it writes it into HTML: percent-encoded, hosts in ASCII. Normalizing it again changes nothing. */
+/** A URL as markdown-it writes it into HTML: percent-encoded, hosts in ASCII. Idempotent. */
 export function normalizeUrl(url: string): string {
   plain ??= new Markdown('zero');
   return plain.normalizeLink(url);
@@ -42,8 +45,8 @@ export function normalizeUrl(url: string): string {
 let plain: MarkdownIt | undefined;
 
 /**
- * markdown-it as HedgeDoc 1.12 sets it up (docs/hedgedoc.md, 5.1 and 5.2), in the order in which HedgeDoc adds its
- * plugins.
+ * markdown-it as set up by HedgeDoc 1.12 (docs/hedgedoc.md, 5.1 and 5.2), with the plugins in HedgeDoc's
+ * order.
  */
 function hedgedocMarkdown(): MarkdownIt {
   const md = new Markdown('default', {
@@ -71,7 +74,8 @@ function hedgedocMarkdown(): MarkdownIt {
 }
 
 /**
- * GitHub's markdown without typographer and line breaks, as reveal.js and reveal-md render it (docs/hedgedoc.md, 11.1).
+ * GitHub's markdown without typographer and line breaks, as rendered by reveal.js and reveal-md
+ * (docs/hedgedoc.md, 11.1).
  */
 function revealMarkdown(): MarkdownIt {
   const md = new Markdown('default', { html: true, linkify: true, langPrefix: '' });
@@ -79,7 +83,7 @@ function revealMarkdown(): MarkdownIt {
   return md.use(revealFences).use(sourceLines);
 }
 
-/** `:::info more words`: all that follows the colons ends up in the class. */
+/** `:::info more words`: everything after the colons ends up in the class. */
 const alert: RendererRule = (tokens, index, options, _env, renderer) => {
   const token = tokens[index]!;
   if (token.nesting === 1) token.attrJoin('class', `alert alert-${token.info.trim()}`);
@@ -89,7 +93,10 @@ const alert: RendererRule = (tokens, index, options, _env, renderer) => {
 /** The plugin copies all tokens of the slide for each footnote. */
 const MAX_FOOTNOTES = 500;
 
-/** The plugin makes the footnotes a `<section>`, which reveal.js takes for a slide (docs/hedgedoc.md, Q6). */
+/**
+ * The plugin makes the footnotes a `<section>`, which reveal.js would take for a slide (docs/hedgedoc.md,
+ * Q6).
+ */
 function footnotes(md: MarkdownIt): void {
   md.use(footnote);
   md.core.ruler.before('footnote_tail', 'footnote_limit', ({ env }) => {
@@ -101,7 +108,7 @@ function footnotes(md: MarkdownIt): void {
   md.renderer.rules.footnote_block_close = () => '</ol>\n</div>\n';
 }
 
-/** Notes on every block where its source stands. */
+/** Records on every block where its source is. */
 function sourceLines(md: MarkdownIt): void {
   md.core.ruler.push('source_lines', ({ tokens, env }) => {
     const { sourceLine } = env as RenderEnv;

@@ -1,12 +1,15 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 
-/** No environment is longer; as each may have another closing mark, looking no further keeps the search linear. */
+/**
+ * In UTF-16 code units. As each environment may have another closing mark, this limit keeps the search
+ * linear.
+ */
 const MAX_ENVIRONMENT = 10_000;
 
 /**
  * The formulas of docs/hedgedoc.md, 5.2: `$…$`, `$$…$$`, `\\(…\\)`, `\\[…\\]` (two backslashes each) and
- * `\begin{x}…\end{x}`. Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page, within
- * `\(…\)` or, if it stands on a line of its own, `\[…\]`.
+ * `\begin{x}…\end{x}`. Each becomes `<span class="mathjax raw">` with its TeX, to be typeset in the page,
+ * within `\(…\)` or, if it is on a line of its own, `\[…\]`.
  */
 export function mathPlugin(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'math', backslashMath);
@@ -33,7 +36,7 @@ function backslashMath(state: StateInline, silent: boolean): boolean {
   return accept(state, silent, mark === '\\\\]' ? `\\[${tex}\\]` : `\\(${tex}\\)`, after);
 }
 
-/** Pandoc's rule: no blank inside single dollars, no digit behind the closing one, so that prices stay prices. */
+/** Pandoc's rule: no space inside single dollars, no digit after the closing one, so prices stay prices. */
 function dollarMath(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   if (src[pos] !== '$') return false;
@@ -48,10 +51,10 @@ function dollarMath(state: StateInline, silent: boolean): boolean {
   return accept(state, silent, mark === '$$' ? `\\[${tex}\\]` : `\\(${tex}\\)`, after);
 }
 
-/** Where the marks that were asked for stand for the last time in the text of a state. */
+/** The last occurrence of each mark searched for in the text of a state. */
 const lastMarks = new WeakMap<StateInline, Map<string, number>>();
 
-/** Does not search the rest of the text again and again for a mark that is not there. */
+/** Avoids searching the rest of the text repeatedly for a mark that is not there. */
 function find(state: StateInline, mark: string, start: number): number {
   const known = lastMarks.get(state) ?? new Map<string, number>();
   const last = known.get(mark) ?? state.src.lastIndexOf(mark);

@@ -6,7 +6,7 @@ import { markupOf } from './markup';
 
 const ids = new WeakMap<SlideContent, readonly string[]>();
 
-/** The ids that a slide gives to itself and to its elements. */
+/** The ids of a slide and of its elements. */
 export function idsOf(content: SlideContent, dialect: Dialect): readonly string[] {
   return getOrSet(ids, content, () => {
     const { tags, comments } = markupOf(content, dialect);
@@ -16,13 +16,13 @@ export function idsOf(content: SlideContent, dialect: Dialect): readonly string[
   });
 }
 
-/** What `#…` behind the name of a markdown file may name: its headings as GitHub names them, ids, slides. */
+/** What `#…` after a markdown file's name may refer to: its headings as GitHub names them, ids, slides. */
 export interface Anchors {
   readonly deck: Deck;
   readonly names: ReadonlySet<string>;
 }
 
-/** The last files that were looked into; another text under the same path is another file. */
+/** The files read most recently; another text under the same path is another file. */
 const lastAnchors = new Map<string, { text: string; anchors: Anchors }>();
 const MAX_KEPT = 50;
 

@@ -2,38 +2,38 @@ import type { Dialect } from '../deck/deck';
 import type { Span } from '../text/spans';
 import type { HtmlComment } from './htmlTags';
 
-/** What an attribute comment speaks of: an element on the slide or the slide itself. */
+/** What an attribute comment applies to: an element on the slide or the slide itself. */
 export type AttributeTarget = 'element' | 'slide';
 
 export interface CommentAttribute {
   readonly name: string;
   readonly value: string;
-  /** Where the value stands in the comment's text. */
+  /** Place of the value in the comment's text. */
   readonly valueSpan: Span;
 }
 
 export interface AttributeComment {
   readonly target: AttributeTarget;
-  /** In the order written; names may be unknown, unsafe or appear twice. */
+  /** In the order written; names may be unknown, unsafe or repeated. */
   readonly attributes: readonly CommentAttribute[];
 }
 
 /** A comment on a slide. */
 export interface Comment extends HtmlComment {
-  /** What it sets, or null where it is a comment like any other. Spans in it are relative to its text. */
+  /** What it sets, or null if it is an ordinary comment. Spans in it are relative to its text. */
   readonly attributes: AttributeComment | null;
 }
 
-/** Nobody writes more attributes into one comment; what is more is left out. */
+/** No one writes more attributes into one comment; any further ones are left out. */
 const MAX_ATTRIBUTES = 200;
 
 const ELEMENT = /\.element\s*?(.+?)$/dm;
 const SLIDE = /\.slide:\s*?(\S.+?)$/dm;
 
 /**
- * Reads the text of an HTML comment (what stands between `<!--` and `-->`) by the rules of docs/hedgedoc.md, 4:
- * `.element` is tried first, `.slide:` only if it is not there, and only the line with the keyword counts. Null if it
- * is neither.
+ * Reads the text of an HTML comment (what is between `<!--` and `-->`) by the rules of docs/hedgedoc.md, 4:
+ * `.element` is tried first, `.slide:` only if that is not found, and only the line with the keyword counts.
+ * Null if it has neither.
  */
 export function parseAttributeComment(comment: string, dialect: Dialect): AttributeComment | null {
   const element = ELEMENT.exec(comment);
@@ -47,8 +47,8 @@ export function parseAttributeComment(comment: string, dialect: Dialect): Attrib
 }
 
 /**
- * `name="value"`, and nothing else: no single quotes, no empty value, for HedgeDoc no `=` in the value. reveal.js
- * (docs/hedgedoc.md, 11.1) takes `=` and also bare `data-` names.
+ * `name="value"`, and nothing else: no single quotes, no empty value, for HedgeDoc no `=` in the value.
+ * reveal.js (docs/hedgedoc.md, 11.1) accepts `=` and also bare `data-` names.
  */
 function readAttributes(text: string, offset: number, dialect: Dialect): CommentAttribute[] {
   const attributes: CommentAttribute[] = [];
@@ -86,7 +86,7 @@ function startOfName(text: string, end: number, least: number): number {
   return start;
 }
 
-/** Bare `data-` names, which must be followed by a blank or a quote. */
+/** Bare `data-` names, which must be followed by a space or a quote. */
 function addBareNames(
   text: string,
   start: number,

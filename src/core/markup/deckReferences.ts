@@ -8,15 +8,15 @@ import type { MarkedSlide } from './markedSlide';
 import type { Markup } from './markup';
 import type { Reference } from './references';
 
-/** A reference with offsets of the document. Those of the frontmatter belong to no slide. */
+/** A reference with offsets of the document. Those in the frontmatter belong to no slide. */
 export interface DeckReference extends Omit<Reference, 'syntax'> {
   readonly syntax: Reference['syntax'] | 'frontMatter';
   readonly slide: Slide | null;
 }
 
 /**
- * Every URL of the deck with its place in the document, that of the frontmatter's background first. Without those that
- * the configuration ignores.
+ * Every URL of the deck with its place in the document, starting with that of the frontmatter's background.
+ * URLs that the configuration ignores are left out.
  */
 export function deckReferences(
   deck: Deck,
@@ -28,7 +28,7 @@ export function deckReferences(
   return references.filter(({ url }) => !ignoreLinks.some((pattern) => matchesAddress(pattern, url)));
 }
 
-/** A slide stays the same object as long as neither its text nor its place changes. */
+/** A slide stays the same object while neither its text nor its place changes. */
 const known = new WeakMap<Slide, WeakMap<Markup, DeckReference[]>>();
 
 function slideReferences({ slide, markup, at }: MarkedSlide): DeckReference[] {
@@ -50,7 +50,7 @@ function frontMatterReferences({ text, frontMatter }: Deck): DeckReference[] {
     const [section = '', key = ''] = path.split('.');
     const options = frontMatter?.values[section];
     const url = options && typeof options === 'object' && !Array.isArray(options) ? options[key] : null;
-    // Empty, or a link or picture of markdown, which means nothing here.
+    // Empty, or a markdown link or picture, which has no meaning here.
     if (!entry || typeof url !== 'string' || /^\s*(?:$|!?\[)/.test(url)) return [];
     const urlSpan = withoutQuotes(text, entry.value);
     const target = classifyUrl(url);

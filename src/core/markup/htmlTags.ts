@@ -7,7 +7,7 @@ export interface HtmlAttribute {
   /** Entities resolved. */
   readonly value: string;
   readonly span: Span;
-  /** Without quotes; empty, behind the name, where there is no value. */
+  /** Without quotes; empty, after the name, if there is no value. */
   readonly valueSpan: Span;
   readonly quote: '"' | "'" | '' | null;
 }
@@ -23,7 +23,7 @@ export interface HtmlTag {
 
 export interface HtmlComment {
   readonly span: Span;
-  /** What stands between `<!--` and `-->`, line ends as they are. */
+  /** What is between `<!--` and `-->`, line ends unchanged. */
   readonly text: string;
   /** Where the text starts. */
   readonly start: number;
@@ -32,11 +32,11 @@ export interface HtmlComment {
 export interface Html {
   readonly tags: readonly HtmlTag[];
   readonly comments: readonly HtmlComment[];
-  /** What stands in `<style>` elements. */
+  /** The contents of `<style>` elements. */
   readonly styles: readonly Span[];
 }
 
-/** Elements whose content is no HTML. */
+/** Elements whose content is not HTML. */
 const RAW_TEXT: Readonly<Record<string, number>> = {
   style: TokenizerMode.RAWTEXT,
   script: TokenizerMode.SCRIPT_DATA,
@@ -70,7 +70,7 @@ export function readHtml(text: string): Html {
       },
       onComment({ location }) {
         const { startOffset: start, endOffset: end } = location!;
-        // Not `<!DOCTYPE` or `<?php`, which browsers take for comments too.
+        // Not `<!DOCTYPE` or `<?php`, which browsers treat as comments too.
         if (!text.startsWith('<!--', start)) return;
         const inner = text.slice(start + 4, end).replace(/--!?>$/, '');
         comments.push({ span: { start, end }, text: inner, start: start + 4 });

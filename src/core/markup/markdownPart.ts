@@ -17,8 +17,8 @@ function parserFor(dialect: Dialect): MarkdownIt {
 }
 
 /**
- * The markdown of a slide's body or notes, parsed, with the places of its tokens. What the parser sees has LF for all
- * line ends; the spans given out are of the slide's text.
+ * The parsed markdown of a slide's body or notes, with the places of its tokens. The parser sees LF for all
+ * line ends; returned spans are of the slide's text.
  */
 export class MarkdownPart {
   readonly tokens: readonly Token[];
@@ -41,7 +41,7 @@ export class MarkdownPart {
     this.tokens = parserFor(dialect).parse(text, env);
   }
 
-  /** From an offset in the parsed text to one in the slide's. */
+  /** Turns a span of the parsed text into one of the slide's text. */
   place({ start, end }: Span): Span {
     return {
       start: this.span.start + this.#toSource(start),
@@ -49,12 +49,12 @@ export class MarkdownPart {
     };
   }
 
-  /** The text of a line of this part, 0-based, without its end. */
+  /** The text of a line of this part, without its end. Lines are 0-based. */
   line(line: number): string {
     return this.#source.slice(this.#starts[line], this.#lineEnd(line));
   }
 
-  /** Where lines `start` up to but not including `end` stand, without the last line's end. */
+  /** Where lines `start` up to but not including `end` are, 0-based, without the last line's end. */
   lines(start: number, end: number): Span {
     return this.place({
       start: this.#starts[start] ?? this.#source.length,
@@ -63,8 +63,8 @@ export class MarkdownPart {
   }
 
   /**
-   * Turns a place in an inline block's content into one of the slide. The content's lines are ends of source lines,
-   * behind indentation and the marks of lists and quotes.
+   * Turns a place in an inline block's content into one in the slide's text. The content's lines are ends of
+   * source lines, after indentation and the marks of lists and quotes.
    */
   inContent(block: Token, span: Span): Span {
     let lines = this.#contents.get(block);
@@ -75,7 +75,7 @@ export class MarkdownPart {
     return this.place({ start: placeIn(lines, span.start), end: placeIn(lines, span.end) });
   }
 
-  /** Tells the place of a cell of a table, whose tokens have none. */
+  /** Records the places of a table's cells, whose tokens have none. `line` is 0-based. */
   locateCells(cells: readonly Token[], line: number): void {
     let from = this.#starts[line]!;
     for (const cell of cells) {
@@ -120,7 +120,7 @@ function placeIn({ starts, places }: ContentLines, offset: number): number {
   return places[low]! + offset - starts[low]!;
 }
 
-/** Where `text` begins that the line ends with, but for blanks and the `#` that close a heading. */
+/** Where `text` begins at the end of the line, ignoring spaces and the `#` that close a heading. */
 function endingWith(line: string, text: string): number {
   if (line.endsWith(text)) return line.length - text.length;
   const trimmed = line.trimEnd();

@@ -8,16 +8,16 @@ import { type HtmlTag, readHtml } from './htmlTags';
 import { MarkdownPart } from './markdownPart';
 import { htmlReferences, markdownReferences, type Reference } from './references';
 
-/** Text of one paragraph, heading or cell of a table, with its inline markdown. */
+/** Text of one paragraph, heading or table cell, with its inline markdown. */
 export interface TextBlock {
   readonly kind: 'heading' | 'paragraph' | 'cell';
   /** 1 to 6 for headings, else 0. */
   readonly level: number;
   readonly inNotes: boolean;
   readonly span: Span;
-  /** The pieces that show as they are written: no marks of emphasis, no URLs, no code, no HTML. */
+  /** The pieces shown as written: no emphasis marks, no URLs, no code, no HTML. */
   readonly texts: readonly Piece[];
-  /** What a reader reads, code and the texts of links with it; blanks in a row are one. */
+  /** What a reader sees, including code and link texts; consecutive spaces are one. */
   readonly plain: string;
 }
 
@@ -28,37 +28,38 @@ export interface Piece {
 
 export interface CodeBlock {
   readonly span: Span;
-  /** The words behind the opening fence; null for code that is only indented. */
+  /** The words after the opening fence; null for code that is only indented. */
   readonly info: string | null;
   readonly infoSpan: Span;
   readonly inNotes: boolean;
 }
 
 /**
- * What markdown and HTML make of one slide's text, with places. All offsets are relative to the slide's text. The text
- * is read as it is written: HedgeDoc's filter, which runs before its markdown, changes tags but moves nothing.
+ * What one slide's text is as markdown and HTML, with places. All offsets are relative to the slide's text.
+ * The text is read as written: HedgeDoc's filter, which runs before its markdown, changes tags but moves
+ * nothing.
  */
 export interface Markup {
-  /** In the order of the text. */
+  /** In text order. */
   readonly blocks: readonly TextBlock[];
   readonly code: readonly CodeBlock[];
-  /** Where nothing is markdown: code, inline code too, and HTML. Sorted. */
+  /** Where markdown has no effect: code, including inline code, and HTML. Sorted. */
   readonly literal: readonly Span[];
   readonly comments: readonly Comment[];
   readonly tags: readonly HtmlTag[];
-  /** What stands within `<style>` elements. */
+  /** The contents of `<style>` elements. */
   readonly styles: readonly Span[];
-  /** In the order of the text. */
+  /** In text order. */
   readonly references: readonly Reference[];
-  /** Lines that are drawn as a horizontal rule. */
+  /** Lines drawn as a horizontal rule. */
   readonly rules: readonly Span[];
-  /** The body as markdown-it has it; null where it gave up on it. */
+  /** The body as parsed by markdown-it; null if it failed. */
   readonly body: MarkdownPart | null;
 }
 
 const markups = new WeakMap<SlideContent, Map<Dialect, Markup>>();
 
-/** Reads a slide's text, once per text and dialect. Never throws: what can't be read has nothing in it. */
+/** Reads a slide's text, once per text and dialect. Never throws: the result is empty if it can't be read. */
 export function markupOf(content: SlideContent, dialect: Dialect): Markup {
   const byDialect = getOrSet(markups, content, () => new Map());
   return getOrSet(byDialect, dialect, () => readMarkup(content, dialect));
@@ -72,7 +73,7 @@ function readMarkup({ text, body, notes }: SlideContent, dialect: Dialect): Mark
     if (notes) reader.read(notes, true);
     return reader.finish();
   } catch {
-    // Deliberately everything: markdown-it's plugins give up on hostile input by throwing.
+    // Deliberately catches everything: markdown-it's plugins throw on hostile input.
     return new MarkupReader(text, dialect).finish();
   }
 }
@@ -174,7 +175,7 @@ class MarkupReader {
     });
   }
 
-  /** The slide's text with blanks for everything but HTML, so that what is read in it has its place. */
+  /** The slide's text with spaces for everything but HTML, so that places are kept. */
   #onlyHtml(): string {
     let html = '';
     for (const { start, end } of this.#html.sort(byStart)) {

@@ -2,7 +2,7 @@ import { getOrSet } from '../text/getOrSet';
 import type { MarkedSlide } from './markedSlide';
 import type { Markup } from './markup';
 
-/** Remembers what a rule for decks works out of a slide by itself, for as long as the slide's text stays. */
+/** Caches what a deck rule computes from a single slide, while the slide's text stays the same. */
 export function perSlide<Result>(
   workOut: (markup: Markup, text: string) => Result,
 ): (slide: MarkedSlide) => Result {

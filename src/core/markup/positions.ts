@@ -1,17 +1,17 @@
 import type { Env, MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { Span } from '../text/spans';
 
-/** Text that is shown as it is written, with its place in the inline content. */
+/** Text shown as written, with its place in the inline content. */
 export interface TextPiece {
   readonly text: string;
   readonly span: Span;
 }
 
-/** Where the destination of a link, picture or definition stands in the text that was given to markdown-it. */
+/** The place of the destination of a link, picture or definition in the text given to markdown-it. */
 export interface Destination {
   readonly url: string;
   readonly urlSpan: Span;
-  /** What stands between the square brackets. */
+  /** What is between the square brackets. */
   readonly labelSpan: Span;
 }
 
@@ -20,7 +20,10 @@ export interface Definition extends Destination {
   readonly name: string;
 }
 
-/** What the positions plugin notes while one text is parsed. Give it to `parse` as the environment's `notes`. */
+/**
+ * What the positions plugin records while one text is parsed. Pass it to `parse` as the environment's
+ * `notes`.
+ */
 export class ParseNotes {
   /** Places of inline tokens in the content of their inline block. */
   readonly spans = new WeakMap<Token, Span>();
@@ -39,8 +42,8 @@ interface NotesEnv extends Env {
 }
 
 /**
- * Makes markdown-it tell where inline things stand: each inline rule is wrapped to note what it matched. Nothing is
- * searched for afterwards, so the places are right also where the same text occurs twice.
+ * Makes markdown-it record where inline content is: each inline rule is wrapped to note what it matched.
+ * Nothing is searched for afterwards, so the places are right even if the same text occurs twice.
  */
 export function positionsPlugin(md: MarkdownIt): void {
   const rules = md.inline.ruler.getRules('').map((rule) => noting(rule));
@@ -59,7 +62,7 @@ export function positionsPlugin(md: MarkdownIt): void {
   md.core.ruler.after('block', 'definition_positions', noteDefinitions);
 }
 
-/** Where the text that waits to become a token began. */
+/** Where the pending text, not yet a token, began. */
 const pendingStarts = new WeakMap<StateInline, number>();
 
 function notesOf({ env }: { env: Env }): ParseNotes {
@@ -83,7 +86,7 @@ function noting(rule: InlineRule): InlineRule {
   };
 }
 
-/** A run of `*` becomes a token for each; all else is of one piece. */
+/** A run of `*` becomes one token each; anything else is a single piece. */
 function noteSpans(made: readonly Token[], span: Span, spans: WeakMap<Token, Span>): void {
   const length = made.reduce((sum, { type, content }) => sum + (type === 'text' ? content.length : 0), 0);
   const isRun = made.length > 1 && length === span.end - span.start;
@@ -95,7 +98,7 @@ function noteSpans(made: readonly Token[], span: Span, spans: WeakMap<Token, Spa
   }
 }
 
-/** After a rule that made a link or a picture: where its destination stands. */
+/** After a rule that made a link or a picture: records the place of its destination. */
 function noteLink(state: StateInline, made: readonly Token[]): void {
   const token = made.find(({ type }) => type === 'link_open' || type === 'image');
   if (!token) return;
@@ -116,7 +119,7 @@ function noteLink(state: StateInline, made: readonly Token[]): void {
   else notes.uses.set(token, referenceName(state, labelSpan, span));
 }
 
-/** The scheme was taken for text until the rule saw the `://`. */
+/** The scheme was treated as text until the rule saw the `://`. */
 function schemeStart({ src }: StateInline, colon: number): number {
   const before = src.slice(Math.max(0, colon - 10), colon);
   return colon - (/[a-z][a-z\d+.-]*$/i.exec(before)?.[0].length ?? 0);
@@ -142,7 +145,7 @@ function readDestination(
   return { url: str, urlSpan };
 }
 
-/** Visible text, by the inline tokens of its block, which linkify puts into another array later on. */
+/** Visible text, by the inline tokens of its block, which linkify later moves to another array. */
 const pieces = new WeakMap<Token[], TextPiece[]>();
 
 function noteTexts(state: StateInline): void {
@@ -158,7 +161,7 @@ function noteTexts(state: StateInline): void {
 
 type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0];
 
-/** Where linkify is about to make links of bare addresses, by block. */
+/** Where linkify is about to turn bare addresses into links, by block. */
 const bareLinks = new WeakMap<Token, Span[]>();
 
 function noteBareLinks({ tokens, md, env }: CoreState): void {
@@ -185,7 +188,7 @@ function noteBareLinks({ tokens, md, env }: CoreState): void {
   }
 }
 
-/** Only where it is sure which link is which. */
+/** Only if it is certain which link is which. */
 function placeBareLinks({ tokens, env }: CoreState): void {
   const { spans } = notesOf({ env });
   for (const block of tokens) {

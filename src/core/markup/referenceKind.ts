@@ -1,7 +1,7 @@
-/** Where a URL stands in a slide; decides how it is looked up and what stands in when it can't be had. */
+/** The use of a URL in a slide; decides how it is looked up and what replaces it when it can't be loaded. */
 export type ReferenceKind = 'image' | 'background' | 'media' | 'css' | 'link';
 
-/** What the URL in an attribute leads to; null where the attribute holds none. */
+/** What kind of URL an attribute holds; null if it holds none. */
 export function kindOfUrl(tag: string, name: string): ReferenceKind | null {
   switch (name) {
     case 'href':
@@ -21,5 +21,5 @@ export function kindOfUrl(tag: string, name: string): ReferenceKind | null {
   }
 }
 
-/** What reveal.js takes for a picture in `data-background`; all else it sets as CSS. */
+/** What reveal.js treats as a picture in `data-background`; it sets anything else as CSS. */
 export const PICTURE = /^(?:http|file|\/\/)|\.(?:svg|png|jpg|jpeg|gif|bmp|webp)(?:[?#\s]|$)/i;

@@ -8,29 +8,29 @@ import type { MarkdownPart } from './markdownPart';
 import type { ReferenceKind } from './referenceKind';
 import { kindOfUrl, PICTURE } from './referenceKind';
 
-/** In which notation a reference is written. */
+/** The notation of a reference. */
 export type ReferenceSyntax = 'inline' | 'definition' | 'autolink' | 'bare' | 'html' | 'comment' | 'css';
 
-/** One URL that a slide names. Offsets are relative to the slide's text. */
+/** A single URL in a slide. Offsets are relative to the slide's text. */
 export interface Reference {
   readonly kind: ReferenceKind;
   readonly syntax: ReferenceSyntax;
   /** The URL that is meant: escapes and entities are resolved, percent escapes are not. */
   readonly url: string;
-  /** The URL as it is written, without quotes or angle brackets. */
+  /** The URL as written, without quotes or angle brackets. */
   readonly urlSpan: Span;
-  /** All of it: from the first bracket to the last, or the attribute. */
+  /** The whole reference: from the first bracket to the last, or the attribute. */
   readonly span: Span;
   readonly target: Target;
-  /** The text of the link or the picture's alternative text as it is written; null where there can be none. */
+  /** The link text or the picture's alternative text as written; null if there can be none. */
   readonly labelSpan: Span | null;
   /** The tag, for references in HTML. */
   readonly tag: HtmlTag | null;
-  /** Name of the attribute in HTML and attribute comments. */
+  /** Name of the attribute, for references in HTML and attribute comments. */
   readonly attribute: string | null;
 }
 
-/** Links and pictures of markdown, and the definitions they refer to. */
+/** Markdown links and pictures, and the definitions they refer to. */
 export function markdownReferences(part: MarkdownPart): Reference[] {
   const references: Reference[] = [];
   const pictures = new Set<string>();
@@ -68,7 +68,7 @@ function inlineReference(token: Token, block: Token, part: MarkdownPart): Refere
     const isAngled = token.markup === 'autolink';
     const inner = isAngled ? { start: span.start + 1, end: span.end - 1 } : span;
     const href = String(token.attrGet('href') ?? '');
-    // markdown-it completes `<a@example.org>` by its scheme, and writes what is no ASCII otherwise than it stands.
+    // markdown-it adds the scheme to `<a@example.org>`, and encodes characters outside ASCII.
     const isMail = href.startsWith('mailto:');
     const url = isAngled && !isMail ? block.content.slice(inner.start, inner.end) : href;
     const syntax = isAngled ? 'autolink' : 'bare';
@@ -135,11 +135,11 @@ function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: 
   }));
 }
 
-/** Backgrounds may be several, with commas between. */
+/** There may be several backgrounds, separated by commas. */
 function urlsIn(name: string, value: string, place: Span): { url: string; span: Span }[] {
   const parts = name.startsWith('data-background-') && !/^\s*data:/i.test(value) ? value.split(',') : [value];
   const urls = parts.length > 1 && parts.every((part) => MEDIA_FILE.test(part.trim())) ? parts : [value];
-  // Entities in an attribute shift what follows; then the whole value has to do.
+  // Entities in an attribute shift what follows; the span is then the whole value.
   const exact = place.end - place.start === value.length;
   let at = place.start;
   return urls.map((part) => {
@@ -152,11 +152,11 @@ function urlsIn(name: string, value: string, place: Span): { url: string; span: 
 
 const MEDIA_FILE = /\.\w{2,4}(?:[?#]\S*)?$/;
 
-/** Of what kind the address in a background attribute is; `data-background` may just as well be a colour or a gradient. */
+/** The kind of the address in a background attribute; `data-background` may also be a color or a gradient. */
 function backgroundKind(name: string, value: string): ReferenceKind | null {
   switch (name) {
     case 'data-background':
-      // A link or picture of markdown means nothing here, whatever it leads to.
+      // A markdown link or picture has no meaning here, whatever it leads to.
       return PICTURE.test(value.trim()) && !/^!?\[/.test(value.trim()) ? 'background' : null;
     case 'data-background-image':
       return 'background';
@@ -168,7 +168,7 @@ function backgroundKind(name: string, value: string): ReferenceKind | null {
 }
 
 function inCss(css: string, place: Span, tag: HtmlTag | null, attribute: string | null): Reference[] {
-  // Entities in an attribute shift what follows; then the whole value has to do.
+  // Entities in an attribute shift what follows; the span is then the whole value.
   const exact = place.end - place.start === css.length;
   return cssUrls(css).flatMap(({ url, span }) => {
     const urlSpan = exact ? { start: place.start + span.start, end: place.start + span.end } : place;

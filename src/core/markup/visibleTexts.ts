@@ -2,7 +2,7 @@ import { getOrSet } from '../text/getOrSet';
 import type { Span } from '../text/spans';
 import type { Markup, Piece, TextBlock } from './markup';
 
-/** Words that are shown as they are written, with the block they stand in. */
+/** Words shown as written, with the block that contains them. */
 export interface VisibleText extends Piece {
   readonly block: TextBlock;
 }
@@ -10,8 +10,8 @@ export interface VisibleText extends Piece {
 const known = new WeakMap<Markup, readonly VisibleText[]>();
 
 /**
- * A slide's words in pieces as long as possible: marks of emphasis that show belong to them. Addresses are left out, and
- * so are escapes, whose place tells nothing of the single characters.
+ * A slide's words in pieces as long as possible, including emphasis marks that show. Addresses are left out,
+ * and so are escapes, whose places don't reveal those of the single characters.
  */
 export function visibleTexts(markup: Markup): readonly VisibleText[] {
   return getOrSet(known, markup, () => {

@@ -1,7 +1,7 @@
 import type { Dialect, FrontMatter, FrontMatterEntry, YamlValue } from '../deck/deck';
 import schema from './deck.schema.json';
 
-/** What deck.schema.json says of a key. */
+/** What deck.schema.json says about a key. */
 interface KeySchema {
   readonly type: string | readonly string[];
   readonly enum?: readonly string[];
@@ -15,20 +15,20 @@ type Schemas = Readonly<Record<string, KeySchema>>;
 const KEYS: Schemas = schema.properties;
 const OPTIONS: Schemas = schema.properties.slideOptions.properties;
 
-/** A key of the frontmatter, with what may stand there. */
+/** A key of the frontmatter, with what is allowed there. */
 export interface CheckedKey {
-  /** As `entries` has it: `slideOptions.theme`. */
+  /** As in `entries`: `slideOptions.theme`. */
   readonly path: string;
   readonly name: string;
   readonly entry: FrontMatterEntry;
   /** The names that the dialect knows at this place. */
   readonly known: readonly string[];
   readonly isOption: boolean;
-  /** What the value should be, in words; null where it may be as it is, or the key is unknown. */
+  /** What the value should be, in words; null if it is valid, or the key is unknown. */
   readonly expected: string | null;
 }
 
-/** The keys of a deck's frontmatter, its slide options too, in the order written. */
+/** The keys of a deck's frontmatter, including its slide options, in the order written. */
 export function checkKeys({ values, entries }: FrontMatter, dialect: Dialect): CheckedKey[] {
   const options = dialect === 'hedgedoc' ? 'slideOptions' : 'revealOptions';
   const known = Object.keys(KEYS).filter((name) => isKnownTo(dialect, KEYS[name]!));
@@ -40,7 +40,7 @@ export function checkKeys({ values, entries }: FrontMatter, dialect: Dialect): C
   return checked;
 }
 
-/** In the dialect of blank lines nobody reads frontmatter, so nothing is known and nothing unknown. */
+/** In the dialect of blank lines frontmatter is not read, so no key is known or unknown. */
 function isKnownTo(dialect: Dialect, { 'x-dialects': dialects }: KeySchema): boolean {
   return dialects?.includes(dialect) ?? true;
 }
@@ -70,7 +70,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function expectation({ type, enum: allowed, minimum, maximum }: KeySchema, value: YamlValue): string | null {
-  // A key without a value is taken for absent.
+  // A key without a value is treated as absent.
   if (value === null) return null;
   const types = [type].flat();
   const actual = Array.isArray(value) ? 'array' : typeof value;

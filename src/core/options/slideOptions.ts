@@ -2,14 +2,14 @@ import { authoredOptions } from '../deck/authoredOptions';
 import type { Deck, YamlValue } from '../deck/deck';
 import schema from './deck.schema.json';
 
-/** Options for reveal.js by name; only plain values ever get in. */
+/** Options for reveal.js by name; only plain values are ever included. */
 export type RevealOptions = Readonly<Record<string, string | number | boolean | null>>;
 
-/** How a deck wants to look, out of its frontmatter. */
+/** How a deck should look, according to its frontmatter. */
 export interface Look {
   readonly theme: string;
   readonly options: RevealOptions;
-  /** Language of the slides, empty where none is given. */
+  /** Language of the slides, empty if none is given. */
   readonly lang: string;
 }
 
@@ -31,8 +31,8 @@ const REVEAL_MD_DEFAULTS: RevealOptions = { slideNumber: true, history: true };
 export const THEMES: readonly string[] = OPTIONS.theme!.enum!;
 
 /**
- * The deck's options over the defaults of its dialect. Names that are not in the schema and values of the wrong type
- * are left out, so that nothing out of a deck reaches reveal.js unseen.
+ * The deck's options merged over the defaults of its dialect. Names that are not in the schema and values of
+ * the wrong type are left out, so that nothing from a deck reaches reveal.js unchecked.
  */
 export function lookOf(deck: Deck): Look {
   const values = deck.frontMatter?.values ?? {};
@@ -44,7 +44,7 @@ export function lookOf(deck: Deck): Look {
   for (const [name, value] of Object.entries(authored)) {
     if (name !== 'theme' && isAllowed(name, value)) options[name] = value as string;
   }
-  // HedgeDoc overwrites slideOptions.rtl by the note's direction.
+  // HedgeDoc overwrites slideOptions.rtl with the note's direction.
   if (hedgedoc) options.rtl = values.dir === 'rtl';
   const theme = hedgedoc ? authored.theme : (values.theme ?? authored.theme);
   return {
@@ -54,7 +54,7 @@ export function lookOf(deck: Deck): Look {
   };
 }
 
-/** reveal.js's defaults for all options, overlaid by those of a tool that has its own. */
+/** reveal.js's defaults for all options, overridden by those of a tool that has its own. */
 function defaults(own: 'default' | 'x-hedgedoc-default'): Record<string, string | number | boolean | null> {
   const result: Record<string, string | number | boolean | null> = {};
   for (const [name, option] of Object.entries(OPTIONS)) {

@@ -10,18 +10,18 @@ export interface PageSlide extends RenderedSlide {
 /** Everything an exported page is made of, as text. */
 export interface PageParts {
   readonly title: string;
-  /** Language of the slides, empty where it is not known. */
+  /** Language of the slides, empty if it is not known. */
   readonly lang: string;
   readonly slides: readonly PageSlide[];
   readonly options: RevealOptions;
-  /** What is wrong with the picture behind all slides; empty where nothing is. */
+  /** What is wrong with the picture behind all slides; empty if nothing is. */
   readonly lostBackground: string;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   readonly policy: string;
 }
 
-/** One HTML file that shows a deck with reveal.js. */
+/** A single HTML file that shows a deck with reveal.js. */
 export function buildPage(parts: PageParts): string {
   const { title, lang, slides, options, lostBackground, styles, scripts, policy } = parts;
   const language = attribute('lang', lang);
@@ -50,10 +50,10 @@ function attribute(name: string, value: string): string {
   return value === '' ? '' : ` ${name}="${escapeHtml(value)}"`;
 }
 
-/** Out of sight means out of the Tab key's reach, too. */
+/** Hidden slides must be out of the Tab key's reach, too. */
 const PAGE_STYLE = '.reveal .slides section:is(.past, .future) { visibility: hidden }';
 
-/** As reveal.js wants them: a stack is a section around those of its slides. */
+/** As reveal.js requires: a stack is a section around those of its slides. */
 function sections(slides: readonly PageSlide[]): string {
   return slides
     .map(({ slide, html, attributes }, index) => {
@@ -67,14 +67,14 @@ function sections(slides: readonly PageSlide[]): string {
     .join('\n');
 }
 
-/** Our own text, which must not end the element it stands in by accident. */
+/** Our own text, which must not accidentally end the element that contains it. */
 function withinElement(text: string, element: string): string {
   return text.replaceAll(`</${element}`, `<\\/${element}`);
 }
 
 /**
- * A script as it can stand in a page, to be hashed in exactly this form. `<!--` and `</script` would be read as HTML;
- * in minified code they only stand in strings, templates and regular expressions.
+ * A script as it can be put in a page, to be hashed in exactly this form. `<!--` and `</script` would be read
+ * as HTML; in minified code they occur only in strings, templates and regular expressions.
  */
 export function inlineScript(code: string): string {
   return code.replace(/<(?=!--|\/?script)/gi, '\\x3c').trim();

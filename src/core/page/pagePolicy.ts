@@ -1,13 +1,14 @@
 export interface PolicyOptions {
   /** SHA-256 of each script that may run, in base64. */
   readonly scriptHashes: readonly string[];
-  /** Pictures, videos and sound come from where the deck names them, instead of out of the page. */
+  /** Whether pictures, videos and sound are loaded from where the deck names them, not from the page. */
   readonly linked: boolean;
 }
 
 /**
- * What an exported page may do. The second wall behind the renderer's allow-list: only our scripts run, and nothing
- * is fetched from anywhere. The frames are those of the speaker view, which shows the page itself.
+ * What an exported page may do. The second line of defense after the renderer's allow-list: only our scripts
+ * run, and nothing is fetched from elsewhere. The frames are those of the speaker view, which shows the page
+ * itself.
  */
 export function pagePolicy({ scriptHashes, linked }: PolicyOptions): string {
   const elsewhere = linked ? " 'self' file: https: http:" : '';

@@ -2,7 +2,7 @@ import type { RevealOptions } from '../options/slideOptions';
 import { lostInWords } from '../render/notices';
 import type { RenderOptions } from '../render/rendered';
 
-/** The address of the picture that moves behind all slides, as the frontmatter has it; empty where there is none. */
+/** The address of the picture that moves behind all slides, as in the frontmatter; empty if there is none. */
 export function parallaxPicture({ parallaxBackgroundImage }: RevealOptions): string {
   return typeof parallaxBackgroundImage === 'string' ? parallaxBackgroundImage.trim() : '';
 }

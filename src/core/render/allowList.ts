@@ -1,7 +1,7 @@
 import type { Dialect } from '../deck/deck';
 import { LOST_BACKGROUND } from './rendered';
 
-/** Attributes allowed on each tag, beside those allowed on every tag. */
+/** Attributes allowed on each tag, in addition to those allowed on every tag. */
 type AllowList = ReadonlyMap<string, ReadonlySet<string>>;
 
 const HEDGEDOC_TAGS = readTable(`
@@ -28,7 +28,7 @@ const HEDGEDOC_TAGS = readTable(`
   header hr i kbd mark nav p pre rp rt ruby s section small span strike strong style sub summary sup tt u ul:
 `);
 
-/** What HedgeDoc's list lacks without need: harmless in a deck that reveal.js would show unfiltered. */
+/** What HedgeDoc's list lacks needlessly: harmless in a deck that reveal.js would show unfiltered. */
 const REVEAL_TAGS = readTable(`
   a: rel download hreflang
   img: decoding
@@ -54,17 +54,17 @@ const REVEAL_ALL = new Map(
   ]),
 );
 
-/** Whether an element may stand in a slide. HedgeDoc's list is that of its filter (docs/hedgedoc.md, 6). */
+/** Whether an element is allowed in a slide. HedgeDoc's list is that of its filter (docs/hedgedoc.md, 6). */
 export function isAllowedTag(tag: string, dialect: Dialect): boolean {
   return tagsOf(dialect).has(tag);
 }
 
-/** Whether an element may carry the attribute; says nothing of the attribute's value. */
+/** Whether an element may have the attribute, regardless of the attribute's value. */
 export function isAllowedAttribute(tag: string, name: string, dialect: Dialect): boolean {
   return isAllowedEverywhere(name, dialect) || (tagsOf(dialect).get(tag)?.has(name) ?? false);
 }
 
-/** Whether any element, the slide's section among them, may carry the attribute. */
+/** Whether any element, including the slide's section, may have the attribute. */
 export function isAllowedEverywhere(name: string, dialect: Dialect): boolean {
   if (name.startsWith('data-')) return isAllowedData(name);
   if (dialect === 'hedgedoc') return HEDGEDOC_GLOBAL.has(name);
@@ -72,8 +72,8 @@ export function isAllowedEverywhere(name: string, dialect: Dialect): boolean {
 }
 
 /**
- * Pages in frames and markdown fetched from elsewhere are the two things reveal.js does with `data-` that can hurt.
- * What is said of lost backgrounds, only the renderer says.
+ * The two harmful things that reveal.js does with `data-` are pages in frames and markdown fetched from
+ * elsewhere. Only the renderer may report lost backgrounds.
  */
 function isAllowedData(name: string): boolean {
   const isBarred = /^data-(?:background-iframe|markdown.*)$/.test(name) || name === LOST_BACKGROUND;

@@ -4,9 +4,10 @@ import { isAllowedEverywhere } from './allowList';
 import { type Element, isComment, isElement, setAttribute } from './tree';
 
 /**
- * Carries out the attribute comments below `root` (docs/hedgedoc.md, 4): `.element` sets attributes of the nearest
- * sibling before the comment, `<br>` not counted, or else of the comment's parent; `.slide:` those of the slide. What
- * is set last wins. Names that no element may have are left out; values are checked with everything else, in purify.ts.
+ * Applies the attribute comments below `root` (docs/hedgedoc.md, 4): `.element` sets attributes of the
+ * nearest sibling before the comment, not counting `<br>`, or else of the comment's parent; `.slide:` those
+ * of the slide. What is set last wins. Names that no element may have are left out; values are checked with
+ * everything else, in purify.ts.
  */
 export function applyAttributeComments(root: Element, slide: Element, dialect: Dialect): void {
   let target = root;
@@ -31,7 +32,7 @@ function applyComment(text: string, element: Element, slide: Element, dialect: D
   }
 }
 
-/** In the reveal dialects whatever the element may have; whether it may is decided with the other attributes. */
+/** In the reveal dialects any valid name; whether the element may have it is checked in purify.ts. */
 function isSettable(name: string, dialect: Dialect): boolean {
   return dialect === 'hedgedoc' ? isAllowedEverywhere(name, dialect) : /^[a-z][\w:.-]*$/.test(name);
 }

@@ -10,8 +10,8 @@ interface Attribute {
 }
 
 /**
- * What an allowed attribute becomes: URLs, also those inside of CSS, are checked and put through `options.resolve`,
- * everything else stays. Null takes the attribute out.
+ * What an allowed attribute becomes: URLs, including those in CSS, are checked and passed through
+ * `options.resolve`, everything else stays. Null removes the attribute.
  */
 export function purifyAttribute(
   tag: string,
@@ -25,7 +25,10 @@ export function purifyAttribute(
   return { name, value: purifyUrl(value, kind, options) };
 }
 
-/** Style sheets and `style` attributes: without `@import`, their URLs resolved, unable to end a `<style>` element. */
+/**
+ * Style sheets and `style` attributes: without `@import`, with URLs resolved, unable to end a `<style>`
+ * element.
+ */
 export function purifyCss(css: string, options: RenderOptions): string {
   return rewriteCss(css, (url) => purifyUrl(url, 'css', options)).replace(/<\//g, '<\\/');
 }
@@ -58,7 +61,7 @@ function purifyBackground({ name, value }: Attribute, options: RenderOptions): A
   }
 }
 
-/** A picture that reveal.js would not recognize by its URL has an attribute of its own. */
+/** A picture whose URL reveal.js would not recognize needs a separate attribute. */
 function pictureAttribute(url: string): Attribute | null {
   return kept(PICTURE.test(url) ? 'data-background' : 'data-background-image', url);
 }
@@ -67,7 +70,7 @@ function kept(name: string, value: string): Attribute | null {
   return value === '' ? null : { name, value };
 }
 
-/** HedgeDoc's reveal.js knows one picture, so commas belong to its URL; later ones split there. */
+/** HedgeDoc's reveal.js supports one picture, so commas belong to its URL; later ones split there. */
 function background(value: string, options: RenderOptions): string {
   const one = (url: string) => {
     const resolved = purifyUrl(url, 'background', options);

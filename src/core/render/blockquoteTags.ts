@@ -15,7 +15,7 @@ import {
 const TAG =
   /\[name=([^\]\n]{0,200})\](?:\s*\[time=([:,+\-()\s\w]*)\])?|\[time=([:,+\-()\s\w]*)\]|\[color=([#(),\s\w]*)\]/g;
 
-/** `[name=…]`, `[time=…]` and `[color=…]` in paragraphs of blockquotes and in list items (docs/hedgedoc.md, 5.8). */
+/** `[name=…]`, `[time=…]`, `[color=…]` in blockquote paragraphs and list items (docs/hedgedoc.md, 5.8). */
 export function applyBlockquoteTags(root: Element): void {
   for (const element of [...elementsIn(root)]) {
     if (isTagged(element)) {
@@ -66,7 +66,7 @@ function signature(name: string | undefined, time: string | undefined): Element 
   return small;
 }
 
-/** The blockquote takes the colour for its left border; in a list there is a coloured tag. */
+/** The blockquote uses the color for its left border; in a list there is a colored tag. */
 function applyColor(mark: Element, color: string): void {
   const css = asCssom(color);
   const blockquote = closest(mark, 'blockquote');
@@ -87,7 +87,7 @@ function addDeclaration(element: Element, property: string, value: string): void
   );
 }
 
-/** Colours in hexadecimal digits as browsers write them in a `style` attribute. */
+/** Hexadecimal colors as browsers write them in a `style` attribute. */
 function asCssom(color: string): string {
   const hex = /^#(?:([\da-f])([\da-f])([\da-f])|([\da-f]{2})([\da-f]{2})([\da-f]{2}))$/i.exec(color);
   if (!hex) return color;

@@ -4,8 +4,9 @@ import type { RenderOptions } from './rendered';
 import { type Element, elementsIn, getAttribute, hasClass, setAttribute } from './tree';
 
 /**
- * Gives the emoji of a slide their pictures: those that ship with us, since HedgeDoc's are Apple's and GitHub's and may
- * not be passed on; where there is none, the character itself, drawn by the system's own emoji font.
+ * Gives the emoji of a slide their pictures: those that ship with Deckwright, since HedgeDoc's are Apple's
+ * and GitHub's and may not be redistributed; if there is none, the character itself, drawn by the system's
+ * own emoji font.
  */
 export function drawEmoji(root: Element, { emoji }: Pick<RenderOptions, 'emoji'>): void {
   for (const element of elementsIn(root)) {

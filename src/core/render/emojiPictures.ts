@@ -1,6 +1,6 @@
 import type { RenderOptions } from './rendered';
 
-/** What ships as `dist/emoji.json`, which build/emoji.mjs writes. */
+/** What ships as `dist/emoji.json`, written by build/emoji.mjs. */
 export const EMOJI_FILE = 'emoji.json';
 
 export type EmojiUrl = NonNullable<RenderOptions['emoji']>;

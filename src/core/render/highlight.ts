@@ -1,6 +1,6 @@
 /**
- * Colours code. Heavy (all of highlight.js) and slow to start, so nothing imports it but what loads it when a deck
- * has code: the bundle that is loaded when the extension is activated must not carry it.
+ * Colors code. Heavy (all of highlight.js) and slow to start, so it is imported only by what loads it when a
+ * deck has code: the bundle that is loaded when the extension is activated must not contain it.
  */
 import hljs from 'highlight.js';
 import cmake from 'refractor/cmake';
@@ -17,7 +17,7 @@ import type { Highlight } from './rendered';
 
 for (const syntax of [cmake, gherkin, go, haskell, jsx, typescript, wiki]) refractor.register(syntax);
 
-/** The languages that HedgeDoc gives to Prism, by the name of Prism's grammar. */
+/** The languages that HedgeDoc passes to Prism, by the name of Prism's grammar. */
 const PRISM: ReadonlyMap<string, string> = new Map([
   ['haskell', 'haskell'],
   ['go', 'go'],
@@ -32,16 +32,16 @@ const PRISM: ReadonlyMap<string, string> = new Map([
 /** highlight.js's own names; HedgeDoc does not know the aliases (docs/hedgedoc.md, Q11). */
 const CANONICAL = new Set(hljs.listLanguages());
 
-/** Guessing among 193 languages takes a tenth of a second for a few lines already. */
+/** In UTF-16 code units. Guessing among 193 languages takes a tenth of a second even for a few lines. */
 const MAX_GUESSED = 5_000;
 const MAX_COLOURED = 50_000;
 const CACHED = 200;
 const cache = new Map<string, string>();
 
 /**
- * As docs/hedgedoc.md, 5.5: some languages by Prism, others by highlight.js, and what highlight.js does not know by
- * that very name is guessed from the code. The reveal dialects know aliases as well. Results are remembered by language
- * and text.
+ * As in docs/hedgedoc.md, 5.5: some languages by Prism, others by highlight.js, and what highlight.js does
+ * not know by that exact name is guessed from the code. The reveal dialects know aliases as well. Results are
+ * cached by language and text.
  */
 export const highlight: Highlight = (code, language, dialect) => {
   if (language === '' || code.length > MAX_COLOURED) return null;
@@ -60,14 +60,14 @@ function colour(code: string, language: string, dialect: Dialect): string {
   return colourAs(code, language);
 }
 
-/** Whether a language is none that the dialect knows, so that it is guessed from the code, which takes time. */
+/** Whether the dialect does not know a language, so that it is guessed from the code, which takes time. */
 export function isGuessed(language: string, dialect: Dialect): boolean {
   if (dialect !== 'hedgedoc') return !hljs.getLanguage(language);
   return !PRISM.has(language) && !CANONICAL.has(language);
 }
 
 export interface Guess {
-  /** highlight.js's name of the language; empty if it could not tell. */
+  /** highlight.js's name of the language; empty if it could not guess one. */
   readonly language: string;
   readonly html: string;
 }
@@ -78,7 +78,7 @@ export function guess(code: string): Guess {
   return { language, html: value };
 }
 
-/** Colours code as highlight.js colours this language of its own. */
+/** Colors code as highlight.js colors this one of its languages. */
 export function colourAs(code: string, language: string): string {
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }

@@ -6,8 +6,8 @@ export function lostInWords({ message, path }: Lost): string {
 }
 
 /**
- * A picture that takes the place of one that can't be shown: a box with what is wrong and the path. As a `data:` URL
- * it can be put wherever a picture can, and keeps the size the author gave.
+ * A picture that replaces one that can't be shown: a box with what is wrong and the path. As a `data:` URL it
+ * works wherever a picture does, and keeps the size given by the author.
  */
 export function pictureNotice({ message, path }: Lost): string {
   const lines = [message, ...wrap(path, 52)];

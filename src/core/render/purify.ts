@@ -14,7 +14,7 @@ import {
   replaceChildren,
 } from './tree';
 
-/** Elements whose content is not for reading. */
+/** Elements whose content is not meant to be read. */
 const DROPPED = new Set(
   (
     'script noscript template svg math object embed applet noembed noframes frame frameset select textarea title ' +
@@ -23,9 +23,9 @@ const DROPPED = new Set(
 );
 
 /**
- * The wall: leaves below `root` only elements and attributes of the allow-list, no comments, and no URL that is not
- * safe where it stands; every other URL is put through `options.resolve`. Works on the tree, so what it sees is what
- * browsers see.
+ * The main line of defense: below `root` it leaves only elements and attributes of the allow-list, no
+ * comments, and no URL that is unsafe in its place; every other URL is passed through `options.resolve`.
+ * Works on the tree, so it sees what browsers see.
  */
 export function purify(root: Element, options: RenderOptions): void {
   replaceChildren(
@@ -46,7 +46,7 @@ function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
   return [node];
 }
 
-/** Leaves an element the attributes it may have. */
+/** Removes the attributes that an element may not have and purifies the others. */
 export function purifyAttributes(element: Element, options: RenderOptions): void {
   element.attrs = element.attrs.flatMap((attribute) => {
     if (!isAllowedAttribute(element.tagName, attribute.name, options.dialect)) return [];
@@ -55,8 +55,8 @@ export function purifyAttributes(element: Element, options: RenderOptions): void
 }
 
 /**
- * What `.slide:` comments set, as far as a slide's `<section>` may have it, and what of its background is lost. Of
- * several videos reveal.js plays the first that it can, so one that is left is enough.
+ * What `.slide:` comments set, as far as a slide's `<section>` may have it, and what of its background is
+ * lost. Of several videos reveal.js plays the first one it can, so one remaining video is enough.
  */
 export function sectionAttributes(section: Element, options: RenderOptions): Record<string, string> {
   const attributes: Record<string, string> = {};
@@ -91,7 +91,7 @@ function purifyStyleSheet(style: Element, options: RenderOptions): void {
   replaceChildren(style, [createText(purifyCss(css.replace(/&gt;/g, '>'), options))]);
 }
 
-/** Other people's pages come as a card that opens them: nothing is fetched before the click. */
+/** Other people's pages are replaced by a card that opens them: nothing is fetched before the click. */
 function embeddedPage(frame: Element, options: RenderOptions): ChildNode[] {
   const href = purifyUrl(getAttribute(frame, 'src') ?? '', 'link', options);
   if (href === '' || options.dialect !== 'hedgedoc') return [];

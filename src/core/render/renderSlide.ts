@@ -15,33 +15,34 @@ import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
 import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
 
-/** A slide does not become more HTML than this: a few lines of markdown can stand for very many cells of a table. */
+/** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
 const MAX_HTML = 2_000_000;
-/** How much of a slide that is shown as text is shown. */
+/** How much is shown of a slide that is shown as text. */
 const SHOWN_AS_TEXT = 10_000;
 
 /**
- * Renders one slide by itself, as HedgeDoc does (docs/hedgedoc.md, 0: steps 4, 7, 8 and 10). Never throws.
+ * Renders a single slide, as HedgeDoc does (docs/hedgedoc.md, 0: steps 4, 7, 8 and 10). Never throws.
  *
- * Where HedgeDoc fails by accident, what the author means is shown:
+ * Where HedgeDoc fails by accident, what the author intends is shown:
  * - relative pictures and links work without `./`, and from the deck's folder;
  * - white space at the head of a slide does not un-indent the rest of it (docs/hedgedoc.md, Q1);
  * - footnotes and `<section>` within a slide do not break it (docs/hedgedoc.md, Q6);
- * - task lists, code and the like are finished at once, not when the slide is first shown (docs/hedgedoc.md, Q7);
+ * - task lists, code and the like are finished at once, not when the slide is first shown (docs/hedgedoc.md,
+ *   Q7);
  * - links lead where they say, not to HedgeDoc's warning page (docs/hedgedoc.md, 5.9).
- * And for safety: pages of others are cards to click, `@import` and `data-background-iframe` are left out.
+ * For safety, external pages are cards to click, and `@import` and `data-background-iframe` are left out.
  */
 export function renderSlide(content: SlideContent, options: RenderOptions): RenderedSlide {
   if (content.text.length > MAX_SLIDE_LENGTH) return asText(content, options);
   try {
     return options.dialect === 'hedgedoc' ? renderHedgedoc(content, options) : renderReveal(content, options);
   } catch {
-    // Deliberately everything: a preview that shows a slide's text beats one that stops.
+    // Deliberately catches everything: a preview that shows a slide's text is better than one that stops.
     return asText(content, options);
   }
 }
 
-/** HedgeDoc: filter, markdown with the notes as a block of HTML behind the text, filter, all in one `<div>`. */
+/** HedgeDoc: filter, markdown with the notes as an HTML block after the text, filter, all in one `<div>`. */
 function renderHedgedoc(content: SlideContent, options: RenderOptions): RenderedSlide {
   const body = filterSource(part(content, content.body));
   const notes = content.notes && filterSource(part(content, content.notes));
@@ -64,7 +65,7 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options) };
 }
 
-/** reveal.js: the markdown as it is, the notes likewise; what stands in the section has no `<div>` around it. */
+/** reveal.js: the markdown as it is, likewise the notes; the section's content has no `<div>` around it. */
 function renderReveal(content: SlideContent, options: RenderOptions): RenderedSlide {
   const { dialect } = options;
   const body = renderWithin(
@@ -118,7 +119,7 @@ function lineEnds(text: string): number {
   return text.match(/\r\n?|\n/g)?.length ?? 0;
 }
 
-/** What is left when a slide can't be rendered within reasonable time. */
+/** What remains when a slide can't be rendered within reasonable time. */
 function asText({ text }: SlideContent, { dialect }: RenderOptions): RenderedSlide {
   const shown = `<p><em>${WORDS.notRendered}</em></p>\n<pre>${escapeHtml(text.slice(0, SHOWN_AS_TEXT))}</pre>`;
   return { html: dialect === 'hedgedoc' ? `<div>${shown}</div>` : shown, attributes: {} };

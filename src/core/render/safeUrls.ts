@@ -1,6 +1,6 @@
 import type { ReferenceKind } from '../markup/referenceKind';
 
-/** The schemes HedgeDoc lets links have (docs/hedgedoc.md, 5.9). */
+/** The schemes that HedgeDoc allows in links (docs/hedgedoc.md, 5.9). */
 const LINK_SCHEMES = new Set(
   (
     'http https bitcoin ftp ftps geo im irc ircs magnet mailto matrix mms news nntp openpgp4fpr sftp sip sms smsto ' +
@@ -9,8 +9,8 @@ const LINK_SCHEMES = new Set(
 );
 
 /**
- * Whether a URL may stand where it stands. Relative URLs may everywhere: HedgeDoc empties those without `./`, by
- * accident rather than by intent, and in a file they mean the file beside it.
+ * Whether a URL is safe where it is used. Relative URLs are safe everywhere: HedgeDoc empties those without
+ * `./`, by accident rather than by intent, and in a file they mean the file next to it.
  */
 export function isSafeUrl(url: string, kind: ReferenceKind): boolean {
   const plain = asBrowsersReadIt(url);
@@ -23,7 +23,7 @@ export function isSafeUrl(url: string, kind: ReferenceKind): boolean {
   );
 }
 
-/** Browsers skip control characters and blanks at the start, and tabs and line ends anywhere. */
+/** Browsers skip control characters and spaces at the start, and tabs and line ends anywhere. */
 function asBrowsersReadIt(url: string): string {
   return url.replace(/^[\0-\x20]+|[\t\n\r]+/g, '');
 }

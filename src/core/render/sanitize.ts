@@ -3,22 +3,23 @@ import { isAllowedAttribute, isAllowedTag } from './allowList';
 
 export interface FilteredSource {
   readonly text: string;
-  /** For each line of `text` the line it has in the source; null where they agree. */
+  /** For each line of `text` its line in the source, both 0-based; null if they agree. */
   readonly sourceLines: readonly number[] | null;
 }
 
 /**
- * HedgeDoc's filter (docs/hedgedoc.md, 6): every tag is either rewritten with the attributes it may have or shown as
- * text. It knows nothing of HTML's structure and does not look at URLs: what the tree of the slide becomes is checked
- * by purify.ts.
+ * HedgeDoc's filter (docs/hedgedoc.md, 6): every tag is either rewritten with the attributes it may have or
+ * shown as text. It ignores HTML's structure and does not check URLs: the resulting tree of the slide is
+ * checked by purify.ts.
  */
 export function filterHtml(html: string): string {
   return filter(html, () => {});
 }
 
 /**
- * The filter run over the markdown source, code blocks and all, followed by HedgeDoc's restoring of `&lt;` and
- * `&gt;`: so a written `&lt;b&gt;` is a tag, and tags inside code lose attributes (docs/hedgedoc.md, Q4 and 6).
+ * The filter applied to the markdown source, including code blocks, followed by HedgeDoc's restoring of
+ * `&lt;` and `&gt;`: so a written `&lt;b&gt;` is a tag, and tags inside code lose attributes
+ * (docs/hedgedoc.md, Q4 and 6).
  */
 export function filterSource(markdown: string): FilteredSource {
   const lost: LostLines[] = [];
@@ -34,7 +35,7 @@ export function filterSource(markdown: string): FilteredSource {
   };
 }
 
-/** A tag that was written over several lines and now stands on fewer: what follows has moved up. */
+/** A tag that spanned several lines and now spans fewer: what follows has moved up. */
 interface LostLines {
   readonly position: number;
   readonly count: number;
@@ -51,7 +52,7 @@ function sourceLines(filtered: string, lost: readonly LostLines[]): number[] {
   return lines;
 }
 
-/** Where the filter puts a tag, the tag as written and what became of it. */
+/** Position of a tag in the filter's output, the tag as written and what it became. */
 type OnTag = (position: number, tag: string, kept: string) => void;
 
 function filter(html: string, onTag: OnTag): string {
@@ -91,12 +92,12 @@ function insideOf(tag: string): { attributes: string; selfClosing: boolean } {
   return { attributes: selfClosing ? inside.slice(0, -1).trim() : inside, selfClosing };
 }
 
-/** xss reads the whole tag again at every blank in it: a tag of thousands of blanks is no tag. */
+/** xss reads the whole tag again at every space in it: a tag of thousands of spaces is treated as text. */
 function hasTooManyBlanks(tag: string): boolean {
   return tag.length > 500 && (tag.match(/\s/g)?.length ?? 0) > 200;
 }
 
-/** `<` and `>` become entities, save those that begin and end comments: comments carry attributes. */
+/** Replaces `<` and `>` with entities, except those of comments, which carry attributes. */
 function escapeButComments(text: string): string {
   return text.replace(/<(?!!--)/g, '&lt;').replace(/(?<!--)>/g, '&gt;');
 }

@@ -14,8 +14,8 @@ const HEDGEDOC_MARK = /^\s*\[([ xX])\]\s*/;
 const GFM_MARK = /^\s*\[([ xX])\](?=\s)/;
 
 /**
- * List items that begin with `[ ]` or `[x]` get a checkbox (docs/hedgedoc.md, 5.7); loose items in their first
- * paragraph.
+ * List items that begin with `[ ]` or `[x]` get a checkbox (docs/hedgedoc.md, 5.7); loose items get it in
+ * their first paragraph.
  */
 export function tickTaskLists(root: Element, dialect: Dialect): void {
   for (const item of elementsIn(root)) {

@@ -14,12 +14,13 @@ export type ParentNode = Tree.ParentNode;
 export type TextNode = Tree.TextNode;
 export type CommentNode = Tree.CommentNode;
 
-/** Chromium itself does not nest deeper; it keeps the work on hostile input linear. */
+/** Chromium itself does not nest deeper; this keeps the work on hostile input linear. */
 const MAX_DEPTH = 512;
 
 /**
- * Parses what goes into a slide as browsers do, into a new element of the given name. Gives up on what would become
- * far more than is written: browsers repeat unclosed `<b>` in every paragraph.
+ * Parses the content of a slide as browsers do, into a new element of the given name. Throws `TooComplex` if
+ * it would nest too deeply or become far larger than its source: browsers repeat unclosed `<b>` in every
+ * paragraph.
  */
 export function parseInto(tagName: string, source: string): Element {
   let nodesLeft = source.length + 1000;

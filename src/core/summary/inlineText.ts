@@ -1,11 +1,14 @@
 export interface InlineOptions {
-  /** The text is part of a paragraph: `**` may have its partner in another part, and is left out in any case. */
+  /**
+   * Whether the text is part of a paragraph: `**` may have its partner in another part, and is always left
+   * out.
+   */
   readonly isPart?: boolean;
 }
 
 /**
- * The words of a heading or paragraph of markdown in one line: no tags, pictures, link targets or marks of emphasis;
- * escapes and entities resolved. What may differ from markdown-it is told at `wordsIn` in titles.ts.
+ * The words of a heading or paragraph of markdown in one line: no tags, pictures, link targets or emphasis
+ * marks; escapes and entities resolved. Differences from markdown-it are listed at `wordsIn` in titles.ts.
  */
 export function inlineText(markdown: string, { isPart = false }: InlineOptions = {}): string {
   const brackets = bracketPairs(markdown);
@@ -28,13 +31,13 @@ function unpaired({ mark, left, opens, closes }: Run, isPart: boolean): string {
   return isPart && left >= 2 && /[*_]/.test(mark) && (opens || closes) ? '' : mark.repeat(left);
 }
 
-/** A run of one mark of emphasis. What finds no partner is shown as it is written. */
+/** A run of one emphasis mark. Marks without a partner are shown as written. */
 interface Run {
   readonly mark: string;
   readonly length: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** How much of it is not yet part of a pair. */
+  /** How many of its marks are not yet part of a pair. */
   left: number;
 }
 
@@ -82,7 +85,7 @@ const TAG =
 const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);/iy;
 const RUN = /([*_~=+])\1*/y;
 
-/** What starts at a special character. What it does not belong to is shown as it is. */
+/** Reads what starts at a special character. A character that starts nothing is shown as it is. */
 function read(source: Source, start: number, end: number): Found {
   const { markdown } = source;
   const found = (pattern: RegExp, pieceOf: (match: RegExpExecArray) => Piece): Found | null => {
@@ -111,13 +114,13 @@ const DESTINATION = String.raw`<[^<>]*>|(?:\\.|[^\s()<\\]|\([^\s()]*\))(?:\\.|[^
 const TITLE = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)`;
 const SIZE = String.raw`=\d*%?x?\d*%?`;
 const TARGET = new RegExp(String.raw`\(\s*(?:(?:${DESTINATION})(?:\s+(?:${TITLE}))?)?\s*\)`, 'sy');
-/** As HedgeDoc has it. */
+/** HedgeDoc's syntax. */
 const PICTURE_TARGET = new RegExp(
   String.raw`\(\s*(?:(?:${DESTINATION})(?:\s+(?:${TITLE}))?(?:\s+${SIZE})?)?\s*\)`,
   'sy',
 );
 
-/** The text of a link; nothing of a picture. */
+/** The text of a link; nothing for a picture. */
 function readLink(source: Source, start: number): Found | null {
   const { markdown, brackets } = source;
   const isPicture = markdown[start] === '!';
@@ -130,7 +133,7 @@ function readLink(source: Source, start: number): Found | null {
   return hasLink(source, open, close!) ? null : { piece: words(source, open + 1, close!, false), end };
 }
 
-/** What has a link in it is not a link. */
+/** Text that contains a link can't be one. */
 function hasLink({ markdown, brackets }: Source, open: number, close: number): boolean {
   return [...brackets].some(
     ([start, end]) =>
@@ -149,7 +152,7 @@ function codeText(code: string): string {
   return /^ .*\S.* $/.test(text) ? text.slice(1, -1) : text;
 }
 
-/** Those that people write; the other two thousand stay as they are written. */
+/** The ones people use; the other two thousand stay as written. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -207,7 +210,7 @@ function readRun(markdown: string, start: number, run: string, end: number): Run
   };
 }
 
-/** Counts off the marks that are pairs. Pairs are nested: what is open between the two of a pair stays unpaired. */
+/** Counts the marks that form pairs. Pairs are nested: runs open within a pair stay unpaired. */
 function pairRuns(runs: readonly Run[]): void {
   const open: Run[] = [];
   for (const run of runs) {

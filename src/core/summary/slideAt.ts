@@ -4,8 +4,9 @@ import { visibleLines } from './slideLines';
 import { slideTitle } from './titles';
 
 /**
- * The slide an offset belongs to. The empty line before a separator still is the slide above, the dashes are the
- * slide below; everything before the first slide, such as the frontmatter, counts as the first.
+ * The slide that an offset of the document belongs to. The empty line before a separator still belongs to the
+ * slide above, the dashes to the slide below; everything before the first slide, such as the frontmatter,
+ * counts as the first.
  */
 export function slideAt(deck: Deck, offset: number): Slide {
   let low = 0;
@@ -18,14 +19,15 @@ export function slideAt(deck: Deck, offset: number): Slide {
   return deck.slides[low]!;
 }
 
-/** The slide at reveal.js's indices, or undefined where there is none. */
+/** The slide at reveal.js's indices, both 0-based, or undefined if there is none. */
 export function slideAtIndices(deck: Deck, h: number, v: number): Slide | undefined {
   return deck.slides.find((slide) => slide.h === h && slide.v === v);
 }
 
 /**
- * Where the cursor goes for a slide: the line of its title, else the first line that shows something, so that it lands
- * neither on the separator nor on a style sheet or comment; else where its text starts.
+ * Where the cursor goes for a slide, as an offset of the document: the line of its title, else the first line
+ * that shows something, so that it is neither on the separator nor on a style sheet or comment; else where
+ * its text starts.
  */
 export function cursorTarget(slide: Slide): number {
   const { text } = slide.content;
@@ -34,7 +36,7 @@ export function cursorTarget(slide: Slide): number {
   return line < 0 ? textStart(slide) : slide.span.start + startOfLineNumber(text, line);
 }
 
-/** The start of a slide's first line with text, be it a style sheet or comment; in an empty slide its start. */
+/** The start of a slide's first line with text, even a style sheet or comment; an empty slide's start. */
 export function textStart({ span, content: { text } }: Slide): number {
   const indent = text.length - text.trimStart().length;
   return indent < text.length ? span.start + startOfLine(text, indent) : span.start;

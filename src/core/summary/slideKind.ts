@@ -5,17 +5,17 @@ import { getOrSet } from '../text/getOrSet';
 import { type SlideLine, slideLines, visibleLines } from './slideLines';
 import { slideTitle } from './titles';
 
-/** What a slide is in the talk; `section` opens the part of a team or topic. */
+/** The role of a slide in the talk; `section` opens the part of a team or topic. */
 export type SlideKind = 'title' | 'section' | 'content' | 'picture' | 'code' | 'quote' | 'empty';
 
-/** What to expect of a slide beyond its title. */
+/** What to expect of a slide besides its title. */
 export interface SlideFacts {
   readonly hasNotes: boolean;
-  /** How many key presses it takes until all of the slide is there. */
+  /** The number of key presses until the whole slide is shown. */
   readonly fragments: number;
 }
 
-/** How many of a slide's lines are what; headings and marks without words don't count. */
+/** The number of a slide's lines of each kind; headings and marks without words don't count. */
 interface LineCounts {
   text: number;
   code: number;
@@ -45,7 +45,7 @@ export function slideKind({ index, v, stacked, content }: Slide): SlideKind {
     const opensStack = stacked && all === 0;
     if (v === 0 && (TEAM.test(title.text) || counts.reporter > 0 || opensStack)) return 'section';
   }
-  // A picture may have one line of words to it.
+  // A picture may come with one line of words.
   if (title.kind === 'picture' || (picture > 0 && all - picture <= picture)) return 'picture';
   if (code > text + quote) return 'code';
   if (quote > text + code) return 'quote';
@@ -70,7 +70,7 @@ function count({ text, fence }: SlideLine, counts: LineCounts): void {
   else if (/^ {0,3}#{1,6}(\s|$)/.test(text)) return;
   else if (/^ {0,3}>/.test(text)) counts.quote++;
   else if (REPORTER.test(text)) counts.reporter++;
-  // Rules, underlines, the marks of boxes and tags alone are no words.
+  // Rules, underlines, box marks and tags alone are not words.
   else if (/[^\s=*_:-]/.test(text.replace(/<\/?[a-z][^<>]*>/gi, ''))) counts.text++;
 }
 
@@ -82,7 +82,7 @@ export function factsOf(content: SlideContent, dialect: Dialect): SlideFacts {
   }));
 }
 
-/** Fragments with the same index come together, all others one by one. */
+/** Fragments with the same index appear together, all others one by one. */
 function countFragments(body: string, dialect: Dialect): number {
   if (!body.includes('fragment')) return 0;
   const indices = new Set<string>();
@@ -100,7 +100,7 @@ interface ClassedElement {
   readonly index: string | undefined;
 }
 
-/** Elements that have a class, by a comment or as HTML. */
+/** Elements with a class, set by a comment or in HTML. */
 function* classedElements(text: string, dialect: Dialect): Iterable<ClassedElement> {
   for (const comment of comments(text)) {
     const parsed = parseAttributeComment(comment, dialect);
@@ -122,7 +122,7 @@ function* comments(text: string): Iterable<string> {
   }
 }
 
-/** What stands in fences or between backticks is shown, not obeyed. */
+/** Leaves out what is in fences or between backticks: it is shown, not obeyed. */
 function withoutCode(body: string): string {
   const lines = slideLines(body).map(({ text, fence }) => (fence === null ? text : ''));
   return lines.map((line) => line.replace(/`[^`]*`/g, '')).join('\n');

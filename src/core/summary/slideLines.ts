@@ -2,11 +2,11 @@
 export interface SlideLine {
   /** Without its line end; empty for the marks that open and close a fence. */
   readonly text: string;
-  /** The language of the fence that the line stands in, empty where none is given; null outside fences. */
+  /** The language of the fence around the line, empty if none is given; null outside fences. */
   readonly fence: string | null;
 }
 
-/** A slide's lines, by whether they are code. One that is not closed reaches to the end. */
+/** A slide's lines, by whether they are code. An unclosed fence extends to the end. */
 export function slideLines(text: string): SlideLine[] {
   const lines: SlideLine[] = [];
   let open: { marker: string; language: string } | null = null;
@@ -25,12 +25,12 @@ export function slideLines(text: string): SlideLine[] {
   return lines;
 }
 
-/** A slide's lines without comments and style sheets, which show nothing. Each keeps its place. */
+/** A slide's lines without comments and style sheets, which show nothing. Each line keeps its index. */
 export function visibleLines(text: string): SlideLine[] {
   return slideLines(withoutInvisible(text));
 }
 
-/** Only their line ends are left; one that is not closed reaches to the end. */
+/** Leaves only their line ends; an unclosed one extends to the end. */
 function withoutInvisible(text: string): string {
   let rest = text;
   for (const [open, close] of [

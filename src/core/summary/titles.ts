@@ -3,12 +3,12 @@ import { getOrSet } from '../text/getOrSet';
 import { type InlineOptions, inlineText } from './inlineText';
 import { visibleLines } from './slideLines';
 
-/** What a slide shows first: enough to name it in a list. */
+/** What a slide shows first: enough to identify it in a list. */
 export type SlideTitle =
   | {
       readonly kind: 'heading' | 'text';
       readonly text: string;
-      /** Line the text stands in, of code that of its fence; counted from the slide's first. */
+      /** Line of the text, for code that of its fence; 0-based, counted from the slide's first. */
       readonly line: number;
     }
   | { readonly kind: 'picture' | 'empty' };
@@ -19,12 +19,12 @@ const PICTURE = /!\[|<img\b|data-background/i;
 const titles = new WeakMap<SlideContent, SlideTitle>();
 const subtitles = new WeakMap<SlideContent, string | null>();
 
-/** The slide's first heading with text; else its first words; else whether there is a picture at least. */
+/** The slide's first heading with text; else its first words; else whether there is at least a picture. */
 export function slideTitle(content: SlideContent): SlideTitle {
   return getOrSet(titles, content, () => findTitle(bodyOf(content)));
 }
 
-/** What the frontmatter gives as title; else the deck's first heading; null where it has neither. */
+/** The frontmatter's title; else the deck's first heading; null if it has neither. */
 export function deckTitle({ frontMatter, slides }: Deck): string | null {
   const written = frontMatter?.values.title;
   if (typeof written === 'string' || typeof written === 'number') return String(written);
@@ -36,14 +36,15 @@ export function deckTitle({ frontMatter, slides }: Deck): string | null {
 }
 
 /**
- * What tells a slide from others with the same title: its second heading; else its first bold line; else its first
- * words after the title. Of a picture without words, its alternative text or file name. Null where there is nothing.
+ * What distinguishes a slide from others with the same title: its second heading; else its first bold line;
+ * else its first words after the title. For a picture without words, its alternative text or file name. Null
+ * if there is nothing.
  */
 export function slideSubtitle(content: SlideContent): string | null {
   return getOrSet(subtitles, content, () => findSubtitle(bodyOf(content), slideTitle(content)));
 }
 
-/** The texts of all headings of a slide, without those that have none. */
+/** The texts of all headings of a slide, omitting empty ones. */
 export function slideHeadings(content: SlideContent): string[] {
   return [...wordsIn(bodyOf(content))].flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []));
 }
@@ -91,7 +92,7 @@ function asSubtitle(text: string): string {
   return shortened(text.replace(/:$/, ''), MAX_SUBTITLE_LENGTH);
 }
 
-/** The text of a heading, of a line that is all bold, or of another line. */
+/** The text of a heading, of an entirely bold line, or of another line. */
 interface Words {
   readonly kind: 'heading' | 'bold' | 'text';
   readonly text: string;
@@ -100,12 +101,12 @@ interface Words {
 }
 
 /**
- * All words of a slide, line by line; a heading that is underlined comes as text first. The headings are those that
- * markdown-it finds, with the text of its tokens, except for what needs all of it, or the dialect:
+ * All words of a slide, line by line; an underlined heading comes first as text. The headings are those that
+ * markdown-it finds, with the text of its tokens, except for what requires all of it, or the dialect:
  * - lists, quotes and tables have no headings, and HTML blocks are read as if they were markdown;
- * - `[text][name]` is shown as it is written, whether or not there is a definition, and so are formulas,
+ * - `[text][name]` is shown as written, whether or not there is a definition, and so are formulas,
  *   `:shortcodes:`, HedgeDoc's marks for subscript and superscript, and rare named entities;
- * - quotation marks, dashes and `(c)` stay as they are typed.
+ * - quotation marks, dashes and `(c)` stay as typed.
  */
 function* wordsIn(body: string): Iterable<Words> {
   let paragraph: Paragraph | null = null;
@@ -132,13 +133,13 @@ function* wordsIn(body: string): Iterable<Words> {
     const content = line.replace(/^[\s>*+-]+(?=\s|$)|^\s*\d+[.)]\s/, '');
     const text = plainText(content, { isPart: true });
     if (text) yield { kind: BOLD.test(content) ? 'bold' : 'text', text, line: index };
-    // What follows in the next lines still belongs to the list, quote or table.
+    // The lines that follow still belong to the list, quote or table.
     inContainer ||= CONTAINER.test(line);
     paragraph = inContainer ? null : withLine(paragraph, line, index);
   }
 }
 
-/** The lines since the last blank one, which a line of dashes makes a heading. */
+/** The lines since the last blank one, which a line of dashes turns into a heading. */
 interface Paragraph {
   readonly source: string;
   readonly line: number;
@@ -156,7 +157,7 @@ const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const CONTAINER = /^ {0,3}(?:[>|]|(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$))/;
 const INDENTED = /^(?: {4}| {0,3}\t)/;
 
-/** Whether a line makes a heading of the paragraph before it. */
+/** Whether a line turns the paragraph before it into a heading. */
 export function isSetextUnderline(line: string): boolean {
   return /^ {0,3}(?:=+|-+)[ \t]*$/.test(line);
 }
@@ -169,7 +170,7 @@ function plainText(markdown: string, options?: InlineOptions): string {
   return shortened(inlineText(markdown.slice(0, 4 * MAX_TITLE_LENGTH), options), MAX_TITLE_LENGTH);
 }
 
-/** Where it can be, between two words. */
+/** Between two words if possible. */
 function shortened(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length).replace(/:?\s+\S*$/, '')}…` : text;
 }

@@ -1,6 +1,6 @@
 /**
- * How many characters two texts share at their starts and, apart from these, at their ends. By halves, because
- * comparing two slices is far faster than looking at each character.
+ * How many UTF-16 code units two texts share at their starts and, apart from these, at their ends. Found by
+ * bisection, because comparing two slices is far faster than looking at each character.
  */
 export function commonEnds(one: string, other: string): { prefix: number; suffix: number } {
   const shorter = Math.min(one.length, other.length);

@@ -4,7 +4,7 @@ interface Cache<Key, Value> {
   set(key: Key, value: Value): unknown;
 }
 
-/** What a map has for a key, worked out and kept where it has nothing yet. */
+/** A map's value for a key, computed and stored if it has none yet. */
 export function getOrSet<Key, Value>(cache: Cache<Key, Value>, key: Key, workOut: () => Value): Value {
   if (cache.has(key)) return cache.get(key) as Value;
   const value = workOut();

@@ -4,13 +4,14 @@
  */
 export interface LfText {
   readonly text: string;
-  /** Offset in the original of an offset in `text`. An offset right before a line end stays before all of it. */
+  /** Maps an offset in `text` to the original. An offset right before a line end stays before all of it. */
   toSource(offset: number): number;
 }
 
+/** The text with LF line ends only, and the mapping of its offsets to the original. */
 export function toLf(source: string): LfText {
   if (!source.includes('\r')) return { text: source, toSource: (offset) => offset };
-  /** For each CRLF, the offset in the LF text right behind its LF. */
+  /** For each CRLF, the offset in the LF text right after its LF. */
   const shortened: number[] = [];
   const text = source.replace(/\r\n?/g, (lineEnd, at: number) => {
     if (lineEnd.length === 2) shortened.push(at - shortened.length + 1);
@@ -41,14 +42,17 @@ export function countLineEnds(text: string): number {
   return count;
 }
 
-/** Where the line of an offset starts. Looks no farther than that: texts of one kind of line end have none of the other. */
+/**
+ * Where the line of an offset starts. Looks no farther back: a text with only one kind of line end never has
+ * the other.
+ */
 export function startOfLine(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineEnd(text[start - 1]!)) start--;
   return start;
 }
 
-/** Where a line starts, 0-based; the end of the text where it has fewer lines. */
+/** Offset of the start of a 0-based line; the end of the text if it has fewer lines. */
 export function startOfLineNumber(text: string, line: number): number {
   if (line === 0) return 0;
   let left = line;
@@ -67,7 +71,7 @@ export function endOfLine(text: string, offset: number): number {
 
 const isLineEnd = (char: string) => char === '\n' || char === '\r';
 
-/** The line end a text is written with, by its first one. */
+/** The first line end of a text; LF if it has none. */
 export function lineEndOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }
@@ -77,7 +81,7 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line: countLineEnds(text.slice(0, offset)), column: offset - startOfLine(text, offset) };
 }
 
-/** The lines of a text, for asking about many places in it. */
+/** The lines of a text, for looking up many places in it. */
 export class LineIndex {
   readonly #starts: number[] = [0];
 

@@ -1,16 +1,16 @@
-/** Longer names are no misspelling of any that we know. */
+/** In UTF-16 code units. Longer names are not misspellings of any we know. */
 const MAX_LENGTH = 100;
 
 /**
- * The name that was probably meant, for "did you mean": the one that takes the fewest letters to change, at most a third
- * of them; case does not count. Undefined where none is near.
+ * The name that was probably meant, for "did you mean": the one that takes the fewest letters to change, at
+ * most a third of them, ignoring case. Undefined if none is near.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let fewest = Math.floor(name.length / 3) + 1;
   for (const candidate of known) {
-    // As many letters must come or go.
+    // At least as many letters must be added or removed.
     if (Math.abs(name.length - candidate.length) >= fewest) continue;
     const changes = distance(name.toLowerCase(), candidate.toLowerCase());
     if (changes < fewest) {
@@ -21,7 +21,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** How many letters must be added, removed, replaced or swapped with their neighbour. */
+/** How many letters must be added, removed, replaced or swapped with their neighbor. */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -4,10 +4,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Spans within spans are looked through this far. */
+/** How many levels of nested spans are searched. */
 const MAX_NESTED = 8;
 
-/** The innermost of the spans, sorted by their start, that holds the offset. */
+/** The innermost of the spans, sorted by their start, that contains the offset; undefined if none does. */
 export function spanAt<Place extends Span>(sorted: readonly Place[], offset: number): Place | undefined {
   let low = 0;
   let high = sorted.length;

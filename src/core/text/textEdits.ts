@@ -1,12 +1,12 @@
 import type { Span } from './spans';
 
-/** One replacement in a document. */
+/** A single replacement in a document. */
 export interface TextEdit {
   readonly span: Span;
   readonly newText: string;
 }
 
-/** The text after all edits, whose spans are of the text before and do not overlap. */
+/** The text after all edits, whose spans are of the original text and do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let from = 0;
@@ -17,10 +17,13 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** Part of an edited text: what it was made of, as a part of the text before or as text of its own. */
+/** Part of an edited text: a part of the original text, or new text. */
 type Piece = Span | string;
 
-/** What leads in one step to where rounds of edits lead, each counted from the text that the one before made. */
+/**
+ * Edits that do in one step what rounds of edits do, each of which applies to the text made by the one
+ * before.
+ */
 export function joinEdits(text: string, rounds: readonly (readonly TextEdit[])[]): TextEdit[] {
   const all: Piece[] = [{ start: 0, end: text.length }];
   const pieces = rounds.reduce(editPieces, all);
@@ -44,7 +47,7 @@ function editPieces(pieces: readonly Piece[], edits: readonly TextEdit[]): Piece
   const result: Piece[] = [];
   const left = [...pieces].reverse();
   let at = 0;
-  /** Takes what stands up to an offset. */
+  /** Takes everything up to an offset. */
   const take = (end: number): Piece[] => {
     const taken: Piece[] = [];
     while (at < end) {
@@ -68,7 +71,7 @@ function lengthOf(piece: Piece): number {
   return typeof piece === 'string' ? piece.length : piece.end - piece.start;
 }
 
-/** The piece up to a length, and the rest if there is one. */
+/** The piece up to a length, and the rest if there is any. */
 function split(piece: Piece, length: number): [Piece, Piece?] {
   if (lengthOf(piece) <= length) return [piece];
   if (typeof piece === 'string') return [piece.slice(0, length), piece.slice(length)];

@@ -6,7 +6,7 @@ import type { ValueHelp } from './frontMatterHelp';
 /** What an attribute's value is. */
 export type ValueKind = 'text' | 'picture' | 'media' | 'link' | 'color' | 'background' | 'css' | 'classes';
 
-/** What there is to know of an attribute. Texts are plain English, to be translated. */
+/** What is known about an attribute. Texts are plain English, to be translated. */
 export interface AttributeHelp {
   readonly name: string;
   readonly description: string;
@@ -34,7 +34,7 @@ export function attributesOf(target: 'slide' | 'element', dialect: Dialect): Att
     .map(([name, entry]) => help(name, entry, dialect));
 }
 
-/** An attribute of a slide, an element or a tag; null where nothing is known of it. */
+/** An attribute of a slide, an element or a tag; null if nothing is known about it. */
 export function attributeAt(owner: AttributeOwner, name: string, dialect: Dialect): AttributeHelp | null {
   if ('tag' in owner) {
     const kind = kindInTag(owner.tag, name);
@@ -44,7 +44,7 @@ export function attributeAt(owner: AttributeOwner, name: string, dialect: Dialec
   return attributesOf(target, dialect).find((attribute) => attribute.name === name) ?? null;
 }
 
-/** Attributes of HTML, which need no explanation here. */
+/** HTML attributes, which need no explanation here. */
 function kindInTag(tag: string, name: string): ValueKind | null {
   switch (name) {
     case 'src':

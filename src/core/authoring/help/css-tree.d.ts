@@ -1,4 +1,4 @@
-/** As much of css-tree, which ships without types, as is used here. */
+/** The part of css-tree that is used here; it ships without types. */
 declare module 'css-tree/parser' {
   export interface CssNode {
     readonly type: string;

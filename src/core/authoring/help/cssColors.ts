@@ -40,12 +40,12 @@ export interface PlacedColor extends Color {
   readonly span: Span;
 }
 
-/** The names of colours that CSS has, with their notation as `#rrggbb`. */
+/** CSS color names with their `#rrggbb` notation. */
 export const NAMED_COLORS: ReadonlyMap<string, string> = new Map(
   Object.entries(colorsNamed).map(([name, value]) => [name, `#${value.toString(16).padStart(6, '0')}`]),
 );
 
-/** The colour that a text is; null where it is none, or one that depends on its surroundings. */
+/** The color that a text names; null if it names none, or one that depends on its surroundings. */
 export function readColor(text: string): Color | null {
   const color = toRgb(parse(text.trim().toLowerCase()));
   return color
@@ -53,17 +53,18 @@ export function readColor(text: string): Color | null {
     : null;
 }
 
-/** Colours of wider gamuts are cut off. */
+/** Clips colors of wider gamuts. */
 function unit(channel: number): number {
   return Math.min(1, Math.max(0, channel));
 }
 
-/** Properties whose words are names that the author gives. */
+/** Properties whose words are names chosen by the author. */
 const NAMING_PROPERTY =
   /^(?:-\w+-)?(?:font|animation|grid|content|counter|transition|view|will-change|list)/i;
 
 /**
- * The colours in a style sheet, in the content of a `style` attribute or in a value such as a gradient.
+ * The colors in a style sheet, in the content of a `style` attribute or in a value such as a gradient. Never
+ * throws.
  *
  * @param base offset of `css`, added to the spans
  */
@@ -90,12 +91,12 @@ export function colorsInCss(
         if (node.type === 'Declaration' && !NAMING_PROPERTY.test(node.property!)) addAll(node);
       });
   } catch {
-    // css-tree throws at what is no list of declarations, and where brackets are nested too deeply.
+    // css-tree throws if this is not a list of declarations, and if brackets are nested too deeply.
   }
   return colors;
 }
 
-/** How a colour can be written, the notation first in which it is written now. */
+/** The ways to write a color, starting with the current notation. */
 export function notations({ red, green, blue, alpha }: Color, written: string): string[] {
   const color = { mode: 'rgb', r: red, g: green, b: blue, alpha } as const;
   const hex = alpha < 1 ? formatHex8(color) : formatHex(color);
@@ -112,7 +113,7 @@ export function notations({ red, green, blue, alpha }: Color, written: string): 
   return [...like, ...all.filter((notation) => !like.includes(notation))];
 }
 
-/** The same for HTML's own colour attributes, which know neither functions nor opacity. */
+/** The same for HTML's own color attributes, which know neither functions nor opacity. */
 export function htmlNotations({ red, green, blue }: Color, written: string): string[] {
   return notations({ red, green, blue, alpha: 1 }, written).filter((notation) => !notation.includes('('));
 }

@@ -1,18 +1,18 @@
 import type { Dialect } from '../../deck/deck';
 import schema from '../../options/deck.schema.json';
 
-/** What there is to know of a frontmatter key. Texts are plain English, to be translated. */
+/** What is known about a frontmatter key. Texts are plain English, to be translated. */
 export interface OptionHelp {
   readonly name: string;
   readonly description: string;
-  /** Is a mapping of further keys. */
+  /** Whether the value is a mapping of further keys. */
   readonly isMapping: boolean;
-  /** The default as YAML; null where there is none. */
+  /** The default as YAML; null if there is none. */
   readonly default: string | null;
   readonly values: readonly ValueHelp[];
-  /** Other values than those listed are allowed as well. */
+  /** Whether values other than those listed are allowed. */
   readonly isOpen: boolean;
-  /** The value is the path of a picture. */
+  /** Whether the value is the path of a picture. */
   readonly isPicture: boolean;
 }
 
@@ -37,12 +37,12 @@ interface OptionSchema {
 const ROOT = schema.properties as Readonly<Record<string, OptionSchema>>;
 const REVEAL_OPTIONS = ROOT.slideOptions!.properties!;
 
-/** The keys that may stand below others, in the order of the schema. */
+/** The keys allowed under the given ones, in the order of the schema. */
 export function optionsBelow(parents: readonly string[], dialect: Dialect): OptionHelp[] {
   return Object.entries(schemasBelow(parents, dialect)).map(([name, option]) => help(name, option, dialect));
 }
 
-/** The key at a path; null where the dialect does not know it. */
+/** The key at a path; null if the dialect does not know it. */
 export function optionAt(path: readonly string[], dialect: Dialect): OptionHelp | null {
   const name = path.at(-1) ?? '';
   const below = schemasBelow(path.slice(0, -1), dialect);
@@ -54,7 +54,7 @@ function schemasBelow([parent, ...more]: readonly string[], dialect: Dialect): R
   if (parent === undefined) return known(ROOT, dialect);
   if (!Object.hasOwn(known(ROOT, dialect), parent)) return {};
   if (parent !== 'revealOptions') return { ...ROOT[parent]!.properties };
-  // reveal-md has its theme on the outermost level.
+  // reveal-md has its theme at the outermost level.
   const { theme: _, ...options } = REVEAL_OPTIONS;
   return options;
 }
@@ -88,7 +88,7 @@ function help(name: string, option: OptionSchema, dialect: Dialect): OptionHelp 
   };
 }
 
-/** Name of the picture in media/options that shows what a value looks like; null where there is none. */
+/** Name of the picture in media/options that shows what a value looks like; null if there is none. */
 export function pictureOfValue(path: readonly string[], value: string, dialect: Dialect): string | null {
   const name = path.at(-1);
   const look = dialect === 'hedgedoc' ? 'hedgedoc' : 'reveal';
@@ -97,7 +97,7 @@ export function pictureOfValue(path: readonly string[], value: string, dialect: 
   return name === 'transition' || name === 'backgroundTransition' ? pictureOfTransition(value) : null;
 }
 
-/** The same for the transitions of slides. */
+/** The same for slide transitions. */
 export function pictureOfTransition(value: string): string | null {
   return REVEAL_OPTIONS.transition!.enum!.includes(value) ? `transition-${value}.png` : null;
 }

@@ -6,8 +6,8 @@ import { colorsInCss, type PlacedColor, readColor } from './cssColors';
 const found = new WeakMap<SlideContent, readonly PlacedColor[]>();
 
 /**
- * The colours in a slide's style sheets, `style` attributes, colour attributes and backgrounds, in the order of the
- * text. Spans are relative to the slide's text.
+ * The colors in a slide's style sheets, `style` attributes, color attributes and backgrounds, in text order.
+ * Spans are relative to the slide's text.
  */
 export function slideColors(content: SlideContent, dialect: Dialect): readonly PlacedColor[] {
   return getOrSet(found, content, () => readColors(content, dialect));
@@ -15,7 +15,7 @@ export function slideColors(content: SlideContent, dialect: Dialect): readonly P
 
 function readColors(content: SlideContent, dialect: Dialect): readonly PlacedColor[] {
   const { text } = content;
-  // Most slides have none, and need not be parsed to know that.
+  // Most slides have none and need not be parsed to find out.
   if (!/<style|style\s*=|color|background/i.test(text)) return [];
   const { styles, tags, comments } = markupOf(content, dialect);
   const inStyles = styles.map(({ start, end }) => colorsInCss(text.slice(start, end), 'stylesheet', start));
@@ -30,7 +30,7 @@ function readColors(content: SlideContent, dialect: Dialect): readonly PlacedCol
   return [...inStyles, ...inTags, ...inComments].flat().sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Attributes of HTML, for which browsers make up a colour of what is neither of these notations. */
+/** HTML attributes for which browsers make up a color if the value is in neither of these notations. */
 export const HTML_COLOR_ATTRIBUTE = /^(?:color|bgcolor)$/;
 const HTML_COLOR = /^(?:#[\da-f]{3}|#[\da-f]{6}|[a-z]+)$/i;
 

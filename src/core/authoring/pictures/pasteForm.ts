@@ -4,15 +4,15 @@ import { placeAt } from '../place/placeAt';
 
 /** How a file is written where it is inserted, and what it replaces. */
 export interface PasteForm {
-  /** A link or picture of markdown, its path alone, or the attribute that makes it the slide's background. */
+  /** A markdown link or picture, only its path, or the attribute that makes it the slide's background. */
   readonly kind: 'link' | 'path' | 'background';
   readonly span: Span;
 }
 
-/** Attributes whose whole value is one URL. */
+/** Attributes whose whole value is a single URL. */
 const URL_ATTRIBUTE = /^(?:src|href|poster|data-src|data-background(?:-image|-video|-iframe)?)$/;
 
-/** The form for a file that is inserted in place of the selection, which is empty for a mere cursor. */
+/** The form for a file inserted in place of the selection (offsets of the document), which may be empty. */
 export function pasteForm(deck: Deck, selection: Span): PasteForm {
   const place = placeAt(deck, selection.start);
   const chosen = selection.end > selection.start;

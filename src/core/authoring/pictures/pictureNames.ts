@@ -8,9 +8,9 @@ export function isPictureName(name: string): boolean {
 }
 
 /**
- * The name under which a file is kept beside a deck: letters, digits, `-`, `_` and `.` only, so that it needs no
- * escapes in a URL and is the same on every system. `fallback` names what has no name of its own: screenshots arrive as
- * `image.png`. `type` is the media type, for names without an extension.
+ * The name under which a file is kept next to a deck: only letters, digits, `-`, `_` and `.`, so that it
+ * needs no escapes in a URL and is the same on every system. `fallback` is used for files without a name of
+ * their own: screenshots arrive as `image.png`. `type` is the media type, for names without an extension.
  */
 export function cleanFileName(name: string, type: string, fallback: string): string {
   const extension = extensionOf(name) || extensionFor(type);
@@ -21,8 +21,8 @@ export function cleanFileName(name: string, type: string, fallback: string): str
 }
 
 /**
- * The name, numbered where one of the folder's names is the same but for case: file systems differ on whether these
- * are two files.
+ * The name, numbered if the folder has one that differs at most in case: file systems disagree on whether
+ * these are two files.
  */
 export function uniqueFileName(name: string, taken: Iterable<string>): string {
   const lowerCase = new Set([...taken].map((other) => other.normalize().toLowerCase()));
@@ -34,7 +34,7 @@ export function uniqueFileName(name: string, taken: Iterable<string>): string {
   return unique;
 }
 
-/** What to call a file in a deck's text: its name as words, or the fallback where it has no name of its own. */
+/** What to call a file in a deck's text: its name as words, or the fallback if it has no name of its own. */
 export function linkWords(name: string, fallback: string): string {
   const stem = stemOf(name);
   const words = isGeneric(stem) ? fallback : stem.replace(/[-_\s]+/g, ' ');
@@ -53,7 +53,7 @@ function stemOf(name: string): string {
   return extensionOf(name) ? name.slice(0, name.lastIndexOf('.')) : name;
 }
 
-/** What clipboards call a picture that never was a file. */
+/** What clipboards call a picture that was never a file. */
 function isGeneric(stem: string): boolean {
   return /^(?:image|img|picture|screenshot|bild|unbenannt|untitled|clipboard|blob)?$/i.test(stem.trim());
 }
@@ -83,7 +83,7 @@ function cleanWords(text: string): string {
     .replace(/^[-.]+|[-.\ud800-\udbff]+$/g, '');
 }
 
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 function isReserved(stem: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(stem.split('.')[0]!);
 }

@@ -7,7 +7,7 @@ import { slideAt } from '../../summary/slideAt';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
 
-/** Pixels as `300` or a part of the slide as `50%`; empty where the picture's own shape decides. */
+/** Pixels as `300` or a share of the slide as `50%`; empty to let the picture's own shape decide. */
 export interface PictureSize {
   readonly width: string;
   readonly height: string;
@@ -17,11 +17,13 @@ export interface PictureSize {
 export interface SizedPicture {
   readonly url: string;
   readonly size: PictureSize;
-  /** Changes the size; one that is empty is taken away. */
+  /** Changes the size; an empty dimension is removed. */
   resize(size: PictureSize): TextEdit[];
 }
 
-/** `300x200`, `300x`, `x200`, `50%x`, or `300` for the width alone; empty for no size. Null for anything else. */
+/**
+ * `300x200`, `300x`, `x200`, `50%x`, or `300` for the width alone; empty for no size. Null for anything else.
+ */
 export function parseSize(text: string): PictureSize | null {
   const match = /^(?:(\d{1,5}%?)?\s*[x×]\s*(\d{1,5}%?)?|(\d{1,5}%?))?$/i.exec(text.trim());
   if (!match || /^[x×]$/i.test(text.trim())) return null;
@@ -73,7 +75,7 @@ function inMarkdown(text: string, { urlSpan, span }: Reference): Sizing {
   };
 }
 
-/** What the reveal dialects have instead: attributes in a comment right behind the picture. */
+/** The reveal dialects' way: attributes in a comment right after the picture. */
 function inComment(text: string, { span }: Reference, { comments }: Markup): Sizing {
   const comment = comments.find((candidate) => isFor(candidate, span, text));
   const places = (comment?.attributes?.attributes ?? []).map(({ name, value, valueSpan }) => {
@@ -81,13 +83,13 @@ function inComment(text: string, { span }: Reference, { comments }: Markup): Siz
     return { name, value, span: { start: start! - name.length - 2, end: end! + 1 } };
   });
   return attributes(text, places, (written) => {
-    // The line with the keyword is all that counts.
+    // Only the line with the keyword counts.
     if (comment) return { at: endOfAttributes(comment, text), newText: ` ${written}` };
     return { at: span.end, newText: `<!-- .element: ${written} -->` };
   });
 }
 
-/** Whether it sets attributes of the picture, which it stands right behind. */
+/** Whether the comment sets attributes of the picture right before it. */
 function isFor({ attributes, span }: Comment, picture: Span, text: string): boolean {
   if (attributes?.target !== 'element' || attributes.attributes.length === 0) return false;
   return span.start >= picture.end && /^[ \t]*$/.test(text.slice(picture.end, span.start));
@@ -109,7 +111,7 @@ interface AttributePlace {
   readonly span: Span;
 }
 
-/** Sets `width` and `height` where they stand; `add` says where new ones go. */
+/** Sets `width` and `height` where they are; `add` says where new ones go. */
 function attributes(
   text: string,
   places: readonly AttributePlace[],

@@ -1,20 +1,21 @@
 import type { Span } from '../../text/spans';
 import type { CursorPlace } from './place';
 
-/** A key that is open at the current line: what is indented further stands below it. */
+/** A key that is open at the current line: what is indented further belongs to it. */
 interface OpenKey {
   readonly indent: number;
   readonly name: string;
-  /** Null where the key has a value on its own line, so that nothing can stand below it. */
+  /** Null if the key has a value on its own line, so that it can't have children. */
   readonly children: string[] | null;
 }
 
 /**
- * The place of an offset in the frontmatter's lines, by their indentation. The YAML is not parsed: while somebody types
- * in it, it is broken more often than not.
+ * The place of an offset in the frontmatter's lines, by their indentation. The YAML is not parsed: while
+ * someone types in it, it is broken more often than not.
  *
  * @param text the lines between those that open and close the frontmatter
  * @param base offset of `text` in the document
+ * @param offset in the document
  */
 export function frontMatterPlace(text: string, base: number, offset: number): CursorPlace | null {
   const at = offset - base;
@@ -53,7 +54,7 @@ export function frontMatterPlace(text: string, base: number, offset: number): Cu
 
 const KEY = /^( *)([\w$-]*)(?:([ \t]*:)(?=[ \t]|$)(.*))?/;
 
-/** An empty line is on the outermost level. */
+/** An empty line is at the outermost level. */
 function onEmptyLine(text: string, at: number, base: number): CursorPlace | null {
   const isEmpty = /^$|[\r\n]/.test(text[at - 1] ?? '') && /^$|[\r\n]/.test(text[at] ?? '');
   if (!isEmpty) return null;
@@ -75,7 +76,7 @@ function placeInLine(line: string, lineStart: number, offset: number, parents: s
   return span && { kind: 'frontMatterValue', span, path: [...parents, name] };
 }
 
-/** The value without the comment and the blanks behind it; null for an offset in these. */
+/** The value without the spaces and comment after it; null for an offset in those. */
 function valueSpan(line: string, lineStart: number, behindColon: number, offset: number): Span | null {
   const value = line.slice(behindColon - lineStart);
   const start = behindColon + (/^[ \t]*/.exec(value)?.[0].length ?? 0);

@@ -4,7 +4,10 @@ import type { AttributeOwner, CursorPlace } from './place';
 /** Nobody writes a longer tag. */
 const MAX_TAG_LENGTH = 2000;
 
-/** The place of an offset between `start` and `end` of a comment: of an attribute, or of the word that makes it one. */
+/**
+ * The place of an offset between `start` and `end` of a comment: an attribute, or the keyword that introduces
+ * it.
+ */
 export function commentPlace(text: string, start: number, end: number, offset: number): CursorPlace | null {
   const lineStart = Math.max(start, startOfLine(text, offset));
   const lineEnd = Math.min(end, endOfLine(text, offset));
@@ -44,7 +47,7 @@ function valueInComment(
   const name = /([^"= ]+)="$/.exec(before.slice(0, valueStart))?.[1];
   if (!name) return null;
   const close = rest.indexOf('"', before.length);
-  // Not closed yet: what follows behind a blank does not belong to it.
+  // Not closed yet: what follows a space does not belong to it.
   const valueEnd = close < 0 ? before.length + /^\S*/.exec(rest.slice(before.length))![0].length : close;
   const span = { start: base + valueStart, end: base + valueEnd };
   return { kind: 'attributeValue', span, owner, name: name.toLowerCase() };
@@ -71,7 +74,7 @@ function nameInComment(
 
 const ATTRIBUTE = /[\s/]+([^\s"'<>/=]+)(?:[ \t]*=[ \t]*("[^"]*"?|'[^']*'?|[^\s"'>]*))?/y;
 
-/** The value of an HTML attribute in which the offset lies, or null. */
+/** The value of the HTML attribute that contains the offset, or null. */
 export function tagPlace(
   text: string,
   offset: number,
@@ -93,7 +96,7 @@ export function tagPlace(
 
 const BLANK_LINE = /(?:\r\n|\r|\n)[ \t]*[\r\n]/;
 
-/** Name and value, with its quotes, of the attribute at the very end; null where the text is not all attributes. */
+/** Name and value, quotes included, of the attribute at the very end; null unless all is attributes. */
 function lastAttribute(attributes: string): [string, string | undefined] | null {
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(attributes); match; match = ATTRIBUTE.exec(attributes)) {

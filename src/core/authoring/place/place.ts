@@ -5,14 +5,14 @@ import type { Span } from '../../text/spans';
 export type AttributeOwner = { readonly comment: AttributeTarget } | { readonly tag: string };
 
 /**
- * What may stand at an offset of a deck. `span` is all that is already there of it, before the offset and behind:
- * empty where there is nothing yet. Offsets are of the whole document.
+ * What may be written at an offset of a deck. `span` is all of it that is already there, before and after the
+ * offset: empty if there is nothing yet. Offsets are of the whole document.
  */
 export type CursorPlace =
   | {
       readonly kind: 'frontMatterKey';
       readonly span: Span;
-      /** Keys that the key stands below, outermost first. */
+      /** The parent keys, outermost first. */
       readonly parents: readonly string[];
       /** The other keys on its level. */
       readonly siblings: readonly string[];
@@ -49,14 +49,14 @@ export type CursorPlace =
     }
   /** `:smile:`, with its colons. */
   | { readonly kind: 'emoji'; readonly span: Span }
-  /** The first word behind the opening of a code block. */
+  /** The first word after the opening of a code block. */
   | { readonly kind: 'language'; readonly span: Span }
-  /** A GitHub handle, with its `@` if that is there. */
+  /** A GitHub handle, with its `@` if it has one. */
   | {
       readonly kind: 'handle';
       readonly span: Span;
-      /** Stands in text, where a link can be made of it. */
+      /** Whether it is in text, where it can be made a link. */
       readonly linkable: boolean;
     }
-  /** A heading up to its topic, where the name of a team may stand. */
+  /** A heading up to its topic, where a team may be named. */
   | { readonly kind: 'team'; readonly span: Span };

@@ -7,7 +7,10 @@ import { commentPlace, tagPlace } from './markupPlace';
 import type { CursorPlace } from './place';
 import { surroundings } from './surroundings';
 
-/** What may stand at an offset of a deck; null where that is nothing but text. Looks at the offset's slide only. */
+/**
+ * What may be written at an offset of a deck; null if that is just text. Looks only at the slide that
+ * contains it.
+ */
 export function placeAt(deck: Deck, offset: number): CursorPlace | null {
   const { frontMatter, text } = deck;
   if (frontMatter && offset < frontMatter.span.end) return inFrontMatter(text, frontMatter, offset);
@@ -43,7 +46,7 @@ function inSlide(text: string, offset: number): CursorPlace | null {
   }
 }
 
-/** The place in an attribute's value, which may be a list, CSS or an address. */
+/** The place within an attribute's value, which may be a list, CSS or an address. */
 function within(text: string, offset: number, place: CursorPlace | null): CursorPlace | null {
   if (place?.kind !== 'attributeValue') return place;
   if (place.name === 'style') return urlPlace(text, place.span.start, offset);
@@ -75,11 +78,11 @@ function textPlace(text: string, offset: number): CursorPlace | null {
   );
 }
 
-/** In an address, which may stand anywhere. */
+/** In an address, which may occur anywhere. */
 function githubPlace(text: string, lineStart: number, offset: number): CursorPlace | null {
   const typed = /\bhttps?:\/\/github\.com\/([\w-]*)$/i.exec(text.slice(lineStart, offset))?.[1];
   const rest = /^[\w-]*/.exec(text.slice(offset, offset + 100))![0];
-  // Behind a name that a path follows there stands a repository.
+  // A name followed by a path belongs to a repository.
   if (typed === undefined || text[offset + rest.length] === '/') return null;
   return {
     kind: 'handle',

@@ -1,15 +1,18 @@
-/** What a text is in at an offset. `start` and `end` are of what stands between the marks that open and close it. */
+/**
+ * What surrounds an offset of a text. `start` and `end` are those of the content between the opening and
+ * closing marks.
+ */
 export type Surroundings =
   | { readonly kind: 'text' | 'code' }
-  /** On the line that opens a code block, behind the marks. */
+  /** On the line that opens a code block, after the marks. */
   | { readonly kind: 'fence'; readonly start: number }
   | { readonly kind: 'comment' | 'style'; readonly start: number; readonly end: number };
 
 const MARKS = /^[ \t>]*(`{3,}(?=[^`\r\n]*$)|~{3,}).*$|(`+)|(<!--)|(<style\b[^>]*>)/gim;
 
 /**
- * Tells code, comments and style sheets from text, up to the offset. Other than a markdown parser, it takes what is
- * still open at the offset for what it is going to be.
+ * Distinguishes code, comments and style sheets from text, up to the offset. Unlike a markdown parser, it
+ * takes what is still open at the offset for what it is going to be.
  */
 export function surroundings(text: string, offset: number): Surroundings {
   let from = 0;
@@ -44,7 +47,7 @@ function endOfFence(text: string, open: number, fence: string): number {
   return close.exec(text) ? close.lastIndex : text.length;
 }
 
-/** Behind the ticks that close inline code on its line; behind those that open it where it is not closed. */
+/** Offset after the ticks that close inline code on its line, or after those that open it if unclosed. */
 function endOfCode(text: string, open: number, ticks: string): number {
   const run = /`+|[\r\n]/g;
   run.lastIndex = open;

@@ -15,10 +15,16 @@ import {
 } from './separatorText';
 import { escapeSnippet } from './snippetSyntax';
 
-/** Where new slides go: a new column, below the current slide, or whichever the current slide's column suggests. */
+/**
+ * Where new slides go: into a new column, below the current slide, or whichever fits the current slide's
+ * column.
+ */
 export type InsertDirection = 'column' | 'below' | 'next';
 
-/** A part of the document to be replaced by a snippet. Its line ends are LF; the editor makes them the document's. */
+/**
+ * A part of the document to be replaced by a snippet. The snippet has LF line ends, which the editor converts
+ * to the document's.
+ */
 export interface Insertion {
   readonly span: Span;
   readonly snippet: string;
@@ -27,16 +33,17 @@ export interface Insertion {
 /** Where something is inserted. */
 export interface Target {
   readonly deck: Deck;
+  /** Offset in the document. */
   readonly cursor: number;
-  /** As the deck was parsed. */
+  /** How the deck was parsed. */
   readonly options: ParseOptions;
 }
 
 /**
- * Inserts the slides of a snippet's body, which are parted in HedgeDoc's way, with the separators of the deck.
- * No slide of the deck is torn apart, nor is a column by a new one: from the middle of a slide's text they go behind
- * the slide, or the column; from before its text, before it; and an empty slide is filled.
- * Null where the deck's separators are patterns that don't tell how one is written.
+ * Inserts the slides of a snippet's body, which are separated in HedgeDoc's way, with the separators of the
+ * deck. Never splits a slide of the deck, nor a column by inserting a new one: from the middle of a slide's
+ * text, the new slides go after the slide, or after its column; from before its text, they go before it; an
+ * empty slide is filled. Null if the deck's separators are patterns that don't show how to write one.
  */
 export function insertSlides(target: Target, direction: InsertDirection, body: string): Insertion | null {
   const { deck, cursor } = target;
@@ -47,7 +54,7 @@ export function insertSlides(target: Target, direction: InsertDirection, body: s
   if (separator === null || slides === null) return null;
 
   const { start, end } = slide.span;
-  // Style sheets at the head of the deck stay there, and make no slide of their own.
+  // Style sheets at the head of the deck stay there and do not become a slide of their own.
   const head = slide.index === 0 ? ownSpan(deck, slide).start : start;
   if (isBlank(deck.text.slice(head, end))) {
     const from = textEnd(deck, start, head);
@@ -62,14 +69,14 @@ export function insertSlides(target: Target, direction: InsertDirection, body: s
   return append(deck, slide, below ? slide : lastOfColumn(deck, slide), separator + slides);
 }
 
-/** Inserts text behind all else of the current slide, such as its notes. */
+/** Inserts text after everything else in the current slide, such as its notes. */
 export function insertAtSlideEnd(target: Target, body: string): Insertion {
   const slide = slideAt(target.deck, target.cursor);
   if (isBlank(slide.content.text)) return insertBlock(target, body);
   return append(target.deck, slide, slide, `\n\n${body}`);
 }
 
-/** Inserts something right behind the text before the cursor; where its line has none, as a paragraph. */
+/** Inserts a snippet right after the text before the cursor; as a paragraph if there is none on its line. */
 export function insertInline(target: Target, body: string): Insertion {
   const { deck, cursor } = target;
   const lineStart = Math.max(startOfLine(deck.text, cursor), slideAt(deck, cursor).span.start);
@@ -77,13 +84,13 @@ export function insertInline(target: Target, body: string): Insertion {
   return { span: { start: cursor, end: cursor }, snippet: body };
 }
 
-/** Inserts a paragraph, list or the like, parted by an empty line from the slide's other text. */
+/** Inserts a paragraph, list or the like, separated from the slide's other text by empty lines. */
 export function insertBlock(target: Target, body: string): Insertion {
   const { deck, cursor } = target;
   const { text } = deck;
   const slide = slideAt(deck, cursor);
   const { start, end } = slide.span;
-  // A line is not torn apart, nor its indentation from what follows.
+  // Neither split a line, nor its indentation from what follows.
   const lineStart = startOfLine(text, cursor);
   const at = Math.max(isBlank(text.slice(lineStart, cursor)) ? lineStart : endOfLine(text, cursor), start);
   const first = isBlank(text.slice(start, at));
@@ -95,8 +102,8 @@ export function insertBlock(target: Target, body: string): Insertion {
 }
 
 /**
- * An insertion for the text without a word, as one for the text with it, which takes the word away. What stands between
- * the word and the insertion is written anew, so that all is one replacement.
+ * Turns an insertion for the text without a word into one for the text with it that also removes the word.
+ * The text between the word and the insertion is written again, so that all of it is one replacement.
  */
 export function replacingWord(text: string, word: Span, { span, snippet }: Insertion): Insertion {
   const without = text.slice(0, word.start) + text.slice(word.end);
@@ -133,7 +140,10 @@ function separatorSnippet({ deck, options }: Target, below: boolean): string | n
   return separator && escapeSnippet(separator);
 }
 
-/** Adds to the end of the slide `through`, in the same column as `slide`. Empty slides between them and it give way. */
+/**
+ * Appends to the slide `through`, in the same column as `slide`. Empty slides between it and the addition are
+ * removed.
+ */
 function append(deck: Deck, slide: Slide, through: Slide, addition: string): Insertion {
   let last = through;
   while (last !== slide && isBlank(last.content.text)) last = deck.slides[last.index - 1]!;
@@ -146,7 +156,7 @@ function spaceAbove({ deck, options }: Target, { index, separator }: Slide): str
   return deck.frontMatter ? spaceAfterFrontMatter(deck, options) : '';
 }
 
-/** At the end of the document a line end: that of its last line. */
+/** At the end of the document a single line end, that of its last line. */
 function spaceBelow(deck: Deck, { index }: Slide): string {
   const next = deck.slides[index + 1]?.separator;
   return next ? spaceBefore(deck.text.slice(next.start, next.end)) : '\n';
@@ -166,7 +176,7 @@ function isBlank(text: string): boolean {
   return !/[^ \t\r\n]/.test(text);
 }
 
-/** Where the text between two offsets ends, without the blanks behind it. */
+/** Where the text between two offsets ends, without the white space after it. */
 function textEnd({ text }: Deck, start: number, end: number): number {
   return start + trimmedEnd(text.slice(start, end)).length;
 }

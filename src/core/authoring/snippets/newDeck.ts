@@ -6,16 +6,16 @@ import { type Snippet, slugOf } from './snippets';
 export interface CallPlan {
   readonly kind: string;
   readonly day: Day;
-  /** A handle without `@`; empty where it is to be filled in. */
+  /** A handle without `@`; empty if it is to be filled in. */
   readonly presenter: string;
   readonly teams: readonly Reporting[];
   /** URL of a picture; null for none. */
   readonly background: string | null;
-  /** List items of earlier decks, as they are written. */
+  /** List items of earlier decks, as written. */
   readonly events: readonly string[];
 }
 
-/** The section that is no team's report. */
+/** The section that is not a team's report. */
 const EVENTS = 'Events';
 
 /** The deck of a community call as one snippet: title slide, a section for each team, and events. */
@@ -32,7 +32,7 @@ export function writeCall(plan: CallPlan, snippets: readonly Snippet[]): string 
   const title = background === null ? withoutBackground(titled) : titled.replace('"./../', '"../');
   const parts = [title];
   for (const { team, reporter } of plan.teams) {
-    // Who reported last need not report again: the handle is a tab stop.
+    // The last reporter need not report again: the handle is a tab stop.
     const section = reporter ? propose(body('scs-team'), { 2: [reporter] }) : body('scs-team');
     if (team !== EVENTS) parts.push(settle(section, { 1: team }));
   }
@@ -41,9 +41,9 @@ export function writeCall(plan: CallPlan, snippets: readonly Snippet[]): string 
   return `${joinSnippets(parts, SEPARATOR)}\n`;
 }
 
-/** A deck as a snippet, made of a whole-deck snippet whose first tab stop is the title. */
+/** A deck as a snippet, made from a whole-deck snippet whose first tab stop is the title. */
 export function writeDeck({ body }: Snippet, title: string): string {
-  // In frontmatter a title is YAML, and JSON is YAML that needs no further thought.
+  // In frontmatter a title is YAML, and JSON is valid YAML that needs no further escaping.
   const withTitle = body.replace(
     /^title: \$\{1:[^}]*\}$/m,
     () => `title: ${escapeSnippet(JSON.stringify(title))}`,
@@ -51,7 +51,7 @@ export function writeDeck({ body }: Snippet, title: string): string {
   return `${settle(withTitle, { 1: title })}\n`;
 }
 
-/** The file that a deck of this title goes into. */
+/** The name of the file for a deck with this title. */
 export function fileNameFor(title: string): string {
   return `${slugOf(title).slice(0, 60) || 'deck'}.md`;
 }

@@ -4,9 +4,9 @@ import { separatorText } from '../../edit/lineStyle';
 import { toLf } from '../../text/lineEnds';
 
 /**
- * What to write between two slides of a deck, with the empty lines that belong to it and LF as line end: a text that
- * ends a slide before it, one that begins a slide behind it. Null where the deck's own pattern is none that tells how
- * a separator is written.
+ * What to write between two slides of a deck, including the empty lines around it and with LF line ends: it
+ * follows text that ends a slide and precedes text that begins one. Null if the deck's own pattern does not
+ * show how to write a separator.
  */
 export function separatorBetween(deck: Deck, below: boolean, options: ParseOptions): string | null {
   const written = separatorText(deck, below, options);
@@ -15,23 +15,23 @@ export function separatorBetween(deck: Deck, below: boolean, options: ParseOptio
   return spaceBefore(separator) + separator + spaceAfter(separator);
 }
 
-/** What has to stand between a slide's text and the separator below it. */
+/** What has to be between a slide's text and the separator below it. */
 export function spaceBefore(separator: string): string {
   return /^[\r\n]/.test(separator) ? '\n' : '\n\n';
 }
 
-/** What has to stand between a separator and the slide's text below it. */
+/** What has to be between a separator and the slide's text below it. */
 export function spaceAfter(separator: string): string {
   if (isBlankLines(separator)) return '';
   return /[\r\n]$/.test(separator) ? '\n' : '\n\n';
 }
 
-/** What has to stand between the frontmatter and the first slide's text. */
+/** What has to be between the frontmatter and the first slide's text. */
 export function spaceAfterFrontMatter(deck: Deck, options: ParseOptions): string {
   return splitsAtBlankLines(deck, options) ? '\n' : '\n\n';
 }
 
-/** Whether blank lines alone part slides, so that none may stand in a row within one. */
+/** Whether blank lines alone separate slides, so that a slide may not contain several in a row. */
 export function splitsAtBlankLines(deck: Deck, options: ParseOptions): boolean {
   return [true, false].some((below) => isBlankLines(separatorText(deck, below, options) ?? ''));
 }

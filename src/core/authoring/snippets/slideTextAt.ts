@@ -2,7 +2,7 @@ import type { Deck } from '../../deck/deck';
 import { slideAt } from '../../summary/slideAt';
 import { surroundings } from '../place/surroundings';
 
-/** Whether what is typed at the offset becomes text of a slide: not frontmatter, code, a comment or a style sheet. */
+/** Whether typing at the offset adds text to a slide: not frontmatter, code, a comment or a style sheet. */
 export function isSlideText(deck: Deck, offset: number): boolean {
   if (deck.frontMatter && offset <= deck.frontMatter.span.end) return false;
   const { span } = slideAt(deck, offset);

@@ -1,6 +1,8 @@
 import type { Span } from '../../text/spans';
 
-/** VS Code's snippet syntax, as far as snippets and templates of decks need it. Transforms are kept as they are. */
+/**
+ * VS Code's snippet syntax, as far as snippets and deck templates need it. Transforms are kept as they are.
+ */
 export type SnippetPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'stop'; readonly number: number; readonly content: Content }
@@ -12,12 +14,12 @@ type Content =
   | { readonly kind: 'default'; readonly parts: readonly SnippetPart[] }
   | { readonly kind: 'choice'; readonly texts: readonly string[] };
 
-/** Texts for tab stops by number: one becomes the proposal, several a choice. */
+/** Texts for tab stops, by number: a single one becomes the proposal, several a choice. */
 export type Proposals = Readonly<Record<number, readonly string[]>>;
 
 const NOTHING: Content = { kind: 'none' };
 
-/** Deeper ones are text: nobody nests tab stops so. */
+/** Deeper ones are treated as text: no one nests tab stops that far. */
 const MAX_NESTING = 10;
 
 /** A tab stop whose proposal is being read. */
@@ -27,7 +29,7 @@ interface OpenStop {
   readonly parts: SnippetPart[];
 }
 
-/** Reads a snippet's body. Never fails: what is no syntax is text, as in VS Code. */
+/** Reads a snippet's body. Never fails: as in VS Code, what is not valid syntax is text. */
 function parseSnippet(body: string): SnippetPart[] {
   const open: OpenStop[] = [{ source: '', number: 0, parts: [] }];
   let at = 0;
@@ -51,7 +53,7 @@ function parseSnippet(body: string): SnippetPart[] {
       parts.push({ kind: 'text', text });
     }
   }
-  // What was never closed is text.
+  // What is never closed is text.
   return open.flatMap(({ source, parts }) => (source ? [{ kind: 'text', text: source }, ...parts] : parts));
 }
 
@@ -70,7 +72,7 @@ function readChoice(source: string): Content {
   return { kind: 'choice', texts: texts.map((text) => text.replace(/\\([,|\\])/g, '$1')) };
 }
 
-/** The body of a snippet that inserts the text as it is. */
+/** The body of a snippet that inserts the text unchanged. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[$}\\]/g, '\\$&');
 }
@@ -88,7 +90,7 @@ function writePart(part: SnippetPart): string {
   return `\${${number}|${content.texts.map((text) => text.replace(/[,|\\]/g, '\\$&')).join(',')}|}`;
 }
 
-/** Gives tab stops other proposals, where they have one already: mirrors stay mirrors. */
+/** Replaces the proposals of tab stops that already have one: mirrors stay mirrors. */
 export function propose(body: string, proposals: Proposals): string {
   const changed = parseSnippet(body).map((part): SnippetPart => {
     const texts = part.kind === 'stop' && part.content.kind !== 'none' ? proposals[part.number] : undefined;
@@ -102,7 +104,7 @@ function proposal(texts: readonly string[]): Content {
   return { kind: 'default', parts: [{ kind: 'text', text: texts[0]! }] };
 }
 
-/** Puts texts in the place of tab stops and of their mirrors: nothing is left to be chosen there. */
+/** Replaces tab stops and their mirrors with texts: nothing is left to choose there. */
 export function settle(body: string, texts: Readonly<Record<number, string>>): string {
   const changed = parseSnippet(body).map((part): SnippetPart => {
     const text = part.kind === 'stop' ? texts[part.number] : undefined;
@@ -111,7 +113,9 @@ export function settle(body: string, texts: Readonly<Record<number, string>>): s
   return writeSnippet(changed);
 }
 
-/** One body of several, a text between them: one comes to the tab stops of each after those of the one before. */
+/**
+ * Joins several bodies, with a text between them: the tab stops of each come after those of the one before.
+ */
 export function joinSnippets(bodies: readonly string[], between: string): string {
   let taken = 0;
   const joined = bodies.map((body) => {
@@ -119,7 +123,7 @@ export function joinSnippets(bodies: readonly string[], between: string): string
     const last = Math.max(0, ...numbersIn(parts)) + 1;
     const offset = taken;
     taken += last;
-    // The stop 0 is where a snippet ends: the last of its own.
+    // Stop 0 is where a snippet ends: the last of its own.
     return writeSnippet(renumbered(parts, (number) => offset + (number || last)));
   });
   return joined.join(escapeSnippet(between));
@@ -147,11 +151,11 @@ function renumbered(
 
 export interface PlainSnippet {
   readonly text: string;
-  /** The tab stops in the order in which one comes to them, each with all its places in `text`. */
+  /** The tab stops in the order in which they are visited, each with all its places in `text`. */
   readonly stops: readonly (readonly Span[])[];
 }
 
-/** What a snippet inserts as long as nobody types: proposals and first choices. Variables stay as written. */
+/** What a snippet inserts until the user types: proposals and first choices. Variables stay as written. */
 export function plainSnippet(body: string): PlainSnippet {
   const parts = parseSnippet(body);
   const proposals = new Map<number, string>();
@@ -176,7 +180,7 @@ export function plainSnippet(body: string): PlainSnippet {
     places.push({ start, end: text.length });
     stops.set(part.number, places);
   }
-  // The stop 0 is where one ends.
+  // Stop 0 is the last one.
   const inOrder = [...stops].sort(([a], [b]) => (a || Infinity) - (b || Infinity));
   return { text, stops: inOrder.map(([, places]) => places) };
 }

@@ -16,20 +16,20 @@ import { isSlideText } from './slideTextAt';
 import { propose } from './snippetSyntax';
 
 /**
- * Where a snippet goes: a whole deck into an empty file; slides beside the current one; notes at the slide's end; text as
- * a paragraph of its own or right at the cursor.
+ * Where a snippet goes: a whole deck into an empty file; slides next to the current one; notes at the slide's
+ * end; text as a paragraph of its own or right at the cursor.
  */
 export type SnippetPlace = 'deck' | InsertDirection | 'notes' | 'block' | 'inline';
 
-/** What a tab stop proposes that only the place of insertion knows. */
+/** What a tab stop proposes that is known only at the place of insertion. */
 export type ProposalKind = 'teams' | 'sigs' | 'pictures' | 'date';
 
 export interface Snippet {
   readonly name: string;
-  /** What is typed to get it. */
+  /** What to type to get it. */
   readonly prefix: string;
   readonly description: string;
-  /** In VS Code's snippet syntax, with LF; separators in the way of HedgeDoc. */
+  /** In VS Code's snippet syntax, with LF; separators are HedgeDoc's. */
   readonly body: string;
   readonly place: SnippetPlace;
   readonly dialects: readonly Dialect[];
@@ -50,7 +50,7 @@ interface WrittenSnippet {
   };
 }
 
-/** Reads one of Deckwright's own snippet files: VS Code's format, and what Deckwright has to know besides. */
+/** Reads one of Deckwright's own snippet files: VS Code's format, plus what Deckwright needs to know. */
 export function readSnippets(json: string): Snippet[] {
   return Object.entries(JSON.parse(json) as Record<string, WrittenSnippet>).map(
     ([name, { prefix, description, body, deckwright }]) => ({
@@ -66,8 +66,9 @@ export function readSnippets(json: string): Snippet[] {
 }
 
 /**
- * A user's template as a snippet. With frontmatter it is a whole deck; from a first-level heading on a new column; from
- * another heading on slides like the current one; all else is text within a slide.
+ * A user's template as a snippet. If it has frontmatter, it is a whole deck; if it starts with a first-level
+ * heading, a new column; with another heading, slides like the current one; anything else is text within a
+ * slide.
  */
 export function templateSnippet(name: string, description: string, text: string): Snippet {
   const body = text
@@ -95,15 +96,15 @@ function templatePlace(body: string): SnippetPlace {
   return slidesOf(body).length > 1 ? 'next' : 'block';
 }
 
-/** How a snippet is asked for. */
+/** How a snippet is requested. */
 export interface SnippetRequest {
-  /** By a word that is being typed, or by a command. */
+  /** By a word being typed, rather than by a command. */
   readonly typed: boolean;
-  /** Whether the line holds nothing else. */
+  /** Whether the line contains nothing else. */
   readonly aloneOnLine: boolean;
 }
 
-/** Those of the snippets that make sense to be offered. The deck is without the word typed. */
+/** The snippets that make sense to offer. The deck is without the typed word. */
 export function fittingSnippets<T extends Snippet>(
   snippets: readonly T[],
   { deck, cursor }: Target,
@@ -114,7 +115,7 @@ export function fittingSnippets<T extends Snippet>(
   if (!isDeck && !isEmpty) return [];
   const inText = isSlideText(deck, cursor);
   const hasNotes = slideAt(deck, cursor).content.notes !== null;
-  // An empty file that is typed into is to become a deck first.
+  // An empty file being typed into has to become a deck first.
   const within = inText && !(typed && isEmpty);
   const besides = typed ? within && aloneOnLine : true;
   const fits: Record<SnippetPlace, boolean> = {
@@ -122,7 +123,7 @@ export function fittingSnippets<T extends Snippet>(
     column: besides,
     below: besides,
     next: besides,
-    // With two of them HedgeDoc shows both as text.
+    // With two notes separators HedgeDoc shows both as text.
     notes: besides && !hasNotes,
     block: within && aloneOnLine,
     inline: within,
@@ -133,7 +134,7 @@ export function fittingSnippets<T extends Snippet>(
   );
 }
 
-/** The snippet with what the place of insertion knows, by kind; where it knows nothing, as it is written. */
+/** The snippet with the proposals known at the place of insertion, by kind; unchanged if none are known. */
 export function withProposals(
   { body, proposals }: Snippet,
   known: Readonly<Record<ProposalKind, readonly string[]>>,
@@ -142,7 +143,9 @@ export function withProposals(
   return propose(body, Object.fromEntries(byNumber) as Record<number, readonly string[]>);
 }
 
-/** Puts a snippet into a deck. Null where the deck's separators are patterns that don't tell how one is written. */
+/**
+ * Puts a snippet into a deck. Null if the deck's separators are patterns that don't show how to write one.
+ */
 export function insertSnippet(target: Target, place: SnippetPlace, body: string): Insertion | null {
   const { deck } = target;
   switch (place) {

@@ -8,11 +8,11 @@ import { perSlide } from '../../markup/perSlide';
 import type { DeckContext } from '../rule';
 import { type FontSizes, fontSizes } from './fontSizes';
 
-/** Mean width of a letter and the height of lines, by the size of the font. */
+/** Mean width of a letter and height of lines, relative to the font size. */
 const LETTER = 0.5;
 const LINE = 1.3;
 const HEADING_LINE = 1.2;
-/** What HedgeDoc's style sheets put around elements, in pixels of the slide. */
+/** Space that HedgeDoc's style sheets put around elements, in pixels of the slide. */
 const HEADING_MARGIN = 20;
 const PARAGRAPH_MARGIN = 20;
 const ITEM_INDENT = 81;
@@ -23,7 +23,7 @@ const CELL_PADDING = 17;
 const PICTURE_FRAME = 38;
 const PICTURE_WIDTH = 0.95;
 
-/** Elements by which authors lay slides out on their own: nothing can be said of those. */
+/** Elements that authors use for layouts of their own: the height of those can't be estimated. */
 const LAYOUT = new Set([
   'div',
   'table',
@@ -39,8 +39,8 @@ const LAYOUT = new Set([
 ]);
 
 /**
- * Estimates how tall slides are, from their lines, the font sizes of the deck's style sheets and the real sizes of
- * pictures; in pixels of the slide. What can't be known counts as nothing, so that the estimate is rather too low.
+ * Estimates how tall slides are, in pixels of the slide, from their lines, the font sizes of the deck's style
+ * sheets and the real sizes of pictures. Unknown parts count as nothing, so the estimate tends to be too low.
  */
 export function estimateHeight(context: DeckContext, width: number): (slide: MarkedSlide) => number {
   const { files, config, deck } = context;
@@ -54,7 +54,7 @@ export function estimateHeight(context: DeckContext, width: number): (slide: Mar
     const before = known.get(markup);
     if (before?.circumstances === circumstances) return before.height;
     const height = new Estimate(sizes, width, files, config.hedgedocHosts, keepsLines).of(body.tokens);
-    // Pictures come and go, text stays.
+    // Pictures may change on disk, text does not.
     if (!hasPictures(markup)) known.set(markup, { circumstances, height });
     return height;
   };
@@ -72,7 +72,7 @@ const isLaidOut = perSlide(
     comments.some(({ attributes }) => attributes?.attributes.some(isPlacing)),
 );
 
-/** A few short lines without pictures fit in any size: most slides need no closer look. */
+/** A few short lines without pictures fit at any size: most slides need no closer look. */
 function isSmall(text: string): boolean {
   return text.length < 120 && !/!\[|<img/i.test(text) && (text.match(/\n/g)?.length ?? 0) < 6;
 }
@@ -83,7 +83,7 @@ function isPlacing({ name, value }: { readonly name: string; readonly value: str
 
 class Estimate {
   #height = 0;
-  /** Lists around what is read. */
+  /** Number of lists around what is being read. */
   #depth = 0;
   #inTable = false;
 
@@ -92,7 +92,7 @@ class Estimate {
     readonly width: number,
     readonly files: DeckFiles,
     readonly hosts: readonly string[],
-    /** Each line of the source is one of the slide. */
+    /** Whether each source line is a line on the slide. */
     readonly keepsLines: boolean,
   ) {}
 
@@ -131,7 +131,7 @@ class Estimate {
   }
 
   #readCode({ content, info }: Token): void {
-    // Diagrams are as tall as they are.
+    // The height of diagrams is not known.
     if (/^(?:mermaid|graphviz|flow|sequence|abc)\b/.test(info)) return;
     const lines = content.replace(/\n$/, '').split('\n').length;
     this.#height += Math.min(lines * CODE_SIZE * HEADING_LINE, MAX_CODE_HEIGHT) + 2 * PARAGRAPH_MARGIN;
@@ -151,7 +151,7 @@ class Estimate {
     else if (!isTight) this.#height += PARAGRAPH_MARGIN;
   }
 
-  /** Pictures of one line stand beside each other as long as there is room. */
+  /** Pictures on one line are next to each other while there is room. */
   #pictures(pictures: readonly Token[]): number {
     let height = 0;
     let rowHeight = 0;
@@ -179,7 +179,7 @@ class Estimate {
     if (facts?.kind !== 'picture' || facts.width === 0 || facts.height === 0) return null;
     const ratio = facts.height / facts.width;
     const set = { width: this.#side(picture, 'width'), height: this.#side(picture, 'height') };
-    // Percentages of a height that nobody set mean nothing to browsers.
+    // Browsers ignore a percentage of a height that is not set.
     const height = set.height?.isPercent ? undefined : set.height?.value;
     const wanted = set.width?.value ?? (height === undefined ? facts.width : height / ratio);
     const width = Math.min(wanted, this.width * PICTURE_WIDTH);

@@ -1,9 +1,9 @@
 import type { MarkedSlide } from '../../markup/markedSlide';
 
-/** Sizes of fonts on slides, in pixels of the slide. */
+/** Font sizes on slides, in pixels of the slide. */
 export type FontSizes = Readonly<Record<'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'p' | 'li', number>>;
 
-/** What the themes white and black give; the others differ little. */
+/** The size in the white and black themes; the others differ little. */
 const BASE = 42;
 const DEFAULTS: FontSizes = {
   h1: 2.5 * BASE,
@@ -16,7 +16,10 @@ const DEFAULTS: FontSizes = {
   li: BASE,
 };
 
-/** The font sizes that the deck's style sheets set for the elements of all slides, over those of the theme. */
+/**
+ * The font sizes that the deck's style sheets set for the elements of all slides, falling back to the
+ * theme's.
+ */
 export function fontSizes(slides: readonly MarkedSlide[]): FontSizes {
   const sizes: Record<string, number> = { ...DEFAULTS };
   for (const { slide, markup } of slides) {
@@ -39,7 +42,7 @@ function readSizes(css: string, sizes: Record<string, number>): void {
   }
 }
 
-/** The elements a selector means on any slide; what names classes or ids of slides is left out. */
+/** The elements that a selector matches on any slide; selectors with classes or ids of slides match none. */
 function elementsOf(selector: string): string[] {
   const [, element = ''] =
     /^(?:(?:\.reveal|\.slides|section)\s+)*(\w+|\.slides|\.reveal)$/.exec(selector) ?? [];
