@@ -14,7 +14,7 @@ import type { Linting } from './linting';
 /** The rule whose findings are pictures that can be saved. */
 export const NOT_ARCHIVED = 'hedgedoc-image-not-archived';
 
-/** Saves a picture that exists only on a HedgeDoc server with its deck, when the user asks for it. */
+/** Saves a picture that exists only on a HedgeDoc server beside its deck, when the user asks for it. */
 export class PictureSaving {
   constructor(
     readonly linting: Linting,
@@ -22,7 +22,10 @@ export class PictureSaving {
     readonly services: Services,
   ) {}
 
-  /** The quick fix: for a picture of an open deck by its address. The deck is changed where it names the picture. */
+  /**
+   * The quick fix: for a picture of an open deck, by its address. The deck is changed wherever it names the
+   * picture.
+   */
   async run(uri: vscode.Uri, address: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     try {
@@ -41,7 +44,7 @@ export class PictureSaving {
     }
   }
 
-  /** Only what the linter names is ever fetched, and only in a folder that is trusted. */
+  /** Only what the linter reports is ever fetched, and only in a trusted folder. */
   async #check(document: vscode.TextDocument, address: string): Promise<void> {
     if (document.isUntitled) {
       throw new CannotInsert(
@@ -62,7 +65,7 @@ export class PictureSaving {
     return linted?.findings.filter(isMeant) ?? [];
   }
 
-  /** Servers send the page of a login too, and call it whatever was asked for. */
+  /** Servers also send their login page, and label it as whatever was requested. */
   async #checkPicture({ bytes }: Fetched): Promise<void> {
     const { pictureFacts } = await this.linter.load();
     const { kind } = pictureFacts(bytes);
@@ -74,7 +77,7 @@ export class PictureSaving {
     );
   }
 
-  /** Writes the picture under a name that nothing in the folder has. */
+  /** Writes the picture under a name that is free in the folder. */
   async #write(deck: vscode.Uri, address: string, { bytes, type }: Fetched): Promise<vscode.Uri> {
     const folder = await pictureFolder(deck, this.services.configs);
     const name = uniqueFileName(cleanFileName(nameIn(address), type, 'picture'), await namesIn(folder));
@@ -97,7 +100,7 @@ export class PictureSaving {
   }
 }
 
-/** Undefined where the user cancelled. */
+/** Undefined if the user cancels. */
 async function fetchWithProgress(address: string): Promise<Fetched | undefined> {
   const { host } = new URL(address);
   const options = {
@@ -132,7 +135,7 @@ async function sayWhyNot(address: string, reason: string): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, open)) === open) await openInBrowser(address);
 }
 
-/** To be saved by hand. */
+/** For saving by hand. */
 export async function openInBrowser(address: string): Promise<void> {
   await vscode.env.openExternal(vscode.Uri.parse(address));
 }

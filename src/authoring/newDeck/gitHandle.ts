@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { handleOf } from '../../core/community/handleOf';
 
-/** The part of VS Code's git extension that is used here. */
+/** The part of VS Code's git extension used here. */
 interface GitExtension {
   getAPI(version: 1): { readonly repositories: readonly Repository[] };
 }
@@ -22,7 +22,7 @@ export async function gitHandle(folder: vscode.Uri | undefined): Promise<string 
     const read = (key: string) => repository.getConfig(key).catch(() => '');
     return handleOf(await read('github.user'), await read('user.email'), await read('user.name'));
   } catch {
-    // Git is switched off, or there is none: it is only asked for a proposal.
+    // Git is switched off, or there is none: this is only for a proposal.
     return undefined;
   }
 }
