@@ -39,7 +39,7 @@ export function overflowIn(
   return result;
 }
 
-/** Formatters for many languages that support markdown, though their manifests don't say so. */
+/** Formatters of many languages that also support markdown, though their manifests don't say so. */
 const FORMAT_MARKDOWN = [
   'esbenp.prettier-vscode',
   'prettier.prettier-vscode',
