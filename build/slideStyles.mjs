@@ -5,7 +5,7 @@
  *   reveal.css             reveal.js's layout, without its rule for the page, and what keeps it still (motion.css)
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
  *   themes/<theme>.css     reveal.js's own themes for the reveal dialects, with its reset and its rule for the page
- *   highlight/<name>.css   code colours for the reveal dialects
+ *   highlight/<name>.css   code colors for the reveal dialects
  *   icons.css              Fork Awesome, for slides with `<i class="fa fa-…">`
  *   source-sans-pro.css    the one font HedgeDoc has that decks can name
  *   webview.css            takes back VS Code's own styles, for the preview

@@ -20,7 +20,7 @@ export const noticesFile = join(root, 'THIRD_PARTY_NOTICES.md');
  * @property {string} version
  * @property {string} licence
  * @property {string[]} copyright
- * @property {string} text of the licence, without the copyright
+ * @property {string} text of the license, without the copyright
  */
 
 /** Holders for packages without a license file or a copyright line. */

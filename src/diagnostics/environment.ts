@@ -71,7 +71,10 @@ function isForMarkdown(
   );
 }
 
-/** Keeps formatters away from decks, in the settings that had set them, or else in this workspace. */
+/**
+ * Turns off formatting on save for decks, in the folder's settings if it is set there, or else in this
+ * workspace.
+ */
 export async function stopFormattingOnSave(uri: vscode.Uri): Promise<void> {
   const settings = vscode.workspace.getConfiguration('editor', { uri, languageId: 'markdown' });
   const { workspaceFolderValue, workspaceFolderLanguageValue } = settings.inspect('formatOnSave') ?? {};

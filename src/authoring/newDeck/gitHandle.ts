@@ -11,7 +11,7 @@ interface Repository {
   getConfig(key: string): Promise<string>;
 }
 
-/** The user's GitHub handle, if git's configuration tells it: see there. Undefined where there is no git. */
+/** The user's GitHub handle, if git's configuration reveals it. Undefined if there is no git. */
 export async function gitHandle(folder: vscode.Uri | undefined): Promise<string | undefined> {
   try {
     const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
