@@ -22,7 +22,7 @@ const MAX_READ = 1000;
 /** Nobody writes larger decks by hand. */
 const MAX_SIZE = 1024 * 1024;
 const AT_ONCE = 16;
-/** How many of a folder's newest files are examined, to find how many decks. */
+/** How many of a folder's newest files are examined in search of how many decks. */
 const MAX_EARLIER_FILES = 30;
 const MAX_EARLIER = 12;
 
@@ -78,7 +78,8 @@ export class DatedDecks {
   }
 
   /**
-   * The newest decks beside a deck, newest first; earlier decks come before later ones. None without a file.
+   * The newest decks beside a deck, newest first, but those before it come ahead of those after it. None
+   * without a file.
    */
   async earlierThan(deck: vscode.Uri): Promise<EarlierDeck[]> {
     if (deck.scheme === 'untitled') return [];

@@ -11,7 +11,10 @@ export interface Fetched {
   readonly type: string;
 }
 
-/** Fetches a picture from its server and from no other. Throws `CannotInsert`, or what `signal` is aborted with. */
+/**
+ * Fetches a picture from its server and from no other. Throws `CannotInsert`, or the reason `signal` is
+ * aborted with.
+ */
 export async function fetchPicture(address: string, signal: AbortSignal): Promise<Fetched> {
   const { host } = new URL(address);
   let url = address;

@@ -18,7 +18,10 @@ const NAVIGATING = 'deckwright.slidesView.navigating';
 export class ViewMarks implements vscode.Disposable {
   /** The entry that has the focus, unless the user has moved it since; undefined if that is not known. */
   #focused: TreeNode | undefined;
-  /** The view has followed the cursor since then: the focus may be on any entry, and nobody means it. */
+  /**
+   * The view has followed the cursor since then: the focus may be on any entry, and the user does not mean
+   * it.
+   */
   #isLeftBehind = true;
   /** The user moves the focus by keys, and acts on the entry it is on. */
   #isNavigating = false;

@@ -170,7 +170,7 @@ export class Preview implements DeckView, vscode.Disposable {
     });
   }
 
-  /** Gives the panel the keyboard. */
+  /** Gives the panel the keyboard focus. */
   focus(): Promise<void> {
     this.panel.reveal();
     if (this.panel.active) return Promise.resolve();

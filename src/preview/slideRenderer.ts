@@ -41,7 +41,7 @@ export class SlideRenderer {
 
   /** What `make` makes of rendered slides. It runs again until all pictures it needs are looked up. */
   settled<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
-    // One after the other: one call must not take what another is still waiting for as looked up.
+    // One after the other: a call must not take for looked up what another is still waiting for.
     const result = this.#queue.then(() => this.#settle(dialect, make));
     this.#queue = result.catch(() => {});
     return result;

@@ -42,7 +42,7 @@ export class CurrentSlide implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #current: ShownSlide | undefined;
 
-  /** Another slide, another deck, the same slide in a deck that was edited, or the deck became active or inactive. */
+  /** Another slide, another deck, the same slide in an edited deck, or the deck became active or inactive. */
   readonly onDidChange = this.#changed.event;
   /** Other documents may be shown. */
   readonly onDidChangeShown = this.#shownChanged.event;

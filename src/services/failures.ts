@@ -7,7 +7,8 @@ export function reasonOf(error: unknown): string {
 }
 
 /**
- * Tells the user what failed of what they asked for, if nobody else waits for it. `said` is given the reason.
+ * Tells the user that something they asked for failed, if nothing else waits for it. `said` is given the
+ * reason.
  */
 export function tellFailure(
   work: Promise<unknown>,

@@ -33,7 +33,7 @@ export async function referenceHover(
 interface FoundReference {
   readonly target: Target;
   readonly span: Span;
-  /** Shown by VS Code. */
+  /** Whether VS Code already shows it. */
   readonly isShown: boolean;
 }
 

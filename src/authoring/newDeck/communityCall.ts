@@ -93,7 +93,7 @@ export class NewCommunityCall {
   }
 }
 
-/** Decks are looked for in the background of other questions; there are none here. */
+/** Decks are looked for in the background of other questions; there are no other questions here. */
 function whileLooking(place: Promise<CallPlace>): Thenable<CallPlace> {
   const options = {
     location: vscode.ProgressLocation.Window,

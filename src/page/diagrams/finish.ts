@@ -40,7 +40,7 @@ let queue = Promise.resolve();
 const macros = new Map<string, string>();
 let era = 0;
 
-/** Draws at once what is below `root` and was drawn before. */
+/** Immediately draws what is below `root` and was drawn before. */
 export function drawFromCache(root: ParentNode): void {
   for (const element of drawableIn(root)) {
     const kind = kindOf(element)!;

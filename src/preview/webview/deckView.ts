@@ -137,7 +137,7 @@ export class DeckView {
     this.#message = message;
     setFolderOfDeck(message.folder);
     this.#dom.styles.confined = message.confineStyles;
-    // An unknown language is set too: it need not be the user's, which is the page's.
+    // Set even if unknown: otherwise it would be the page's, which is the user's.
     this.reveal.setAttribute('lang', message.lang);
     await useStylesheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);

@@ -3,7 +3,7 @@ import { colourCode, hasCode } from '../../page/code/colourCode';
 import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
 import { loadScript, scriptLoader } from '../../page/diagrams/loadScripts';
 
-/** Scripts are beside this one's folder, and may run by the same nonce. */
+/** Scripts are beside this one's folder, and may run with the same nonce. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 const urlOf = (script: string) => new URL(`../${script}`, import.meta.url).href;
 const load = scriptLoader((kind) => urlOf(scriptOf(kind)), nonce);
