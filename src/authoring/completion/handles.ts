@@ -67,8 +67,8 @@ function linkRow({ handle }: KnownHandle): Suggestion {
 }
 
 /**
- * The team whose report an offset is in, or the placeholder for one; undefined on the title, where people
- * present.
+ * The team whose report an offset is in, or the heading's words in its place; undefined on the title, where
+ * people present.
  */
 function teamAt({ deck, document, services }: Completing, offset: number): string | undefined {
   const slide = slideAt(deck, offset);
