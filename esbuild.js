@@ -16,7 +16,8 @@ const common = {
 };
 
 /**
- * A bundle for either host, which the extension loads by its name when it is used: see src/services/loadBundle.ts.
+ * A bundle for either host, which the extension loads by name when it needs it: see
+ * src/services/loadBundle.ts.
  * @returns {import('esbuild').BuildOptions}
  */
 const loadedWhenUsed = (name) => ({
@@ -29,7 +30,7 @@ const loadedWhenUsed = (name) => ({
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  // The extension in the desktop's and the server's host …
+  // The extension in the desktop and server hosts …
   {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
@@ -37,7 +38,7 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  // … and in the browser's, where nothing of Node exists.
+  // … and in the browser host, which has nothing of Node.
   {
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web/extension.js',
@@ -53,7 +54,7 @@ const bundles = [
     format: 'esm',
   },
   { entryPoints: ['media/preview.css'], outfile: 'dist/preview/preview.css' },
-  // The command line. Modules first: jsonc-parser's other form can't be bundled.
+  // The command line. ES modules first: jsonc-parser's other form can't be bundled.
   {
     entryPoints: ['src/cli.ts'],
     outfile: 'dist/cli.js',
@@ -63,14 +64,14 @@ const bundles = [
     external: ['./exporter.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
-  // What either host loads when it is used: each entry says what it holds.
+  // What either host loads on demand: each entry says what it holds.
   {
     ...loadedWhenUsed('config'),
-    // The validator of schemas makes a URL of where it runs, which VS Code's web worker has none of.
+    // The schema validator builds a URL from its own location, which VS Code's web worker does not have.
     define: { self: 'undefined' },
   },
   ...['renderer', 'exporter', 'linter', 'upkeep', 'help'].map(loadedWhenUsed),
-  // What runs in exported pages; it stands in them with the licences of what it is made of.
+  // What runs in exported pages; it is embedded in them with the licenses of its parts.
   {
     entryPoints: ['src/page/main.ts'],
     outfile: 'dist/page/page.js',
@@ -79,7 +80,7 @@ const bundles = [
     sourcemap: false,
     legalComments: 'eof',
   },
-  // What draws formulas and diagrams, for the preview as for exported pages: a script for each kind.
+  // What draws formulas and diagrams, for the preview and for exported pages: one script per kind.
   ...['math', 'mermaid', 'graphviz', 'flow', 'sequence', 'abc'].map((kind) => ({
     entryPoints: [`src/page/diagrams/${kind}.ts`],
     outfile: `dist/page/${kind}.js`,
@@ -92,7 +93,7 @@ const bundles = [
       'elkjs/lib/elk.bundled.js': './src/page/diagrams/absent.ts',
     },
   })),
-  // What colours code in the preview; exported pages have it coloured already.
+  // What colors code in the preview; in exported pages code is already colored.
   {
     entryPoints: ['src/page/code/highlighter.ts'],
     outfile: 'dist/page/highlight.js',
@@ -104,7 +105,10 @@ const bundles = [
   { entryPoints: ['src/page/diagrams/diagrams.css'], outfile: 'dist/page/diagrams.css' },
 ];
 
-/** Says when a round of builds begins and when all of it is built: .vscode/tasks.json waits for these lines. */
+/**
+ * Reports when a round of builds begins and when all of it is built: .vscode/tasks.json waits for these
+ * lines.
+ */
 function announceRounds() {
   // The first round is under way from the start.
   let running = bundles.length;
@@ -124,7 +128,7 @@ function announceRounds() {
 }
 
 async function build() {
-  // What another build left must not ship, such as the source maps of one that watched.
+  // What another build left must not ship, such as the source maps of a watching one.
   rmSync(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const { buildSlideStyles } = await import('./build/slideStyles.mjs');
   buildSlideStyles(path.join(__dirname, 'dist/preview/styles'));
@@ -132,7 +136,7 @@ async function build() {
   writeSpeakerViewScript(path.join(__dirname, 'dist/page/speakerView.js'));
   const { writeEmojiPictures } = await import('./build/emoji.mjs');
   await writeEmojiPictures(path.join(__dirname, 'dist/emoji.json'));
-  // What VS Code completes and checks .deckwright.json by.
+  // What VS Code uses to complete and check .deckwright.json.
   copyFileSync(
     path.join(__dirname, 'src/core/config/config.schema.json'),
     path.join(__dirname, 'dist/config.schema.json'),

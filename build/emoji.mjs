@@ -1,6 +1,7 @@
 /**
- * Writes the pictures of emoji: a JSON object from each character in src/core/markdown/emojiTable.ts to its SVG. They are
- * Microsoft's Fluent Emoji, flags are Flagpack's; both are MIT, so that exported pages may be passed on without more.
+ * Writes the pictures of emoji: a JSON object that maps each character in src/core/markdown/emojiTable.ts to
+ * its SVG. They are Microsoft's Fluent Emoji; flags are Flagpack's. Both are MIT, so exported pages can be
+ * passed on without further conditions.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,7 @@ import { transformSync } from 'esbuild';
 const require = createRequire(import.meta.url);
 const table = fileURLToPath(new URL('../src/core/markdown/emojiTable.ts', import.meta.url));
 
-/** What Fluent Emoji does not have, drawn from what it has: what stands in the picture, and where. */
+/** What Fluent Emoji lacks, composed of what it has: which emoji make up the picture, and where. */
 const COMPOSED = {
   '👉': [['👈', 'matrix(-1 0 0 1 32 0)']],
   '👫': pair('👩', '👨'),
@@ -26,7 +27,7 @@ const COMPOSED = {
   ],
 };
 
-/** Those without a picture, which are left to the system's font. */
+/** Emoji without a picture, which are left to the system's font. */
 const LEFT_TO_FONT = new Set(/** @type {string[]} */ ([]));
 
 /** @param {string} left @param {string} right */
@@ -84,7 +85,9 @@ async function emojiTable() {
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).EMOJI;
 }
 
-/** As Iconify names characters: without the selector that asks for a coloured picture. @param {string} character */
+/**
+ * As Iconify names characters: without the selector that asks for a color picture. @param {string} character
+ */
 function codePoints(character) {
   return Array.from(character, (part) => part.codePointAt(0)?.toString(16).padStart(4, '0'))
     .filter((code) => code !== 'fe0f')
@@ -101,7 +104,7 @@ function flagName(character) {
   return code.join('').replace(/^gb$/, 'gb-ukm');
 }
 
-/** The icon in the middle of a square, since that is the room it gets on slides. @param {Icon} icon @param {IconSet} set */
+/** Centers the icon in a square, since slides give it a square. @param {Icon} icon @param {IconSet} set */
 function square({ body, left = 0, top = 0, ...own }, set) {
   const { width = set.width, height = set.height } = own;
   const side = Math.max(width, height);
@@ -117,7 +120,7 @@ function compose(parts, icon) {
   return bodies.includes(undefined) ? undefined : svg(bodies.join(''), '0 0 32 32');
 }
 
-/** With a size, for where no style sheet gives one. @param {string} body @param {string} viewBox */
+/** Sets a size, for when no style sheet gives one. @param {string} body @param {string} viewBox */
 function svg(body, viewBox) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="${viewBox}">${body}</svg>`;
 }

@@ -1,4 +1,4 @@
-// Writes what is generated from the rules: `npm run docs`. A unit test fails when any of it is stale.
+// Writes what is generated from the rules: `npm run docs`. A unit test fails if any of it is out of date.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
@@ -22,7 +22,7 @@ export async function docsOf(id: string): Promise<RuleDocs> {
   return docs;
 }
 
-/** Text of every generated file, by path from the root of the repository. */
+/** The text of every generated file, by its path from the root of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const rule of RULES) files.set(`${pages}/${rule.id}.md`, page(rule, await docsOf(rule.id)));
@@ -32,7 +32,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
   return files;
 }
 
-/** Pages in `docs/rules` that belong to no rule, by path from the root. */
+/** Pages in `docs/rules` that do not belong to a rule, by path from the root. */
 export function strayPages(): string[] {
   const known = ['README', ...WRITTEN_PAGES, ...RULES.map(({ id }) => id)].map((name) => `${name}.md`);
   return readdirSync(join(root, pages))
@@ -110,7 +110,7 @@ function between(readme: string, rules: string): string {
   return `${readme.slice(0, start + BEGIN.length)}\n\n${rules}\n\n${readme.slice(end)}`;
 }
 
-/** The schema with the list of rules as they are now, in Biome's format. */
+/** The schema with the current list of rules, in Biome's format. */
 function withRules(text: string): string {
   const node = findNodeAtLocation(parseTree(text)!, ['properties', 'rules', 'properties'])!;
   const rules = Object.fromEntries(

@@ -5,7 +5,7 @@
  *   reveal.css             reveal.js's layout, without its rule for the page, and what keeps it still (motion.css)
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
  *   themes/<theme>.css     reveal.js's own themes for the reveal dialects, with its reset and its rule for the page
- *   highlight/<name>.css   code colours for the reveal dialects
+ *   highlight/<name>.css   code colors for the reveal dialects
  *   icons.css              Fork Awesome, for slides with `<i class="fa fa-…">`
  *   source-sans-pro.css    the one font HedgeDoc has that decks can name
  *   webview.css            takes back VS Code's own styles, for the preview
@@ -56,7 +56,7 @@ export function buildSlideStyles(outDir) {
     write(`hedgedoc/${name}`, minify(read(join(own, 'hedgedoc', name))));
   }
 
-  // The themes carry their fonts as data: URIs, the same ones again and again: they become files of their own.
+  // The themes repeat the same fonts as data: URIs; they become files of their own.
   const reset = read(require.resolve('reveal.js/reset.css'));
   let sourceSansPro = '';
   for (const theme of themes) {
@@ -82,8 +82,9 @@ export function buildSlideStyles(outDir) {
 }
 
 /**
- * reveal 6 styles the page by a class, reveal 3.9.2 styled `body`. So that a deck's `body { background: … }` wins in
- * the HedgeDoc look as it does there, the rule goes to the reveal themes; hedgedoc.css has its own.
+ * reveal 6 styles the page by a class; reveal 3.9.2 styled `body`. So that a deck's `body { background: … }`
+ * wins in the HedgeDoc look as it does in HedgeDoc, the rule moves to the reveal themes; hedgedoc.css has its
+ * own.
  * @param {string} css
  */
 function splitRevealCss(css) {
@@ -134,7 +135,8 @@ function licensed(name, licence, holder, css) {
 
 /** @param {string} css */
 function minify(css) {
-  // What it need not rewrite for old browsers it leaves alone: VS Code's and today's browsers know nesting and all.
+  // Leave alone what need not be rewritten for old browsers: VS Code and current browsers support nesting and
+  // the rest.
   return transformSync(css, { loader: 'css', minify: true, target: 'chrome120', legalComments: 'inline' })
     .code;
 }

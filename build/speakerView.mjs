@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import Notes from 'reveal.js/plugin/notes';
 
 /**
- * The script of the window that reveal.js's plugin opens for speakers. It is written into a page that is under the
- * policy of the exported one, which therefore has to know it exactly.
+ * The script of the window that reveal.js's plugin opens for speakers. The window is subject to the exported
+ * page's policy, which therefore has to know the script exactly.
  */
 function speakerViewScript() {
   let html = '';

@@ -1,3 +1,3 @@
 export declare const noticesFile: string;
-/** What the file has to say. */
+/** What the file should contain. */
 export declare function thirdPartyNotices(): Promise<string>;

@@ -1,7 +1,7 @@
 /**
- * Writes THIRD_PARTY_NOTICES.md: `node build/thirdPartyNotices.mjs`. What is named in it: every package that esbuild
- * puts into a bundle; what those packages carry within them, where nothing can be asked; and what slideStyles.mjs
- * and emoji.mjs take.
+ * Writes THIRD_PARTY_NOTICES.md: `node build/thirdPartyNotices.mjs`. It names every package that esbuild puts
+ * into a bundle; what those packages bundle themselves, which cannot be looked up; and what slideStyles.mjs
+ * and emoji.mjs use.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,10 +20,10 @@ export const noticesFile = join(root, 'THIRD_PARTY_NOTICES.md');
  * @property {string} version
  * @property {string} licence
  * @property {string[]} copyright
- * @property {string} text of the licence, without the copyright
+ * @property {string} text of the license, without the copyright
  */
 
-/** Whose packages come without a licence file or a copyright line. */
+/** Holders for packages without a license file or a copyright line. */
 const HOLDERS = {
   '@cfworker/json-schema': '(c) Jeremy Danyow and contributors',
   dompurify: '(c) Cure53 and other contributors',
@@ -34,7 +34,9 @@ const HOLDERS = {
   micromark: '(c) Titus Wormer',
 };
 
-/** What stands in packages or in our style sheets, and is no package here: name, version, licence, copyright. */
+/**
+ * What packages or our style sheets contain that is not a package here: name, version, license, copyright.
+ */
 const WITHIN = {
   'reveal.js': [
     ['fitty, in reveal.js', '2.4', 'MIT', '(c) Rik Schennink'],
@@ -101,7 +103,7 @@ export async function thirdPartyNotices() {
     .concat('\n');
 }
 
-/** @returns {Promise<string[]>} the folders of all packages of which anything stands in a bundle */
+/** @returns {Promise<string[]>} the folders of all packages that contribute to a bundle */
 async function bundledPackages() {
   const quick = { absWorkingDir: root, write: false, minify: false, sourcemap: false, logLevel: 'error' };
   const folders = new Set();
@@ -132,7 +134,7 @@ function readWork(folder) {
   return { name, version, licence: license ?? 'MIT', copyright: own, text };
 }
 
-/** The MIT licence, for packages that name it without its text. */
+/** The MIT license, for packages that name it without including its text. */
 function mit() {
   const { text } = splitLicence(
     readFileSync(require.resolve('reveal.js').replace(/dist.*/, 'LICENSE'), 'utf8'),
@@ -140,7 +142,9 @@ function mit() {
   return text;
 }
 
-/** Version of a package of icons by Iconify, which comes without its licence's text. @param {string} name */
+/**
+ * The version of an Iconify icon package, which comes without the text of its license. @param {string} name
+ */
 function iconSet(name) {
   const { version, license } = require(`@iconify-json/${name}/package.json`);
   if (license !== 'MIT') throw new Error(`${name} has another licence now.`);
@@ -200,7 +204,7 @@ function fonts() {
     });
 }
 
-/** Every text once, below the names of all it holds for. @param {Work[]} works */
+/** Every text once, below the names of everything it applies to. @param {Work[]} works */
 function licenceTexts(works) {
   /** @type {Map<string, Work[]>} */
   const groups = new Map();

@@ -38,7 +38,7 @@ ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n
 Exit codes: 0 success; 1 done, with problems; 2 could not run.
 `;
 
-/** Runs the command line and gives its exit code. */
+/** Runs the command line and returns its exit code. */
 async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
   if (name === '--help' || name === '-h') return say(HELP);
@@ -62,7 +62,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Node goes on to explain its own parser. */
+/** Node's message goes on to explain its own parser. */
 function firstSentence({ message }: Error): string {
   return message.replace(/\. .*/s, '.');
 }
@@ -72,7 +72,7 @@ function say(text: string): number {
   return 0;
 }
 
-// Whoever reads the output may stop reading, as `head` does.
+// The reader of the output may stop reading, as `head` does.
 process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? undefined : 2));
 main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

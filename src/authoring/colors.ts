@@ -8,7 +8,7 @@ export function registerColors(context: vscode.ExtensionContext, services: Servi
   context.subscriptions.push(vscode.languages.registerColorProvider({ language: 'markdown' }, provider));
 }
 
-/** The colour picker for style sheets, `style` and colour attributes, and backgrounds of decks. */
+/** The color picker for style sheets, `style` and color attributes, and backgrounds of decks. */
 class DeckColors implements vscode.DocumentColorProvider {
   constructor(
     readonly extensionUri: vscode.Uri,
@@ -20,7 +20,7 @@ class DeckColors implements vscode.DocumentColorProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.ColorInformation[] | undefined> {
     const { decks } = this.services;
-    // Undefined, not an empty list: VS Code then shows the colours it finds itself in ordinary markdown.
+    // Undefined, not an empty list: VS Code then shows the colors it finds itself in ordinary markdown.
     if (!decks.isDeck(document)) return undefined;
     const { version } = document;
     const help = await loadHelp(this.extensionUri);

@@ -16,13 +16,13 @@ import { NEVER_ENTERED } from '../services/markdownFiles';
 import type { Services } from '../services/services';
 
 const FILES = '**/[0-9][0-9][0-9][0-9]*.{md,markdown}';
-/** So many files are looked for, and so many of them are read. */
+/** How many files are looked for, and how many of them are read. */
 const MAX_FILES = 5000;
 const MAX_READ = 1000;
 /** Nobody writes larger decks by hand. */
 const MAX_SIZE = 1024 * 1024;
 const AT_ONCE = 16;
-/** So many of a folder's newest files are looked into, to find so many decks. */
+/** How many of a folder's newest files are examined in search of how many decks. */
 const MAX_EARLIER_FILES = 30;
 const MAX_EARLIER = 12;
 
@@ -30,7 +30,7 @@ export interface FoundDeck extends DatedDeck {
   readonly uri: vscode.Uri;
 }
 
-/** One with what it has to offer to the next. */
+/** A dated deck with what it offers to the next. */
 export interface EarlierDeck {
   readonly uri: vscode.Uri;
   readonly date: string;
@@ -39,13 +39,15 @@ export interface EarlierDeck {
 }
 
 interface Known {
-  /** Changes with all that counts for what is known. */
+  /** Changes with everything that affects what is known. */
   readonly stamp: string;
   readonly config: Config;
   readonly earlier: EarlierDeck | null;
 }
 
-/** The decks that are named after their days: `20241212.md`. Minutes are too, but are no decks. */
+/**
+ * The decks that are named after their days: `20241212.md`. Minutes have such names too, but are not decks.
+ */
 export class DatedDecks {
   readonly #known = new Map<string, Known>();
 
@@ -54,12 +56,12 @@ export class DatedDecks {
     readonly services: Services,
   ) {}
 
-  /** Those of the workspace; of very many files the newest of each folder are read. */
+  /** Those of the workspace; if there are very many files, only the newest of each folder are read. */
   async inWorkspace(token: vscode.CancellationToken): Promise<FoundDeck[]> {
     return this.#among(await vscode.workspace.findFiles(FILES, NEVER_ENTERED, MAX_FILES, token), token);
   }
 
-  /** Those of a folder, in the workspace or not, without the folders in it. */
+  /** Those of a folder, in the workspace or not, without its subfolders. */
   async inFolder(folder: vscode.Uri, token: vscode.CancellationToken): Promise<FoundDeck[]> {
     return this.#among(await filesIn(folder), token);
   }
@@ -75,7 +77,10 @@ export class DatedDecks {
     return found;
   }
 
-  /** The newest decks beside a deck, newest first; those before it come before those that follow. None without a file. */
+  /**
+   * The newest decks beside a deck, newest first, but those before it come ahead of those after it. None
+   * without a file.
+   */
   async earlierThan(deck: vscode.Uri): Promise<EarlierDeck[]> {
     if (deck.scheme === 'untitled') return [];
     const day = dateOf(deck);
@@ -93,7 +98,7 @@ export class DatedDecks {
     return files.flatMap(({ uri }) => decks.get(uri) ?? []).slice(0, MAX_EARLIER);
   }
 
-  /** What a deck has to offer to the next one; null where it is none. */
+  /** What a deck offers to the next one; null if it is not a deck. */
   async earlier(uri: vscode.Uri, date: string): Promise<EarlierDeck | null> {
     const { configs, decks } = this.services;
     await configs.ready(uri);
@@ -108,7 +113,7 @@ export class DatedDecks {
     return earlier;
   }
 
-  /** Null where the file is no deck, is ignored, or can't be read. */
+  /** Null if the file is not a deck, is ignored, or can't be read. */
   async #read(uri: vscode.Uri): Promise<Deck | null> {
     const { configs, decks } = this.services;
     await configs.ready(uri);
@@ -133,7 +138,10 @@ interface DatedFile {
   readonly date: string;
 }
 
-/** First the newest of each folder, then the second of each and so on, so that no folder with many keeps others out. */
+/**
+ * First the newest of each folder, then the second newest of each and so on, so that a folder with many files
+ * does not crowd out the others.
+ */
 function newestOfEach(uris: readonly vscode.Uri[]): DatedFile[] {
   const dated = uris.flatMap((uri): DatedFile[] => {
     const date = dateOf(uri);
@@ -164,7 +172,7 @@ export function dateOf({ path }: vscode.Uri): string | undefined {
   return day ? isoDate(day) : undefined;
 }
 
-/** The folder of a file, as `DatedDeck` has it. */
+/** The folder of a file, in the form `DatedDeck` uses. */
 export function folderKey(file: vscode.Uri): string {
   return parent(file).toString(true);
 }
@@ -179,11 +187,11 @@ async function stampOf(uri: vscode.Uri): Promise<string> {
 async function readText(uri: vscode.Uri): Promise<string | null> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
-    // A pipe or a device might never end.
+    // Reading a pipe or a device might never end.
     if (!(type & vscode.FileType.File) || size > MAX_SIZE) return null;
     return decodeUtf8(await vscode.workspace.fs.readFile(uri));
   } catch {
-    // Gone, not to be read, or not encoded in UTF-8: the next deck can be made without it.
+    // Gone, unreadable, or not encoded in UTF-8: the next deck can be made without it.
     return null;
   }
 }

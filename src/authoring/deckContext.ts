@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 
 /**
- * Keeps the context key `deckwright.deckPaths`, by which buttons and keybindings show up for decks only:
- * `resourcePath in deckwright.deckPaths`. Paths, because in a remote window the workbench and the extension host know
- * a file by different URIs; in both spellings, because either may run on Windows.
+ * Keeps the context key `deckwright.deckPaths`, which shows buttons and keybindings for decks only:
+ * `resourcePath in deckwright.deckPaths`. Paths, because in a remote window the workbench and the extension
+ * host know a file by different URIs; in both spellings, because either may run on Windows.
  */
 export class DeckContext implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;

@@ -9,7 +9,7 @@ const DIALECT_NAMES: Record<Dialect, string> = {
   'reveal-blank-lines': 'reveal.js',
 };
 
-/** The status bar item that names the deck's dialect and lets one choose another. */
+/** The status bar item that names the deck's dialect and lets the user choose another. */
 export function registerDialectStatus(context: vscode.ExtensionContext, services: Services): void {
   const item = vscode.window.createStatusBarItem('deckwright.dialect', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Slide Deck Dialect');
@@ -22,7 +22,7 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     item.tooltip = vscode.l10n.t(
       'Read as a deck of {0} because of: {1}',
       DIALECT_NAMES[dialect],
-      // Keys of the frontmatter stay as they are: no translation has them.
+      // Keys of the frontmatter stay as they are: they are not translated.
       vscode.l10n.t(reason),
     );
     item.show();
@@ -37,7 +37,7 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   );
 }
 
-/** That of the editor, or of the preview, that the user works in. */
+/** The deck of the editor or preview that the user works in. */
 function documentInUse({ currentSlide }: Services): vscode.TextDocument | undefined {
   const shown = currentSlide.get();
   return vscode.window.activeTextEditor?.document ?? (shown?.active ? shown.document : undefined);

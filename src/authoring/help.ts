@@ -8,7 +8,7 @@ import type { Services } from '../services/services';
 /** What dist/help.js holds. */
 export type Help = typeof HelpBundle;
 
-/** What completion, hovers and the colour picker work with. */
+/** What completion, hovers and the color picker work with. */
 export interface Helped {
   readonly document: vscode.TextDocument;
   readonly deck: Deck;
@@ -22,8 +22,8 @@ export function loadHelp(extensionUri: vscode.Uri): Promise<Help> {
 }
 
 /**
- * The file or folder that a decoded path of a deck means; undefined outside of its workspace folder. An unsaved deck is
- * taken as if it lay in the first one.
+ * The file or folder that a decoded path of a deck means; undefined outside of its workspace folder. An
+ * unsaved deck is treated as if it were in the first one.
  */
 export function resolveInWorkspace({ uri }: vscode.TextDocument, path: string): vscode.Uri | undefined {
   if (uri.scheme !== 'untitled') return fileNamed(path, uri);

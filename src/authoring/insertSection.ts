@@ -17,7 +17,7 @@ import type { SnippetLibrary } from './snippetLibrary';
 /** Values for tab stops, by number. */
 type Settled = Readonly<Record<number, string>>;
 
-/** Commands that insert snippets; each can be given what it would ask for. */
+/** Commands that insert snippets; each can be given what it would otherwise ask for. */
 export class SnippetCommands {
   constructor(
     readonly services: Services,
@@ -25,7 +25,7 @@ export class SnippetCommands {
     readonly shared: Shared,
   ) {}
 
-  /** `prefix` names the snippet; without it the user picks one of those that fit. */
+  /** `prefix` names the snippet; without it the user picks one that fits. */
   async insertSnippet(prefix?: string): Promise<void> {
     const editor = await this.#editorOf(activeMarkdownEditor());
     if (!editor) return;
@@ -71,12 +71,12 @@ export class SnippetCommands {
     if (snippet) await this.#insert(editor, snippet);
   }
 
-  /** Undefined where the editor's document can't be edited, which the user is told. */
+  /** Undefined if the editor's document can't be edited, which the user is told. */
   async #editorOf(editor: vscode.TextEditor | undefined): Promise<vscode.TextEditor | undefined> {
     return editor && (await this.services.deckEdits.mayEdit(editor.document)) ? editor : undefined;
   }
 
-  /** From the walkthrough, for instance, no editor is active. */
+  /** When called from the walkthrough, for instance, no editor is active. */
   async #showCurrentDeck(): Promise<vscode.TextEditor | undefined> {
     const current = this.services.currentSlide.get();
     return current && this.services.currentSlide.showEditor(current.document, {});

@@ -9,15 +9,15 @@ import { MARKDOWN_FILES, NEVER_ENTERED } from '../services/markdownFiles';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 
-/** So many files are looked through. */
+/** How many files are searched. */
 const MAX_FILES = 5000;
 const AT_ONCE = 16;
 
 type Move = vscode.FileWillRenameEvent['files'][number];
 
 /**
- * Keeps the references of decks alive when they or what they name is renamed or moved in the explorer. VS Code asks
- * before it carries out what it is given here, and shows it on request.
+ * Keeps the references of decks intact when they or what they name is renamed or moved in the explorer. VS
+ * Code asks before it applies the edits it is given here, and shows them on request.
  */
 export function registerRenames(context: vscode.ExtensionContext, services: Services): void {
   const renames = new Renames(context.extensionUri, services);
@@ -41,7 +41,7 @@ class Renames {
     readonly services: Services,
   ) {}
 
-  /** One edit for all decks, to be carried out before the files move. */
+  /** One edit for all decks, to be applied before the files move. */
   async edits(files: readonly Move[], token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
     const edit = new vscode.WorkspaceEdit();
     for (const document of await this.#concerned(files, token)) {
@@ -93,9 +93,9 @@ class Renames {
 }
 
 /**
- * Whether VS Code's markdown support, once the files have moved, changes links too: off by default. It may do so by
- * the file's text on disk (1.139 reads a file that appears even if it is open and not saved), which is why nothing is
- * changed here that moves one of these links within its line.
+ * Whether VS Code's markdown support also updates links once the files have moved: off by default. It may do
+ * so by the file's text on disk (1.139 reads a file that appears even if it is open and not saved), so
+ * nothing is changed here that shifts one of these links within its line.
  */
 function vscodeUpdatesLinks(document: vscode.Uri): boolean {
   const choice = vscode.workspace
@@ -112,7 +112,7 @@ async function openIfConcerned(uri: vscode.Uri, files: readonly Move[]): Promise
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     return mayConcern(uri, text, files) ? [await vscode.workspace.openTextDocument(uri)] : [];
   } catch {
-    // Gone, or not to be read: there is nothing to keep alive in it.
+    // Gone or unreadable: it has no references to keep.
     return [];
   }
 }
@@ -126,7 +126,7 @@ function mayConcern(uri: vscode.Uri, text: string, files: readonly Move[]): bool
   });
 }
 
-/** The longest part of a name that is written the same in markdown, HTML and URLs. */
+/** The longest part of a name that is written the same way in markdown, HTML and URLs. */
 function plainPart(name: string): string {
   const parts = name.match(/[a-z\d]+/gi) ?? [];
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');

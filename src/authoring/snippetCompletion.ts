@@ -19,7 +19,7 @@ const MAX_WORD = 200;
 
 /** Offers snippets by their prefixes, where they make sense. */
 export class SnippetCompletion implements vscode.CompletionItemProvider {
-  /** Behind the dash of a prefix VS Code would stop to offer anything. */
+  /** VS Code would stop offering anything after the dash of a prefix. */
   static readonly triggers = ['-'];
 
   constructor(
@@ -56,7 +56,7 @@ export class SnippetCompletion implements vscode.CompletionItemProvider {
   }
 }
 
-/** The document's deck as if the word were not there. */
+/** The document's deck as if the word were absent. */
 function targetWithout(document: vscode.TextDocument, word: vscode.Range, { decks }: Services): Target {
   const deck = decks.deckOf(document);
   const cursor = document.offsetAt(word.start);

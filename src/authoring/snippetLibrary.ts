@@ -14,13 +14,13 @@ import type { DatedDecks } from './datedDecks';
 import { knownPictures } from './pictures/knownPictures';
 
 const FILES = ['deck.code-snippets', 'scs.code-snippets'];
-/** No deck is longer, and each is read again whenever snippets are asked for. */
+/** No deck is longer, and each is read again whenever snippets are requested. */
 const MAX_TEMPLATE_SIZE = 1024 * 1024;
 
-/** Deckwright's snippets and the workspace's templates, read when they are first asked for. */
+/** Deckwright's snippets and the workspace's templates, read when first requested. */
 export class SnippetLibrary {
   #own: Promise<Snippet[]> | undefined;
-  /** Templates that are left out, which is told once. */
+  /** Templates that are left out, which is reported once. */
   readonly #leftOut = new Set<string>();
 
   constructor(
@@ -33,13 +33,13 @@ export class SnippetLibrary {
     return [...(await this.ownSnippets()), ...(await this.#readTemplates(document))];
   }
 
-  /** Those that Deckwright brings. */
+  /** Those that come with Deckwright. */
   ownSnippets(): Promise<Snippet[]> {
     this.#own ??= this.#readOwn();
     return this.#own;
   }
 
-  /** What tab stops propose in a document, by what they are for. */
+  /** What tab stops propose in a document, by purpose. */
   async proposalsFor(document: vscode.Uri): Promise<Record<ProposalKind, string[]>> {
     await this.services.configs.ready(document);
     const { teams: known, pictureFolder } = this.services.configs.of(document);
@@ -65,7 +65,7 @@ export class SnippetLibrary {
         readSnippets(await readText(vscode.Uri.joinPath(this.extensionUri, 'snippets', name))),
       ),
     ).then((files) => files.flat());
-    // What went wrong once may go well the next time.
+    // What failed once may succeed the next time.
     reading.catch(() => {
       this.#own = undefined;
     });

@@ -8,7 +8,7 @@ import type { Shared } from './shared';
 import { SnippetCompletion } from './snippetCompletion';
 import { SnippetLibrary } from './snippetLibrary';
 
-/** Snippets, as completions and by commands, and the new decks that are made of them. */
+/** Snippets, as completions and by commands, and the new decks made from them. */
 export function registerSnippets(context: vscode.ExtensionContext, services: Services, shared: Shared): void {
   const library = new SnippetLibrary(context.extensionUri, services, shared.datedDecks);
   const commands = new SnippetCommands(services, library, shared);

@@ -65,7 +65,7 @@ class TeamLens implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-/** Only words: there is nothing to do about them. */
+/** Only words: there is no action to take. */
 function summary({ slides, reporter }: TeamReport): vscode.Command {
   const count = slides === 1 ? vscode.l10n.t('1 slide') : vscode.l10n.t('{0} slides', slides);
   const by =

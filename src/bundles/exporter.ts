@@ -1,3 +1,3 @@
-// What exports decks; the colouring of code, which is large, is in here alone.
+// What exports decks; only this bundle has the coloring of code, which is large.
 export { highlight } from '../core/render/highlight';
 export { exportDeck } from '../export/exportDeck';

@@ -1,4 +1,5 @@
-// What completion, hovers and the colour picker know: options, attributes, emoji, languages, colours and references.
+// What completion, hovers and the color picker know: options, attributes, emoji, languages, colors and
+// references.
 import { EMOJI } from '../core/markdown/emojiTable';
 
 export { imageSize } from 'image-size';

@@ -1,2 +1,2 @@
-// What makes HTML of slides.
+// What turns slides into HTML.
 export { renderSlide } from '../core/render/renderSlide';

@@ -1,4 +1,4 @@
-// What sizes pictures, finds teams' sections and keeps references alive.
+// What sizes pictures, finds teams' sections and keeps references intact.
 
 import { type EarlierCall, readCall } from '../core/community/earlierCall';
 import { type TeamReport, teamReports } from '../core/community/teamReports';
@@ -12,20 +12,20 @@ import type { TextEdit } from '../core/text/textEdits';
 export { parseSize, pictureAt, writeSize } from '../core/authoring/pictures/pictureSize';
 export { pictureFacts } from '../core/files/pictureFacts';
 
-/** The edits of a deck after which all it names is found, when it or what it names moves. */
+/** The edits to a deck that keep everything it names reachable when it or what it names moves. */
 export function retargetDeck(deck: Deck, retargeting: Retargeting): TextEdit[] {
   return retargetReferences(deck.text, deckReferences(deck, markedSlides(deck), DEFAULT_CONFIG), retargeting);
 }
 
-/** Nobody gives a talk with more; to read them all would take seconds. */
+/** Nobody gives a talk with more; reading them all would take seconds. */
 const MAX_SLIDES = 1000;
 
-/** What each team reports in a deck; nothing of decks with more than 1000 slides. */
+/** What each team reports in a deck; nothing for decks with more than 1000 slides. */
 export function reportsOf(deck: Deck, config: Config): TeamReport[] {
   return deck.slides.length > MAX_SLIDES ? [] : teamReports(markedSlides(deck), config);
 }
 
-/** What a deck has to offer to the next one; nothing of decks with more than 1000 slides. */
+/** What a deck offers to the next one; nothing for decks with more than 1000 slides. */
 export function callOf(deck: Deck, config: Config): EarlierCall {
   const isTooLong = deck.slides.length > MAX_SLIDES;
   return isTooLong ? { presenters: [], teams: [], pictures: [] } : readCall(deck, markedSlides(deck), config);

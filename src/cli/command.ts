@@ -1,14 +1,14 @@
 /** What one command of `deckwright` does. */
 export interface Command {
   readonly help: string;
-  /** Gives the exit code. Throws `CannotRun` where there is nothing to do it with. */
+  /** Returns the exit code. Throws `CannotRun` if there is nothing to work with. */
   run(args: string[]): Promise<number>;
 }
 
-/** A command as it is listed. What it needs is only loaded when it is called. */
+/** A command as it is listed. What it needs is loaded only when it is called. */
 export interface CommandEntry {
   readonly name: string;
-  /** What it does, in a line of the list of commands. */
+  /** What it does, in one line of the list of commands. */
   readonly summary: string;
   /** The command with its most used options. */
   readonly usage: string;

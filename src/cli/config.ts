@@ -9,16 +9,16 @@ import { once } from './once';
 import { complain } from './output';
 import { readText } from './readFile';
 
-/** The configuration that counts for a file. */
+/** The configuration that applies to a file. */
 export interface FileConfig {
   readonly config: Config;
-  /** The file's path as the configuration's globs mean it; undefined where there is no configuration. */
+  /** The file's path in the form the configuration's globs use; undefined if there is no configuration. */
   readonly path: string | undefined;
 }
 
-/** Something wrong in a configuration. Lines and columns count from 1, columns in UTF-16 code units. */
+/** A problem in a configuration. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ConfigProblem {
-  /** As one would name it from the working directory. */
+  /** Relative to the working directory. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -33,15 +33,16 @@ interface FoundConfig {
 }
 
 /**
- * What `.deckwright.json` says for each file: the nearest one counts, from the file's folder up to its repository and
- * no further. Outside of repositories only the file's own folder is looked into. Each is read once.
+ * What `.deckwright.json` says for each file: the nearest one applies, from the file's folder up to its
+ * repository and no further. Outside of repositories only the file's own folder is searched. Each is read
+ * once.
  */
 export class Configs {
   readonly #nearest = new Map<string, Promise<FoundConfig | null>>();
   readonly #read = new Map<string, Promise<FoundConfig | null>>();
   readonly #problems: ConfigProblem[] = [];
 
-  /** What is wrong in the configurations that were read so far, each told once. */
+  /** What is wrong in the configurations read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
     return this.#problems;
   }
@@ -87,7 +88,7 @@ export class Configs {
   }
 }
 
-/** Tells the problems, and the exit code that is due for them. */
+/** Reports the problems, and returns their exit code. */
 export function complainOf(problems: readonly ConfigProblem[]): 0 | 1 {
   for (const { file, line, column, message } of problems) complain(`${file}:${line}:${column}: ${message}`);
   return problems.length > 0 ? 1 : 0;

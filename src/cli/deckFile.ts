@@ -22,7 +22,10 @@ export function dialectOption(value: string | undefined): Dialect | undefined {
   throw new CannotRun(`Unknown dialect "${value}": use one of ${DIALECTS.join(', ')}.`);
 }
 
-/** The deck, in the dialect that is asked for, else the one its configuration names, else as it shows itself. */
+/**
+ * The deck, in the requested dialect, or else the one its configuration names, or else the one it appears to
+ * use.
+ */
 export async function readDeck(file: string, dialect: Dialect | undefined, configs: Configs): Promise<Deck> {
   const text = await readText(file);
   return parseDeck(text, { dialect: dialect ?? recognizeFile(text, await configs.of(file)).dialect });

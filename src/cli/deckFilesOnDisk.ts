@@ -4,7 +4,7 @@ import { type DeckFiles, type EntryKind, HEAD_LENGTH, MAX_TEXT_SIZE } from '../c
 import { isWithin } from './nodeFiles';
 import { once } from './once';
 
-/** What lies below one root. Each folder is listed once and each file read once, however many decks name it. */
+/** What is below one root. Each folder is listed once and each file read once, however many decks name it. */
 export class RootOnDisk {
   readonly #lists = new Map<string, ReadonlyMap<string, EntryKind> | null>();
   readonly #heads = new Map<string, Uint8Array | null>();
@@ -15,7 +15,7 @@ export class RootOnDisk {
     this.#realRoot = realpathSync(root);
   }
 
-  /** Whether a file lies within, wherever links lead. */
+  /** Whether a file is within the root, wherever links lead. */
   holds(file: string): boolean {
     return isWithin(this.#realRoot, realpathSync(file));
   }
@@ -47,7 +47,7 @@ export class RootOnDisk {
     }
   }
 
-  /** Null for what is no regular file within the root: pipes and devices are never opened. */
+  /** Null for anything but a regular file within the root: pipes and devices are never opened. */
   #read(file: string, length: number): Uint8Array | null {
     try {
       const real = realpathSync(path.join(this.root, file));
@@ -82,7 +82,7 @@ function kindOf(entry: Kinds): EntryKind {
   return entry.isDirectory() ? 'folder' : 'other';
 }
 
-/** A link that leads nowhere, or round and round, counts as something that is no file. */
+/** A link that leads nowhere, or in circles, counts as something that is not a file. */
 function linked(folder: string, name: string): EntryKind {
   try {
     return kindOf(statSync(path.join(folder, name)));

@@ -89,7 +89,10 @@ async function folder(name: string): Promise<string> {
   return path.resolve(name);
 }
 
-/** All that colours code is half of everything: it stays in the editor's bundle, so that linting does not wait for it. */
+/**
+ * The code that colors code is half of the total: it stays in the editor's bundle, so that linting does not
+ * wait for it.
+ */
 function colouring(): Pick<typeof Exporter, 'highlight'> {
   return require('./exporter.js');
 }

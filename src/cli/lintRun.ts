@@ -15,7 +15,7 @@ import { print } from './output';
 import { decode, readRegularFile } from './readFile';
 import { replaceText } from './writeFile';
 
-/** One run over some files: what is read on the way is read once. */
+/** One run over some files: everything read along the way is read once. */
 export class LintRun {
   readonly #findings: ReportedFinding[] = [];
   /** By folder; the same one for all folders of a repository. */
@@ -25,7 +25,7 @@ export class LintRun {
 
   constructor(
     readonly configs: Configs,
-    /** Severities of the command line. */
+    /** Severities from the command line. */
     readonly rules: Config['rules'],
   ) {}
 
@@ -36,13 +36,13 @@ export class LintRun {
     return { findings: [...inConfigs, ...this.#findings], files: this.#files };
   }
 
-  /** Lints a file if it is a deck; one that can't be read is a finding itself. */
+  /** Lints a file if it is a deck; an unreadable file is itself a finding. */
   async lintFile(file: string, fix: Extent | null): Promise<void> {
     try {
       const bytes = await readRegularFile(file);
       const text = decode(file, bytes);
       const hasBom = hasByteOrderMark(bytes);
-      // A link may lead to what is nobody's business.
+      // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
       const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
@@ -63,7 +63,7 @@ export class LintRun {
     await this.#lintText(name, decode(name, bytes), hasByteOrderMark(bytes), null);
   }
 
-  /** Says of each file what it is taken for. */
+  /** Says what each file is taken for. */
   async list(files: readonly string[], unlistable: ReadonlyMap<string, string>): Promise<number> {
     for (const [folder, message] of unlistable) print(`${folder}: not read: ${message}\n`);
     for (const file of files) {
@@ -83,7 +83,7 @@ export class LintRun {
     return 0;
   }
 
-  /** Gives the text as it is after all repairs. */
+  /** Returns the text after all repairs. */
   async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
     const { isDeck, dialect, decidedBy } = await this.#recognize(file, text);
     if (!isDeck) return text;
@@ -100,7 +100,7 @@ export class LintRun {
     return after.text;
   }
 
-  /** Whether a file is to be linted, and why. */
+  /** Whether a file should be linted, and why. */
   async #recognize(file: string, text: string): Promise<FileRecognition> {
     const known = await this.configs.of(file);
     const found = recognizeFile(text, known);
@@ -110,7 +110,7 @@ export class LintRun {
     return found.decidedBy === 'configuration' ? { ...found, reason: 'named in .deckwright.json' } : found;
   }
 
-  /** The same object for the same configuration: what the rules find is kept by it. */
+  /** The same object for the same configuration: the rules' findings are cached by it. */
   #withRules(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {

@@ -7,14 +7,14 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 const NEVER_ENTERED = new Set(['.git', 'node_modules']);
 
 export interface Targets {
-  /** Sorted, each once, as one would name them from the working directory. */
+  /** Sorted, without duplicates, relative to the working directory. */
   readonly files: readonly string[];
   /** Folders that can't be listed, by name, and why. */
   readonly unlistable: ReadonlyMap<string, string>;
 }
 
 /**
- * The markdown files that are meant: files as they are named, folders with all that lies below them, globs by what they
+ * The markdown files that are meant: files as named, folders with everything below them, globs by what they
  * match below the working directory. Links to folders are not followed.
  */
 export async function findTargets(named: readonly string[]): Promise<Targets> {
@@ -28,7 +28,7 @@ export async function findTargets(named: readonly string[]): Promise<Targets> {
   return { files: [...found].sort(), unlistable: new Map([...unlistable].sort()) };
 }
 
-/** Null where there is nothing of this name. A folder need not hold any decks. */
+/** Null if nothing has this name. A folder need not hold any decks. */
 async function targetsOf(name: string, unlistable: Map<string, string>): Promise<string[] | null> {
   const kind = await lstat(name).catch(() => null);
   if (kind?.isDirectory()) return filesBelow(name, unlistable);
@@ -39,7 +39,7 @@ async function targetsOf(name: string, unlistable: Map<string, string>): Promise
   return files.length > 0 ? files : null;
 }
 
-/** The folders in front of the first wildcard. */
+/** The folders before the first wildcard. */
 function fixedPart(glob: string): string {
   return path.dirname(`${glob.replace(/[*?[{].*$/s, '')}x`);
 }

@@ -12,7 +12,7 @@ export class NodeFiles implements ExportFiles {
 
   async read(named: string): Promise<Uint8Array> {
     const file = named.startsWith('/') ? path.join(this.root, named) : path.join(this.deckFolder, named);
-    // Before anything is looked up: what lies elsewhere is nobody's business.
+    // Before anything is looked up: files elsewhere are not probed.
     if (!isWithin(this.root, file)) throw new Unreadable('outside');
     try {
       return await this.#read(file);
@@ -24,12 +24,13 @@ export class NodeFiles implements ExportFiles {
   }
 
   async #read(file: string): Promise<Uint8Array> {
-    // As the folder spells it, so that `Logo.png` for `logo.png` fails everywhere, not only where it must.
+    // As the folder spells it, so that `Logo.png` for `logo.png` fails everywhere, not only on systems where
+    // it must.
     const names = await readdir(path.dirname(file));
     if (!names.includes(path.basename(file))) throw new Unreadable('missing');
     if (!isWithin(await realpath(this.root), await realpath(file))) throw new Unreadable('outside');
     const found = await stat(file);
-    // Pipes and devices might never end.
+    // Reading pipes and devices might never end.
     if (!found.isFile()) throw new Unreadable('unreadable');
     if (found.size > MAX_FILE_SIZE) throw new Unreadable('tooLarge');
     return readFile(file);
@@ -41,7 +42,7 @@ export function isWithin(folder: string, file: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-/** The repository a folder belongs to; without one, the folder itself. */
+/** The repository that a folder belongs to; without one, the folder itself. */
 export async function repositoryOf(folder: string): Promise<string> {
   for (let at = folder; ; at = path.dirname(at)) {
     const found = await lstat(path.join(at, '.git')).catch(() => null);

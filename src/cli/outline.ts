@@ -19,14 +19,14 @@ export interface Outline {
 export interface OutlineSlide {
   /** As the slide shows it: "4", in a vertical stack "4.2". */
   readonly number: string;
-  /** The first heading, else the first words; empty where there is neither. */
+  /** The first heading, or else the first words; empty if there are neither. */
   readonly title: string;
   /** The first line with text, and the last. */
   readonly line: number;
   readonly endLine: number;
-  /** The speaker notes as they are written, or null. */
+  /** The speaker notes as written, or null. */
   readonly notes: string | null;
-  /** Every URL the slide names, in order; the kind says where it stands. */
+  /** Every URL the slide names, in order; the kind says where it is used. */
   readonly references: readonly OutlineReference[];
 }
 

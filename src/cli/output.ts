@@ -1,6 +1,6 @@
 import { printable } from '../core/text/printable';
 
-/** JSON that is safe to look at in a terminal; what it says is the same. */
+/** JSON that is safe to view in a terminal; its meaning is the same. */
 export function printableJson(value: unknown): string {
   return printable(JSON.stringify(value, null, 2));
 }

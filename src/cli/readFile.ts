@@ -8,7 +8,7 @@ export async function readText(file: string): Promise<string> {
   return decode(file, await readRegularFile(file));
 }
 
-/** Looks before it reads: a pipe or a device might never end. */
+/** Checks before reading: a pipe or a device might never end. */
 export async function readRegularFile(file: string): Promise<Uint8Array> {
   try {
     const { size, ...kind } = await stat(file).then((found) => ({
@@ -28,7 +28,7 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
   }
 }
 
-/** By its byte order mark, or by the zero that each of its first letters has. */
+/** By its byte order mark, or by the zero byte in each of its first characters. */
 function isUtf16([first, second]: Uint8Array): boolean {
   const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   return hasMark || (second !== undefined && (first === 0) !== (second === 0));

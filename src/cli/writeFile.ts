@@ -3,7 +3,7 @@ import { chmod, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { CannotRun, errorCode } from './errors';
 
-/** Fails where there is something that must not be replaced. */
+/** Fails if there is something that must not be replaced. */
 export async function checkTarget(file: string, force: boolean): Promise<void> {
   const found = await lstat(file).catch(() => null);
   if (!found) return;
@@ -12,14 +12,14 @@ export async function checkTarget(file: string, force: boolean): Promise<void> {
   if (!force) throw new CannotRun(`${file} already exists. Use --force to overwrite it.`);
 }
 
-/** Puts another text into a file that is there: links to it and who may read it stay. */
+/** Puts another text into an existing file: links to it and its permissions stay. */
 export async function replaceText(file: string, text: string): Promise<void> {
   const real = await realpath(file);
   const { mode } = await stat(real);
   await writeAtomically(real, text, true, mode);
 }
 
-/** Puts a whole new file in its place, or leaves everything as it was. */
+/** Puts a whole new file in place, or leaves everything as it was. */
 export async function writeAtomically(
   file: string,
   text: string,
@@ -33,7 +33,7 @@ export async function writeAtomically(
   try {
     await writeFile(temporary, text, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
-    // Once more: making the text took its time.
+    // Once more: making the text took time.
     await checkTarget(file, force);
     await rename(temporary, file);
   } catch (error) {

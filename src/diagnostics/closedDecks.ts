@@ -14,25 +14,25 @@ import { diagnosticsOf, SOURCE, unreadable } from './diagnostic';
 import type { Linter } from './linter';
 import type { Linting } from './linting';
 
-/** Milliseconds in which what happens to files is taken together. */
+/** Milliseconds in which file events are handled together. */
 const GATHERING = 100;
 const AT_ONCE = 8;
 
 /** A markdown file that was asked about. */
 interface Known {
   readonly uri: vscode.Uri;
-  /** One run after the other, so that what is shown is what was read last. */
+  /** One run after the other, so that the latest reading is what is shown. */
   linting: Promise<boolean>;
   /** Whether it is to be linted again. */
   isDue: boolean;
   config: Config | undefined;
-  /** The files around it; none where it is no deck. */
+  /** The files around it; none if it is not a deck. */
   files: WorkspaceDeckFiles | undefined;
 }
 
 /**
- * Problems of decks that are not open, from when somebody asks for them. They follow the deck, the files it names and
- * the configuration. While a deck is open its own findings count.
+ * Problems of decks that are not open, from the first request on. They follow the deck, the files it names
+ * and the configuration. While a deck is open, its own findings count.
  */
 export class ClosedDecks implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection('deckwright-workspace');
@@ -71,7 +71,7 @@ export class ClosedDecks implements vscode.Disposable {
     this.#watchers?.dispose();
   }
 
-  /** Lints some files, a few at a time; those that are decks. `told` hears of each. */
+  /** Lints some files, a few at a time, and returns those that are decks. `told` is called after each. */
   async lint(uris: readonly vscode.Uri[], goesOn: () => boolean, told: () => void): Promise<vscode.Uri[]> {
     this.#watchers ??= this.#watch();
     return this.#lintEach(
@@ -95,7 +95,7 @@ export class ClosedDecks implements vscode.Disposable {
     return decks;
   }
 
-  /** From here on nothing is followed, until somebody asks again. */
+  /** Stops following everything until the next request. */
   clear(): void {
     this.#watchers?.dispose();
     this.#watchers = undefined;
@@ -116,7 +116,7 @@ export class ClosedDecks implements vscode.Disposable {
     const { uri } = known;
     const isWanted = () => this.#known.get(uri.toString()) === known && !this.#liveDocument(uri);
     try {
-      // Its own findings take the place of what is shown here as soon as there are any.
+      // Its own findings replace what is shown here as soon as there are any.
       const live = this.#liveDocument(uri);
       if (live) return await this.linter.covers(live);
       const diagnostics = await this.#findIn(known, isWanted);
@@ -137,7 +137,7 @@ export class ClosedDecks implements vscode.Disposable {
     return known;
   }
 
-  /** Null where the file is no deck, or is gone. */
+  /** Null if the file is not a deck, or is gone. */
   async #findIn(known: Known, isWanted: () => boolean): Promise<vscode.Diagnostic[] | null> {
     const { configs, decks, folders } = this.services;
     const { uri } = known;
@@ -165,7 +165,7 @@ export class ClosedDecks implements vscode.Disposable {
     const { createFileSystemWatcher } = vscode.workspace;
     const changes = createFileSystemWatcher(MARKDOWN_FILES);
     const again = (file: vscode.Uri) => this.#again(({ uri }) => uri.toString() === file.toString());
-    // Where a folder goes, nothing tells of the files within.
+    // When a folder goes, there are no events for the files within.
     const deletions = createFileSystemWatcher('**', true, true);
     return vscode.Disposable.from(
       changes,
@@ -179,7 +179,7 @@ export class ClosedDecks implements vscode.Disposable {
     );
   }
 
-  /** What was found in the open deck serves until the file is read, so that nothing flickers. */
+  /** The findings of the open deck are used until the file is read, so that nothing flickers. */
   #takeOver(uri: vscode.Uri): void {
     if (!this.#known.has(uri.toString())) return;
     const shown = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE);
@@ -187,7 +187,7 @@ export class ClosedDecks implements vscode.Disposable {
     this.#again((known) => known.uri.toString() === uri.toString());
   }
 
-  /** The document of a file that has findings of its own, or is about to. */
+  /** The file's document, if it has findings of its own or is about to. */
   #liveDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
     const open = openDocument(uri);
     if (!open || !this.services.currentSlide.isShown(open)) return undefined;

@@ -3,20 +3,20 @@ import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { decodeUtf8 } from '../core/text/utf8';
 
-/** What a file holds that may be a deck. */
+/** The content of a file that may be a deck. */
 export interface DeckText {
   /** Without a byte order mark. */
   readonly text: string;
   readonly hasBom: boolean;
 }
 
-/** The file's text, or why it can't be read; null where there is no file. */
+/** The file's text, or why it can't be read; null if there is no file. */
 export async function readDeckFile(
   file: vscode.Uri,
 ): Promise<DeckText | { readonly problem: string } | null> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(file);
-    // A pipe or a device might never end.
+    // Reading a pipe or a device might never end.
     if (!(type & vscode.FileType.File)) return { problem: vscode.l10n.t('This is not a regular file.') };
     if (size > MAX_DECK_SIZE) {
       return { problem: vscode.l10n.t('This file is larger than {0} MB.', MAX_DECK_SIZE / 1024 / 1024) };

@@ -24,7 +24,7 @@ export function diagnosticsOf(text: string, findings: readonly Finding[]): vscod
   });
 }
 
-/** That a file can't be linted. */
+/** Says that a file can't be linted. */
 export function unreadable(message: string): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message);
   diagnostic.source = SOURCE;
@@ -47,12 +47,12 @@ export function codeOf(rule: string): { value: string; target: vscode.Uri } {
   return { value: rule, target: vscode.Uri.parse(ruleUrl(rule)) };
 }
 
-/** The rule's id again, also of what a task has found. */
+/** The rule's id again, even for what a task has found. */
 export function codeText({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : (code ?? ''));
 }
 
-/** Makes ranges of spans of a text. */
+/** Converts spans of a text to ranges. */
 export function rangesIn(text: string): (span: Span) => vscode.Range {
   const lines = new LineIndex(text);
   const at = (offset: number) => {

@@ -4,7 +4,7 @@ import type { Overflow } from '../core/lint/height/overflow';
 import type { LintEnvironment } from '../core/lint/rule';
 import type { Services } from '../services/services';
 
-/** What only the editor knows of a deck. */
+/** What only the editor knows about a deck. */
 export function environmentOf(
   document: vscode.TextDocument,
   { decks }: Services,
@@ -22,8 +22,8 @@ export function environmentOf(
 export type Measured = ReadonlyMap<SlideContent, Overflow | null>;
 
 /**
- * What was measured in the slides of a deck. Of one that was just edited, what was known before: it is measured anew
- * in a moment, and what is said of it must not come and go meanwhile.
+ * What was measured in the slides of a deck. For one that was just edited, the previous results: it is
+ * measured again in a moment, and its problems must not disappear and reappear in the meantime.
  */
 export function overflowIn(
   deck: Deck,
@@ -39,7 +39,7 @@ export function overflowIn(
   return result;
 }
 
-/** Formatters of many languages that know markdown, though they don't say so in their manifests. */
+/** Formatters of many languages that also support markdown, though their manifests don't say so. */
 const FORMAT_MARKDOWN = [
   'esbenp.prettier-vscode',
   'prettier.prettier-vscode',
@@ -47,7 +47,7 @@ const FORMAT_MARKDOWN = [
   'oxc.oxc-vscode',
 ];
 
-/** Name of the formatter that runs when the document is saved. */
+/** The name of the formatter that runs when the document is saved. */
 function formatterOf(document: vscode.TextDocument): string | undefined {
   const settings = vscode.workspace.getConfiguration('editor', document);
   const id = settings.get<string | null>('defaultFormatter');
@@ -56,7 +56,7 @@ function formatterOf(document: vscode.TextDocument): string | undefined {
   return manifest && isForMarkdown(id, manifest, settings) ? (manifest.displayName ?? id) : undefined;
 }
 
-/** One that is set for all languages may have nothing to do with markdown. */
+/** A formatter that is set for all languages may have nothing to do with markdown. */
 function isForMarkdown(
   id: string,
   { activationEvents = [] }: { activationEvents?: readonly string[] },
@@ -71,7 +71,10 @@ function isForMarkdown(
   );
 }
 
-/** Keeps formatters away from decks, where that was set or else in this workspace. */
+/**
+ * Turns off formatting on save for decks, in the folder's settings if it is set there, or else in this
+ * workspace.
+ */
 export async function stopFormattingOnSave(uri: vscode.Uri): Promise<void> {
   const settings = vscode.workspace.getConfiguration('editor', { uri, languageId: 'markdown' });
   const { workspaceFolderValue, workspaceFolderLanguageValue } = settings.inspect('formatOnSave') ?? {};

@@ -7,11 +7,14 @@ const MAX_REDIRECTS = 5;
 
 export interface Fetched {
   readonly bytes: Uint8Array;
-  /** Media type, empty where the server does not say it. */
+  /** Media type, empty if the server does not state it. */
   readonly type: string;
 }
 
-/** Fetches a picture from its server and from no other. Throws `CannotInsert`, or what `signal` is aborted with. */
+/**
+ * Fetches a picture from its server and from no other. Throws `CannotInsert`, or the reason `signal` is
+ * aborted with.
+ */
 export async function fetchPicture(address: string, signal: AbortSignal): Promise<Fetched> {
   const { host } = new URL(address);
   let url = address;
@@ -42,7 +45,7 @@ async function request(url: string, signal: AbortSignal): Promise<Response> {
   }
 }
 
-/** Node tells the cause. Browsers don't, and fetch only what a server lets pages of others read. */
+/** Node states the cause. Browsers don't, and fetch only what a server lets pages from elsewhere read. */
 function unreachable(host: string, { cause }: Error): string {
   if (!cause)
     return vscode.l10n.t("{0} can't be reached, or does not allow access from VS Code in the browser.", host);
@@ -50,7 +53,7 @@ function unreachable(host: string, { cause }: Error): string {
   return vscode.l10n.t("{0} can't be reached: {1}", host, message || code || String(cause));
 }
 
-/** All of the answer; no more is read than is allowed. */
+/** The whole response; no more is read than is allowed. */
 async function read(response: Response, host: string, signal: AbortSignal): Promise<Uint8Array> {
   if (!response.ok || !response.body) {
     await response.body?.cancel();

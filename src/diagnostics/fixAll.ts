@@ -20,7 +20,7 @@ interface Repair {
   readonly count: number;
 }
 
-/** Fixes all that can be fixed in a deck without asking, as one edit. */
+/** Fixes everything in a deck that can be fixed without asking, as one edit. */
 export class FixAll {
   constructor(
     readonly linting: Linting,
@@ -28,7 +28,7 @@ export class FixAll {
     readonly services: Services,
   ) {}
 
-  /** The edits for the document as it is now; null where it is not linted, or was changed meanwhile. */
+  /** The edits for the document as it is now; null if it is not linted, or was changed in the meantime. */
   async edits(document: vscode.TextDocument, extent: Extent): Promise<vscode.TextEdit[] | null> {
     const repair = await this.#repair(document, extent);
     if (!repair) return null;
@@ -36,7 +36,7 @@ export class FixAll {
     return repair.edits.map(({ span, newText }) => new vscode.TextEdit(rangeOf(span), newText));
   }
 
-  /** The commands: for one deck, or for the one the user works in, be it in its preview. */
+  /** The commands: for one deck, or for the one the user works in, possibly in its preview. */
   async run(extent: Extent, uri?: vscode.Uri): Promise<void> {
     const document = uri ? openDocument(uri) : this.#activeDeck();
     if (document && !(await this.services.deckEdits.mayEdit(document))) return;
@@ -70,7 +70,7 @@ export class FixAll {
     let deck: Deck = linted.deck;
     const lint = (text: string) => {
       if (text === linted.deck.text) return linted.findings;
-      // What is known of the slides that stay serves.
+      // What is known of the remaining slides is still valid.
       deck = parseDeck(text, options, deck);
       return relint(deck);
     };

@@ -11,7 +11,7 @@ import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
-/** What is wrong in decks, and how to put it right. */
+/** What is wrong in decks, and how to fix it. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const linter = new Linter(context.extensionUri, services);
   const linting = new Linting(linter, services);

@@ -10,7 +10,7 @@ import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { environmentOf, type Measured, overflowIn } from './environment';
 
-/** Milliseconds of work after which others in the extension host have their turn. */
+/** Milliseconds of work after which others in the extension host get their turn. */
 const TURN = 25;
 
 /** What was found in one version of a document. */
@@ -19,7 +19,7 @@ export interface Linted {
   readonly deck: Deck;
   readonly findings: readonly Finding[];
   readonly overflow: Measured;
-  /** How many milliseconds it took, without waiting. */
+  /** How many milliseconds it took, not counting waits. */
   readonly cost: number;
 }
 
@@ -32,15 +32,15 @@ export class Linter {
     readonly services: Services,
   ) {}
 
-  /** The engine, which is loaded when it is first needed. */
+  /** The engine, loaded on first use. */
   load(): Promise<typeof Bundle> {
     return loadBundle<typeof Bundle>(this.extensionUri, 'linter.js');
   }
 
-  /** Whether the document is a deck that somebody could edit, and not one that the configuration ignores. */
+  /** Whether the document is a deck that somebody could edit and that the configuration does not ignore. */
   async covers(document: vscode.TextDocument): Promise<boolean> {
     const { configs, decks, lostFiles } = this.services;
-    // Of an old version nothing can be mended, and in a diff all would be listed twice.
+    // An old version can't be fixed, and in a diff everything would be listed twice.
     if (document.languageId !== 'markdown' || !isOfUser(document.uri)) return false;
     if (await lostFiles.isLost(document)) return false;
     await configs.ready(document.uri);
@@ -49,7 +49,7 @@ export class Linter {
     return !ignored && !document.isClosed && decks.isDeck(document);
   }
 
-  /** `before` is what was found last. Null where `goesOn` says that nobody wants to know any more. */
+  /** `before` is what was found last. Null if `goesOn` says that the result is no longer wanted. */
   async lint(
     document: vscode.TextDocument,
     before: Linted | null,
@@ -75,7 +75,7 @@ export class Linter {
     return files.settled(look, () => goesOn() && !document.isClosed);
   }
 
-  /** Lints a deck that is not open, with a look at the files around it. Null where `goesOn` says no. */
+  /** Lints a deck that is not open, taking the files around it into account. Null if `goesOn` says no. */
   async lintText(
     deck: Deck,
     input: LintInput & { readonly files: WorkspaceDeckFiles },
@@ -94,7 +94,7 @@ export class Linter {
     return (deck) => lintDeck(deck, { config, files: this.#filesOf(document), environment });
   }
 
-  /** Whether findings in the document depend on this file, or on there being none. */
+  /** Whether findings in the document depend on this file, or on its absence. */
   dependsOn(document: vscode.TextDocument, file: vscode.Uri): boolean {
     return this.#files.get(document)?.dependsOn(file) === true;
   }

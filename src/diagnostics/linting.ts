@@ -6,7 +6,7 @@ import type { Linted, Linter } from './linter';
 
 /** Milliseconds without a keystroke after which a deck is linted; large decks wait longer. */
 const TYPING_PAUSE = 200;
-/** Milliseconds in which what else happens is taken together, such as files that appear. */
+/** Milliseconds in which other events are handled together, such as files that appear. */
 const GATHERING = 50;
 /** The same while a preview measures slide after slide. */
 const MEASURING = 500;
@@ -15,7 +15,7 @@ const SETTINGS = ['deckwright.lint', 'editor.formatOnSave', 'editor.defaultForma
 
 interface Watched {
   readonly document: vscode.TextDocument;
-  /** Counts what happened: what was begun before it is not wanted any more. */
+  /** Counts events: runs begun before the last one are no longer wanted. */
   generation: number;
   version: number;
   encoding: string;
@@ -27,7 +27,7 @@ interface Watched {
 }
 
 /**
- * Problems of all open decks, found a moment after the last keystroke. Those that were found before stay and move with
+ * Problems of all open decks, found a moment after the last keystroke. Earlier problems stay and move with
  * the text until there are new ones.
  */
 export class Linting implements vscode.Disposable {
@@ -37,10 +37,10 @@ export class Linting implements vscode.Disposable {
   readonly #closing = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscription: vscode.Disposable;
 
-  /** Nobody sees the document any more; its problems go when everybody knows. */
+  /** The document is no longer visible; its problems go once everybody knows. */
   readonly onWillClose = this.#closing.event;
 
-  /** The document has problems of its own now, be it none. */
+  /** The document has problems of its own now, or is known to have none. */
   readonly onDidPublish = this.#published.event;
 
   constructor(
@@ -81,7 +81,7 @@ export class Linting implements vscode.Disposable {
     this.#watched.clear();
   }
 
-  /** What is wrong in the document as it is now; null where it is nothing to be linted. */
+  /** What is wrong in the document as it is now; null if it should not be linted. */
   async now(document: vscode.TextDocument): Promise<Linted | null> {
     const known = this.#watched.get(document)?.linted;
     if (known && known.deck === this.services.decks.deckOf(document)) return known;
@@ -120,7 +120,10 @@ export class Linting implements vscode.Disposable {
     else this.#schedule(watched, GATHERING);
   }
 
-  /** Not on every change without text: the first key after saving makes one, and would be linted too soon. */
+  /**
+   * Not on every change without text: the first key after saving causes one, and linting would start too
+   * soon.
+   */
   #onEncoding(document: vscode.TextDocument): void {
     const watched = this.#watched.get(document);
     if (!watched || watched.encoding === document.encoding) return;
@@ -139,7 +142,7 @@ export class Linting implements vscode.Disposable {
     for (const watched of this.#watched.values()) if (isMeant(watched)) this.#schedule(watched, delay);
   }
 
-  /** An earlier time stays, unless it is to be put off. */
+  /** An earlier time stays, unless linting is to be postponed. */
   #schedule(watched: Watched, delay: number, putOff = false): void {
     watched.generation++;
     const due = Date.now() + delay;

@@ -38,7 +38,7 @@ function ruleItem(group: ProblemGroup, describe: (rule: string) => string | unde
 
 function deckItem(group: ProblemGroup): vscode.TreeItem {
   const { uri, path } = group.problems[0]!;
-  // Whoever opens a rule wants to see what it found.
+  // Expanding a rule is meant to show what it found.
   const isWithinRule = group.id.startsWith('rule ');
   const item = groupItem(group, plainName(uri), isWithinRule ? Expanded : Collapsed);
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -65,7 +65,7 @@ function entryItem({ id, problem, namesRule }: ProblemEntry): vscode.TreeItem {
   const text = plainText(message);
   const line = range.start.line + 1;
   const place = vscode.l10n.t('line {0}', line);
-  // The line first: there is little room, and what a rule finds is often the same.
+  // The line first: there is little room, and a rule's findings are often the same.
   const item = new vscode.TreeItem(`${line}: ${text}`, None);
   item.id = id;
   item.iconPath = ICONS[severity];

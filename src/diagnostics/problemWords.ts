@@ -22,7 +22,7 @@ export const SEVERITY_NAMES: Record<ProblemSeverity, () => string> = {
   note: () => vscode.l10n.t('Notes'),
 };
 
-/** "128 errors, 406 warnings, 435 notes", without those there are none of. */
+/** "128 errors, 406 warnings, 435 notes", without those that have none. */
 export function countsText(counts: Counts): string {
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     COUNTED[severity](counts[severity]),

@@ -1,13 +1,13 @@
 import type { Position, Range, Uri } from 'vscode';
 
-/** As the Problems panel tells them apart; hints it does not show. */
+/** The distinctions of the Problems panel, which does not show hints. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 export type ProblemSeverity = (typeof SEVERITIES)[number];
 
 /** A problem of a deck as it is listed. */
 export interface Problem {
   readonly uri: Uri;
-  /** The file as one would name it from the workspace. */
+  /** The file as named from the workspace. */
   readonly path: string;
   readonly rule: string;
   readonly severity: ProblemSeverity;
@@ -24,7 +24,7 @@ export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): C
 }
 
 export interface ProblemFilter {
-  /** Words that must all be in the rule's id, the message or the file's path, whatever their case. */
+  /** Words that must all be in the rule's id, the message or the file's path; case is ignored. */
   readonly text: string;
   readonly severities: readonly ProblemSeverity[];
 }

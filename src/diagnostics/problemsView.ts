@@ -16,7 +16,7 @@ import {
 } from './problems';
 import { listText, SEVERITY_NAMES } from './problemWords';
 
-/** Milliseconds in which what changes is taken together: decks are linted one after the other. */
+/** Milliseconds in which changes are handled together: decks are linted one after the other. */
 const GATHERING = 100;
 const GROUPING_KEY = 'deckwright.problems.grouping';
 
@@ -27,8 +27,8 @@ const SEVERITY_OF: Partial<Record<vscode.DiagnosticSeverity, ProblemSeverity>> =
 };
 
 /**
- * The view "Deck Problems": what linting all decks has found, by rule or by deck. It is there from the first result
- * until it is cleared, and follows the decks meanwhile.
+ * The view "Deck Problems": what linting all decks has found, by rule or by deck. It is shown from the first
+ * result until it is cleared, and follows the decks in the meantime.
  */
 export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscode.Disposable {
   static readonly id = 'deckwright.problems';
@@ -75,7 +75,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     return problemItem(node, this.#describe);
   }
 
-  /** Lists what there is now; gives it. */
+  /** Lists and returns what there is now. */
   async show(): Promise<readonly Problem[]> {
     this.#describe = (await this.linter.load()).descriptionOf;
     const problems = allProblems();
@@ -102,7 +102,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     this.#setFilter(NO_FILTER);
   }
 
-  /** Asks for words; the list shows what they leave while they are typed. */
+  /** Asks for words; the list is filtered during typing. */
   askText(): void {
     const before = this.#filter;
     const input = vscode.window.createInputBox();
@@ -133,7 +133,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
     }));
     const title = vscode.l10n.t('Which problems are shown?');
     const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
-    // Nothing at all is no filter that anybody wants.
+    // Nobody wants a filter that hides everything.
     if (!chosen || chosen.length === 0) return;
     this.#setFilter({ ...this.#filter, severities: chosen.map(({ severity }) => severity) });
   }

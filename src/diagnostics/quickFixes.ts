@@ -22,7 +22,7 @@ export const FIX_ALL: Record<Extent, string> = {
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 const ON_SAVE = SourceFixAll.append('deckwright');
 
-/** What there is in one document to fix with. */
+/** What is available in one document for making fixes. */
 interface Bench {
   readonly document: vscode.TextDocument;
   readonly linted: Linted;
@@ -80,8 +80,8 @@ function editOf({ uri }: vscode.TextDocument, edits: vscode.TextEdit[]): vscode.
 }
 
 /**
- * By commands: to find the edits takes as long as linting the deck some times over, and the menu opens at each step of
- * the cursor.
+ * By commands: finding the edits takes several times as long as linting the deck, and the menu opens at each
+ * step of the cursor.
  */
 function fixAllActions(found: readonly Finding[], { bundle, linted, document }: Bench): vscode.CodeAction[] {
   const isFixable = (extent: Extent) => (finding: Finding) => bundle.isFixable(finding, extent);

@@ -16,7 +16,7 @@ export const NOT_ARCHIVED = 'hedgedoc-image-not-archived';
 /** The rule that finds them as soon as a copy is beside the deck. */
 const ARCHIVED = 'hedgedoc-image';
 
-/** Saves a picture that exists only on a HedgeDoc server with its deck, when the user asks for it. */
+/** Saves a picture that exists only on a HedgeDoc server beside its deck, when the user asks for it. */
 export class PictureSaving {
   constructor(
     readonly linting: Linting,
@@ -24,7 +24,10 @@ export class PictureSaving {
     readonly services: Services,
   ) {}
 
-  /** The quick fix: for a picture of an open deck by its address. The deck is changed where it names the picture. */
+  /**
+   * The quick fix: for a picture of an open deck, by its address. The deck is changed wherever it names the
+   * picture.
+   */
   async run(uri: vscode.Uri, address: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     try {
@@ -43,7 +46,7 @@ export class PictureSaving {
     }
   }
 
-  /** Only what the linter names is ever fetched, and only in a folder that is trusted. */
+  /** Only what the linter reports is ever fetched, and only in a trusted folder. */
   async #check(document: vscode.TextDocument, address: string): Promise<void> {
     if (document.isUntitled) {
       throw new CannotInsert(
@@ -68,7 +71,7 @@ export class PictureSaving {
     return linted?.findings.filter(isMeant) ?? [];
   }
 
-  /** Servers send the page of a login too, and call it whatever was asked for. */
+  /** Servers also send their login page, and label it as whatever was requested. */
   async #checkPicture({ bytes }: Fetched): Promise<void> {
     const { pictureFacts } = await this.linter.load();
     const { kind } = pictureFacts(bytes);
@@ -80,7 +83,7 @@ export class PictureSaving {
     );
   }
 
-  /** Writes the picture under a name that nothing in the folder has. */
+  /** Writes the picture under a name that is free in the folder. */
   async #write(deck: vscode.Uri, address: string, { bytes, type }: Fetched): Promise<vscode.Uri> {
     const folder = await pictureFolder(deck, this.services.configs);
     const name = uniqueFileName(cleanFileName(nameIn(address), type, 'picture'), await namesIn(folder));
@@ -104,7 +107,7 @@ export class PictureSaving {
   }
 }
 
-/** Undefined where the user cancelled. */
+/** Undefined if the user cancels. */
 async function fetchWithProgress(address: string): Promise<Fetched | undefined> {
   const { host } = new URL(address);
   const options = {
@@ -139,7 +142,7 @@ async function sayWhyNot(address: string, reason: string): Promise<void> {
   if ((await vscode.window.showWarningMessage(message, open)) === open) await openInBrowser(address);
 }
 
-/** To be saved by hand. */
+/** For saving by hand. */
 export async function openInBrowser(address: string): Promise<void> {
   await vscode.env.openExternal(vscode.Uri.parse(address));
 }

@@ -11,7 +11,7 @@ interface LintTask extends vscode.TaskDefinition {
 export class LintTasks implements vscode.TaskProvider {
   constructor(readonly extensionUri: vscode.Uri) {}
 
-  /** In the browser's extension host there is nothing that could run a program. */
+  /** In the browser's extension host nothing can run a program. */
   static register(extensionUri: vscode.Uri): vscode.Disposable {
     if (extensionUri.scheme !== 'file') return new vscode.Disposable(() => {});
     return vscode.tasks.registerTaskProvider(TYPE, new LintTasks(extensionUri));
@@ -29,7 +29,7 @@ export class LintTasks implements vscode.TaskProvider {
   #task(definition: LintTask, folder: vscode.WorkspaceFolder): vscode.Task {
     const { command, args = [] } = definition;
     const program = vscode.Uri.joinPath(this.extensionUri, 'dist/cli.js').fsPath;
-    // VS Code's own Node serves: nobody needs to have one installed.
+    // VS Code's own Node is enough: none needs to be installed.
     const execution = new vscode.ProcessExecution(process.execPath, [program, command, ...args], {
       cwd: folder.uri.fsPath,
       env: { ELECTRON_RUN_AS_NODE: '1' },

@@ -12,7 +12,7 @@ export class WorkspaceLint {
     readonly problemsView: ProblemsView,
   ) {}
 
-  /** The command: with progress, a way to cancel, and a word on the result. */
+  /** The command: with progress, a way to cancel, and a message about the result. */
   async run(): Promise<void> {
     const options = {
       location: vscode.ProgressLocation.Notification,
@@ -33,7 +33,7 @@ export class WorkspaceLint {
     this.problemsView.clear();
   }
 
-  /** The decks there are; null where the user cancelled. */
+  /** The decks there are; null if the user cancels. */
   async #lintAll(
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,

@@ -19,9 +19,11 @@ import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './run
 import type { Translate } from './words';
 
 export interface ExportOptions {
-  /** `inline`: one file that needs no other and no network. `link`: all references stay as the deck has them. */
+  /**
+   * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck.
+   */
   readonly assets: 'inline' | 'link';
-  /** The page's title where the deck has none. */
+  /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
   readonly hedgedocHosts: readonly string[];
@@ -36,7 +38,7 @@ export interface ExportProblem {
   readonly message: string;
   /** 0-based line of the document. */
   readonly line: number;
-  /** What is not in the page; null for what is wrong with the frontmatter. */
+  /** What is not in the page; null if the problem is in the frontmatter. */
   readonly missing: Missing | null;
 }
 
@@ -53,7 +55,10 @@ export interface ExportedDeck {
 
 type Resolve = RenderOptions['resolve'];
 
-/** Makes a deck one HTML page. What can't be had is reported and shown as a box; nothing else stops the export. */
+/**
+ * Turns a deck into one HTML page. What can't be included is reported and shown as a box; nothing else stops
+ * the export.
+ */
 export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
   const problems: ExportProblem[] = deck.problems.map(({ template, values, span }) => ({
     message: options.translate(template, ...values),
@@ -71,7 +76,7 @@ async function renderSlides(
   resolve: Resolve,
   { highlight, runtime }: ExportOptions,
 ): Promise<PageSlide[]> {
-  // The pictures of emoji are many, and most decks have none: they are read when the first slide asks for one.
+  // There are many emoji pictures, and most decks use none: they are read when the first slide needs one.
   let pictures: EmojiUrl | undefined;
   let inVain = false;
   const emoji: EmojiUrl = (character) => {
@@ -91,7 +96,9 @@ async function renderSlides(
   return rendered;
 }
 
-/** HedgeDoc's speaker view reads as markdown what its notes leave raw, which is their first paragraph. */
+/**
+ * HedgeDoc's speaker view parses as markdown what is left raw in its notes, which is their first paragraph.
+ */
 function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
   return {
     html: html.replaceAll('<aside class="notes">', '<aside class="notes" data-markdown="">'),
@@ -99,7 +106,7 @@ function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
   };
 }
 
-/** Gets hold of everything that goes into the page before it is rendered; rendering does not wait. */
+/** Loads everything that goes into the page before it is rendered, as rendering can't wait. */
 async function resolver(deck: Deck, options: ExportOptions, problems: ExportProblem[]): Promise<Resolve> {
   const { files, hedgedocHosts, translate, signal } = options;
   if (options.assets === 'link') return (url) => url;
@@ -156,7 +163,7 @@ async function page(
   const parallax = withParallax(look.options, resolve);
   const scripts = [...kinds.map(scriptOf), 'page/page.js'];
   const inlined = await Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path))));
-  // The window of the speaker view is under this page's policy, too.
+  // The window of the speaker view is also subject to this page's policy.
   const speakerView = await readText(runtime, 'page/speakerView.js');
   return buildPage({
     title: deckTitle(deck) ?? fileName,
@@ -176,9 +183,9 @@ async function page(
 function revealOptions({ dialect }: Deck, options: RevealOptions): RevealOptions {
   return {
     ...options,
-    // Any number makes the speaker view show how much too late the talk is.
+    // Any number makes the speaker view show how late the talk is running.
     totalTime: options.totalTime || null,
-    // HedgeDoc's reveal.js does not know the view for telephones, in which slides scroll.
+    // HedgeDoc's reveal.js does not have the view for phones, in which slides scroll.
     ...(dialect === 'hedgedoc' ? { scrollActivationWidth: null } : {}),
   };
 }

@@ -1,13 +1,13 @@
-/** The files around a deck, read for it on whatever host it is exported on. */
+/** The files around a deck, read for it by whatever host exports it. */
 export interface ExportFiles {
   /**
-   * The file that a path in the deck means: it starts at the deck's folder, or with a slash at the root of what the
-   * deck may read. Rejects with `Unreadable` where it can't be had.
+   * The file that a path in the deck means: it starts at the deck's folder, or with a slash at the root of
+   * what the deck may read. Rejects with `Unreadable` if the file can't be read.
    */
   read(path: string): Promise<Uint8Array>;
 }
 
-/** Why a file can't be had. */
+/** Why a file can't be read. */
 export type Reason = 'missing' | 'outside' | 'tooLarge' | 'unreadable';
 
 export class Unreadable extends Error {
@@ -16,7 +16,9 @@ export class Unreadable extends Error {
   }
 }
 
-/** Why reading failed. By what the error says, for the exporter's bundle has a class of its own. */
+/**
+ * Why reading failed. Goes by the error's content, as the exporter's bundle has its own copy of the class.
+ */
 export function reasonOf(error: unknown): Reason {
   return error instanceof Error && 'reason' in error ? (error as Unreadable).reason : 'unreadable';
 }

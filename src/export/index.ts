@@ -15,12 +15,13 @@ import { exportedMessage } from './message';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';
 
-/** Decks as HTML files that need nothing else. */
+/** Exports decks as HTML files that need nothing else. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   context.subscriptions.push(
-    // Menus pass more than the file they were opened on; only another file is the target, so that scripts can name it.
+    // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
+    // can name it.
     vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, target?: unknown) => {
-      // From the walkthrough or the preview no text editor is active.
+      // When called from the walkthrough or the preview, no text editor is active.
       const document =
         (await documentOf(uri)) ??
         vscode.window.activeTextEditor?.document ??
@@ -47,7 +48,7 @@ function askForTarget(document: vscode.TextDocument, services: Services): Thenab
   });
 }
 
-/** Beside the deck; one without a file by its title, in the workspace folder if there is one. */
+/** Beside the deck; a deck without a file is named by its title, in the workspace folder if there is one. */
 function proposedTarget(document: vscode.TextDocument, { decks }: Services): vscode.Uri | undefined {
   const file = fileOf(document.uri);
   if (file) return file.with({ path: file.path.replace(/(?:\.\w+)?$/, '.html') });
@@ -72,14 +73,14 @@ async function exportTo(
     if (exported) void tell(document.uri, target, exported, services.log);
   } catch (error) {
     services.log.error(`${document.uri.fsPath} could not be exported`, error as Error);
-    // VS Code shows it to whoever gave the command, be it the user or a script.
+    // VS Code shows it to the caller of the command, user or script.
     throw new Error(
       vscode.l10n.t('{0} could not be exported: {1}', plainName(document.uri), reasonOf(error)),
     );
   }
 }
 
-/** Undefined if the user cancelled. */
+/** Undefined if the user cancels. */
 function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -106,7 +107,7 @@ async function exportDocument(
 ): Promise<ExportedDeck> {
   const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
   await configs.ready(document.uri);
-  // Listed anew: watchers may not have told yet of a picture that was just put there.
+  // Listed again: watchers may not yet have reported a picture that was just added.
   const folders = new Folders();
   try {
     return await exportDeck(decks.deckOf(document), {
@@ -125,7 +126,7 @@ async function exportDocument(
   }
 }
 
-/** What became of it, with the file at hand; what is wrong in detail stands in the log. */
+/** Reports the result, with the file at hand; the details of what is wrong are in the log. */
 async function tell(
   deck: vscode.Uri,
   target: vscode.Uri,

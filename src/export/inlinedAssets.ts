@@ -4,7 +4,7 @@ import { type ExportFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { TROUBLES, type Translate, type Trouble } from './words';
 
-/** All files of one page together: more text no browser opens. */
+/** All files of one page together: browsers do not open more text. */
 const MAX_TOTAL = 250 * 1024 * 1024;
 
 type Content = { readonly url: string } | { readonly trouble: Trouble };
@@ -20,7 +20,7 @@ export class InlinedAssets {
     readonly translate: Translate,
   ) {}
 
-  /** Reads what a URL stands for; what is wrong with it, or null. */
+  /** Reads what a URL refers to; returns what is wrong with it, or null. */
   async load(url: string): Promise<string | null> {
     let content = this.#contents.get(url);
     if (!content) {
@@ -30,7 +30,7 @@ export class InlinedAssets {
     return 'trouble' in content ? `${this.translate(TROUBLES[content.trouble])} ${shortened(url)}` : null;
   }
 
-  /** The URL to put in the place of one that was loaded; where that failed, why. */
+  /** The URL that replaces one that was loaded; if that failed, why. */
   resolve(url: string): string | Lost {
     const content = this.#contents.get(url) ?? { trouble: 'missing' };
     if ('url' in content) return content.url;
@@ -58,7 +58,7 @@ export class InlinedAssets {
   }
 
   async #file(path: string): Promise<Content> {
-    // On Windows it parts folders and starts the names of other machines; elsewhere nobody uses it.
+    // On Windows it separates folders and starts the names of other machines; elsewhere nobody uses it.
     if (path.includes('\\')) return { trouble: 'noAddress' };
     const type = mediaType(path);
     if (!type) return { trouble: 'noMedia' };

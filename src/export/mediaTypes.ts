@@ -1,6 +1,9 @@
 import { PICTURE_TYPES } from '../core/files/pictureTypes';
 
-/** What can be put into a page as a `data:` URL, by the file name's extension. Anything else a deck has no use for. */
+/**
+ * What can be put into a page as a `data:` URL, by the file name's extension. A deck has no use for anything
+ * else.
+ */
 const TYPES: Readonly<Record<string, string>> = {
   ...PICTURE_TYPES,
   m4v: 'video/mp4',
@@ -32,7 +35,7 @@ export function dataUrl(type: string, bytes: Uint8Array): string {
   return `data:${type};base64,${base64(bytes)}`;
 }
 
-/** As many bytes as may be arguments of one call. */
+/** As many bytes as can be arguments of one call. */
 const CHUNK = 0x8000;
 
 export function base64(bytes: Uint8Array): string {

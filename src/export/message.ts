@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportProblem, Missing } from './exportDeck';
 
-/** What became of an export, in words for the user. */
+/** The result of an export, in words for the user. */
 export function exportedMessage(name: string, problems: readonly ExportProblem[]): string {
   const others = problems.filter(({ missing }) => !missing).length;
   return [
@@ -14,7 +14,7 @@ export function exportedMessage(name: string, problems: readonly ExportProblem[]
 
 function missingSentence(missing: readonly Missing[]): string[] {
   const counts = KINDS.flatMap((kind) => {
-    // Named twice, it is still one picture.
+    // A picture named twice is still one picture.
     const urls = missing.flatMap((each) => (each.kind === kind ? [each.url] : []));
     const count = new Set(urls).size;
     return count > 0 ? [{ kind, count }] : [];

@@ -5,17 +5,17 @@ import type { ReferenceKind } from '../core/markup/referenceKind';
 import { renderSlide } from '../core/render/renderSlide';
 import { LineIndex } from '../core/text/lineEnds';
 
-/** A URL that a slide names and that may be where it is named. */
+/** A URL that a slide names and that is allowed where it is named. */
 export interface NamedUrl {
   readonly kind: ReferenceKind;
   readonly url: string;
-  /** 0-based line of the document. Worked out on demand: the export needs it only for what it can't include. */
+  /** 0-based line of the document. Computed on demand: the export needs it only for what it can't include. */
   readonly line: number;
 }
 
 /**
- * What a slide names, in the order of the rendered slide; the same URL as often as it is named. The renderer decides
- * what counts and how it is spelled, the markup knows where it is.
+ * What a slide names, in the order of the rendered slide; each URL appears as often as it is named. The
+ * renderer decides what counts and how it is spelled; the markup knows where it is.
  */
 export function namedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
   const named: NamedUrl[] = [];
@@ -57,9 +57,9 @@ class Lines {
   }
 
   /**
-   * The line of the occurrence of a URL, counted from 0 among those of its kind. A definition is one occurrence, however
-   * many links refer to it. For what the markup does not have, such as the address of an embedded video, the first line
-   * with text.
+   * The line of an occurrence of a URL, counted from 0 among those of its kind. A definition is one
+   * occurrence, however many links refer to it. For what is not in the markup, such as the address of an
+   * embedded video, the first line with text.
    */
   of(kind: ReferenceKind, url: string, index: number): number {
     const places = this.#byUrl.get(normalizeUrl(url)) ?? [];

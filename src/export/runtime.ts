@@ -7,7 +7,7 @@ export async function readText(read: ReadRuntime, path: string): Promise<string>
   return new TextDecoder().decode(await read(path));
 }
 
-/** A style sheet of ours with everything it names within it. */
+/** One of our style sheets with everything it names included. */
 export async function inlinedStyleSheet(read: ReadRuntime, path: string): Promise<string> {
   const css = await readText(read, path);
   const urls = new Set([...css.matchAll(/url\(["']?(?!data:)([^"')]+)["']?\)/g)].map(([, url]) => url!));
@@ -19,7 +19,7 @@ export async function inlinedStyleSheet(read: ReadRuntime, path: string): Promis
   return result;
 }
 
-/** SHA-256 in base64, as a Content Security Policy names scripts that may run. */
+/** SHA-256 in base64, the form in which a Content Security Policy names scripts that may run. */
 export async function scriptHash(script: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   return base64(new Uint8Array(digest));

@@ -1,13 +1,13 @@
 import { filled } from '../core/text/filled';
 import type { Reason } from './files';
 
-/** `vscode.l10n.t`, or what stands in for it where nothing is translated. */
+/** `vscode.l10n.t`, or its substitute where nothing is translated. */
 export type Translate = (message: string, ...values: string[]) => string;
 
 /** Why something the deck names is not in the page. */
 export type Trouble = Reason | 'remote' | 'upload' | 'noMedia' | 'noAddress';
 
-/** Stands above the URL in the box, and before it in the list of problems. */
+/** Shown above the URL in the box, and before it in the list of problems. */
 export const TROUBLES: Readonly<Record<Trouble, string>> = {
   missing: 'File not found:',
   outside: 'File outside the folder that decks may read:',

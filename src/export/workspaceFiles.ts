@@ -22,7 +22,10 @@ export class WorkspaceFiles implements ExportFiles {
     }
   }
 
-  /** As the preview looks files up: by the names in the folders, so that they must be spelled right everywhere. */
+  /**
+   * Looks files up as the preview does: by the names in the folders, so that they must be spelled correctly
+   * everywhere.
+   */
   async #find(path: string): Promise<vscode.Uri> {
     const around = new DeckFolders(this.deck, this.folders);
     let found = findFile(around, path);

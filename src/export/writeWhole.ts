@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Puts a whole new file in its place, or leaves everything as it was. */
+/** Puts a whole new file in place, or leaves everything as it was. */
 export async function writeWhole(target: vscode.Uri, text: string): Promise<void> {
   const { fs } = vscode.workspace;
   const suffix = Math.random().toString(36).slice(2, 10);

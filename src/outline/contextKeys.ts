@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ShownSlide } from '../services/currentSlide';
 import type { Services } from '../services/services';
 
-/** Keeps the context keys by which menus offer only what can be done with the deck the user is on. */
+/** Maintains the context keys that limit menus to what can be done with the deck the user is on. */
 export class ContextKeys implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #values = new Map<string, boolean>();

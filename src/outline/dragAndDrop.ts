@@ -6,15 +6,19 @@ import { asChosen, findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import { isSlide, type TreeNode } from './slideTree';
 
-/** VS Code gives what is of this type to no other view. */
+/** VS Code passes data of this type to no other view. */
 const MEDIA_TYPE = 'application/vnd.code.tree.deckwright.slides';
 
-/** As what VS Code offers the addresses of dragged entries, by which only badges go: nobody is to open or write them. */
+/**
+ * The type under which VS Code offers the addresses of dragged entries, which only badges use: nobody should
+ * open or write them.
+ */
 const ADDRESSES = 'text/uri-list';
 
 /**
- * Slides dragged within the view. They go behind the entry they are dropped on, at its level: behind a column as
- * columns, below a slide of a stack into that stack. Dropped below all entries they become the last columns.
+ * Slides dragged within the view. They go after the entry they are dropped on, at its level: after a column
+ * as columns, below a slide of a stack into that stack. Dropped below all entries they become the last
+ * columns.
  */
 export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
   readonly dragMimeTypes = [MEDIA_TYPE, ADDRESSES];

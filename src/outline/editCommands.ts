@@ -30,13 +30,13 @@ import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
 import { slideName } from './words';
 
-/** What a command does with slides. Gives those that it is about then; null where nothing was done. */
+/** What a command does with slides. Returns the slides it is about afterwards; null if nothing was done. */
 type Run = (chosen: ChosenSlides) => Promise<readonly Slide[] | null>;
 
 /** The commands that edit a deck slide by slide, from the view "Slides", by its keys and from the palette. */
 export class EditCommands implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
-  /** The slides that were copied last; where they are pasted, slides may be separated in another way. */
+  /** The slides that were copied last; where they are pasted, slides may be separated differently. */
   #copied: { readonly text: string; readonly from: SlideRules } | undefined;
 
   constructor(
@@ -114,7 +114,7 @@ export class EditCommands implements vscode.Disposable {
   #register(command: string, run: Run): vscode.Disposable {
     return vscode.commands.registerCommand(command, (calledFrom?: unknown) =>
       this.slidesView.turns.take(async () => {
-        // In the editor the keyboard is about the cursor, whatever is selected in the view.
+        // In the editor the keyboard acts on the cursor, whatever is selected in the view.
         const handpicked = calledFrom === 'editor' ? undefined : asChosen(await this.slidesView.handpicked());
         const current = this.services.currentSlide.get();
         const chosen =
@@ -126,7 +126,7 @@ export class EditCommands implements vscode.Disposable {
     );
   }
 
-  /** The same for entries of the view: its menus give them, its keys are about those that VS Code marks. */
+  /** The same for entries of the view: its menus pass them; its keys act on those that VS Code marks. */
   #registerInView(command: string, run: Run): vscode.Disposable {
     return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) =>
       this.slidesView.turns.take(async (before) => {
@@ -166,7 +166,9 @@ export class EditCommands implements vscode.Disposable {
     });
   }
 
-  /** Of several slides, such as a stack of which the view shows one entry, it says which are gone. */
+  /**
+   * For several slides, such as a stack of which the view shows one entry, the message says which are gone.
+   */
   async #delete(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
     let deleted: readonly string[] = [];
     const slides = await this.#edit(chosen, (deck, indices, options) => {
@@ -208,7 +210,7 @@ export class EditCommands implements vscode.Disposable {
     );
   }
 
-  /** The new slide's title is selected in the editor, to be typed over. */
+  /** The new slide's title is selected in the editor, ready to be replaced by typing. */
   async #insertNew(
     chosen: ChosenSlides,
     placeFor: (slides: readonly Slide[]) => Destination,
@@ -248,7 +250,7 @@ export class EditCommands implements vscode.Disposable {
     );
   }
 
-  /** The heading's markdown is offered, so that what is not changed of it stays. */
+  /** The heading's markdown is offered, so that the unchanged parts of it stay. */
   async #rename(chosen: ChosenSlides): Promise<readonly Slide[] | null> {
     const slide = chosen.slides[0]!;
     const number = slideNumber(slide, this.services.decks.deckOf(chosen.document));
@@ -285,7 +287,10 @@ function slidesDeleted(names: readonly string[]): string {
       );
 }
 
-/** Where the title's words stand in its markdown, so that typing replaces only them; its end where they are not one piece. */
+/**
+ * The range of the title's words in its markdown, so that typing replaces only them; its end if they are not
+ * contiguous.
+ */
 function wordsIn(source: string, { content }: Slide): [number, number] {
   const title = slideTitle(content);
   const words = 'text' in title ? title.text : '';

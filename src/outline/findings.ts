@@ -5,7 +5,7 @@ import { countProblems } from './words';
 
 const SOURCE = 'deckwright';
 
-/** More at once, and VS Code would leave some out. */
+/** VS Code would leave some out if there were more at once. */
 const MAX_ANNOUNCED = 200;
 
 interface SlideFindings {
@@ -19,8 +19,8 @@ const COLORS: Partial<Record<vscode.DiagnosticSeverity, string>> = {
 };
 
 /**
- * Badge and colour of the slides that have findings, by the diagnostics of this extension, whoever made them. They
- * stay with their slides while the deck is edited, until there are new ones.
+ * Badge and color of the slides that have findings, from this extension's diagnostics, whatever their source.
+ * They stay with their slides while the deck is edited, until there are new ones.
  */
 export class Findings implements vscode.FileDecorationProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
@@ -44,16 +44,16 @@ export class Findings implements vscode.FileDecorationProvider, vscode.Disposabl
     );
   }
 
-  /** Reads the diagnostics of a deck anew. Gives the addresses of slides that have others now. */
+  /** Reads the diagnostics of a deck again. Returns the addresses of slides whose findings have changed. */
   read(document: vscode.TextDocument, deck: Deck, resourceOf: (slide: Slide) => vscode.Uri): Set<string> {
     const before = this.#bySlide;
     this.#bySlide = new Map();
     for (const { source, severity, message, range } of vscode.languages.getDiagnostics(document.uri)) {
-      // Hints are for who asks for them.
+      // Hints are shown only on request.
       if (source !== SOURCE || severity === vscode.DiagnosticSeverity.Hint) continue;
       const key = resourceOf(slideAt(deck, document.offsetAt(range.start))).toString();
       const found = this.#bySlide.get(key) ?? { severity, messages: [] };
-      // The worst severity is the least number.
+      // The worst severity has the lowest number.
       this.#bySlide.set(key, {
         severity: Math.min(found.severity, severity),
         messages: [...found.messages, message],

@@ -4,8 +4,8 @@ import { lastLine, titleLine } from '../core/summary/slidePlaces';
 import type { Services } from '../services/services';
 
 /**
- * Slides and stacks fold to their title. They are regions, so that "Fold All Regions" makes a table of contents of the
- * deck.
+ * Slides and stacks fold to their title. They are regions, so that "Fold All Regions" turns the deck into a
+ * table of contents.
  */
 export class SlideFolding implements vscode.FoldingRangeProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -28,7 +28,8 @@ export class SlideFolding implements vscode.FoldingRangeProvider, vscode.Disposa
       const title = titleLine(slide);
       const last = lastLine(slide);
       if (!slide.stacked || slide.v > 0) return fold(title, last);
-      // Two folds can't begin in the same line: the stack has the title's, its first slide the next with text.
+      // Two folds can't begin on the same line: the stack gets the title's line, its first slide the next
+      // line with text.
       let below = title + 1;
       while (below < last && document.lineAt(below).isEmptyOrWhitespace) below++;
       return [...fold(title, lastLine(endOfStack(slides, slide))), ...fold(below, last)];

@@ -8,7 +8,10 @@ interface SlideEntry extends vscode.QuickPickItem {
   readonly slide: Slide;
 }
 
-/** A list of all slides to choose from. The slide that is chosen shows already while the user moves through it. */
+/**
+ * A list of all slides to choose from. The preview follows the highlighted slide as the user moves through
+ * the list.
+ */
 export function goToSlide({ currentSlide }: Services): void {
   const current = currentSlide.get();
   if (!current) return;
@@ -28,7 +31,7 @@ export function goToSlide({ currentSlide }: Services): void {
   let chosen: Slide | undefined;
   const subscription = vscode.Disposable.from(
     pick,
-    // The list is of no use any more once the deck is another.
+    // The list is useless once the deck has changed.
     currentSlide.onDidChange((now) => {
       if (now?.deck !== deck) pick.hide();
     }),

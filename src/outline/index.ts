@@ -14,7 +14,7 @@ import { SlideSymbols } from './symbols';
 
 const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 
-/** The structure of a deck: to see, to move in. */
+/** The structure of a deck, for viewing and navigating. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const folding = new SlideFolding(services);
   const symbols = new SlideSymbols(services);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { textStart } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 
-/** Goes to the slide before or behind the current one, in the order of the text. */
+/** Goes to the slide before or after the current one, in the order of the text. */
 export async function goToNeighbour({ currentSlide }: Services, step: 1 | -1): Promise<void> {
   const current = currentSlide.get();
   const neighbour = current?.deck.slides[current.slide.index + step];

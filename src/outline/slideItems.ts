@@ -28,7 +28,10 @@ export function slideIcon(slide: Slide): vscode.ThemeIcon {
   return new vscode.ThemeIcon(ICONS[slideKind(slide)]);
 }
 
-/** A slide as an entry of the view; `resource` is the address that its badge and colour go by, `findings` their number. */
+/**
+ * A slide as an entry of the view; `resource` is the address that determines its badge and color, `findings`
+ * their number.
+ */
 export function slideItem(
   slide: Slide,
   deck: Deck,
@@ -39,7 +42,7 @@ export function slideItem(
   const isStack = slide.stacked && slide.v === 0;
   const { None, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(slideName(slide, deck), isStack ? Expanded : None);
-  // To VS Code an entry that begins to have others below it is a new one: it would fold one that it knows without them.
+  // To VS Code an entry that gains children is a new one: it would fold one that it knows without them.
   item.id = isStack ? `${resource.path}/stack` : resource.path;
   item.resourceUri = resource;
   item.iconPath = slideIcon(slide);
@@ -51,7 +54,7 @@ export function slideItem(
 
 const STEPS: readonly MoveStep[] = ['up', 'down', 'intoStack', 'outOfStack'];
 
-/** What menus offer for this entry only if it can be done with it. */
+/** The conditions for what menus offer for this entry. */
 function possibleCommands(slide: Slide, deck: Deck): string[] {
   // The deck may have changed again; then VS Code will soon ask for this entry once more.
   if (deck.slides[slide.index] !== slide) return [];
@@ -60,7 +63,7 @@ function possibleCommands(slide: Slide, deck: Deck): string[] {
   return deck.slides[slide.index + 1] ? [...steps, 'join'] : steps;
 }
 
-/** A part of very many slides as an entry of the view. */
+/** A part of a very long series of slides as an entry of the view. */
 export function groupItem(nodes: readonly SlideNode[], deck: Deck, resource: vscode.Uri): vscode.TreeItem {
   const [first, last] = [nodes[0]!, nodes.at(-1)!].map(({ slide }) => slideNumber(slide, deck));
   const item = new vscode.TreeItem(`${first} – ${last}`, vscode.TreeItemCollapsibleState.Collapsed);
@@ -68,7 +71,7 @@ export function groupItem(nodes: readonly SlideNode[], deck: Deck, resource: vsc
   return item;
 }
 
-/** The first lines of slide and notes. A string, which VS Code shows as it is. */
+/** The first lines of slide and notes. A string, which VS Code shows as is. */
 export function slideTooltip(slide: Slide, deck: Deck, findings: readonly string[]): string {
   const { text, body, notes } = slide.content;
   const parts = [slideName(slide, deck), firstLines(text.slice(body.start, body.end))];

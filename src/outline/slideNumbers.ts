@@ -6,7 +6,7 @@ import { separatorLine } from '../core/summary/slidePlaces';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 
-/** Writes each slide's number behind the separator above it, quietly, where it is in sight. */
+/** Shows each visible slide's number unobtrusively after the separator above it. */
 export class SlideNumbers implements vscode.Disposable {
   readonly #type = vscode.window.createTextEditorDecorationType({
     after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 1em' },
@@ -51,7 +51,7 @@ function numbersInSight(editor: vscode.TextEditor, deck: Deck): vscode.Decoratio
   const { document, visibleRanges } = editor;
   const options: vscode.DecorationOptions[] = [];
   let next = 0;
-  // There are several ranges where something is folded, and a slide may reach into more than one.
+  // There are several ranges if something is folded, and a slide may extend into more than one.
   for (const { start, end } of visibleRanges) {
     next = Math.max(next, slideAt(deck, document.offsetAt(start)).index);
     for (; next < deck.slides.length && deck.slides[next]!.line <= end.line + 1; next++) {

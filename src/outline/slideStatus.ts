@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { slideNumber } from '../core/deck/slideNumber';
 import type { Services } from '../services/services';
 
-/** The status bar item that says on which slide the user is. */
+/** The status bar item that shows which slide the user is on. */
 export function registerSlideStatus(context: vscode.ExtensionContext, { currentSlide }: Services): void {
   const item = vscode.window.createStatusBarItem('deckwright.slide', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Current Slide');
@@ -19,7 +19,7 @@ export function registerSlideStatus(context: vscode.ExtensionContext, { currentS
   context.subscriptions.push(item, currentSlide.onDidChange(update));
 }
 
-/** The number in the talk and the place among all slides, where these are not the same. */
+/** The number in the talk and the position among all slides, if these differ. */
 function statusText(number: string, place: number, total: number): string {
   return number === String(place)
     ? vscode.l10n.t('Slide {0} of {1}', place, total)

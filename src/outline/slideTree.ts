@@ -3,7 +3,7 @@ import { authoredOptions } from '../core/deck/authoredOptions';
 import type { Deck, Slide } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
 
-/** A slide in the tree. The object stays while the slide is edited and moved. */
+/** A slide in the tree. The object stays the same while the slide is edited and moved. */
 export interface SlideNode {
   readonly id: SlideId;
   readonly document: TextDocument;
@@ -12,8 +12,8 @@ export interface SlideNode {
 }
 
 /**
- * A part of very many slides in a row. VS Code has all entries of a level made and shows few of them; so that none are
- * made for nothing, long levels are parted.
+ * A part of a very long series of slides. VS Code has all entries of a level created but shows few of them;
+ * to avoid creating unneeded entries, long levels are split.
  */
 export interface SlideGroup {
   readonly parent: SlideNode | undefined;
@@ -27,9 +27,9 @@ export function isSlide(node: TreeNode): node is SlideNode {
   return 'slide' in node;
 }
 
-/** A level with more slides is parted into groups … */
+/** A level with more slides is split into groups … */
 const MAX_UNPARTED = 500;
-/** … of so many. */
+/** … of this many. */
 const GROUP_SIZE = 100;
 
 /** One deck as a tree: its columns, each a slide with those of its stack below it. */
@@ -42,7 +42,7 @@ export class SlideTree {
   #heads: SlideNode[] = [];
   /** How slides are numbered. */
   #numberFormat: unknown;
-  /** Groups that were given away, by parent and place: each must be the same object for as long as it is there. */
+  /** Groups that were handed out, by parent and place: each must stay the same object while it exists. */
   readonly #groups = new Map<SlideNode | undefined, SlideGroup[]>();
 
   constructor(
@@ -53,8 +53,8 @@ export class SlideTree {
   }
 
   /**
-   * Takes over the deck as it is now. Gives the slides whose text changed; null where any came, went, moved or got
-   * another number.
+   * Takes over the deck as it is now. Returns the slides whose text changed; null if any came, went, moved or
+   * got another number.
    */
   update(deck: Deck): SlideNode[] | null {
     const { slides } = deck;

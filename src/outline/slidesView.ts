@@ -11,7 +11,7 @@ import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
 import { Turns } from './turns';
 import { ViewMarks } from './viewMarks';
 
-/** Scheme of the addresses by which slides get badge and colour. */
+/** Scheme of the addresses that give slides their badge and color. */
 const SCHEME = 'deckwright-slide';
 
 /** The view "Slides": all slides of the deck the user works on, the current one selected. */
@@ -25,7 +25,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   });
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** The entries that VS Code has drawn anew, or is about to, since it drew all. */
+  /** The entries that VS Code has redrawn, or is about to, since it last redrew all. */
   readonly #drawn = new Set<TreeNode>();
   readonly #findings = new Findings();
   readonly #subscription: vscode.Disposable;
@@ -37,7 +37,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   #selecting: Promise<void> | null = null;
   /** What is edited in the view will be selected there. */
   #isEditing = false;
-  /** Tells the slides of one tree from those of another. */
+  /** Distinguishes the slides of one tree from those of another. */
   #treeNumber = 0;
 
   constructor(readonly services: Services) {
@@ -92,7 +92,8 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const resource = this.#resourceOf(node);
     const findings = this.#findings.messagesOf(resource).length;
     const item = slideItem(node.slide, this.#deckOf(node), resource, overflow, findings);
-    // In another group it is another entry: VS Code does not find one again that went where it has not looked yet.
+    // In another group it is another entry: VS Code does not find an entry again that moved to where it has
+    // not looked yet.
     const parent = this.#tree?.parentOf(node);
     if (parent && !isSlide(parent)) item.id += `/${parent.place}`;
     item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
@@ -118,7 +119,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (!this.#isEditing) void this.#selectCurrent();
   }
 
-  /** Selects the current slide. One that is the current one only for a moment may be left out. */
+  /** Selects the current slide. A slide that is current only for a moment may be skipped. */
   #selectCurrent(): Promise<void> {
     this.#selecting ??= this.#selectOnce().then(() => {
       this.#selecting = null;
@@ -130,13 +131,14 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   async #selectOnce(): Promise<void> {
     this.#behind = false;
     const node = this.#currentNode();
-    // Given up as soon as another slide may be the current one.
+    // Abandoned as soon as another slide may be the current one.
     if (node) await this.marks.select(node, () => !this.#behind);
   }
 
   /**
-   * Has entries edited, and then selects those of the slides that the edit gives, with the keyboard: both in one step,
-   * for the user may go elsewhere right after. Gives these entries; null where nothing was done.
+   * Has entries edited, and then selects those of the slides that the edit returns, with the keyboard focus:
+   * both in one step, as the user may go elsewhere right after. Returns these entries; null if nothing was
+   * done.
    */
   async edit(
     document: vscode.TextDocument,
@@ -158,7 +160,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     }
   }
 
-  /** Moves the focus by one of VS Code's commands for lists, when the keys pressed before have had their effect. */
+  /**
+   * Moves the focus by one of VS Code's commands for lists, once the keys pressed before have taken effect.
+   */
   navigate(listCommand: string): Promise<void> {
     return this.turns.take(async () => {
       await this.marks.navigate(listCommand);
@@ -166,7 +170,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     });
   }
 
-  /** The entries that the user has selected beside, or instead of, the one of the current slide. */
+  /** The entries that the user has selected in addition to, or instead of, that of the current slide. */
   async handpicked(): Promise<readonly TreeNode[]> {
     if (this.view.visible) await this.marks.whenRead();
     const { selection, visible } = this.view;
@@ -179,7 +183,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return slide && this.#tree?.nodeOf(slide);
   }
 
-  /** Brings the tree up to date with the deck. Gives what changed in it; null for all of it. */
+  /** Brings the tree up to date with the deck. Returns what changed in it; null for all of it. */
   #update(): SlideNode[] | null {
     const current = this.services.currentSlide.get();
     if (current?.deck === this.#deck) return [];
@@ -194,8 +198,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   /**
-   * Has VS Code ask again for some slides; null for all. Where it draws one of several selected entries anew, it marks
-   * those below it no longer, though they stay selected. Where it draws all anew, it marks them.
+   * Has VS Code ask again for some slides; null for all. When VS Code redraws one of several selected
+   * entries, it no longer marks those below it, though they stay selected. When it redraws all, it marks
+   * them.
    */
   #announce(changed: SlideNode[] | null): void {
     if (changed?.length === 0) return;
@@ -215,7 +220,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
 
-  /** Gives the slides whose problems are others now. */
+  /** Returns the slides whose problems have changed. */
   #readFindings(): SlideNode[] {
     const tree = this.#tree;
     if (!tree || !this.#deck) return [];
@@ -224,7 +229,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return tree.nodesWhere((slide) => changed.has(resourceOf(slide).toString()));
   }
 
-  /** Slides were measured: those that fit no longer or again are shown anew. */
+  /** Slides were measured: those whose fit has changed are shown again. */
   #readOverflows(): SlideNode[] {
     if (!this.#tree) return [];
     const before = this.#overflows;

@@ -6,8 +6,8 @@ import type { Services } from '../services/services';
 import { SEPARATOR, slideDetails, slideName, slideState, subtitleText } from './words';
 
 /**
- * The slides of a deck for breadcrumbs, Outline and Go to Symbol, those of a stack below its first. VS Code shows them
- * beside the headings that its own markdown support finds.
+ * The slides of a deck for breadcrumbs, Outline and Go to Symbol, those of a stack below its first. VS Code
+ * shows them beside the headings that its own markdown support finds.
  */
 export class SlideSymbols implements vscode.DocumentSymbolProvider {
   constructor(readonly services: Services) {}
@@ -32,7 +32,7 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
   }
 }
 
-/** Breadcrumbs show names only, so they must tell slides of the same title apart. */
+/** Breadcrumbs show only names, so the names must distinguish slides with the same title. */
 function repeatedTitles({ slides }: Deck): (slide: Slide) => boolean {
   const counts = new Map<string, number>();
   for (const slide of slides) counts.set(titleOf(slide), (counts.get(titleOf(slide)) ?? 0) + 1);
@@ -53,7 +53,7 @@ function symbolOf(
   const isStack = slide.stacked && slide.v === 0;
   // The dashes belong to the slide below them, and the frontmatter to the first.
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
-  // Not by its first lines but by its title sticks a slide to the editor's top.
+  // Sticky scroll shows a slide by its title, not by its first lines.
   const title = document.lineAt(titleLine(slide)).range;
   const name = slideName(slide, deck);
   const subtitle = isRepeated ? subtitleText(slide) : '';

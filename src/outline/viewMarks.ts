@@ -1,31 +1,40 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from './slideTree';
 
-/** Milliseconds after which VS Code is asked once more to select an entry that it does not know yet. */
+/** Milliseconds after which VS Code is asked again to select an entry that it does not know yet. */
 const PAUSES = [0, 50, 100, 200, 400, 800];
 
-/** While it is set VS Code itself moves the focus by keys, and `navigated` is told; else they go through `navigate`. */
+/**
+ * While it is set, VS Code itself moves the focus by keys and calls `navigated`; otherwise keys go through
+ * `navigate`.
+ */
 const NAVIGATING = 'deckwright.slidesView.navigating';
 
 /**
- * What VS Code marks in the view: the selected entries, and the one with the focus, which a key acts on. Extensions
- * can't see the focus, and can't move it without taking the keyboard. So where the view follows the cursor the focus is
- * left behind, on the entry that was clicked last; what is known of it is noted here.
+ * What VS Code marks in the view: the selected entries, and the one with the focus, which keys act on.
+ * Extensions can't see the focus, and can't move it without taking the keyboard. So when the view follows the
+ * cursor, the focus stays on the entry that was clicked last; what is known of it is recorded here.
  */
 export class ViewMarks implements vscode.Disposable {
-  /** The entry that has the focus, unless the user moved it since; undefined where that is not known. */
+  /** The entry that has the focus, unless the user has moved it since; undefined if that is not known. */
   #focused: TreeNode | undefined;
-  /** The view follows the cursor since: the focus may be on any entry, and nobody means it. */
+  /**
+   * The view has followed the cursor since then: the focus may be on any entry, and the user does not mean
+   * it.
+   */
   #isLeftBehind = true;
   /** The user moves the focus by keys, and acts on the entry it is on. */
   #isNavigating = false;
   /** How often VS Code itself has moved the focus by keys. */
   #navigations = 0;
   #isBusy = false;
-  /** How often VS Code was told to read all entries anew, and how often that was when it last had. */
+  /**
+   * How many times VS Code has been asked to read all entries again, and what that count was when it last
+   * had.
+   */
   #announced = 0;
   #read = 0;
-  /** Selections that are not the user's are under way. */
+  /** Selections other than the user's are under way. */
   #own = 0;
   #selection: readonly TreeNode[] = [];
   readonly #subscription: vscode.Disposable;
@@ -46,17 +55,20 @@ export class ViewMarks implements vscode.Disposable {
     this.#settle(node);
   }
 
-  /** VS Code was told to read all entries anew. */
+  /** VS Code was asked to read all entries again. */
   announced(): void {
     this.#announced++;
   }
 
-  /** Until VS Code has read all entries, it does not tell of all that are selected. It shows one only after that. */
+  /**
+   * Until VS Code has read all entries, it does not report all that are selected. It shows one only after
+   * that.
+   */
   async whenRead(node = this.#selection[0]): Promise<void> {
     if (this.#announced !== this.#read && node) await this.#reveal(node, { select: false, focus: false });
   }
 
-  /** While keys have effects that are under way, those that move the focus must wait for them too. */
+  /** While keys are still taking effect, those that move the focus must wait for them too. */
   set isBusy(isBusy: boolean) {
     this.#isBusy = isBusy;
     this.#setContext();
@@ -68,8 +80,8 @@ export class ViewMarks implements vscode.Disposable {
   }
 
   /**
-   * The entries that a key pressed in the view is about: the one that the user moved the focus to, else all that are
-   * selected. None where the focus moved on before it could be read.
+   * The entries that a key pressed in the view acts on: the one that the user moved the focus to, or else all
+   * that are selected. None if the focus moved on before it could be read.
    */
   async marked(): Promise<readonly TreeNode[]> {
     await this.whenRead();
@@ -77,12 +89,12 @@ export class ViewMarks implements vscode.Disposable {
     if (!read) return [];
     const { focused, selection } = read;
     if (!focused || selection.includes(focused)) return selection;
-    // Typing moves it too, to what is found, and nothing tells of that.
+    // Typing also moves it to what is found, and there is no event for that.
     const isMoved = this.#isNavigating || (this.#focused !== undefined && focused !== this.#focused);
     return isMoved || selection.length === 0 ? [focused] : selection;
   }
 
-  /** Moves the focus as one of VS Code's commands for lists does, from the selected entry if it was left behind. */
+  /** Moves the focus as VS Code's list commands do, from the selected entry if the focus was left behind. */
   async navigate(listCommand: string): Promise<void> {
     await this.whenRead();
     const [selected] = this.view.selection;
@@ -92,11 +104,11 @@ export class ViewMarks implements vscode.Disposable {
     this.#setContext();
   }
 
-  /** Selects an entry, and it alone, as long as `goesOn` says so. The keyboard stays where it is. */
+  /** Selects only this entry, while `goesOn` says so. The keyboard stays where it is. */
   async select(node: TreeNode, goesOn: () => boolean): Promise<void> {
     await this.whenRead(node);
     if (!goesOn()) return;
-    // Several that are selected stay so while the user works with them.
+    // A multiple selection stays while the user works with it.
     const isSelected = this.view.selection.includes(node);
     if (!isSelected) {
       this.#settle(this.#isNavigating ? undefined : this.#focused);
@@ -105,7 +117,7 @@ export class ViewMarks implements vscode.Disposable {
     await this.#revealUntilSelected(node, { select: !isSelected, focus: false }, goesOn);
   }
 
-  /** Selects entries, and no others, and gives the keyboard to the last of them, as long as `goesOn` says so. */
+  /** Selects only these entries and gives the keyboard to the last of them, while `goesOn` says so. */
   async take(nodes: readonly TreeNode[], goesOn: () => boolean): Promise<void> {
     const [first, ...others] = nodes;
     if (!first) return;
@@ -113,14 +125,14 @@ export class ViewMarks implements vscode.Disposable {
     this.#settle(first);
     for (const node of others) {
       if (!goesOn() || !(await this.#giveKeyboard(node))) return;
-      // VS Code lets extensions select one entry only; this adds the one with the keyboard to those that are.
+      // VS Code lets extensions select only one entry; this adds the one with the keyboard to the selection.
       await this.#ownly(() => vscode.commands.executeCommand('list.toggleSelection'));
     }
   }
 
   /**
-   * VS Code tells only afterwards what still is selected: not what went into a folded stack. And it may not yet have
-   * read the tree anew, although it is to wait for that; then it says so, or does nothing.
+   * VS Code reports only afterwards what is still selected: not what went into a folded stack. And it may not
+   * yet have reread the tree, although it should wait for that; then it says so, or does nothing.
    */
   async #revealUntilSelected(
     node: TreeNode,
@@ -149,7 +161,7 @@ export class ViewMarks implements vscode.Disposable {
     this.#setContext();
   }
 
-  /** By the user's hand an entry was added, or else it is not known where the focus is. */
+  /** The user added an entry by hand, or else it is not known where the focus is. */
   #onSelection(selection: readonly TreeNode[]): void {
     const added = selection.filter((node) => !this.#selection.includes(node));
     const isAddition = added.length === 1 && selection.length === this.#selection.length + 1;
@@ -190,8 +202,8 @@ export class ViewMarks implements vscode.Disposable {
   }
 
   /**
-   * VS Code only tells which entries are selected, so it is asked to select the one with the focus for a moment. Null
-   * where it had moved by then.
+   * VS Code reports only which entries are selected, so it is asked to select the one with the focus for a
+   * moment. Null if the focus had moved by then.
    */
   async #readFocus(): Promise<{ focused: TreeNode | undefined; selection: readonly TreeNode[] } | null> {
     const asked = this.#navigations;
@@ -203,7 +215,7 @@ export class ViewMarks implements vscode.Disposable {
     const toggle = () => vscode.commands.executeCommand('list.toggleSelection');
     await Promise.all([toggle(), toggle()]);
     listening.dispose();
-    // The current slide may be selected just before or after them: theirs is the step that was taken back.
+    // The current slide may be selected just before or after them: their step is the one that was reversed.
     const at = steps.findIndex(({ selection }, place) => haveSame(selection, steps[place + 2]?.selection));
     if (at < 0) return { focused: undefined, selection: this.view.selection };
     const before = steps[at]!.selection;

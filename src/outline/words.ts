@@ -9,7 +9,7 @@ import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
 import { spokenName, titleText } from '../services/slideWords';
 
-/** Between what is said of a slide. */
+/** Between the parts of a slide's description. */
 export const SEPARATOR = ' · ';
 
 /** Number and title. */
@@ -17,12 +17,12 @@ export function slideName(slide: Slide, deck: Deck): string {
   return `${slideNumber(slide, deck)} ${titleText(slide)}`;
 }
 
-/** What tells the slide from others of its title; empty where nothing does. */
+/** What distinguishes the slide from others with its title; empty if nothing does. */
 export function subtitleText({ content }: Slide): string {
   return plainText(slideSubtitle(content) ?? '');
 }
 
-/** What there is to know of a slide beyond its title, in a few words; may be empty. */
+/** What there is to know about a slide beyond its title, in a few words; may be empty. */
 export function slideDetails(slide: Slide, dialect: Dialect, overflow?: Overflow): string {
   return [subtitleText(slide), ...slideState(slide, dialect, overflow)].filter(Boolean).join(SEPARATOR);
 }
@@ -55,7 +55,7 @@ export function countProblems(count: number): string {
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
 }
 
-/** What a slide's icon shows; the title of a slide without words says it already. */
+/** What a slide's icon shows; for a slide without words the title already says it. */
 const KINDS: Record<SlideKind, () => string> = {
   title: () => vscode.l10n.t('title slide'),
   section: () => vscode.l10n.t('section'),

@@ -1,6 +1,6 @@
 /**
- * reveal.js takes the comma in a `data:` URL for the start of another video, so videos that were inlined behind
- * slides get addresses without one.
+ * reveal.js takes the comma in a `data:` URL for the start of another video, so inlined background videos get
+ * addresses without one.
  */
 export function playInlinedVideos(): void {
   for (const section of document.querySelectorAll<HTMLElement>('[data-background-video^="data:"]')) {

@@ -1,7 +1,7 @@
 /**
- * Takes `inert` off the slides, by which reveal.js keeps the Tab key away from those that are not shown: the page's
- * style does so by visibility. Slides so carry the attributes that their author and HedgeDoc's reveal.js give them,
- * and nothing else.
+ * Removes `inert` from the slides, which reveal.js uses to keep the Tab key away from those that are not
+ * shown: the page's style does so by visibility. This way slides have the attributes that their author and
+ * HedgeDoc's reveal.js give them, and no others.
  */
 export function withoutInert(slides: Element): void {
   const changes = new MutationObserver((records) => {

@@ -1,4 +1,4 @@
-/** Runs in exported pages: starts reveal.js on the slides that stand in the page. */
+/** Runs in exported pages: starts reveal.js on the slides in the page. */
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
@@ -9,7 +9,7 @@ import { setMotion } from './motion';
 import { printNumbersOfScreen } from './printedNumbers';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 
-// As reveal.js's own pages have it, for whoever looks into or steers a page.
+// As in reveal.js's own pages, for anybody who inspects or controls a page.
 Object.assign(window, { Reveal });
 
 const slides = document.querySelector('.reveal .slides')!;
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   playInlinedVideos();
   withoutInert(slides);
   if (!isInSpeakerView) followSpeakerView();
-  // What draws stands in the page as well: nothing is left to load.
+  // What draws is in the page as well: there is nothing left to load.
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
   // Pages to print are laid out once and for all.
   if (isPrinted) {
@@ -46,7 +46,7 @@ function followMotion(): void {
   set();
 }
 
-/** reveal.js makes all backgrounds anew where it changes to another view. */
+/** reveal.js recreates all backgrounds when it changes to another view. */
 function labelLostBackgrounds(): void {
   const label = () => {
     for (const section of slides.querySelectorAll<HTMLElement>('section:not(.stack)'))

@@ -4,8 +4,8 @@ import { numberAt } from '../core/deck/slideNumber';
 const SLIDES = '.slides > section:not(:has(> section)), .slides > section > section';
 
 /**
- * reveal.js numbers printed slides from 1. This gives each the number that it has on the screen, and to all pages of
- * its steps the same. To be called before reveal.js starts.
+ * reveal.js numbers printed slides from 1. This gives each slide its number on the screen, and the same
+ * number to all pages of its steps. To be called before reveal.js starts.
  */
 export function printNumbersOfScreen(deck: RevealApi): void {
   // Before it begins to print, which takes slides out of their columns.
@@ -30,7 +30,7 @@ function counts({ dataset }: HTMLElement): boolean {
   return dataset.visibility !== 'uncounted';
 }
 
-/** `past` slides count up to this one. One that does not count has the number of the one before. */
+/** `past` slides count up to this one. A slide that does not count has the number of the one before. */
 function numberOnScreen(deck: RevealApi, slide: HTMLElement, past: number, total: number): string {
   const { slideNumber } = deck.getConfig();
   const { h, v } = deck.getIndices(slide);

@@ -4,8 +4,8 @@ import Reveal from 'reveal.js';
 export const isInSpeakerView = /[?&]receiver\b/.test(window.location.search);
 
 /**
- * Lets the speaker view move the deck. Nobody else can: reveal.js's own messages, which it would take from every
- * window, are off outside of the speaker view.
+ * Lets the speaker view move the deck. Nothing else can: reveal.js's own messages, which it would accept from
+ * every window, are off outside of the speaker view.
  */
 export function followSpeakerView(): void {
   window.addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
@@ -14,7 +14,7 @@ export function followSpeakerView(): void {
   });
 }
 
-/** The window that reveal.js's plugin opens is of this page's origin. */
+/** The window that reveal.js's plugin opens has this page's origin. */
 function isOurs(source: MessageEventSource | null): boolean {
   try {
     return source !== window && (source as Window).location.origin === window.location.origin;

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { isMarkdownFile, isNeverEntered, MARKDOWN_FILES } from '../services/markdownFiles';
 
-/** Milliseconds for which a file that came is remembered: of one that moves, both ends are told at about one time. */
+/**
+ * Milliseconds for which a new file is remembered: when a file moves, both ends are reported at about the
+ * same time.
+ */
 const REMEMBERED = 5000;
-/** More come at once only where they are no decks. */
+/** Only files that are not decks arrive in larger numbers at once. */
 const MAX_ARRIVALS = 200;
 const MAX_IN_FOLDER = 1000;
 
-/** Files and folders that came just now. One of them may be what has become of a deck that is gone. */
+/** Files and folders that have just appeared. One of them may be what has become of a deck that is gone. */
 export class Arrivals {
   readonly #arrived = new Map<string, { readonly uri: vscode.Uri; readonly time: number }>();
 
@@ -33,7 +36,7 @@ export class Arrivals {
   }
 }
 
-/** The file itself, or all files of a folder: of those within nothing tells. */
+/** The file itself, or all files of a folder: there are no events for the files within. */
 async function decksAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
   if (isMarkdownFile(uri.path)) return [uri];
   const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => null);
@@ -48,14 +51,14 @@ async function decksAt(uri: vscode.Uri): Promise<vscode.Uri[]> {
 async function holds(file: vscode.Uri, deck: vscode.TextDocument): Promise<boolean> {
   try {
     const text = deck.getText();
-    // No encoding takes more bytes for a character.
+    // No encoding uses more bytes per character.
     const { size } = await vscode.workspace.fs.stat(file);
     if (size < text.length || size > 4 * text.length + 4) return false;
     const bytes = await vscode.workspace.fs.readFile(file);
     const found = await vscode.workspace.decode(bytes, { encoding: deck.encoding });
     return withoutCarriageReturns(found) === withoutCarriageReturns(text);
   } catch {
-    // Gone again, or not to be read.
+    // Gone again, or unreadable.
     return false;
   }
 }

@@ -11,13 +11,16 @@ import type { PageLink } from './pageLink';
 import { Pictures } from './pictures';
 import { SlideRenderer } from './slideRenderer';
 
-/** A slide and the last of its fragments that is shown; no slide where the deck has none there. */
+/** A slide and the last of its fragments that is shown; no slide if the deck has none there. */
 interface Place {
   readonly slide: Slide | undefined;
   readonly fragment: number;
 }
 
-/** Keeps a page informed about one deck at a time: its shape and look, the slides it holds and which are too large. */
+/**
+ * Keeps a page informed about one deck at a time: its shape and look, the slides it holds and which are too
+ * large.
+ */
 export class DeckFeed implements vscode.Disposable {
   readonly #ids = new SlideIds();
   #messages: DeckMessages;
@@ -39,7 +42,7 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   dispose(): void {
-    // What is being rendered for the page comes too late.
+    // What is being rendered for the page is too late.
     this.#deck = null;
     this.#measuring.dispose();
   }
@@ -58,7 +61,7 @@ export class DeckFeed implements vscode.Disposable {
     return index === undefined ? undefined : this.#deck?.slides[index];
   }
 
-  /** A slide of the page in its deck as that is by now. */
+  /** The current version of a slide of the page in its deck. */
   slideIn(deck: Deck, id: SlideId): Slide | undefined {
     this.#take(deck);
     return this.slideOf(id);
@@ -88,7 +91,7 @@ export class DeckFeed implements vscode.Disposable {
     this.renderingsStale(document);
   }
 
-  /** Settings, trust or files changed: nothing rendered so far holds. */
+  /** Settings, trust or files changed: nothing rendered so far is valid. */
   renderingsStale(document: vscode.Uri): void {
     this.#renderer.renderingsStale(this.#newPictures(document));
     this.#measuring.renderingsStale();
@@ -99,7 +102,7 @@ export class DeckFeed implements vscode.Disposable {
     this.#announced = undefined;
   }
 
-  /** Slides that are as large as the panel are to be measured once more. */
+  /** Slides that are as large as the panel need to be measured again. */
   panelResized(): void {
     this.#measuring.renderingsStale();
   }
@@ -109,7 +112,7 @@ export class DeckFeed implements vscode.Disposable {
     return this.#renderer.pictures.dependsOn(file);
   }
 
-  /** Brings the page up to date. `place` is where it is, or about to go. */
+  /** Brings the page up to date. `place` is where it is, or is about to go. */
   async update(state: PreviewState, place: () => Place): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
     this.#take(deck);
@@ -121,7 +124,7 @@ export class DeckFeed implements vscode.Disposable {
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
       ),
     }));
-    // Another deck is to be shown by now, and the next update does it.
+    // Another deck is due by now, which the next update shows.
     if (this.#deck !== deck) return;
     if (this.page.sendDeck(message)) this.#sendTo(place());
     this.page.sendSlides(slides);
@@ -137,7 +140,7 @@ export class DeckFeed implements vscode.Disposable {
     this.#measuring.take(run, slides);
   }
 
-  /** Says which slide is shown, once it is another one. */
+  /** Reports which slide is shown, when it changes. */
   announce(id: SlideId): void {
     const slide = this.slideOf(id);
     if (!slide || !this.#deck || id === this.#announced) return;
@@ -145,7 +148,7 @@ export class DeckFeed implements vscode.Disposable {
     this.page.post({ type: 'announce', text: spokenName(slide, this.#deck) });
   }
 
-  /** Says of the shown slide that it does not fit. What is said stays until it is measured again. */
+  /** Reports that the shown slide does not fit. The notice stays until the slide is measured again. */
   tellOverflow(id: SlideId, content: SlideContent): void {
     const overflow = this.#measuring.resultOf(content);
     if (overflow === undefined) return;
@@ -157,8 +160,8 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   /**
-   * What the page holds; the slide it is on or about to go to, with its neighbours; and every slide with a style
-   * sheet, since that styles the whole deck.
+   * What the page holds; the slide it is on or about to go to, with its neighbors; and every slide with a
+   * style sheet, since that styles the whole deck.
    */
   #wantedSlides(deck: Deck, shown: Slide | undefined): readonly Slide[] {
     const at = shown?.index ?? 0;

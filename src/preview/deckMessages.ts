@@ -21,7 +21,7 @@ export interface PreviewState {
   readonly lost: boolean;
 }
 
-/** What a preview tells its page of one deck, other than the slides' content. */
+/** What a preview tells its page about one deck, other than the slides' content. */
 export class DeckMessages {
   #goodLook: Look | null = null;
 
@@ -57,7 +57,7 @@ export class DeckMessages {
     return folder ? this.webview.asWebviewUri(folder).toString() : '';
   }
 
-  /** Half-typed YAML would make the look jump: the last good one stays until it can be read again. */
+  /** Half-typed YAML would make the look jump: the last valid one stays until it can be read again. */
   #look(deck: Deck): Look {
     const isBroken = deck.frontMatter?.problem != null;
     if (isBroken && this.#goodLook) return this.#goodLook;
@@ -74,7 +74,10 @@ export class DeckMessages {
   }
 }
 
-/** All that decides how large slides are, but for their text, in one string that changes when it does. */
+/**
+ * Everything except their text that determines the size of slides, in one string that changes when any of it
+ * does.
+ */
 export function appearanceOf(
   { options, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
   deck: Deck,
@@ -99,7 +102,7 @@ export function hasStyle(content: SlideContent): boolean {
   return has;
 }
 
-/** From the first style sheet of a slide to the end of its last. */
+/** From a slide's first style sheet to the end of its last. */
 function styleText({ text }: SlideContent): string {
   return text.slice(text.search(STYLE_ELEMENT), text.toLowerCase().lastIndexOf('</style'));
 }

@@ -6,13 +6,14 @@ import type { Preview } from './preview';
 import type { SourceRequest } from './requests';
 
 /**
- * Keeps cursor and preview in step. The editor moves the preview whenever the cursor reaches another slide; the
- * preview moves the cursor only after a user's gesture in it. What one side did because of the other is not sent back.
+ * Keeps cursor and preview in step. The editor moves the preview whenever the cursor reaches another slide;
+ * the preview moves the cursor only after a user's gesture in it. What one side did because of the other is
+ * not sent back.
  */
 export class EditorSync implements vscode.Disposable {
   /**
-   * Where we put the cursor of an editor ourselves, oldest first: the events that follow are no movements of the
-   * user's. There may be several on their way when slides are turned quickly.
+   * Where we put the cursor of an editor ourselves, oldest first: the events that follow are not the user's
+   * movements. Several may be on their way when slides are turned quickly.
    */
   readonly #placed = new WeakMap<vscode.TextEditor, vscode.Position[]>();
   readonly #subscription: vscode.Disposable;
@@ -40,7 +41,8 @@ export class EditorSync implements vscode.Disposable {
   #isOurs(editor: vscode.TextEditor): boolean {
     const placed = this.#placed.get(editor) ?? [];
     const index = placed.findIndex((position) => position.isEqual(editor.selection.active));
-    // VS Code may leave out the events of earlier ones; and when the user moves the cursor none is to be waited for.
+    // VS Code may leave out the events of earlier moves; and when the user moves the cursor, none is left to
+    // wait for.
     this.#placed.set(editor, index < 0 ? [] : placed.slice(index + 1));
     return index >= 0;
   }
@@ -55,7 +57,7 @@ export class EditorSync implements vscode.Disposable {
     }
   }
 
-  /** A gesture in a preview: moves the cursor of the deck's editor, or opens one if that was asked for. */
+  /** A gesture in a preview: moves the cursor of the deck's editor, or opens an editor on request. */
   async goToSource({ document, offset, open }: SourceRequest): Promise<void> {
     const sync = settings.sync(document.uri);
     if (!open && sync !== 'both' && sync !== 'previewToEditor') return;

@@ -5,8 +5,8 @@ import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictur
 let shipped: Promise<EmojiUrl> | undefined;
 
 /**
- * The pictures of emoji, read when the first slide asks for one. Until then there are none; after `settle` the slide
- * is rendered once more.
+ * The pictures of emoji, read when the first slide needs one. Until then there are none; after `settle` the
+ * slide is rendered again.
  */
 export class EmojiPictures {
   #url: EmojiUrl | undefined;
@@ -19,7 +19,7 @@ export class EmojiPictures {
     return this.#url?.(character);
   };
 
-  /** True if there are pictures now that were asked for in vain. */
+  /** True if pictures that were missing before are available now. */
   async settle(): Promise<boolean> {
     if (!this.#wanted || this.#url) return false;
     shipped ??= read(vscode.Uri.joinPath(this.extensionUri, 'dist', EMOJI_FILE));
@@ -27,7 +27,7 @@ export class EmojiPictures {
       this.#url = await shipped;
       return true;
     } catch {
-      // The system's font does meanwhile; the next update tries again.
+      // The system's font serves in the meantime; the next update tries again.
       shipped = undefined;
       this.#wanted = false;
       return false;

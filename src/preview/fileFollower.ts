@@ -5,8 +5,8 @@ import { Arrivals } from './arrivals';
 import type { Preview } from './preview';
 
 /**
- * Keeps previews with their decks where these get a file, are renamed or moved, or are deleted, by VS Code or anybody
- * else. An editor that shows the deck follows VS Code's own rules, and the preview goes with it.
+ * Keeps previews with their decks when these get a file, are renamed or moved, or are deleted, by VS Code or
+ * anything else. An editor that shows the deck follows VS Code's own rules, and the preview goes with it.
  */
 export class FileFollower implements vscode.Disposable {
   readonly #arrivals = new Arrivals();
@@ -66,12 +66,14 @@ export class FileFollower implements vscode.Disposable {
     else this.#saved.delete(document);
   }
 
-  /** No editor shows the deck any more. Its preview keeps the file open, to go on seeing its changes. */
+  /**
+   * No editor shows the deck any more. Its preview keeps the file open, so that it still sees its changes.
+   */
   #onClose(document: vscode.TextDocument): void {
     for (const preview of this.#of(document)) {
       const saved = this.#saved.get(document);
       if (saved) preview.moveTo(saved);
-      // Asking for the document once more would make a new one of the same name.
+      // Asking for the document again would make a new one with the same name.
       else if (document.isUntitled) preview.dispose();
       else this.#look((other) => other === preview);
     }
@@ -119,7 +121,7 @@ export class FileFollower implements vscode.Disposable {
     }
   }
 
-  /** The same deck, in this file or in this other one. */
+  /** The same deck, in this file or in another one. */
   async #move(preview: Preview, file: vscode.Uri): Promise<void> {
     const { document } = preview;
     try {

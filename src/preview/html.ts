@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { escapeHtml } from '../core/text/escapeHtml';
 
 /**
- * The page of a preview. It is set once and holds nothing of the deck: slides come by messages. The policy is the
- * second wall behind the renderer's allow-list: no script but ours, nothing from outside but pictures where allowed.
+ * The page of a preview. It is set once and contains nothing of the deck: slides come by messages. The policy
+ * is the second wall after the renderer's allow-list: no scripts but ours, nothing from outside but pictures
+ * where allowed.
  */
 export function previewHtml(
   webview: vscode.Webview,
@@ -50,7 +51,7 @@ export function previewHtml(
 </html>`;
 }
 
-/** Where the built files of the preview lie. */
+/** Where the built files of the preview are. */
 export function previewAsset(extensionUri: vscode.Uri, name: string): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'preview', ...name.split('/'));
 }

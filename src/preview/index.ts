@@ -10,7 +10,7 @@ import { changeSlideShape } from './slideShape';
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const previews = new Previews(context.extensionUri, services);
   const deckFor = async (uri?: vscode.Uri) => {
-    // From the walkthrough, for instance, no editor is active.
+    // When called from the walkthrough, for instance, no editor is active.
     const document = (await documentFor(uri, previews)) ?? services.currentSlide.get()?.document;
     if (!document) return undefined;
     const anyway = vscode.l10n.t('Show as Slides');
@@ -25,7 +25,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     previews,
     vscode.window.registerWebviewPanelSerializer(Preview.viewType, previews),
     vscode.commands.registerCommand('deckwright.openPreview', (uri?: vscode.Uri) => open(uri, false)),
-    // The same under a name that stands apart from markdown's own preview where menus show no category.
+    // The same command under a name that differs from markdown's own preview where menus do not show a
+    // category.
     vscode.commands.registerCommand('deckwright.openAsSlides', (uri?: vscode.Uri) => open(uri, false)),
     vscode.commands.registerCommand('deckwright.openPreviewToSide', (uri?: vscode.Uri) => open(uri, true)),
     vscode.commands.registerCommand('deckwright.slideSorter', async () => {
@@ -45,7 +46,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   );
 }
 
-/** The file the command was called on; without one, the active editor's or the active preview's. */
+/** The file the command was called on, or else the active editor's or the active preview's. */
 async function documentFor(
   uri: vscode.Uri | undefined,
   previews: Previews,

@@ -3,8 +3,8 @@ import { classifyUrl } from '../core/files/urls';
 import { folderOf, rootOf } from '../services/deckRoot';
 
 /**
- * Opens what a link on a slide points at: web pages and mail after VS Code's own question, files only if they lie
- * in the workspace. Anything else is dropped.
+ * Opens the target of a link on a slide: web pages and mail after VS Code's own question, files only if they
+ * are in the workspace. Anything else is dropped.
  */
 export async function openLink(href: string, document: vscode.Uri): Promise<void> {
   if (/^mailto:/i.test(href)) {

@@ -7,20 +7,25 @@ import type { MeasuredSlide, SlideMessage } from './messages';
 import type { PageLink } from './pageLink';
 import type { Render, SlideRenderer } from './slideRenderer';
 
-/** Milliseconds without a change after which slides are measured that the page does not hold. */
+/** Milliseconds without a change after which slides that the page does not hold are measured. */
 const PAUSE = 300;
-/** Milliseconds after which no answer of the page is expected any more, as when it is hidden. */
+/**
+ * Milliseconds after which an answer from the page is no longer expected, for example because it is hidden.
+ */
 const PATIENCE = 2000;
-/** What one message asks for at most: slides, and characters of their HTML. */
+/** The most that one message asks for: slides, and characters of their HTML. */
 const MAX_BATCH = 20;
 const MAX_BATCH_HTML = 200_000;
 
 /**
- * Has the page measure every slide of a deck once, a few at a time: at once those it holds, such as the one that is
- * typed in, the others when nobody types. A slide is measured again when its text or the deck's look changes.
+ * Has the page measure every slide of a deck once, a few at a time: immediately those it holds, such as the
+ * one being edited, the others when nobody types. A slide is measured again when its text or the deck's look
+ * changes.
  */
 export class Measuring {
-  /** All decks share the numbers: a page that shows another deck by now may still answer for the one before. */
+  /**
+   * All decks share the numbers: a page that shows another deck by now may still answer for the previous one.
+   */
   static #runs = 0;
 
   /** The deck as the page has it since the last update; null while nothing is to be measured. */
@@ -45,7 +50,7 @@ export class Measuring {
     this.results.dispose();
   }
 
-  /** The page is gone and with it what it works on. Nothing is asked of it before the next update. */
+  /** The page is gone, and with it what it works on. Nothing is asked of it before the next update. */
   pageLost(): void {
     this.#current = null;
     clearTimeout(this.#timer);
@@ -55,13 +60,16 @@ export class Measuring {
     this.results.isRunning = false;
   }
 
-  /** Pictures or settings changed: what was measured need not hold. */
+  /** Pictures or settings changed: earlier measurements may not be valid. */
   renderingsStale(): void {
     this.pageLost();
     this.#measured = new WeakSet();
   }
 
-  /** The page was brought up to date. `look` stands for all that decides how large slides are, but for their text. */
+  /**
+   * The page was brought up to date. `look` covers everything except their text that determines the size of
+   * slides.
+   */
   update(deck: Deck, look: string): void {
     if (look !== this.#look) this.renderingsStale();
     this.#look = look;
@@ -124,7 +132,7 @@ export class Measuring {
     if (!current || !this.page.ready || this.#pending) return;
     const { deck } = current;
     const batch = await this.renderer.settled(deck.dialect, (render) => this.#nextBatch(deck, render));
-    // Whatever came in between has led to another batch, or will.
+    // Whatever happened in between has led to another batch, or will.
     if (current !== this.#current || this.#pending) return;
     if (batch.length === 0) return;
     this.#send(
@@ -141,7 +149,7 @@ export class Measuring {
       if (id === undefined || this.#measured.has(slide.content)) continue;
       const rendered = render(slide.content);
       if (rendered.html.length > MAX_BATCH_HTML) {
-        // It would keep the page from its work.
+        // It would keep the page busy for too long.
         this.#measured.add(slide.content);
         continue;
       }

@@ -7,37 +7,37 @@ import type { SlideShape } from '../core/options/slideShape';
 
 export type { SlideId };
 
-/** Everything about the deck but what is on its slides. */
+/** Everything about the deck except what is on its slides. */
 export interface DeckMessage {
   readonly type: 'deck';
   /** Columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideId[])[];
   readonly options: RevealOptions;
   readonly shape: SlideShape;
-  /** What is wrong with the picture behind all slides; empty where nothing is. */
+  /** What is wrong with the picture behind all slides; empty if nothing is. */
   readonly lostBackground: string;
   readonly dialect: Dialect;
-  /** What the page is called, in the user's language. */
+  /** The page's name, in the user's language. */
   readonly title: string;
-  /** Language of the slides, empty where it is not known. */
+  /** Language of the slides, empty if not known. */
   readonly lang: string;
   readonly stylesheets: readonly string[];
-  /** Sheets of the deck's own may style the slides only, nothing around them. */
+  /** The deck's own sheets may style only the slides, nothing around them. */
   readonly confineStyles: boolean;
   /** What the reader must know about the deck; each is shown in the strip above the slide. */
   readonly notices: readonly string[];
-  /** Address of the deck's folder in the page; empty where the deck can name no file. */
+  /** Address of the deck's folder in the page; empty if the deck can't name any files. */
   readonly folder: string;
-  /** Said above these where the deck's file is gone. */
+  /** Shown above these if the deck's file is gone. */
   readonly lost: LostNotice | null;
-  /** Given back when the window is reloaded. */
+  /** Returned when the window is reloaded. */
   readonly document: string;
   readonly locked: boolean;
 }
 
 export interface LostNotice {
   readonly text: string;
-  /** What is on the button that saves the text. */
+  /** The label of the button that saves the text. */
   readonly save: string;
 }
 
@@ -47,7 +47,7 @@ export interface SlideMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** Why the preview moves: the cursor moved in the editor, or an earlier place is taken up again. */
+/** Why the preview moves: the cursor moved in the editor, or an earlier position is restored. */
 export type Origin = 'editor' | 'restore';
 
 export type ToWebview =
@@ -57,25 +57,28 @@ export type ToWebview =
   /** Opens the overview of all slides, or closes it. */
   | { readonly type: 'overview' }
   | MeasureMessage
-  /** What is to be said of the slide's size while it is shown; empty where it fits. */
+  /** What is shown about the slide's size while the slide is shown; empty if it fits. */
   | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string }
-  /** What screen readers say of the slide that is shown now. */
+  /** What screen readers say about the slide that is shown now. */
   | { readonly type: 'announce'; readonly text: string };
 
-/** Asks how large slides are: some that the page holds, and some that it is to show nowhere. */
+/** Asks for the size of slides: some that the page holds, and some that it should not show anywhere. */
 export interface MeasureMessage {
   readonly type: 'measure';
-  /** A later run makes an earlier one void. */
+  /** A later run invalidates an earlier one. */
   readonly run: number;
   readonly held: readonly SlideId[];
   readonly slides: readonly SlideMessage[];
 }
 
-/** Where a slide goes beside another: into its stack above or below it, or as a column of its own beside its column. */
+/**
+ * Where a slide goes relative to another: into its stack above or below it, or as a column of its own beside
+ * its column.
+ */
 export type MovePlace = (typeof MOVE_PLACES)[number];
 const MOVE_PLACES = ['above', 'below', 'left', 'right'] as const;
 
-/** How a slide fits: height and width are 0 where it does. */
+/** How a slide fits: height and width are 0 if it does. */
 export interface MeasuredSlide extends Overflow {
   readonly id: SlideId;
 }
@@ -83,18 +86,18 @@ export interface MeasuredSlide extends Overflow {
 export type FromWebview =
   /** The page runs and knows nothing yet. */
   | { readonly type: 'ready' }
-  /** The slides the page has or wants to have; it is kept informed about these. */
+  /** The slides the page has or wants; it is kept informed about these. */
   | { readonly type: 'hold'; readonly ids: readonly SlideId[] }
-  /** Another slide is shown, or another fragment of it. Only a user's own gesture has `byUser`. */
+  /** Another slide is shown, or another fragment of it. Only a gesture by the user has `byUser`. */
   | { readonly type: 'shown'; readonly id: SlideId; readonly fragment: number; readonly byUser: boolean }
   /** A double click: show the source, `line` lines below the slide's first. */
   | { readonly type: 'source'; readonly id: SlideId; readonly line: number }
   /** A click on the notice with this number. */
   | { readonly type: 'notice'; readonly index: number }
-  /** A click on the button that saves the deck's text, whose file is gone. */
+  /** A click on the button that saves the text of a deck whose file is gone. */
   | { readonly type: 'save' }
   | { readonly type: 'openLink'; readonly href: string }
-  /** The screen, which is as large as the panel, has another size. */
+  /** The size of a screen that is as large as the panel has changed. */
   | { readonly type: 'resized' }
   | MoveMessage
   | StepMessage
@@ -115,7 +118,7 @@ export interface StepMessage {
   readonly direction: Direction;
 }
 
-/** What the page keeps over a reload of the window. */
+/** What the page keeps across a reload of the window. */
 export interface PersistedState {
   readonly document: string;
   readonly locked: boolean;
@@ -125,8 +128,8 @@ export interface PersistedState {
 }
 
 /**
- * A message of the page if it is one of those above, else null: a page that shows somebody else's text is not to be
- * trusted with more.
+ * A message of the page if it is one of those above, or else null: a page that shows somebody else's text
+ * must not be trusted with more.
  */
 export function readMessage(value: unknown): FromWebview | null {
   const message = value as Record<string, unknown> | null;
@@ -187,7 +190,7 @@ function isCulprit(value: unknown): boolean {
   );
 }
 
-/** Reads what a page of this or an earlier version kept. */
+/** Reads what a page of this or an earlier version saved. */
 export function readPersistedState(value: unknown): PersistedState | null {
   const state = value as Partial<PersistedState> | null;
   if (typeof state?.document !== 'string') return null;

@@ -4,7 +4,7 @@ import { type Destination, moveSlides, placeTowards } from '../core/edit/editDec
 import type { DeckEdits } from '../services/deckEdits';
 import type { MoveMessage, MovePlace, SlideId, StepMessage } from './messages';
 
-/** Finds a slide of the page in the deck as it is by now; undefined where it is gone. */
+/** Finds a slide of the page in the current deck; undefined if it is gone. */
 export type FindSlide = (deck: Deck, id: SlideId) => Slide | undefined;
 
 /** Moves a slide as it was dragged in the page, or moved there by a key. */
@@ -22,7 +22,7 @@ export async function moveSlide(
   });
 }
 
-/** Null where there is no such place, undefined where it is gone. */
+/** Null if there is no such place, undefined if it is gone. */
 function placeOf(
   message: MoveMessage | StepMessage,
   deck: Deck,

@@ -5,7 +5,10 @@ import { previewHtml } from './html';
 import type { DeckMessage, ToWebview } from './messages';
 import { pictureRoots, remotePicturesAllowed } from './pictures';
 
-/** The line to a preview's page, and what the page was told, so that it is only told what is new. */
+/**
+ * The connection to a preview's page, and a record of what the page knows, so that it is sent only what is
+ * new.
+ */
 export class PageLink {
   /** The page runs and listens; messages before that would be lost. */
   #ready = false;
@@ -18,7 +21,7 @@ export class PageLink {
     readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Makes the page anew. It may load what belongs to the deck at this address, and no more. */
+  /** Creates the page again. It may load what belongs to the deck at this address, and no more. */
   load(extensionUri: vscode.Uri, deck: vscode.Uri): void {
     const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
     this.webview.options = {
@@ -45,7 +48,7 @@ export class PageLink {
     this.#forgetSent();
   }
 
-  /** Of the deck that comes the page knows nothing. */
+  /** The page knows nothing of the next deck. */
   otherDeck(): void {
     this.#forgetSent();
   }
@@ -56,7 +59,7 @@ export class PageLink {
     this.#held = new Set();
   }
 
-  /** The slides the page has or wants to have. */
+  /** The slides the page has or wants. */
   get held(): ReadonlySet<SlideId> {
     return this.#held;
   }
@@ -72,7 +75,7 @@ export class PageLink {
     return rendered !== undefined && this.#sentSlides.get(id) === rendered;
   }
 
-  /** True if this is the first it hears of a deck. */
+  /** True if this is the first message about a deck. */
   sendDeck(message: DeckMessage): boolean {
     const serialized = JSON.stringify(message);
     if (serialized === this.#sentDeck) return false;

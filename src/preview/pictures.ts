@@ -14,15 +14,15 @@ export function remotePicturesAllowed(document: vscode.Uri): boolean {
   return vscode.workspace.isTrusted && settings.remotePictures(document);
 }
 
-/** The folders a preview of this deck may load pictures from, the narrowest that hold its own. */
+/** The folders a preview of this deck may load pictures from, the narrowest that contain its own. */
 export function pictureRoots(document: vscode.Uri): vscode.Uri[] {
   const root = rootOf(document);
   return root ? [root] : [];
 }
 
 /**
- * Turns what a deck writes into what the webview can load. Looking up files takes time, rendering does not wait:
- * what is not known yet is noted, and after `settle` the slide is rendered once more.
+ * Converts what a deck writes into what the webview can load. Looking up files takes time, and rendering does
+ * not wait: what is not known yet is recorded, and after `settle` the slide is rendered again.
  */
 export class Pictures {
   readonly #remote: boolean;
@@ -56,7 +56,9 @@ export class Pictures {
     }
   };
 
-  /** Lists the folders that were asked for in vain. True if there were any: what was rendered is to be rendered anew. */
+  /**
+   * Lists the folders that were missing before. True if there were any: the slides must be rendered again.
+   */
   settle(): Promise<boolean> {
     return this.#around.lookUp();
   }
@@ -74,7 +76,7 @@ export class Pictures {
   }
 
   #remotePicture({ url }: Extract<Target, { kind: 'remote' }>, kind: ReferenceKind): string | Lost {
-    // A picture is something one sees a deck name; style sheets fetch things unseen.
+    // The reader sees that a deck names a picture; style sheets fetch things invisibly.
     if (kind === 'css') return '';
     const lost = (message: string) => ({ message, path: url });
     if (!vscode.workspace.isTrusted) return lost(vscode.l10n.t('Not loaded in Restricted Mode:'));

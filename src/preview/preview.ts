@@ -36,7 +36,7 @@ export class Preview implements DeckView, vscode.Disposable {
   readonly #requests: Requests;
   readonly #updates: Updates;
 
-  /** Where the page is, or where it is to go once it runs. */
+  /** Where the page is, or where it should go once it runs. */
   #position: Place;
   #shownId: SlideId | undefined;
   /** To be done once the page has the deck. */
@@ -104,7 +104,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  /** Whether the deck's file is gone, so that nobody but this preview has its text. */
+  /** Whether the deck's file is gone, so that only this preview has its text. */
   get lost(): boolean {
     return this.#lost;
   }
@@ -127,7 +127,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Shows another deck in the same panel. */
   follow(document: vscode.TextDocument, slide: Pick<Slide, 'h' | 'v'>): void {
     if (document === this.#document) return;
-    // An editor closes on the old file before it opens on the new one.
+    // An editor closes the old file before it opens the new one.
     const isSameDeck = !isInTab(this.#document.uri) && document.getText() === this.#document.getText();
     if (isSameDeck) this.moveTo(document);
     else this.#showAt(document, { slide, fragment: -1 });
@@ -161,7 +161,7 @@ export class Preview implements DeckView, vscode.Disposable {
       this.#viewChanged.fire({ byUser: false });
       this.refresh();
     }
-    // By its number, since an edit may just have put the slide in the place of the one that is shown.
+    // By its number, since an edit may have just put the slide in the place of the shown one.
     this.#updates.afterwards(() => {
       const id = this.#feed.idAt(slide.index);
       if (id === undefined || id === this.#shownId) return;
@@ -170,7 +170,7 @@ export class Preview implements DeckView, vscode.Disposable {
     });
   }
 
-  /** Gives the panel the keyboard. */
+  /** Gives the panel the keyboard focus. */
   focus(): Promise<void> {
     this.panel.reveal();
     if (this.panel.active) return Promise.resolve();
@@ -192,13 +192,13 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  /** The slide that is shown, as far as the deck still has it. */
+  /** The slide that is shown, if the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
     return this.#feed.deck ? slideAtIndices(this.#feed.deck, h, v) : undefined;
   }
 
-  /** Settings, trust or files changed: nothing rendered so far holds. */
+  /** Settings, trust or files changed: nothing rendered so far is valid. */
   renderingsStale(): void {
     this.#feed.renderingsStale(this.#document.uri);
     this.refresh();
@@ -209,7 +209,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#updates.request();
   }
 
-  /** Makes the page anew: its policy depends on trust and settings. */
+  /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
     this.#feed.pageLost();
     this.#page.load(this.extensionUri, this.#document.uri);
@@ -225,7 +225,7 @@ export class Preview implements DeckView, vscode.Disposable {
 
   #onDeckChange(changed: vscode.TextDocument): void {
     if (changed.isClosed || changed.uri.toString() !== this.#document.uri.toString()) return;
-    // Where it was closed meanwhile, it is another document now.
+    // If it was closed in the meantime, it is another document now.
     this.#document = changed;
     this.refresh();
   }

@@ -44,7 +44,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     vscode.Disposable.from(...this.#subscriptions, ...this.#previews, ...this.#waiting).dispose();
   }
 
-  /** Shows a deck's preview, in one that is there if it fits, else in a new panel. */
+  /** Shows a deck's preview, in an existing one if it fits, or else in a new panel. */
   open(document: vscode.TextDocument, toSide: boolean): void {
     const existing = this.#existing(document, toSide);
     if (existing) {
@@ -68,9 +68,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     await this.#sync.goToSource({ document: preview.document, offset: cursorTarget(slide), open: true });
   }
 
-  /** Opens the slide sorter in the active preview, or in one of the document; or closes it. */
+  /** Opens or closes the slide sorter in the active preview, or in one of the document. */
   async toggleSorter(document: vscode.TextDocument): Promise<void> {
-    // With the keyboard, which moves slides there.
+    // With the keyboard focus, as keys move slides there.
     (await this.#focused(document)).toggleOverview();
   }
 
@@ -80,7 +80,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
   }
 
-  /** The active preview, or one of the document, which then has the keyboard. */
+  /** The active preview, or one of the document, which then gets the keyboard focus. */
   async #focused(document: vscode.TextDocument): Promise<Preview> {
     if (!this.#active()) this.open(document, true);
     const preview = this.#active() ?? [...this.#previews].find((other) => other.document === document)!;
@@ -178,7 +178,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     });
   }
 
-  /** A preview of this very deck where it is wanted; else the one that follows. */
+  /** A preview of this very deck in the requested place, or else the one that follows. */
   #existing(document: vscode.TextDocument, toSide: boolean): Preview | undefined {
     const here = vscode.window.tabGroups.activeTabGroup.viewColumn;
     const candidates = [...this.#previews].filter(({ panel }) => (panel.viewColumn === here) !== toSide);
@@ -199,7 +199,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     }
   }
 
-  /** Where the cursor is in a document's editor; the first slide where none is open. */
+  /** Where the cursor is in a document's editor; the first slide if none is open. */
   #cursorSlide(document: vscode.TextDocument): { h: number; v: number } {
     const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
     const deck = this.services.decks.deckOf(document);

@@ -13,17 +13,17 @@ import { moveSlide } from './moveSlide';
 export interface SourceRequest {
   readonly document: vscode.TextDocument;
   readonly offset: number;
-  /** Go there and put the keyboard focus there, rather than only move the cursor of an open editor. */
+  /** Go there and take the keyboard focus, rather than only move the cursor of an open editor. */
   readonly open: boolean;
 }
 
-/** What the page tells of its user, other than where the user is. */
+/** What the page reports about its user, other than the user's position. */
 export type UserRequest = Extract<
   FromWebview,
   { readonly type: 'source' | 'notice' | 'save' | 'openLink' | 'move' | 'step' }
 >;
 
-/** Does what the user asks for in the page that concerns the deck's text, its file or what it links to. */
+/** Does what the user requests in the page that concerns the deck's text, its file or what it links to. */
 export class Requests implements vscode.Disposable {
   readonly #sourceRequested = new vscode.EventEmitter<SourceRequest>();
   readonly onDidRequestSource = this.#sourceRequested.event;

@@ -8,7 +8,7 @@ import type { Pictures } from './pictures';
 
 export type Render = (content: SlideContent) => RenderedSlide;
 
-/** Renders the slides of a preview: each text once, and once more when what it shows was looked up. */
+/** Renders the slides of a preview: each text once, and again when what it shows was looked up. */
 export class SlideRenderer {
   readonly #emoji: EmojiPictures;
   #pictures: Pictures;
@@ -28,27 +28,27 @@ export class SlideRenderer {
     return this.#pictures;
   }
 
-  /** Settings, trust or files changed: nothing rendered so far holds. */
+  /** Settings, trust or files changed: nothing rendered so far is valid. */
   renderingsStale(pictures: Pictures): void {
     this.#pictures = pictures;
     this.#rendered = new WeakMap();
   }
 
-  /** What was rendered last of a slide. */
+  /** The last rendered version of a slide. */
   known(content: SlideContent): RenderedSlide | undefined {
     return this.#rendered.get(content);
   }
 
-  /** What `make` makes of rendered slides. It runs again until all pictures it asked for are looked up. */
+  /** What `make` makes of rendered slides. It runs again until all pictures it needs are looked up. */
   settled<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
-    // One after the other: what one has asked for, another must not take for looked up.
+    // One after the other: a call must not take for looked up what another is still waiting for.
     const result = this.#queue.then(() => this.#settle(dialect, make));
     this.#queue = result.catch(() => {});
     return result;
   }
 
   async #settle<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
-    // Its libraries are heavy, and who only edits markdown never needs them.
+    // Its libraries are heavy, and users who only edit markdown never need them.
     const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
     if (dialect !== this.#dialect) this.#rendered = new WeakMap();
     this.#dialect = dialect;

@@ -21,7 +21,7 @@ export async function changeSlideShape(deck: vscode.Uri): Promise<void> {
   await configuration.update('preview.shape', picked.shape, whereSet(configuration));
 }
 
-/** Where the setting is written already, else for everything the user opens. */
+/** Where the setting is already written, or else for everything the user opens. */
 function whereSet(configuration: vscode.WorkspaceConfiguration): vscode.ConfigurationTarget {
   const set = configuration.inspect('preview.shape');
   if (set?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Brings something up to date whenever asked to. What is asked for while one update runs shares the next. */
+/** Brings something up to date on request. Requests made while one update runs share the next one. */
 export class Updates implements vscode.Disposable {
   #running: Promise<void> | null = null;
   #isDue = false;
@@ -22,7 +22,7 @@ export class Updates implements vscode.Disposable {
     });
   }
 
-  /** Does something once all is up to date. */
+  /** Does something once everything is up to date. */
   afterwards(then: () => void): void {
     (this.#running ?? Promise.resolve())
       .then(() => {
@@ -32,7 +32,7 @@ export class Updates implements vscode.Disposable {
   }
 
   async #run(): Promise<void> {
-    // Leaves the caller's turn, so that all changes of one edit are taken together.
+    // Leaves the caller's turn, so that all changes of one edit are handled together.
     await Promise.resolve();
     while (this.#isDue && !this.#isDisposed) {
       this.#isDue = false;

@@ -1,4 +1,4 @@
-/** Does something with each item, at most so many at a time, as long as it is wanted. */
+/** Does something with each item, with a limit on how many at a time, while it is wanted. */
 export async function atOnce<Item>(
   most: number,
   items: Iterable<Item>,

@@ -1,6 +1,6 @@
 import type { QuickPick, QuickPickItem } from 'vscode';
 
-/** Shows a quick pick and gives what the user chooses in it; undefined where they leave it. */
+/** Shows a quick pick and returns the user's choice; undefined if the user dismisses it. */
 export function chosenIn<Item extends QuickPickItem>(picker: QuickPick<Item>): Promise<Item | undefined> {
   return new Promise((resolve) => {
     picker.onDidAccept(() => {

@@ -21,14 +21,14 @@ interface FoundConfig {
 }
 
 /**
- * What `.deckwright.json` says for each document: the nearest one counts, from the document's folder up to its
- * workspace folder and no further. Without a workspace folder only the document's own folder is looked into.
+ * What `.deckwright.json` says for each document: the nearest one applies, from the document's folder up to
+ * its workspace folder and no further. Without a workspace folder only the document's own folder is searched.
  *
- * It is read in Restricted Mode too: it holds names, severities, and patterns that are run in time that grows with the
- * path only. Nothing in it is run, fetched or written to before the user asks for it.
+ * It is read in Restricted Mode too: it holds names, severities, and patterns whose running time grows only
+ * with the path. Nothing in it is run, fetched or written to before the user asks for it.
  */
 export class Configs implements vscode.Disposable {
-  /** By folder; null where there is no configuration in it. */
+  /** By folder; null if there is no configuration in it. */
   readonly #found = new Map<string, FoundConfig | null>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
@@ -52,24 +52,26 @@ export class Configs implements vscode.Disposable {
     ).dispose();
   }
 
-  /** The document's configuration. As long as it is not known, the defaults; `onDidChange` then tells. */
+  /** The document's configuration. Until it is known, the defaults; `onDidChange` then fires. */
   of(uri: vscode.Uri): Config {
     return this.#nearest(uri)?.config ?? DEFAULT_CONFIG;
   }
 
-  /** Where the document's configuration stands; undefined where there is none, or none is known yet. */
+  /** The document's configuration file; undefined if there is none, or none is known yet. */
   fileOf(uri: vscode.Uri): vscode.Uri | undefined {
     return this.#nearest(uri)?.file;
   }
 
-  /** The document's path as its configuration's globs mean it; undefined where there is no configuration. */
+  /**
+   * The document's path in the form its configuration's globs use; undefined if there is no configuration.
+   */
   pathOf(uri: vscode.Uri): string | undefined {
     const folder = this.fileOf(uri)?.path.slice(0, -CONFIG_FILE.length);
     const path = fileOf(uri)?.path;
     return folder !== undefined && path?.startsWith(folder) ? path.slice(folder.length) : undefined;
   }
 
-  /** Ends when `of` gives what the files say. */
+  /** Resolves when `of` returns what the files say. */
   async ready(uri: vscode.Uri): Promise<void> {
     const { watched, folders } = placeOf(uri);
     if (watched) this.#watch(watched);
@@ -91,7 +93,7 @@ export class Configs implements vscode.Disposable {
   async #load(folder: vscode.Uri): Promise<void> {
     const key = folder.toString();
     if (!this.#found.has(key) && !this.#loading.has(key)) this.#reload(folder);
-    // The file may change once more while it is read.
+    // The file may change again while it is read.
     while (this.#loading.has(key)) await this.#loading.get(key);
   }
 
@@ -108,7 +110,7 @@ export class Configs implements vscode.Disposable {
         if (before || found) this.#changed.fire();
       },
       (error) => {
-        // Then the folder is not known: the next one who asks has it read again.
+        // Then the folder is not known: the next request has it read again.
         if (this.#loading.get(key) === loading) {
           this.#loading.delete(key);
           this.#found.delete(key);
@@ -123,7 +125,7 @@ export class Configs implements vscode.Disposable {
     const stat = await vscode.workspace.fs.stat(file).then(undefined, () => null);
     if (!stat) return null;
     const reader = await loadBundle<typeof Reader>(this.extensionUri, 'config.js');
-    // A pipe or a device might never end.
+    // Reading a pipe or a device might never end.
     const isReadable = stat.type & vscode.FileType.File && stat.size <= reader.MAX_LENGTH;
     const text = isReadable ? await readText(file) : null;
     const { config, problems } = text === null ? reader.unreadable() : reader.readConfig(text);
@@ -146,7 +148,7 @@ export class Configs implements vscode.Disposable {
     if (isMeant) this.#reload(folder);
   }
 
-  /** Where a folder comes or goes, nothing tells of the files within. */
+  /** When a folder comes or goes, there are no events for the files within. */
   #reloadWithin(file: vscode.Uri): void {
     const key = file.toString();
     for (const folder of new Set([...this.#found.keys(), ...this.#loading.keys()])) {
@@ -170,9 +172,9 @@ export class Configs implements vscode.Disposable {
 }
 
 interface ConfigPlace {
-  /** Where configurations may come and go that concern the document. */
+  /** Where configurations that concern the document may come and go. */
   readonly watched?: vscode.RelativePattern;
-  /** The folders its configuration may lie in, the nearest first. */
+  /** The folders its configuration may be in, the nearest first. */
   readonly folders: readonly vscode.Uri[];
 }
 
@@ -191,12 +193,12 @@ function placeOf(uri: vscode.Uri): ConfigPlace {
 
 function inWorkspace(folder: vscode.Uri, root: vscode.Uri): ConfigPlace {
   const folders = [folder];
-  // By length, as the two may spell their common part in another case.
+  // By length, as the two may spell their common part with different case.
   for (let at = folder; at.path.length > root.path.length; folders.push(at)) at = parent(at);
   return { folders, watched: new vscode.RelativePattern(root, '**') };
 }
 
-/** Null where it is not encoded in UTF-8 or may not be read. */
+/** Null if it is not encoded in UTF-8 or may not be read. */
 async function readText(file: vscode.Uri): Promise<string | null> {
   try {
     return decodeUtf8(await vscode.workspace.fs.readFile(file));

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * What is wrong in configurations. While one is open, VS Code finds some of it too, by the schema: that is not told
- * twice.
+ * What is wrong in configurations. While one is open, VS Code also finds some of it, by the schema: that is
+ * not reported twice.
  */
 export class ConfigProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('deckwright-config');
@@ -33,7 +33,7 @@ export class ConfigProblems implements vscode.Disposable {
     const found = isEdited(file) ? [] : this.#found.get(key)!;
     const others = vscode.languages.getDiagnostics(file).filter(({ source }) => source !== 'deckwright');
     const shown = found.filter(({ range }) => !others.some((other) => other.range.intersection(range)));
-    // Setting the same again would tell that they changed, which leads here.
+    // Setting the same again would report a change, which leads here.
     if (
       shown.length === this.#shown.get(key)?.length &&
       shown.every((one) => this.#shown.get(key)!.includes(one))
@@ -44,7 +44,7 @@ export class ConfigProblems implements vscode.Disposable {
   }
 }
 
-/** Then places no longer hold; what is saved is read anew. */
+/** Then positions no longer hold; what is saved is read again. */
 function isEdited(file: vscode.Uri): boolean {
   return vscode.workspace.textDocuments.some(
     ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),

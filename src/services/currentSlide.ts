@@ -8,11 +8,11 @@ import { isInTab } from './tabs';
 /** What shows a deck slide by slide, other than a text editor: a preview. */
 export interface DeckView {
   readonly document: vscode.TextDocument;
-  /** Undefined where the view has no slide yet. */
+  /** Undefined if the view does not have a slide yet. */
   readonly shownSlide: Pick<Slide, 'h' | 'v'> | undefined;
   readonly active: boolean;
   readonly visible: boolean;
-  /** The view shows another slide or deck, or came to the front or went from it. */
+  /** The view shows another slide or deck, or came to the front or left it. */
   readonly onDidChangeView: vscode.Event<{ readonly byUser: boolean }>;
   show(slide: Slide): void;
 }
@@ -22,17 +22,18 @@ export interface ShownSlide {
   readonly document: vscode.TextDocument;
   readonly deck: Deck;
   readonly slide: Slide;
-  /** Whether an editor or preview of this deck is what the user works in. */
+  /** Whether the user is working in an editor or preview of this deck. */
   readonly active: boolean;
 }
 
 /**
- * Which deck the user works on and which of its slides: where the cursor is, or what the preview shows if the user
- * moved there last or no editor shows the deck. It is the one place through which features move one another.
+ * Which deck the user works on and which of its slides: where the cursor is, or what the preview shows if the
+ * user moved there last or no editor shows the deck. This is the only place through which features move one
+ * another.
  */
 export class CurrentSlide implements vscode.Disposable {
   readonly #views = new Set<DeckView>();
-  /** The editor of each document that the user worked in last. */
+  /** For each document, the editor that the user worked in last. */
   readonly #lastEditors = new WeakMap<vscode.TextDocument, vscode.TextEditor>();
   /** The previews that the user moved last, of documents whose cursor has not been moved since. */
   readonly #movedViews = new WeakMap<vscode.TextDocument, DeckView>();
@@ -41,7 +42,7 @@ export class CurrentSlide implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #current: ShownSlide | undefined;
 
-  /** Another slide, another deck, the same slide in a deck that was edited, or the deck became active or inactive. */
+  /** Another slide, another deck, the same slide in an edited deck, or the deck became active or inactive. */
   readonly onDidChange = this.#changed.event;
   /** Other documents may be shown. */
   readonly onDidChangeShown = this.#shownChanged.event;
@@ -79,7 +80,7 @@ export class CurrentSlide implements vscode.Disposable {
 
   /** Undefined while no deck is open. */
   get(): ShownSlide | undefined {
-    // VS Code may not yet have told of a cursor that was just moved.
+    // VS Code may not yet have reported a cursor that was just moved.
     this.#update();
     return this.#current;
   }
@@ -110,7 +111,7 @@ export class CurrentSlide implements vscode.Disposable {
   }
 
   /**
-   * Goes to a slide in the deck's editor and in its previews. Where neither is to be seen, an editor opens. The
+   * Goes to a slide in the deck's editor and in its previews. If neither is visible, an editor opens. The
    * keyboard focus stays where it is.
    */
   async goTo(document: vscode.TextDocument, slide: Slide): Promise<void> {
@@ -135,7 +136,7 @@ export class CurrentSlide implements vscode.Disposable {
     return this.showEditor(document, { preserveFocus: true });
   }
 
-  /** Shows a deck in an editor. Undefined where its file is gone, which the user is told. */
+  /** Shows a deck in an editor. Undefined if its file is gone, which the user is told. */
   async showEditor(
     document: vscode.TextDocument,
     options: vscode.TextDocumentShowOptions,
@@ -177,7 +178,7 @@ export class CurrentSlide implements vscode.Disposable {
     return { document, deck, slide: this.#slideOf(document, deck), active: document === worksIn };
   }
 
-  /** The active editor's deck; else the active preview's; else the last one as long as it is open. */
+  /** The active editor's deck, or else the active preview's, or else the last one while it is open. */
   #findDocument(): vscode.TextDocument | undefined {
     const candidates = [
       vscode.window.activeTextEditor?.document,
@@ -189,7 +190,9 @@ export class CurrentSlide implements vscode.Disposable {
     return candidates.find((document) => document && this.isShown(document) && this.decks.isDeck(document));
   }
 
-  /** Whether anybody can see the document, in a tab, an editor or a preview. VS Code keeps others for a while, too. */
+  /**
+   * Whether the document is visible in a tab, an editor or a preview. VS Code keeps others for a while, too.
+   */
   isShown(document: vscode.TextDocument): boolean {
     // A preview shows the last text of a file that is gone.
     if (this.#viewsOf(document).length > 0) return true;

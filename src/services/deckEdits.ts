@@ -9,17 +9,17 @@ import { fileOf, isOldVersion } from './documentFile';
 import type { LostFiles } from './lostFiles';
 import { plainName } from './plainText';
 
-/** A change of a deck as it is now; null where there is nothing to be done. */
+/** A change to a deck as it is now; null if there is nothing to do. */
 export type Change = (deck: Deck, options: EditOptions) => EditResult | DocumentRefusal | null;
 
-/** `changed`: what was to be edited is not there any more. */
+/** `changed`: what was to be edited is no longer there. */
 interface DocumentRefusal {
   readonly refusal: 'changed' | 'read-only';
 }
 
 /** Changes decks slide by slide, each time as one edit that can be undone. */
 export class DeckEdits {
-  /** Ends when all changes so far are done. */
+  /** Resolves when all changes so far are done. */
   #last: Promise<unknown> = Promise.resolve();
   #isMovingCursor = false;
 
@@ -30,9 +30,9 @@ export class DeckEdits {
   ) {}
 
   /**
-   * Applies a change to a deck and goes to the first of the slides it is about. Gives these slides as they are then;
-   * null where nothing was done. The user is told why; that there was nothing to do, if there are words for it. Changes
-   * are made one after the other, each to the deck as the one before has left it.
+   * Applies a change to a deck and goes to the first of the affected slides. Returns these slides as they are
+   * afterwards; null if nothing was done. The user is told why; if there was nothing to do, only if there are
+   * words for it. Changes are made one after the other, each to the deck as the previous one left it.
    */
   apply(document: vscode.TextDocument, change: Change, nothing?: string): Promise<readonly Slide[] | null> {
     const applied = this.#last.then(() => this.#apply(document, change, nothing));
@@ -77,12 +77,12 @@ export class DeckEdits {
     return concerned;
   }
 
-  /** Whether cursors are moved by a change, on their way to the slide that it is about. */
+  /** Whether a change is moving cursors, on their way to the slide that it affects. */
   get isMovingCursor(): boolean {
     return this.#isMovingCursor;
   }
 
-  /** Whether a document can be edited at all; else the user is told why not. */
+  /** Whether a document can be edited at all; if not, the user is told why. */
   async mayEdit(document: vscode.TextDocument): Promise<boolean> {
     if (isOldVersion(document.uri)) {
       void offerFile(document);
@@ -102,15 +102,16 @@ export class DeckEdits {
   }
 
   /**
-   * Writes edits, after which the deck is still one of its dialect: if it would not be recognized as such, this becomes
-   * the user's choice. It is made first, so that the deck is not taken for other markdown in between.
+   * Writes edits after which the deck still has its dialect: if it would no longer be recognized as such, the
+   * dialect is stored as the user's choice. That happens first, so that the deck is not taken for other
+   * markdown in between.
    */
   async #writeAsDeck(
     document: vscode.TextDocument,
     deck: Deck,
     edits: readonly TextEdit[],
   ): Promise<DocumentRefusal['refusal'] | null> {
-    // A name without a file is soon another document's.
+    // A name without a file soon belongs to another document.
     if (document.isUntitled || !this.#losesDialect(document, deck, edits)) {
       return this.#write(document, deck, edits);
     }
@@ -128,8 +129,8 @@ export class DeckEdits {
   }
 
   /**
-   * VS Code does nothing if the document is another version by then. Where an editor shows the document it is the
-   * editor that makes the edit: it knows whether it is read-only, and a workspace edit would not ask.
+   * VS Code does nothing if the document has another version by then. If an editor shows the document, the
+   * editor makes the edit: it knows whether it is read-only, and a workspace edit would not ask.
    */
   async #write(
     document: vscode.TextDocument,
@@ -156,7 +157,10 @@ export class DeckEdits {
     return document.version === version ? 'read-only' : null;
   }
 
-  /** Without frontmatter, a dialect is found by what separates the slides: with fewer of them it could be another. */
+  /**
+   * Without frontmatter, a dialect is recognized by what separates the slides: with fewer separators it could
+   * be another.
+   */
   #losesDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): boolean {
     const isFound = (text: string) => {
       const frontMatter = parseFrontMatter(text, deck.frontMatter);
@@ -188,7 +192,10 @@ async function offerFile(document: vscode.TextDocument): Promise<void> {
   if (choice === open) await vscode.commands.executeCommand('vscode.open', fileOf(document.uri));
 }
 
-/** Whether the file can't be written at all; VS Code itself asks before it overwrites one that is only protected. */
+/**
+ * Whether the file can't be written at all; VS Code itself asks before it overwrites one that is only
+ * protected.
+ */
 async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
   try {

@@ -6,22 +6,22 @@ import type { Decks } from './decks';
 import { openDocument } from './documentOf';
 import type { Entries, Folders } from './folders';
 
-/** Nobody shows larger pictures: they are not looked into. */
+/** Nobody shows larger pictures: they are not read. */
 const MAX_PICTURE = 32 * 1024 * 1024;
 /** Files that are read at the same time. */
 const AT_ONCE = 16;
-/** Each round finds out what the one before could not know: a folder, one in it, a file in that one. */
+/** Each round finds what the previous one could not know: a folder, one in it, a file in that one. */
 const MAX_ROUNDS = 100;
 
-/** What was read of a file; null where it can't be, undefined where it is not looked into. */
+/** What was read of a file; null if it can't be read, undefined if it is not examined. */
 interface Content<Value> {
   readonly revision: number;
   readonly value: Value | null | undefined;
 }
 
 /**
- * The files around one deck, as the editor knows them. Looking them up takes time and the linter does not wait: what
- * is not known yet is noted, looked up, and then the linter runs again.
+ * The files around one deck, as the editor knows them. Looking them up takes time and the linter does not
+ * wait: what is not known yet is recorded, looked up, and then the linter runs again.
  */
 export class WorkspaceDeckFiles implements DeckFiles {
   readonly #around: DeckFolders;
@@ -45,8 +45,8 @@ export class WorkspaceDeckFiles implements DeckFiles {
   }
 
   /**
-   * What `look` makes of the files. It runs again until all that it asked for is known; null where `goesOn` then says
-   * that nobody wants it any more.
+   * What `look` makes of the files. It runs again until everything it needs is known; null if `goesOn` then
+   * says that the result is no longer wanted.
    */
   async settled<Result>(look: () => Result, goesOn: () => boolean): Promise<Result | null> {
     for (let round = 1; goesOn(); round++) {
@@ -56,7 +56,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
     return null;
   }
 
-  /** Whether what was found depends on this file, or on there being none. */
+  /** Whether what was found depends on this file, or on its absence. */
   dependsOn(file: vscode.Uri): boolean {
     return this.#around.dependsOn(file);
   }
@@ -115,7 +115,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
     return undefined;
   }
 
-  /** True if there was anything to be looked up. */
+  /** True if there was anything to look up. */
   async #lookUp(): Promise<boolean> {
     const unread = [...this.#unread.values()];
     const reading = atOnce(AT_ONCE, unread, (read) => read());
@@ -124,11 +124,11 @@ export class WorkspaceDeckFiles implements DeckFiles {
   }
 }
 
-/** Null where there is nothing to be read, undefined where there is too much. */
+/** Null if there is nothing to read, undefined if there is too much. */
 async function readFile(file: vscode.Uri, limit: number): Promise<Uint8Array | null | undefined> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(file);
-    // A pipe or a device might never end.
+    // Reading a pipe or a device might never end.
     if (!(type & vscode.FileType.File)) return null;
     return size > limit ? undefined : await vscode.workspace.fs.readFile(file);
   } catch {

@@ -5,9 +5,9 @@ import { fileOf } from './documentFile';
 import type { Entries, Folders } from './folders';
 
 /**
- * The folders around one deck, for `findFile`. Listing one takes time and nobody waits: what is not known yet is noted,
- * looked up, and then asked for again. Each is found through those around it, so that nothing behind a link that is
- * not followed is ever listed.
+ * The folders around one deck, for `findFile`. Listing one takes time and nobody waits: what is not known yet
+ * is recorded, looked up, and then requested again. Each is found through those around it, so that nothing
+ * beyond a link that is not followed is ever listed.
  */
 export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
   readonly deck: string;
@@ -20,7 +20,7 @@ export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
     readonly folders: Folders,
   ) {
     this.#root = rootOf(uri);
-    // By length, as the two may spell their common part in another case.
+    // By length, as the two may spell their common part with different case.
     this.deck = (fileOf(uri) ?? uri).path
       .slice((this.#root?.path ?? '').replace(/\/$/, '').length)
       .replace(/^\//, '');
@@ -31,13 +31,13 @@ export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
     return this.#lists.get(folder);
   }
 
-  /** Null where there is no such file or folder, undefined where that is not known. */
+  /** Null if there is no such file or folder, undefined if that is not known. */
   kindOf(path: string): EntryKind | null | undefined {
     const entries = this.list(parentOf(path));
     return entries && (entries.get(path.slice(path.lastIndexOf('/') + 1)) ?? null);
   }
 
-  /** Lists what was asked for in vain. True if there was anything, which is then to be asked for again. */
+  /** Lists what was missing before. True if there was anything, which should then be requested again. */
   async lookUp(): Promise<boolean> {
     const unknown = [...this.#unknown.values()];
     if (unknown.length === 0) return false;
@@ -47,19 +47,19 @@ export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
     return true;
   }
 
-  /** From here on everything is asked for anew. */
+  /** From here on everything is looked up again. */
   forget(): void {
     this.#lists.clear();
     this.#unknown.clear();
   }
 
-  /** Whether what was asked for depends on this file or folder, or on there being none. */
+  /** Whether what was looked up depends on this file or folder, or on its absence. */
   dependsOn(file: vscode.Uri): boolean {
     const path = this.pathOf(file);
     return path !== null && this.#lists.has(parentOf(path));
   }
 
-  /** Where a path from the root leads; undefined where there is no root. */
+  /** Where a path from the root leads; undefined if there is no root. */
   uriOf(path: string): vscode.Uri | undefined {
     return this.#root && (path === '' ? this.#root : vscode.Uri.joinPath(this.#root, path));
   }
@@ -76,11 +76,11 @@ export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
     const uri = this.uriOf(folder);
     const kind = folder === '' ? 'folder' : this.kindOf(folder);
     if (!uri || kind === undefined) return undefined;
-    // What is no folder is not asked for what it holds.
+    // Only folders are listed.
     if (kind !== 'folder') return null;
     const entries = this.folders.entries(uri);
     if (entries === undefined) this.#unknown.set(folder, uri);
-    // It is there, so what it holds is not "nothing" where it can't be listed.
+    // It exists, so its content is not "nothing" even if it can't be listed.
     return entries ?? undefined;
   }
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { fileOf } from './documentFile';
 
-/** The folder that holds all a deck may name: its workspace folder, or without one, its own. None without a file. */
+/**
+ * The folder that contains everything a deck may name: its workspace folder, or without one, its own. None
+ * without a file.
+ */
 export function rootOf(deck: vscode.Uri): vscode.Uri | undefined {
   const file = fileOf(deck);
   return file && (vscode.workspace.getWorkspaceFolder(file)?.uri ?? parent(file));
@@ -24,7 +27,7 @@ export function parent(file: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(file, '..');
 }
 
-/** Whether the file or folder is this folder or lies below it. */
+/** Whether the file or folder is this folder or is below it. */
 export function isWithin({ scheme, authority, path }: vscode.Uri, folder: vscode.Uri): boolean {
   if (scheme !== folder.scheme || authority !== folder.authority) return false;
   return `${path}/`.startsWith(folder.path.replace(/\/?$/, '/'));

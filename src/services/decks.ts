@@ -17,7 +17,7 @@ interface Reading {
   deck: Deck | null;
 }
 
-/** How text is read as a deck: in Restricted Mode, not by separator patterns of its own. */
+/** How text is read as a deck: in Restricted Mode, not with the separator patterns it defines itself. */
 export function parseOptions(dialect: Dialect): ParseOptions {
   return { dialect, allowCustomSeparators: vscode.workspace.isTrusted };
 }
@@ -28,7 +28,7 @@ export class Decks implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
 
-  /** A markdown document was opened, edited or closed, or is now read in another way. */
+  /** A markdown document was opened, edited or closed, or is now read differently. */
   readonly onDidChange = this.#changed.event;
 
   constructor(
@@ -52,7 +52,7 @@ export class Decks implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Whether the document is a deck and of which dialect, by the user's word or else by what it says itself. */
+  /** Whether the document is a deck and of which dialect, by the user's choice or else by its own content. */
   recognize(document: vscode.TextDocument): FileRecognition {
     return this.#read(document).recognition;
   }
@@ -61,7 +61,7 @@ export class Decks implements vscode.Disposable {
     return document.languageId === 'markdown' && this.recognize(document).isDeck;
   }
 
-  /** The document as a deck, whether or not it is taken for one. */
+  /** The document as a deck, whether or not it is recognized as one. */
   deckOf(document: vscode.TextDocument): Deck {
     const reading = this.#read(document);
     if (reading.deck?.text !== reading.text.get() || reading.deck.dialect !== reading.recognition.dialect) {
@@ -130,7 +130,7 @@ export class Decks implements vscode.Disposable {
   }
 }
 
-/** A choice is made for a file with all its versions. */
+/** A choice applies to a file in all its versions. */
 function keyOf(document: vscode.Uri): string {
   return (fileOf(document) ?? document).toString();
 }

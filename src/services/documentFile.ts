@@ -5,21 +5,24 @@ import { tabNamedAfter } from './tabs';
 /** Documents that have no file yet, and parts of one. */
 const WITHOUT_FILE = new Set(['untitled', 'vscode-notebook-cell']);
 
-/** Whether a document is a file or will be one. Others show what only can be read, such as an old version of a file. */
+/**
+ * Whether a document is a file or will be one. Others show what can only be read, such as an old version of a
+ * file.
+ */
 export function isOfUser(document: vscode.Uri): boolean {
   if (document.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(document)) return true;
   return vscode.workspace.fs.isWritableFileSystem(document.scheme) === true;
 }
 
 /**
- * The file that a document stands for: what it names lies around this file, its configuration too. An old version, as
- * git shows it, stands for the file in the workspace, whether or not it is still there. Undefined for a document
- * without a file, and for one of which only its maker knows what is around it.
+ * The file that a document represents: what it names is around this file, and so is its configuration. An old
+ * version, as git shows it, represents the file in the workspace, whether or not that still exists. Undefined
+ * for a document without a file, and for one whose surroundings only its maker knows.
  */
 export function fileOf(document: vscode.Uri): vscode.Uri | undefined {
   if (WITHOUT_FILE.has(document.scheme)) return undefined;
   const folder = vscode.workspace.getWorkspaceFolder(document)?.uri;
-  // With the deck's own query, asking for another file would give the deck once more.
+  // With the deck's own query, asking for another file would return the deck again.
   if (folder || isOfUser(document)) return document.with({ query: folder?.query ?? '', fragment: '' });
   return fileInWorkspace(document) ?? fileOfGit(document) ?? fileOfReadOnlySystem(document);
 }
@@ -30,7 +33,7 @@ export function isOldVersion(document: vscode.Uri): boolean {
   return file !== undefined && file.scheme !== document.scheme;
 }
 
-/** The name of a document, for titles and messages, with its version where it is not the file itself. */
+/** The name of a document, for titles and messages, with its version if it is not the file itself. */
 export function documentName({ uri }: vscode.TextDocument): string {
   const name = plainName(uri);
   if (!isOldVersion(uri)) return name;
@@ -44,7 +47,7 @@ function fileInWorkspace(document: vscode.Uri): vscode.Uri | undefined {
   return files.find(({ authority }) => authority === document.authority) ?? files[0];
 }
 
-/** Git shows files of its repositories only, which may lie outside of the workspace. */
+/** Git shows only files of its repositories, which may be outside of the workspace. */
 function fileOfGit(document: vscode.Uri): vscode.Uri | undefined {
   const isHere = document.scheme === 'git' && vscode.workspace.fs.isWritableFileSystem('file');
   return isHere
@@ -52,13 +55,13 @@ function fileOfGit(document: vscode.Uri): vscode.Uri | undefined {
     : undefined;
 }
 
-/** Where everything has its own path, all that is around a file can be had by path. */
+/** If everything has its own path, all files around a file are available by path. */
 function fileOfReadOnlySystem(document: vscode.Uri): vscode.Uri | undefined {
   const isFile = vscode.workspace.fs.isWritableFileSystem(document.scheme) === false && document.query === '';
   return isFile ? document.with({ fragment: '' }) : undefined;
 }
 
-/** At most one: not every path can be had in every file system. */
+/** At most one: not every path is available in every file system. */
 function withPath(
   { path }: vscode.Uri,
   system: { readonly scheme: string; readonly authority: string; readonly query: string },

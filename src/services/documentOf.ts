@@ -5,7 +5,7 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
-/** The document that a menu or script called a command on; undefined where it was not called on one. */
+/** The document that a menu or script called a command on; undefined if it was not called on one. */
 export async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
   // A preview's own menu passes the address of its panel.
   if (!(argument instanceof vscode.Uri) || argument.scheme === 'webview-panel') return undefined;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /**
- * The text of one document, carried along with its change events: asking VS Code for the whole text of a large
+ * The text of one document, kept current with its change events: asking VS Code for the whole text of a large
  * document on each keystroke costs more than everything else.
  */
 export class DocumentText {
@@ -21,7 +21,7 @@ export class DocumentText {
   }
 
   apply({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    // A version or a change of line ends that was not told about: the carried text is of no use.
+    // A version or a change of line endings that was not reported: the kept text is useless.
     if (document.version !== this.#version + 1 || document.eol !== this.#eol) {
       if (document.version !== this.#version) this.#read();
       return;

@@ -3,8 +3,8 @@ import { plainName } from './plainText';
 import type { Services } from './services';
 
 /**
- * Says that a document is not a deck and what makes it one, and offers to add that. True if the document is to be taken
- * for a deck after all; `anyway` is the button's label for that.
+ * Explains that a document is not a deck and what makes it one, and offers to add that. True if the document
+ * should be treated as a deck after all; `anyway` is the button's label for that.
  */
 export async function explainDeck(
   document: vscode.TextDocument,
@@ -38,7 +38,7 @@ async function addFrontMatter(document: vscode.TextDocument, services: Services)
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edit = new vscode.WorkspaceEdit();
   if (frontMatter && !frontMatter.problem) {
-    // A line more in the block that is there, right below its opening line.
+    // One more line in the existing block, right below its opening line.
     edit.insert(document.uri, new vscode.Position(1, 0), `type: slide${eol}`);
   } else {
     const title = document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, '');

@@ -6,7 +6,10 @@ export function reasonOf(error: unknown): string {
   return plainText(error instanceof Error ? error.message : String(error));
 }
 
-/** Tells the user what failed of what they asked for, where nobody else waits for it. `said` is given the reason. */
+/**
+ * Tells the user that something they asked for failed, if nothing else waits for it. `said` is given the
+ * reason.
+ */
 export function tellFailure(
   work: Promise<unknown>,
   log: vscode.LogOutputChannel,

@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
 import type { EntryKind } from '../core/files/deckFiles';
 
-/** A folder's entries by name, exactly as the file system spells them; null where it can't be listed. */
+/** A folder's entries by name, spelled exactly as in the file system; null if it can't be listed. */
 export type Entries = ReadonlyMap<string, EntryKind> | null;
 
 interface Listing {
   readonly folder: vscode.Uri;
   readonly watcher: vscode.Disposable;
   entries: Entries;
-  /** Files that something happened to since the folder was last read. */
+  /** Files with events since the folder was last read. */
   readonly changes: Map<string, vscode.Uri>;
   reading: Promise<void>;
 }
 
 /**
- * What lies in the folders that decks name, one directory listing each, kept current by a watcher. Looking names up
- * here instead of asking for each file is cheap, and tells `Logo.png` from `logo.png` on every system alike.
+ * The content of the folders that decks name, one directory listing each, kept current by a watcher. Looking
+ * names up here instead of asking for each file is cheap, and distinguishes `Logo.png` from `logo.png` on
+ * every system alike.
  */
 export class Folders implements vscode.Disposable {
   readonly #listings = new Map<string, Listing>();
@@ -34,7 +35,7 @@ export class Folders implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Undefined as long as the folder has not been listed. */
+  /** Undefined until the folder has been listed. */
   entries(folder: vscode.Uri): Entries | undefined {
     return this.#listings.get(folder.toString())?.entries;
   }
@@ -56,7 +57,7 @@ export class Folders implements vscode.Disposable {
 
   async #list(folder: vscode.Uri): Promise<void> {
     const changes = new Map<string, vscode.Uri>();
-    // Watched first: what happens while the folder is read is not missed.
+    // Watch first, so that nothing that happens while the folder is read is missed.
     const watcher = this.#watch(folder, changes);
     const entries = await readEntries(folder);
     const listing: Listing = { folder, watcher, entries, changes, reading: Promise.resolve() };
@@ -96,7 +97,7 @@ export class Folders implements vscode.Disposable {
     this.#revisions.set(file.toString(), this.revision(file) + 1);
   }
 
-  /** Where a folder came or went, nothing tells of what is within it. */
+  /** When a folder comes or goes, there are no events for its content. */
   #forgetWithin(gone: vscode.Uri): void {
     const key = gone.toString();
     this.#forget((folder) => folder === key || folder.startsWith(`${key}/`));
@@ -121,7 +122,7 @@ async function readEntries(folder: vscode.Uri): Promise<Entries> {
   }
 }
 
-/** Where links lead can't be told here, so those of strangers are not followed. */
+/** Where links lead can't be determined here, so links in untrusted workspaces are not followed. */
 export function kindOf(type: vscode.FileType): EntryKind {
   if (type & vscode.FileType.SymbolicLink && !vscode.workspace.isTrusted) return 'other';
   if (type & vscode.FileType.File) return 'file';

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 const loaded = new Map<string, Promise<unknown>>();
 
 /**
- * Loads a part of the extension that is only needed now and then, once. The browser's extension host can't `require`
- * files, so in either host it is read and run as the host does with the extension itself.
+ * Loads a part of the extension that is needed only now and then, once. The browser's extension host can't
+ * `require` files, so in either host it is read and run as the host does with the extension itself.
  */
 export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Promise<Bundle> {
   const file = vscode.Uri.joinPath(extensionUri, 'dist', name);
@@ -12,7 +12,7 @@ export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Prom
   let bundle = loaded.get(key);
   if (!bundle) {
     bundle = readBundle(file);
-    // What went wrong once may go well the next time.
+    // What failed once may succeed the next time.
     bundle.catch(() => loaded.delete(key));
     loaded.set(key, bundle);
   }

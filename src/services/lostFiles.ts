@@ -6,8 +6,8 @@ import { plainName } from './plainText';
 import { isInTab, shows } from './tabs';
 
 /**
- * Decks whose file is gone and that no editor shows any more: only a preview still has their text. What an editor shows
- * VS Code marks itself, and there it can be edited and saved.
+ * Decks whose file is gone and that no editor shows any more: only a preview still has their text. VS Code
+ * itself marks those that an editor shows, where they can be edited and saved.
  */
 export class LostFiles implements vscode.Disposable {
   readonly #saved = new vscode.EventEmitter<{ document: vscode.TextDocument; file: vscode.Uri }>();
@@ -19,9 +19,9 @@ export class LostFiles implements vscode.Disposable {
     if (closed.length > 0) this.#changed.fire((file) => closed.some((tab) => shows(tab, file)));
   });
 
-  /** The text of a lost deck was written into a file. */
+  /** The text of a lost deck was written to a file. */
   readonly onDidSave = this.#saved.event;
-  /** A file or folder came. */
+  /** A file or folder appeared. */
   readonly onDidArrive = this.#arrived.event;
   /** The decks in these files may be lost now, or no longer. */
   readonly onDidChange = this.#changed.event;
@@ -36,7 +36,7 @@ export class LostFiles implements vscode.Disposable {
     ).dispose();
   }
 
-  /** From here on it is told what happens to this file, also outside of the workspace. */
+  /** From here on, what happens to this file is reported, even outside of the workspace. */
   watch(file: vscode.Uri): void {
     const folder = isOfUser(file) ? folderOf(file) : undefined;
     if (!folder) return;
@@ -59,7 +59,7 @@ export class LostFiles implements vscode.Disposable {
     return (await isGone(uri)) && !isInTab(uri);
   }
 
-  /** Tells the user that nothing can be done with a lost deck before it is saved. */
+  /** Tells the user that a lost deck must be saved before anything can be done with it. */
   async refuse(document: vscode.TextDocument): Promise<void> {
     const save = saveLabel();
     const said = vscode.l10n.t(
@@ -69,9 +69,9 @@ export class LostFiles implements vscode.Disposable {
     if ((await vscode.window.showWarningMessage(said, save)) === save) await this.save(document);
   }
 
-  /** Writes the deck's text into a file that the user chooses, which is the old one unless they say otherwise. */
+  /** Writes the deck's text to a file that the user chooses; the default is the old one. */
   async save(document: vscode.TextDocument): Promise<void> {
-    // The dialog asks before it gives a file that exists.
+    // The dialog asks before it returns an existing file.
     const file = await vscode.window.showSaveDialog({
       defaultUri: document.uri,
       filters: { Markdown: ['md', 'markdown'] },
@@ -94,7 +94,7 @@ export function saveLabel(): string {
   return vscode.l10n.t('Save As…');
 }
 
-/** Whether there is surely no such file. Where it can't be reached just now, it may still be there. */
+/** Whether it is certain that there is no such file. If it can't be reached just now, it may still exist. */
 export async function isGone(file: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(file);

@@ -1,7 +1,7 @@
 /** Every markdown file of the workspace. */
 export const MARKDOWN_FILES = '**/*.{md,markdown}';
 
-/** Folders that hold no decks of the user. */
+/** Folders that contain no decks of the user. */
 export const NEVER_ENTERED = '**/{.git,node_modules}/**';
 
 export function isMarkdownFile(path: string): boolean {

@@ -6,7 +6,10 @@ import { plainText } from './plainText';
 /** Why a picture or another file can't be put beside a deck, in words for the user. */
 export class CannotInsert extends Error {}
 
-/** The folder for new pictures of a deck, as configured; beside the deck where that would leave the workspace. */
+/**
+ * The folder for new pictures of a deck, as configured; beside the deck if the configured one is outside of
+ * the workspace.
+ */
 export async function pictureFolder(deck: vscode.Uri, configs: Configs): Promise<vscode.Uri> {
   await configs.ready(deck);
   const beside = parent(deck);
@@ -14,7 +17,7 @@ export async function pictureFolder(deck: vscode.Uri, configs: Configs): Promise
   return isReachable(folder, deck) ? folder : beside;
 }
 
-/** What a folder for new files holds; none where there is no such folder yet. Throws `CannotInsert`. */
+/** The content of a folder for new files; none if there is no such folder yet. Throws `CannotInsert`. */
 export async function namesIn(folder: vscode.Uri): Promise<string[]> {
   if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === false) throw readOnly(folder);
   try {

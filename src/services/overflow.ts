@@ -8,14 +8,14 @@ export class Overflows implements vscode.Disposable {
   readonly #measurements = new Set<Measurement>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
 
-  /** More is known of the slides of the document at this address, or no longer. */
+  /** What is known about the slides of the document at this address has changed. */
   readonly onDidChange = this.#changed.event;
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  /** The slides that do not fit. Empty where no preview of the document is open. */
+  /** The slides that do not fit. Empty if no preview of the document is open. */
   of(document: vscode.TextDocument): ReadonlyMap<SlideContent, Overflow> {
     const tooLarge = [...this.measured(document)].filter(
       (result): result is [SlideContent, Overflow] => !!result[1],
@@ -37,7 +37,7 @@ export class Overflows implements vscode.Disposable {
     return this.#in(document).some(({ isRunning }) => isRunning);
   }
 
-  /** A place for what one preview finds in one document; it is forgotten when it is disposed of. */
+  /** A place for one preview's results in one document; they are forgotten when it is disposed of. */
   measure(uri: vscode.Uri): Measurement {
     const measurement = new Measurement(
       uri,
@@ -65,7 +65,7 @@ export class Measurement implements vscode.Disposable {
     return this.#results;
   }
 
-  /** Takes over the results for some slides; null for one that fits. */
+  /** Takes over the results for some slides; null for a slide that fits. */
   set(results: Iterable<readonly [SlideContent, Overflow | null]>): void {
     let changed = false;
     for (const [content, overflow] of results) {
@@ -88,7 +88,7 @@ export class Measurement implements vscode.Disposable {
   }
 }
 
-/** Where a slide does not fit, and what of it does not, in whole sentences. */
+/** Where a slide does not fit, and what part of it, in whole sentences. */
 export function overflowInWords({ height, width, tooTall, tooWide }: Overflow): string {
   return [
     ...(height > 0 ? [tallInWords(height, tooTall)] : []),

@@ -5,7 +5,7 @@ export type LintTrigger = 'type' | 'save' | 'off';
 export type LinkUpdate = 'prompt' | 'always' | 'never';
 export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 
-/** Deckwright's settings, read afresh on each use so that none goes stale. */
+/** Deckwright's settings, read again on each use so that none goes stale. */
 export const settings = {
   sync: (scope?: vscode.Uri) => read<Sync>('preview.sync', scope),
   lintRun: (scope: vscode.Uri) => read<LintTrigger>('lint.run', scope),

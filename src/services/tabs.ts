@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Whether a text editor or a comparison shows the document, be it behind other tabs. */
+/** Whether a text editor or a comparison shows the document, even behind other tabs. */
 export function isInTab(document: vscode.Uri): boolean {
   return tabs().some((tab) => shows(tab, document));
 }
@@ -9,7 +9,7 @@ export function shows({ input }: vscode.Tab, document: vscode.Uri): boolean {
   return isOf(document, original(input)) || isOf(document, named(input));
 }
 
-/** The tab whose label is about the document. That of a comparison is about what is at the right. */
+/** The tab whose label names the document. For a comparison, that is the document on the right. */
 export function tabNamedAfter(document: vscode.Uri): vscode.Tab | undefined {
   return tabs().find(({ input }) => isOf(document, named(input)));
 }

@@ -3,8 +3,9 @@ import { plainName } from './plainText';
 import { tabNamedAfter } from './tabs';
 
 /**
- * Says what an edit did and offers to undo it, by VS Code's own undo in the document's editor. To be called right after
- * the edit: if the document has changed by the time the user answers, nothing is undone, and the user is told so.
+ * Says what an edit did and offers to undo it, by VS Code's own undo in the document's editor. To be called
+ * right after the edit: if the document has changed by the time the user answers, nothing is undone, and the
+ * user is told so.
  */
 export async function offerUndo(document: vscode.TextDocument, message: string): Promise<void> {
   const { version } = document;
@@ -22,7 +23,7 @@ export async function offerUndo(document: vscode.TextDocument, message: string):
   }
 }
 
-/** Where the document has an editor already, in sight or not; undefined where it has none. */
+/** In the column where the document has an editor already, visible or not; undefined if it has none. */
 function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn | undefined {
   const visible = vscode.window.visibleTextEditors.find(
     ({ document }) => document.uri.toString() === uri.toString(),

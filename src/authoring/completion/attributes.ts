@@ -87,7 +87,7 @@ function valueRows({ name, values, default: fallback }: AttributeHelp, helped: H
   });
 }
 
-/** One class of several, those that are there already left out. */
+/** One class of several; those already there are left out. */
 function classSuggestions(attribute: AttributeHelp, span: Span, offset: number, helped: Helped): Suggestions {
   const { text } = helped.deck;
   const before = text.slice(span.start, offset);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Helped } from '../help';
 import type { Suggestion } from './suggestion';
 
-/** The colours that the deck has, those it has most often first, then those with a name. */
+/** The deck's colors, the most frequent first, then the named colors. */
 export function colorRows({ deck, help }: Helped): Suggestion[] {
   const counts = new Map<string, number>();
   for (const { content } of deck.slides) {
@@ -21,7 +21,7 @@ export function colorRows({ deck, help }: Helped): Suggestion[] {
   ];
 }
 
-/** The list shows the colour that the documentation is. */
+/** The list shows the color given as documentation. */
 function row(color: string, documentation: string, description?: string): Suggestion {
   return { label: { label: color, description }, kind: vscode.CompletionItemKind.Color, documentation };
 }

@@ -22,10 +22,10 @@ export function keySuggestions({ span, parents, siblings, hasColon }: KeyPlace, 
   return { span, rows };
 }
 
-/** With what belongs behind it, so that the value can be chosen at once. */
+/** With what belongs after it, so that the value can be chosen at once. */
 function keyText({ name, isMapping }: OptionHelp): vscode.SnippetString {
   const key = new vscode.SnippetString().appendText(`${name}:`);
-  // The line's own indentation is added by the editor.
+  // The editor adds the line's own indentation.
   return isMapping ? key.appendText('\n  ').appendTabstop(0) : key.appendText(' ').appendTabstop(0);
 }
 

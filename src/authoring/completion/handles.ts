@@ -8,7 +8,7 @@ import type { Completing, Suggestion, Suggestions } from './suggestion';
 
 type HandlePlace = Extract<CursorPlace, { kind: 'handle' }>;
 
-/** GitHub handles, the likeliest first; in text once more with a link around them. */
+/** GitHub handles, the likeliest first; in text, also a second time as links. */
 export async function handleSuggestions(
   { span, linkable }: HandlePlace,
   completing: Completing,
@@ -29,11 +29,11 @@ export async function handleSuggestions(
 }
 
 /**
- * At a tab stop what is there can be kept: it comes first where one has just come there. What is typed comes into the
- * list only where no handle begins so, lest something else is taken for it.
+ * At a tab stop the existing text can be kept: it comes first if the user has just got there. What is typed
+ * is listed only where no handle begins that way, so that nothing else is mistaken for it.
  */
 function stopRows(written: string, isSelected: boolean, known: readonly KnownHandle[]): Suggestion[] {
-  // What is being typed is a handle of the deck by now, but nobody that is known.
+  // What is being typed counts as a handle of the deck by now, but is not a known one.
   const others = known.filter(
     ({ handle, description }) => !isSameHandle(handle, written) || description !== '',
   );
@@ -44,7 +44,7 @@ function stopRows(written: string, isSelected: boolean, known: readonly KnownHan
   if (isSelected) {
     const rest = others.filter((likely) => likely !== own);
     const all = isPlaceholder(written) ? rest : [own, ...rest];
-    // What is selected is still there, and is what rows are compared with.
+    // The selected text is still there, and is what rows are compared with.
     return all.map(({ handle, description }) => ({
       ...row(handle, description),
       filter: `${written} ${handle}`,
@@ -66,7 +66,10 @@ function linkRow({ handle }: KnownHandle): Suggestion {
   };
 }
 
-/** The team whose report an offset is in, or what is in its place; undefined on the title, where people present. */
+/**
+ * The team whose report an offset is in, or the heading's words in its place; undefined on the title, where
+ * people present.
+ */
 function teamAt({ deck, document, services }: Completing, offset: number): string | undefined {
   const slide = slideAt(deck, offset);
   if (slide.h === 0) return undefined;

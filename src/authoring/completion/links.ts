@@ -4,10 +4,10 @@ import type { Helped } from '../help';
 import { pathRows } from './paths';
 import type { Completing, Suggestion } from './suggestion';
 
-/** More slides than these nobody chooses from. */
+/** Nobody chooses from more slides than this. */
 const MAX_SLIDES = 1000;
 
-/** Files, or behind `#` the slides of the deck. */
+/** Files, or after `#` the slides of the deck. */
 export async function linkRows(helped: Completing, typed: string): Promise<Suggestion[]> {
   return typed.startsWith('#') ? slideRows(helped) : pathRows(helped, typed, 'any');
 }

@@ -12,7 +12,7 @@ export type PathTarget = 'picture' | 'media' | 'any';
 const MEDIA = /\.(?:mp4|m4v|webm|ogv|ogg|mov|mp3|m4a|wav)$/i;
 const MAX_ENTRIES = 1000;
 
-/** Files and folders in the folder of the path that is typed so far. */
+/** Files and folders in the folder of the path typed so far. */
 export async function pathRows(
   completing: Completing,
   typed: string,

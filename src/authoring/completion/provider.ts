@@ -14,7 +14,7 @@ import { pathRows } from './paths';
 import { type Completing, pictures, type Suggestions, toItems } from './suggestion';
 import { emojiSuggestions, languageSuggestions, teamSuggestions } from './words';
 
-/** Which lists open by themselves at which character; all of them do when they are asked for. */
+/** Which lists open by themselves at which character; all of them open on request. */
 const TRIGGERS: Readonly<Record<string, readonly CursorPlace['kind'][]>> = {
   ' ': ['frontMatterValue', 'attributeName', 'team'],
   '.': ['commentKeyword', 'destination', 'attributeValue'],
@@ -24,7 +24,7 @@ const TRIGGERS: Readonly<Record<string, readonly CursorPlace['kind'][]>> = {
   '#': ['destination'],
   '@': ['handle'],
   ':': ['emoji'],
-  // Behind a dash a new word begins, where VS Code would stop to offer anything.
+  // A new word begins after a dash, where VS Code would stop offering anything.
   '-': ['attributeName', 'attributeValue', 'handle', 'destination'],
 };
 
@@ -40,7 +40,7 @@ export function registerCompletion(
   );
 }
 
-/** Completes what has a meaning in decks; ordinary markdown is left alone. */
+/** Completes what is meaningful in decks; ordinary markdown is left alone. */
 class DeckCompletion implements vscode.CompletionItemProvider {
   constructor(
     readonly extensionUri: vscode.Uri,
@@ -62,7 +62,7 @@ class DeckCompletion implements vscode.CompletionItemProvider {
     if (!place) return undefined;
     const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
     if (isTyped && !TRIGGERS[triggerCharacter]?.includes(place.kind)) return undefined;
-    // A heading that is only begun may become any.
+    // A heading that has only been begun may become anything.
     if (isTyped && place.kind === 'team' && place.span.start === offset) return undefined;
     const help = await loadHelp(extensionUri);
     if (token.isCancellationRequested) return undefined;

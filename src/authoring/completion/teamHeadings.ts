@@ -20,12 +20,13 @@ export function registerTeamHeadings(
 const TYPED = /^ {0,3}#{1,2}[ \t]+(\p{L}.*)$/u;
 
 /**
- * Opens the list of teams at the first letter of a heading, where VS Code suggests nothing while one types: in markdown
- * it does not, unless it is told to. As a trigger character a letter would have the lists of all extensions made anew
- * with each letter that is typed. It opens only where teams report, and closes as soon as the heading names none.
+ * Opens the list of teams at the first letter of a heading, where VS Code does not suggest anything during
+ * typing: in markdown it does so only if configured to. If letters were trigger characters, the lists of all
+ * extensions would be rebuilt with each letter typed. The list opens only where teams report, and closes as
+ * soon as the heading matches none.
  */
 class TeamHeadings {
-  /** Where the list was opened last. */
+  /** Where the list was last opened. */
   #opened: { readonly document: vscode.TextDocument; readonly line: number } | undefined;
 
   constructor(
@@ -45,7 +46,7 @@ class TeamHeadings {
     else if ([...typed].length === 1 && this.#mayName(document, line) && (await this.#isWanted(document))) {
       this.#opened = { document, line };
       await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-      // Whoever types quickly may be further by now.
+      // A fast typist may be further along by now.
       await this.#closeUnlessNamed(document, line);
     }
   }
@@ -67,7 +68,7 @@ class TeamHeadings {
     return dialect === 'hedgedoc' && !suggestsByItself(document) && (await this.#hasTeams(document));
   }
 
-  /** Whether teams report in the deck, by the configuration, the deck itself or earlier ones. */
+  /** Whether teams report in the deck, according to the configuration, the deck itself or earlier decks. */
   async #hasTeams(document: vscode.TextDocument): Promise<boolean> {
     const { configs, decks } = this.services;
     const names = configs.of(document.uri).teams.map(({ name }) => name);
@@ -85,7 +86,7 @@ function typedIn(document: vscode.TextDocument, line: number): string | undefine
   return line < document.lineCount ? TYPED.exec(document.lineAt(line).text)?.[1] : undefined;
 }
 
-/** Whether VS Code suggests while one types: then the list opens without our doing. */
+/** Whether VS Code suggests during typing: then the list opens by itself. */
 function suggestsByItself(document: vscode.TextDocument): boolean {
   const choice = vscode.workspace
     .getConfiguration('editor', document)

@@ -5,7 +5,7 @@ import type { Helped } from '../help';
 import type { Suggestions } from './suggestion';
 
 export function emojiSuggestions({ span }: CursorPlace, { deck, help }: Helped): Suggestions | null {
-  // Only HedgeDoc makes emoji of names.
+  // Only HedgeDoc turns names into emoji.
   if (deck.dialect !== 'hedgedoc') return null;
   const rows = [...help.emoji].map(([name, character]) => ({
     label: { label: `:${name}:`, description: character },
@@ -19,7 +19,7 @@ export function languageSuggestions({ span }: CursorPlace, { deck, help }: Helpe
   const rows = help.codeLanguages(deck.dialect).map(({ name, isDiagram, aliases }) => ({
     label: { label: name, description: isDiagram ? vscode.l10n.t('diagram') : aliases.join(', ') },
     kind: isDiagram ? vscode.CompletionItemKind.Module : vscode.CompletionItemKind.EnumMember,
-    // Who types `js` finds `javascript`, the only name of it that HedgeDoc knows.
+    // Typing `js` finds `javascript`, the only name for it that HedgeDoc knows.
     filter: [name, ...aliases].join(' '),
     insert: name,
   }));
@@ -39,6 +39,6 @@ export async function teamSuggestions(
     kind: vscode.CompletionItemKind.Constant,
     insert: name,
   }));
-  // Another letter may make another heading of it.
+  // Another letter may make it another heading.
   return { span, rows, isIncomplete: true };
 }

@@ -3,26 +3,26 @@ import { placeAt } from '../../core/authoring/place/placeAt';
 import { isPlaceholder } from '../../core/community/handles';
 import type { Services } from '../../services/services';
 
-/** A tab stop of a snippet that is a handle. */
+/** A snippet's tab stop that is a handle. */
 export interface HandleStop {
   /** Its first place, without `@`. */
   readonly range: vscode.Range;
-  /** Whether all of it is selected, as when one has just come to it. */
+  /** Whether all of it is selected, as when the user has just come to it. */
   readonly isSelected: boolean;
 }
 
 /**
- * Opens the list of handles where one comes to a tab stop that is a handle. VS Code opens lists by itself only for
- * choices, which say nothing of who somebody is, and are in the way of whoever types another name.
+ * Opens the list of handles at a tab stop that is a handle. VS Code opens lists by itself only for choices,
+ * which do not say who somebody is, and get in the way of typing another name.
  */
 export class HandleStops implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
-  /** The one that was come to last: while one types in it, VS Code tells of the cursors later than of the text. */
+  /** The stop the user came to last: during typing, VS Code reports the cursors later than the text. */
   #last: { readonly document: vscode.TextDocument; readonly start: vscode.Position } | undefined;
 
   constructor(readonly services: Services) {
     this.#subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      // Tab stops are gone to by command, not by keys of the cursor or the mouse.
+      // Tab stops are reached by command, not by cursor keys or the mouse.
       if (kind === vscode.TextEditorSelectionChangeKind.Command) void this.open(textEditor);
     });
   }
@@ -31,19 +31,22 @@ export class HandleStops implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  /** Does nothing where no handle is selected. To be called for the first stop, which one comes to without a command. */
+  /**
+   * Does nothing if no handle is selected. To be called for the first stop, which is reached without a
+   * command.
+   */
   async open(editor: vscode.TextEditor): Promise<void> {
     const range = this.#selectedIn(editor);
     if (!range || editor !== vscode.window.activeTextEditor) return;
     this.#last = { document: editor.document, start: range.start };
-    // Not as if it were asked for: it then closes as soon as nothing fits what is typed.
+    // Not as if requested by hand: this way the list closes as soon as nothing matches what is typed.
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
-    // Whoever goes on quickly may be at the next stop by now.
+    // The user may already be at the next stop.
     const isThere = editor === vscode.window.activeTextEditor && this.#selectedIn(editor)?.isEqual(range);
     if (!isThere) await vscode.commands.executeCommand('hideSuggestWidget');
   }
 
-  /** The tab stop at the end of which an offset is, if that is the one come to last. */
+  /** The tab stop that ends at an offset, if it is the one the user came to last. */
   at(document: vscode.TextDocument, offset: number): HandleStop | undefined {
     const range = this.#handleAt(document, offset);
     const isLast = this.#last?.document === document && range && this.#last.start.isEqual(range.start);
@@ -53,7 +56,7 @@ export class HandleStops implements vscode.Disposable {
     return { range, isSelected };
   }
 
-  /** A handle that is selected in all its places, link and text, or one as a template leaves it. */
+  /** A handle that is selected in all its places, link and text, or one as left by a template. */
   #selectedIn({ document, selections }: vscode.TextEditor): vscode.Range | undefined {
     const [first] = selections;
     if (!first || first.isEmpty) return undefined;

@@ -17,7 +17,9 @@ export interface KnownHandle {
   readonly description: string;
 }
 
-/** Who may be meant where a deck has a handle: by earlier decks, the configuration, and all decks of the workspace. */
+/**
+ * Which handles a deck may mean: those of earlier decks, the configuration, and all decks of the workspace.
+ */
 export class KnownHandles implements vscode.Disposable {
   readonly #inWorkspace: WorkspaceHandles;
 
@@ -33,8 +35,8 @@ export class KnownHandles implements vscode.Disposable {
   }
 
   /**
-   * For a deck, the likeliest first; without a team, those who present. `mentioned` are handles that the deck has. Fewer
-   * where the request is cancelled meanwhile.
+   * For a deck, the likeliest first; without a team, those who present. `mentioned` are the handles in the
+   * deck. Fewer if the request is canceled in the meantime.
    */
   async of(
     deck: vscode.Uri,
@@ -48,7 +50,7 @@ export class KnownHandles implements vscode.Disposable {
     return this.among({ earlier, teams: configs.of(deck).teams }, team, mentioned, token);
   }
 
-  /** The same with what is known otherwise of earlier decks and teams. */
+  /** The same with what else is known of earlier decks and teams. */
   async among(
     known: Omit<KnownPeople, 'others'>,
     team: string | undefined,

@@ -11,8 +11,8 @@ interface HandleItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks for a GitHub handle: one of those known, which may still be looked for, or another that is typed. Empty where it
- * is to be filled in later, undefined where the user cancelled.
+ * Asks for a GitHub handle: one of the known ones, which may still be loading, or another that the user
+ * types. Empty if it is to be filled in later, undefined if the user cancels.
  */
 export async function pickHandle(
   title: string,

@@ -9,8 +9,8 @@ const MAX_FILE_SIZE = 256 * 1024;
 const AT_ONCE = 8;
 
 /**
- * The GitHub handles in the decks of the workspace. Looked for when they are first asked for; afterwards only files
- * that changed are read again.
+ * The GitHub handles in the decks of the workspace. They are looked up when first requested; afterwards only
+ * files that changed are read again.
  */
 export class WorkspaceHandles implements vscode.Disposable {
   readonly #byFile = new Map<string, readonly string[]>();
@@ -23,7 +23,7 @@ export class WorkspaceHandles implements vscode.Disposable {
     this.#watcher?.dispose();
   }
 
-  /** All handles, each as often as it is mentioned; fewer where the request is cancelled meanwhile. */
+  /** All handles, each as often as it is mentioned; fewer if the request is canceled in the meantime. */
   async all(token?: vscode.CancellationToken): Promise<string[]> {
     this.#watcher ??= this.#watch();
     this.#files ??= await findDecks();
@@ -45,7 +45,7 @@ export class WorkspaceHandles implements vscode.Disposable {
       await configs.ready(file);
       return decks.recognizeText(file, text).isDeck ? handlesIn(text) : [];
     } catch {
-      // Gone or unreadable: there is nobody in it.
+      // Gone or unreadable: it mentions nobody.
       return [];
     }
   }

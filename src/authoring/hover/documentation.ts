@@ -7,7 +7,7 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** How large test/look/optionPictures.ts makes them. */
+/** The size at which test/look/optionPictures.ts makes them. */
 const THEME_PICTURE: PictureSize = { width: 256, height: 144 };
 const TRANSITION_PICTURE: PictureSize = { width: 392, height: 72 };
 
@@ -17,8 +17,8 @@ export function translated(text: string | undefined): string {
 }
 
 /**
- * Text for hovers and completion. It is never trusted, so that no command can be run from it; what comes from decks
- * gets in by `line` only, as plain text.
+ * Text for hovers and completion. It is never trusted, so that no command can be run from it; text from decks
+ * is added only through `line`, as plain text.
  */
 export class Documentation {
   readonly markdown = new vscode.MarkdownString();
@@ -31,7 +31,7 @@ export class Documentation {
     return this;
   }
 
-  /** A picture of a file. With both measures known, nothing moves when it has been loaded. */
+  /** A picture from a file. With both dimensions known, nothing moves once it has loaded. */
   picture(file: vscode.Uri, size: Partial<PictureSize>): this {
     const measures = Object.entries(size).map(([name, pixels]) => `${name}=${pixels}`);
     this.markdown.appendMarkdown(`![](${file.toString()}|${measures.join(',')})\n\n`);
@@ -56,7 +56,7 @@ export class Documentation {
   }
 }
 
-/** Not `appendText`, which makes all blanks unbreakable. */
+/** Not `appendText`, which turns all spaces into non-breaking ones. */
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

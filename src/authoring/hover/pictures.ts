@@ -3,17 +3,17 @@ import { isPictureName } from '../../core/authoring/pictures/pictureNames';
 import type { Help } from '../help';
 import type { Documentation, PictureSize } from './documentation';
 
-/** Larger files are not read for their measures. */
+/** Larger files are not read for their dimensions. */
 const MAX_MEASURED = 5 * 1024 * 1024;
-/** The box that pictures are made to fit, in pixels. */
+/** The box that pictures are scaled to fit, in pixels. */
 const BOX = { width: 320, height: 180 };
 
-/** File systems of which the workbench can show pictures in hovers. */
+/** File systems whose pictures the workbench can show in hovers. */
 const SHOWN_SCHEMES = new Set(['file', 'vscode-remote', 'https']);
 
 /**
- * Adds what there is to know of a picture: its measures, and itself where `isShown`. False where there is no such
- * picture.
+ * Adds what is known of a picture: its dimensions, and the picture itself if `isShown`. False if there is no
+ * such picture.
  */
 export async function describePicture(
   file: vscode.Uri,
@@ -37,7 +37,7 @@ async function measure(file: vscode.Uri, { imageSize }: Help): Promise<PictureSi
   try {
     return imageSize(await vscode.workspace.fs.readFile(file));
   } catch {
-    // No picture, whatever its name says, or one that takes the size of where it stands.
+    // Not a picture, whatever its name says, or one that takes its size from its surroundings.
     return null;
   }
 }

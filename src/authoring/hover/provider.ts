@@ -44,7 +44,7 @@ function explain(place: CursorPlace, helped: Helped): vscode.Hover | undefined {
   );
 }
 
-/** False where there is nothing to say. */
+/** False if there is nothing to say. */
 function describe(place: CursorPlace, documentation: Documentation, { deck, help }: Helped): boolean {
   const { dialect, text } = deck;
   switch (place.kind) {

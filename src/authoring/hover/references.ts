@@ -33,7 +33,7 @@ export async function referenceHover(
 interface FoundReference {
   readonly target: Target;
   readonly span: Span;
-  /** By VS Code. */
+  /** Whether VS Code already shows it. */
   readonly isShown: boolean;
 }
 
@@ -76,12 +76,12 @@ function describeSlide(fragment: string, documentation: Documentation, { deck }:
 
 function fileOf(target: Target, { document, services }: Helped): vscode.Uri | undefined {
   if (target.kind === 'local') return resolveInWorkspace(document, target.path);
-  // What was uploaded lies beside the deck, if it was saved.
+  // An uploaded file is beside the deck, if it was saved.
   const upload = uploadName(target, services.configs.of(document.uri).hedgedocHosts);
   return upload === null ? undefined : resolveInWorkspace(document, `./${upload}`);
 }
 
-/** VS Code shows the pictures of the links it knows itself. It knows no sizes behind the address. */
+/** VS Code shows the pictures of the links it recognizes. It does not recognize sizes after the address. */
 function showsByItself({ syntax, tag, attribute, target, urlSpan, span }: Reference, text: string): boolean {
   if (target.kind !== 'local') return false;
   if (syntax === 'html') return tag?.name === 'img' && attribute === 'src';

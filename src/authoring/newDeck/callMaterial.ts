@@ -9,9 +9,9 @@ import { type DatedDecks, dateOf, type EarlierDeck } from '../datedDecks';
 import { type KnownPicture, knownPictures } from '../pictures/knownPictures';
 import type { CallPlace } from './callPlaces';
 
-/** What a new deck can be made of. */
+/** What a new deck can be made from. */
 export interface CallMaterial {
-  /** Earlier decks, the one that the new deck takes after first. */
+  /** Earlier decks; the first is the one the new deck is modeled on. */
   readonly earlier: readonly EarlierDeck[];
   /** The teams of the configuration. */
   readonly teams: readonly Team[];

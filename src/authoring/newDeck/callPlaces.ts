@@ -5,25 +5,25 @@ import type { Services } from '../../services/services';
 import { type DatedDecks, dateOf, type FoundDeck, foundDeck } from '../datedDecks';
 import { activeFolder, isWritable } from './whereDecksAre';
 
-/** What a new deck is for, where it goes, and which earlier deck it takes after. */
+/** What a new deck is for, where it goes, and which earlier deck it is modeled on. */
 export interface CallPlace {
   readonly kind: string;
-  /** Undefined where no folder is open. */
+  /** Undefined if no folder is open. */
   readonly folder: vscode.Uri | undefined;
   readonly lastDeck: vscode.Uri | undefined;
 }
 
-/** What the user chose in place of what is proposed; null for no earlier deck. */
+/** What the user chose instead of the proposal; null for no earlier deck. */
 export interface Chosen {
   readonly folder?: vscode.Uri;
   readonly lastDeck?: vscode.Uri | null;
 }
 
-/** Finds the places for new decks, by the decks there are. The search ends when this is disposed. */
+/** Finds the places for new decks, based on the existing decks. The search ends when this is disposed. */
 export class CallPlaces implements vscode.Disposable {
   readonly #canceller = new vscode.CancellationTokenSource();
   readonly #activeFolder: vscode.Uri | undefined;
-  /** The deck that one works on, in an editor or a preview. */
+  /** The deck that the user works on, in an editor or a preview. */
   readonly #open: FoundDeck | undefined;
   #found: Promise<FoundDeck[]>;
 
@@ -42,7 +42,7 @@ export class CallPlaces implements vscode.Disposable {
     this.#canceller.dispose();
   }
 
-  /** Takes a folder's decks into account, which need not be in the workspace. */
+  /** Takes a folder's decks into account; it need not be in the workspace. */
   lookInto(folder: vscode.Uri): void {
     const { token } = this.#canceller;
     this.#found = Promise.all([this.#found, this.datedDecks.inFolder(folder, token)]).then(
@@ -53,7 +53,7 @@ export class CallPlaces implements vscode.Disposable {
     );
   }
 
-  /** The kinds that there are at any rate, before anything is found. */
+  /** The kinds that always exist, before anything is found. */
   get kinds(): string[] {
     return kindsOfCalls([], this.#open?.kind ?? '');
   }
@@ -93,7 +93,7 @@ export class CallPlaces implements vscode.Disposable {
   }
 }
 
-/** Undefined where the deck that is to be seen is not named after its day: a talk, for instance. */
+/** Undefined if the visible deck is not named after its day: a talk, for instance. */
 function openDeck({ currentSlide }: Services): FoundDeck | undefined {
   const shown = currentSlide.get();
   const isSeen = shown?.active || (shown && currentSlide.editorOf(shown.document));

@@ -20,7 +20,7 @@ import { pickBackground } from './pickBackground';
 import { pickPlace } from './pickPlace';
 import { type CallAnswers, hasChoice, type TitleOf, titlesOf } from './steps';
 
-/** Asks what is to be in the deck of a community call, step by step, and writes it. */
+/** Asks step by step what the deck of a community call should contain, and writes it. */
 export class NewCommunityCall {
   constructor(
     readonly services: Services,
@@ -59,7 +59,7 @@ export class NewCommunityCall {
     const title = titlesOf(given, material);
     const user = gitHandle(folder);
     const day = given.date ? readDay(given.date) : await pickDay(folder, title);
-    // Before the other questions, which would be answered in vain.
+    // Before the other questions, so that they are not answered in vain.
     if (!day || (folder && (await isTaken(vscode.Uri.joinPath(folder, fileNameOf(day)))))) return;
     const presenter =
       given.presenter ??
@@ -93,7 +93,7 @@ export class NewCommunityCall {
   }
 }
 
-/** Decks are looked for in the background of other questions; here there are none. */
+/** Decks are looked for in the background of other questions; there are no other questions here. */
 function whileLooking(place: Promise<CallPlace>): Thenable<CallPlace> {
   const options = {
     location: vscode.ProgressLocation.Window,
@@ -102,7 +102,7 @@ function whileLooking(place: Promise<CallPlace>): Thenable<CallPlace> {
   return vscode.window.withProgress(options, () => place);
 }
 
-/** Who reported last, or is to by the configuration; empty where nobody is known. */
+/** Who reported last, or should according to the configuration; empty if nobody is known. */
 function reporterOf(team: string, { earlier, teams }: CallMaterial): string {
   const [likeliest] = likelyReporters(team, { earlier, teams, others: [] });
   const { reason } = likeliest ?? {};
@@ -119,7 +119,7 @@ async function pickDay(folder: vscode.Uri | undefined, titleOf: TitleOf): Promis
     }),
   );
   const other = { label: vscode.l10n.t('Another Day…'), description: '', day: undefined, isFree: true };
-  // The first that is free is the one that Enter takes.
+  // Enter takes the first one that is free.
   const items = [...days.filter(({ isFree }) => isFree), ...days.filter(({ isFree }) => !isFree), other];
   const item = await vscode.window.showQuickPick(items, { title });
   return item === other ? typeDay(title) : item?.day;
@@ -135,7 +135,7 @@ async function typeDay(title: string): Promise<Day | undefined> {
   return (text && readDay(text)) || undefined;
 }
 
-/** The teams of the last deck are chosen already. */
+/** The teams of the last deck are preselected. */
 async function pickTeams(material: CallMaterial, titleOf: TitleOf): Promise<string[] | undefined> {
   if (!hasChoice('teams', material)) return [];
   const before = material.reports.map(({ team }) => team);

@@ -5,8 +5,8 @@ import { plainText } from '../../services/plainText';
 import type { HandleStops } from '../handles/handleStops';
 
 /**
- * Writes a new deck and shows it with its preview, in snippet mode: the first tab stop is selected, `Tab` goes to the
- * next. Never overwrites a file; where no folder is open, the deck is untitled.
+ * Writes a new deck and shows it with its preview, in snippet mode: the first tab stop is selected, `Tab`
+ * goes to the next. Never overwrites a file; if no folder is open, the deck is untitled.
  */
 export async function createDeck(
   folder: vscode.Uri | undefined,
@@ -20,17 +20,17 @@ export async function createDeck(
     : await createUntitled(text);
   if (!document) return;
   const editor = await vscode.window.showTextDocument(document, { preview: false });
-  // First, as the editor then is as wide as it stays, and the tab stop is seen in it.
+  // First, as this gives the editor its final width, in which the tab stop is visible.
   await vscode.commands.executeCommand('deckwright.openPreviewToSide', document.uri);
   await enterSnippet(editor, snippet);
-  // The text is what it was. Without what else is done on saving: nobody has asked to have it formatted.
+  // The text is unchanged. Other save actions are skipped: nobody has asked to have it formatted.
   if (document.isDirty && !document.isUntitled && vscode.window.activeTextEditor === editor) {
     await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
   }
   await stops.open(editor);
 }
 
-/** Puts the snippet in the place of its text, so that undoing it leaves the text. */
+/** Replaces the text with the snippet, so that undoing it leaves the text. */
 async function enterSnippet(editor: vscode.TextEditor, snippet: string): Promise<void> {
   const { document } = editor;
   const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
@@ -42,7 +42,7 @@ async function enterSnippet(editor: vscode.TextEditor, snippet: string): Promise
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
 }
 
-/** Not by a workspace edit: undoing the first words typed would go on to undo the file. */
+/** Not by a workspace edit: after undoing the first words typed, a further undo would undo the file. */
 async function createFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
   if (await isTaken(uri)) return undefined;
   if (await write(uri, text)) return vscode.workspace.openTextDocument(uri);
@@ -71,7 +71,7 @@ async function createUntitled(text: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Whether there is such a file; if so, the user is told and may open it. */
+/** Whether there is such a file; if so, the user is told and can open it. */
 export async function isTaken(uri: vscode.Uri): Promise<boolean> {
   if (!(await exists(uri))) return false;
   void offerExisting(uri);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { handleOf } from '../../core/community/handleOf';
 
-/** The part of VS Code's git extension that is used here. */
+/** The part of VS Code's git extension used here. */
 interface GitExtension {
   getAPI(version: 1): { readonly repositories: readonly Repository[] };
 }
@@ -11,7 +11,7 @@ interface Repository {
   getConfig(key: string): Promise<string>;
 }
 
-/** The user's GitHub handle, if git's configuration tells it: see there. Undefined where there is no git. */
+/** The user's GitHub handle, if git's configuration reveals it. Undefined if there is no git. */
 export async function gitHandle(folder: vscode.Uri | undefined): Promise<string | undefined> {
   try {
     const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
@@ -22,7 +22,7 @@ export async function gitHandle(folder: vscode.Uri | undefined): Promise<string 
     const read = (key: string) => repository.getConfig(key).catch(() => '');
     return handleOf(await read('github.user'), await read('user.email'), await read('user.name'));
   } catch {
-    // Git is switched off, or there is none: it is only asked for a proposal.
+    // Git is switched off, or there is none: this is only for a proposal.
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ interface PictureItem extends vscode.QuickPickItem {
   readonly picture?: KnownPicture;
 }
 
-/** Asks for a picture behind the title: its URL, empty for none; undefined where the user cancelled. */
+/** Asks for a picture behind the title: its URL, empty for none; undefined if the user cancels. */
 export async function pickBackground(
   pictures: readonly KnownPicture[],
   lastDeck: vscode.Uri | undefined,
@@ -22,7 +22,7 @@ export async function pickBackground(
     iconPath: new vscode.ThemeIcon('circle-slash'),
     alwaysShow: true,
   };
-  // Enter takes the first: the last deck's picture, or none where it had none.
+  // Enter takes the first: the last deck's picture, or none if it had none.
   const proposed = pictures[0]?.used?.titleOf;
   const isProposed = proposed !== undefined && proposed.toString() === lastDeck?.toString();
   const picker = vscode.window.createQuickPick<PictureItem>();
@@ -46,7 +46,7 @@ export async function pickBackground(
   }
 }
 
-/** The icon is the picture itself, but small. */
+/** The icon is the picture itself, scaled down. */
 function pictureItem(picture: KnownPicture): PictureItem {
   const name = plainName(picture.uri);
   const show = { iconPath: new vscode.ThemeIcon('open-preview'), tooltip: vscode.l10n.t('Show Picture') };
@@ -54,7 +54,7 @@ function pictureItem(picture: KnownPicture): PictureItem {
   return { ...words, iconPath: picture.uri, buttons: [show], picture };
 }
 
-/** Pictures in editors beneath the list, for as long as it is open. */
+/** Pictures in editors beneath the list, while it is open. */
 class ShownPictures {
   readonly #before = new Set(tabs().map(addressOf));
   readonly #shown = new Set<string>();

@@ -4,16 +4,21 @@ import { plainName, plainText } from '../../services/plainText';
 import type { FoundDeck } from '../datedDecks';
 import type { CallPlace, CallPlaces, Chosen } from './callPlaces';
 
-/** A line of the first step: a place to go on with, or a way to change the folder or the deck of all of them. */
+/**
+ * A line of the first step: a place to continue with, or a way to change the folder or the deck for all of
+ * them.
+ */
 interface PlaceItem extends vscode.QuickPickItem {
   readonly place?: CallPlace;
   change?(places: CallPlaces): Promise<Chosen>;
 }
 
-/** The title of the question for a place; without one, as long as decks are looked for. */
+/** The title of the question for a place; without one while decks are looked for. */
 type TitleOf = (question: string, place: CallPlace | undefined) => Promise<string>;
 
-/** Asks what the new deck is for. Each answer names its folder and the earlier deck; both can be changed here. */
+/**
+ * Asks what the new deck is for. Each answer names its folder and the earlier deck; both can be changed here.
+ */
 export async function pickPlace(places: CallPlaces, titleOf: TitleOf): Promise<CallPlace | undefined> {
   let chosen: Chosen = {};
   for (;;) {
@@ -23,7 +28,7 @@ export async function pickPlace(places: CallPlaces, titleOf: TitleOf): Promise<C
   }
 }
 
-/** What is chosen while decks are still looked for is taken as soon as they are found. */
+/** A choice made while decks are still looked for takes effect as soon as they are found. */
 function showPlaces(places: CallPlaces, chosen: Chosen, titleOf: TitleOf): Promise<PlaceItem | undefined> {
   const picker = vscode.window.createQuickPick<PlaceItem>();
   const nameStep = async (place: CallPlace | undefined) => {
@@ -82,7 +87,7 @@ function changes(): PlaceItem[] {
   ];
 }
 
-/** A folder that holds decks, one of the workspace, or any. Empty where the user chooses none. */
+/** A folder that holds decks, one of the workspace, or any. Empty if the user chooses none. */
 async function pickFolder(places: CallPlaces): Promise<Chosen> {
   const decks = await places.decks();
   const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
@@ -103,7 +108,7 @@ async function pickFolder(places: CallPlaces): Promise<Chosen> {
   return { folder };
 }
 
-/** Of decks that come latest first. */
+/** For decks sorted latest first. */
 function summary(decks: readonly FoundDeck[]): string {
   const [latest] = decks;
   if (!latest) return '';
@@ -134,7 +139,7 @@ async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
   return item ? { lastDeck: item.lastDeck } : {};
 }
 
-/** As the explorer names it: from the workspace folder, whose name is told where there are several. */
+/** As the explorer names it: from the workspace folder, whose name is included if there are several. */
 function folderName(folder: vscode.Uri): string {
   const root = vscode.workspace.getWorkspaceFolder(folder);
   const isRoot = root?.uri.toString() === folder.toString();

@@ -7,14 +7,14 @@ import type { SnippetLibrary } from '../snippetLibrary';
 import { createDeck } from './createDeck';
 import { homeOfDecks } from './whereDecksAre';
 
-/** What a script or a key binding may answer beforehand; the user is asked for the rest. */
+/** What a script or a key binding may answer in advance; the user is asked for the rest. */
 export interface DeckAnswers {
   readonly title?: string;
   /** Name of the new file. */
   readonly name?: string;
 }
 
-/** Asks for title and file name, and writes a deck of the whole-deck snippet with this prefix. */
+/** Asks for title and file name, and writes a deck from the whole-deck snippet with this prefix. */
 export async function newDeck(
   prefix: string,
   library: SnippetLibrary,
@@ -33,7 +33,7 @@ export async function newDeck(
   await createDeck(home.folder, name, writeDeck(snippet, title), stops);
 }
 
-/** The reveal dialects are two: asks for which of them a talk is. */
+/** There are two reveal dialects: asks which of them a talk uses. */
 export async function newTalk(
   library: SnippetLibrary,
   services: Services,

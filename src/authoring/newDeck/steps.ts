@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CallPlan } from '../../core/authoring/snippets/newDeck';
 import type { CallMaterial } from './callMaterial';
 
-/** What a script or a key binding may answer beforehand; the user is asked for the rest. */
+/** What a script or a key binding may answer in advance; the user is asked for the rest. */
 export type CallAnswers = Partial<Pick<CallPlan, 'kind' | 'presenter' | 'events'>> & {
   /** Name of a picture, empty for none. */
   readonly background?: string;
@@ -13,7 +13,7 @@ export type CallAnswers = Partial<Pick<CallPlan, 'kind' | 'presenter' | 'events'
 const STEPS = ['kind', 'date', 'presenter', 'teams', 'background', 'events'] as const;
 export type WizardStep = (typeof STEPS)[number];
 
-/** The title of a step's question. Steps that are not asked don't count. */
+/** The title of a step's question. Steps that are skipped don't count. */
 export type TitleOf = (step: WizardStep, question: string) => string;
 
 export function titlesOf(given: CallAnswers, material: CallMaterial): TitleOf {
@@ -22,7 +22,7 @@ export function titlesOf(given: CallAnswers, material: CallMaterial): TitleOf {
     vscode.l10n.t('New Community Call ({0}/{1}): {2}', asked.indexOf(step) + 1, asked.length, question);
 }
 
-/** Where there is nothing to choose from, nobody is asked. */
+/** If there is nothing to choose from, nobody is asked. */
 export function hasChoice(step: WizardStep, { reports, teams, pictures, events }: CallMaterial): boolean {
   switch (step) {
     case 'teams':

@@ -4,11 +4,11 @@ import { parent } from '../../services/deckRoot';
 
 /** Where a new deck goes. */
 export interface Home {
-  /** Undefined where no folder is open. */
+  /** Undefined if no folder is open. */
   readonly folder: vscode.Uri | undefined;
 }
 
-/** The active document's folder, else that of the workspace. Undefined where the user chose none of several. */
+/** The active document's folder, or else the workspace's. Undefined if the user chose none of several. */
 export async function homeOfDecks(currentSlide: CurrentSlide): Promise<Home | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const folder = activeFolder(currentSlide) ?? (folders.length > 1 ? await pickFolder() : folders[0]?.uri);
@@ -20,7 +20,10 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick({ placeHolder }))?.uri;
 }
 
-/** The folder of the file that one works in, be it in a preview; undefined where nothing can be written there. */
+/**
+ * The folder of the file that the user works in, possibly in a preview; undefined if nothing can be written
+ * there.
+ */
 export function activeFolder(currentSlide: CurrentSlide): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document ?? currentSlide.get()?.document;
   const isFile = document && !document.isUntitled && isWritable(document.uri);

@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 
 /** A file that is pasted or dropped. */
 export interface Incoming {
-  /** As the clipboard says it: not always a name, and never to be trusted as one. */
+  /** The name the clipboard gives: not always a name, and never to be trusted as one. */
   readonly name: string;
-  /** Media type, empty where unknown. */
+  /** Media type, empty if unknown. */
   readonly type: string;
-  /** Where it lies, if that can be told. */
+  /** Where it is, if known. */
   readonly uri: vscode.Uri | undefined;
-  /** Its content, if the data transfer brings it along. */
+  /** Its content, if the data transfer contains it. */
   readonly file: vscode.DataTransferFile | undefined;
 }
 
-/** The files of a data transfer: those it carries, or else those it names by their addresses. */
+/** The files of a data transfer: those it contains, or else those it names by address. */
 export async function incomingFiles(dataTransfer: vscode.DataTransfer): Promise<Incoming[]> {
   const carried = carriedFiles(dataTransfer);
   const named = await namedFiles(dataTransfer);
-  // The same files twice where they come from the desktop; what is dragged out of the explorer is named only.
+  // Files from the desktop appear twice; files dragged out of the explorer are only named.
   return carried.length > 0 && carried.length >= named.length ? carried : named;
 }
 
@@ -46,7 +46,7 @@ function parseUri(text: string): vscode.Uri[] {
   }
 }
 
-/** Whether the data transfer also has text that somebody copied, and not just the files' names. */
+/** Whether the data transfer also has text that somebody copied, and not only the files' names. */
 export async function bringsText(
   dataTransfer: vscode.DataTransfer,
   files: readonly Incoming[],

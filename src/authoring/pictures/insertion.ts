@@ -11,7 +11,7 @@ import { CannotInsert, namesIn } from '../../services/newPicture';
 import { plainName } from '../../services/plainText';
 import type { Incoming } from './incoming';
 
-/** Beyond this a file is only copied where VS Code moves it by itself, not through the extension. */
+/** Larger files are copied only if VS Code moves them by itself, not through the extension. */
 const MAX_READ = 50 * 1024 * 1024;
 
 /** A file as a deck names it. */
@@ -23,7 +23,7 @@ export interface Inserted {
 
 export interface FileInsertion {
   readonly files: readonly Inserted[];
-  /** Creates the copies; empty where the files lie in the workspace folder already. */
+  /** Creates the copies; empty if the files are in the workspace folder already. */
   readonly edit: vscode.WorkspaceEdit;
 }
 
@@ -35,7 +35,7 @@ export interface CopyTarget {
   readonly title: string;
 }
 
-/** Says how the files come into the deck. Nothing is changed yet. Throws `CannotInsert`. */
+/** Determines how the files come into the deck. Nothing is changed yet. Throws `CannotInsert`. */
 export async function planInsertion(
   incoming: readonly Incoming[],
   place: CopyTarget,
@@ -54,7 +54,7 @@ export async function planInsertion(
   return { files, edit };
 }
 
-/** Copies of files beside the deck, each under a name that nothing in the folder has. */
+/** Copies of files beside the deck, each under a name that is free in the folder. */
 class Copies {
   #taken: string[] | undefined;
 
@@ -69,7 +69,7 @@ class Copies {
     const copy = uniqueFileName(cleanFileName(name, type, title), this.#taken);
     this.#taken.push(copy);
     const target = vscode.Uri.joinPath(folder, copy);
-    // Content that the data transfer carries is not read here: VS Code moves it, however large it is.
+    // Content that the data transfer contains is not read here: VS Code moves it, however large it is.
     this.edit.createFile(target, { contents: file ?? (await read(uri!)), overwrite: false });
     return target;
   }

@@ -7,7 +7,7 @@ import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { EarlierDeck } from '../datedDecks';
 
-/** A picture that an earlier deck shows. Whether it is still there, nobody has looked. */
+/** A picture that an earlier deck shows. It is not known whether it still exists. */
 export interface UsedPicture {
   readonly uri: vscode.Uri;
   /** In words for the user. */
@@ -16,7 +16,9 @@ export interface UsedPicture {
   readonly titleOf: vscode.Uri | undefined;
 }
 
-/** The pictures of decks, by their addresses: those of the first deck first, and of each its background first. */
+/**
+ * The pictures of decks, by address: those of the first deck first, and of each deck its background first.
+ */
 export function usedPictures(decks: readonly EarlierDeck[]): Map<string, UsedPicture> {
   const pictures = new Map<string, UsedPicture>();
   for (const { uri: deck, date, call } of decks) {
@@ -30,7 +32,7 @@ export function usedPictures(decks: readonly EarlierDeck[]): Map<string, UsedPic
   return pictures;
 }
 
-/** The place of a picture among those that are used; all others come after them. */
+/** The rank of a picture among those that are used; all others come after them. */
 export function rankIn(used: ReadonlyMap<string, UsedPicture>): (picture: vscode.Uri) => number {
   const ranks = new Map([...used.keys()].map((address, rank) => [address, rank]));
   return (picture) => ranks.get(picture.toString()) ?? ranks.size;
@@ -56,7 +58,10 @@ export interface KnownPicture {
   readonly used: UsedPicture | undefined;
 }
 
-/** The pictures that earlier decks show, if they are still there; then others in the folders where a deck's pictures are. */
+/**
+ * The pictures that earlier decks show, if they still exist; then others in the folders where a deck's
+ * pictures are.
+ */
 export async function knownPictures(
   deck: vscode.Uri,
   pictureFolder: string,
@@ -80,7 +85,7 @@ export async function knownPictures(
     }));
 }
 
-/** None where there is no such folder. */
+/** None if there is no such folder. */
 async function picturesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
   const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
   return entries.filter(([name]) => isPictureName(name)).map(([name]) => vscode.Uri.joinPath(folder, name));

@@ -10,7 +10,7 @@ import { type Inserted, planInsertion } from './insertion';
 
 const { Empty, Text } = vscode.DocumentDropOrPasteEditKind;
 
-/** Below the kind to which VS Code's own markdown support yields, so that in decks ours comes first. */
+/** Below the kind to which VS Code's own markdown support yields, so that ours comes first in decks. */
 const KIND = Empty.append('markdown', 'link', 'image', 'attachment', 'deckwright');
 
 const TYPES = ['files', 'image/*', 'text/uri-list'];
@@ -67,7 +67,7 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     if (!this.services.decks.isDeck(document)) return;
     const incoming = await incomingFiles(dataTransfer);
     if (incoming.length === 0) return;
-    // Office programs put a picture of what is copied beside its text.
+    // Office programs put a picture of the copied content beside its text.
     const yields = incoming[0]!.file !== undefined && (await bringsText(dataTransfer, incoming));
     const title = vscode.l10n.t('Insert Picture or File into the Deck');
     try {
@@ -79,12 +79,12 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
       if (!(error instanceof CannotInsert)) throw error;
       if (yields) return;
       void vscode.window.showWarningMessage(error.message);
-      // An edit that does nothing, for else VS Code's own would copy the files in its way.
+      // An edit that does nothing; otherwise VS Code's own would copy the files in its way.
       return { title };
     }
   }
 
-  /** The copies first: where one fails, no text is inserted that names it. */
+  /** The copies first: if one fails, no text is inserted that names it. */
   async #insert(
     document: vscode.TextDocument,
     ranges: readonly vscode.Range[],

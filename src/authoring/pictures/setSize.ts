@@ -8,11 +8,11 @@ import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
 
 const COMMAND = 'deckwright.setPictureSize';
-/** Larger pictures are not read to tell their size. */
+/** Larger pictures are not read for their size. */
 const MAX_READ = 10 * 1024 * 1024;
-/** Nobody writes more for one picture; lines of a megabyte are not searched on each move of the cursor. */
+/** Nobody writes more for one picture; lines of a megabyte are not searched every time the cursor moves. */
 const MAX_PICTURE = 2000;
-/** Looks like a picture: enough to offer what then looks closely. */
+/** Looks like a picture: enough to make the offer, which then looks closely. */
 const PICTURE = /!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>/gi;
 
 /** The command "Set Picture Size…", also among the code actions on a picture. */
@@ -101,7 +101,7 @@ async function askSize(
   return answer === undefined ? null : parseSize(answer);
 }
 
-/** What a picture of the workspace measures; null where that can't be told cheaply. */
+/** The dimensions of a picture of the workspace; null if they can't be determined cheaply. */
 async function realSize(
   document: vscode.Uri,
   { url }: SizedPicture,
@@ -117,7 +117,7 @@ async function realSize(
     const facts = pictureFacts(await vscode.workspace.fs.readFile(file));
     return facts.kind === 'picture' ? `${facts.width} × ${facts.height}` : null;
   } catch {
-    // Missing: the linter says so.
+    // Missing: the linter reports that.
     return null;
   }
 }

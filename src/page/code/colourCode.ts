@@ -4,25 +4,25 @@ import type { Highlighter } from './highlighter';
 /** Milliseconds without another change after which a language is guessed. */
 const PAUSE = 300;
 
-/** What a block was last guessed to be. While it is typed in, it goes on to be coloured as that. */
+/** What a block was last guessed to be. During typing it keeps that coloring. */
 const guessed = new WeakMap<Element, string>();
-/** The text that a block shows in colour. */
+/** The text that a block shows in color. */
 const coloured = new WeakMap<Element, string>();
 
-/** Code blocks that the renderer left without colour. */
+/** Code blocks that the renderer left uncolored. */
 export function hasCode(root: ParentNode): boolean {
   return codeIn(root).length > 0;
 }
 
-/** For whoever patches a page: true if `from` shows in colour what `to` has as plain text. */
+/** For code that patches a page: true if `from` shows in color what `to` has as plain text. */
 export function keepsColour(from: Element, to: Element): boolean {
   const text = coloured.get(textHolder(from));
   return text !== undefined && from.className === to.className && text === textHolder(to).textContent;
 }
 
 /**
- * Colours the code below `root` by the highlighter that the page has loaded. Languages that have to be guessed are
- * guessed once nobody types for a moment.
+ * Colors the code below `root` with the highlighter that the page has loaded. Languages that have to be
+ * guessed are guessed when typing pauses.
  */
 export function colourCode(root: ParentNode, dialect: Dialect): void {
   const highlighter = globalThis.deckwrightHighlighter;
@@ -48,7 +48,7 @@ function guessLater(holder: Element, text: string, highlighter: Highlighter): vo
   }, PAUSE);
 }
 
-/** Highlighters escape what they are given; their HTML holds nothing but spans with classes. */
+/** Highlighters escape their input; their HTML contains nothing but spans with classes. */
 function show(holder: Element, text: string, html: string | null): void {
   if (html !== null) holder.innerHTML = html;
   coloured.set(holder, text);
@@ -58,7 +58,7 @@ function codeIn(root: ParentNode): Element[] {
   return [...root.querySelectorAll('pre > code.hljs')].filter((code) => languageOf(code) !== '');
 }
 
-/** Where lines are numbered, the text stands beside their numbers. */
+/** If lines are numbered, the text is beside their numbers. */
 function textHolder(code: Element): Element {
   return code.querySelector(':scope > .wrapper > .code') ?? code;
 }

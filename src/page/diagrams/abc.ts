@@ -6,7 +6,7 @@ registerDrawer('abc', (source, stage) => {
   renderAbc(stage, source);
   const svg = stage.querySelector('svg');
   if (!svg) throw new Error('No tune found.');
-  // Lets it shrink where the slide is narrower.
+  // Lets it shrink if the slide is narrower.
   svg.setAttribute(
     'viewBox',
     `0 0 ${parseFloat(svg.getAttribute('width')!)} ${parseFloat(svg.getAttribute('height')!)}`,

@@ -1,4 +1,4 @@
-/** Keeps what was used last, as long as all of it together is not too heavy. */
+/** Keeps what was used last, up to a total weight. */
 export class BoundedCache<V> {
   readonly #entries = new Map<string, { value: V; weight: number }>();
   #weight = 0;
@@ -23,7 +23,7 @@ export class BoundedCache<V> {
     }
   }
 
-  /** Forgets the entries whose keys begin so. */
+  /** Forgets the entries whose keys begin this way. */
   deleteAll(prefix: string): void {
     for (const key of [...this.#entries.keys()]) if (key.startsWith(prefix)) this.#delete(key);
   }

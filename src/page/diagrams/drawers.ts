@@ -1,13 +1,13 @@
 import type { Kind } from './kinds';
 
 /**
- * Makes SVG markup of a source; throws if it can't, and what it throws is shown to the author. The stage is an empty
- * element of the page, out of sight, in which text can be measured.
+ * Turns a source into SVG markup; throws if it can't, and what it throws is shown to the author. The stage is
+ * an empty element of the page, out of sight, in which text can be measured.
  */
 export type Drawer = (source: string, stage: HTMLElement) => string | Promise<string>;
 
 declare global {
-  /** The drawers of the bundles that are loaded. They come as scripts of their own, so they meet here. */
+  /** The drawers of the loaded bundles. They come as separate scripts, so they meet here. */
   var deckwrightDrawers: Partial<Record<Kind, Drawer>> | undefined;
 }
 

@@ -11,36 +11,36 @@ export { type Kind, kindsIn, kindsInHtml, scriptOf, stylesheetsFor } from './kin
 /** Makes the drawer of a kind available, by running its bundle. */
 export type Load = (kind: Kind) => Promise<void>;
 
-/** Longer sources are not drawn: the libraries would take too long over them. */
+/** Longer sources are not drawn: the libraries would take too long. */
 const MAX_SOURCE = 50_000;
-/** Characters of sources and markup that are remembered, about. */
+/** Approximate number of characters of sources and markup that are cached. */
 const MAX_CACHE = 20_000_000;
 
-/** Milliseconds after which a drawer that still waits for something has failed. */
+/** Milliseconds after which a drawer that is still waiting has failed. */
 const MAX_WAIT = 10_000;
 /** Milliseconds after which the page gets a turn. */
 const MAX_BLOCKED = 25;
 
-/** What an element shows. It does so as long as `last` is its last node; others may have changed it. */
+/** What an element shows. This holds while `last` is its last node; others may have changed it. */
 interface Shown {
   readonly kind: Kind;
   readonly source: string;
   readonly last: Node | null;
-  /** Formulas show what the macros of their time meant. */
+  /** Formulas show what the macros meant at the time. */
   readonly era: number;
 }
 
 const cache = new BoundedCache<Drawn>(MAX_CACHE);
 const shown = new WeakMap<Element, Shown>();
-/** Newer sources of elements that go on to show a drawing until the next one is ready. */
+/** Newer sources of elements that keep showing a drawing until the next one is ready. */
 const awaited = new WeakMap<Element, string>();
 const loads = new Map<Kind, Promise<void>>();
 let queue = Promise.resolve();
-/** The formula that defined a macro last. They hold for all formulas after it, on whatever slide, as in MathJax. */
+/** The formula that last defined a macro. Macros apply to all later formulas, on any slide, as in MathJax. */
 const macros = new Map<string, string>();
 let era = 0;
 
-/** Draws below `root` what was drawn before, at once. */
+/** Immediately draws what is below `root` and was drawn before. */
 export function drawFromCache(root: ParentNode): void {
   for (const element of drawableIn(root)) {
     const kind = kindOf(element)!;
@@ -52,8 +52,8 @@ export function drawFromCache(root: ParentNode): void {
 }
 
 /**
- * Draws below `root` all that is not drawn yet, one after the other. A source that can't be drawn stays, with the
- * message of its parser. Does not fail; calls may overlap.
+ * Draws everything below `root` that is not drawn yet, one after the other. A source that can't be drawn
+ * stays, with the message of its parser. Never rejects; calls may overlap.
  */
 export function finish(root: ParentNode, load: Load): Promise<void> {
   drawFromCache(root);
@@ -62,8 +62,9 @@ export function finish(root: ParentNode, load: Load): Promise<void> {
 }
 
 /**
- * For whoever patches a page: true if `from`, as it is in the page, should keep its content although the content of
- * `to` is the source again. If that is a new source, the old drawing stays until `finish` has the new one.
+ * For code that patches a page: true if `from`, as it is in the page, should keep its content although the
+ * content of `to` is the source again. If that is a new source, the old drawing stays until `finish` has the
+ * new one.
  */
 export function keepDrawing(from: Element, to: Element): boolean {
   const current = showing(from);
@@ -119,7 +120,7 @@ async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight:
   }
 }
 
-/** Formulas that were typeset before a macro meant what it means now have to be typeset anew. */
+/** Formulas typeset before a macro got its present meaning have to be typeset again. */
 function noteMacros(source: string): void {
   const changed = macrosDefinedIn(source).filter((name) => macros.get(name) !== source);
   for (const name of changed) macros.set(name, source);

@@ -4,7 +4,9 @@ export interface Formula {
   readonly display: boolean;
 }
 
-/** What a `span.mathjax` holds: `\(…\)`, `\[…\]`, `\begin{x}…\end{x}` or the bare TeX of a formula within a line. */
+/**
+ * What a `span.mathjax` holds: `\(…\)`, `\[…\]`, `\begin{x}…\end{x}` or the bare TeX of an inline formula.
+ */
 export function readFormula(source: string): Formula {
   const inline = /^\\\(([\s\S]*)\\\)$/.exec(source);
   if (inline) return { tex: inline[1]!, display: false };
@@ -16,7 +18,7 @@ export function readFormula(source: string): Formula {
 const DEFINITION =
   /\\(?:def|let|(?:re|provide)?newcommand|(?:re)?newenvironment|DeclareMathOperator)\*?\s*\{?\s*\\?([a-zA-Z]+|.)/g;
 
-/** The macros that a formula defines for those after it. */
+/** The macros that a formula defines for later ones. */
 export function macrosDefinedIn(source: string): string[] {
   return Array.from(source.matchAll(DEFINITION), ([, name]) => name!);
 }

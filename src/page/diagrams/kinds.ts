@@ -1,4 +1,4 @@
-/** What is drawn in the page, each by a bundle of its own that is loaded when a deck needs it. */
+/** What is drawn in the page, each kind by its own bundle, loaded when a deck needs it. */
 export type Kind = 'math' | 'mermaid' | 'graphviz' | 'flow' | 'sequence' | 'abc';
 
 /** The class that the renderer gives to what is to be drawn. */

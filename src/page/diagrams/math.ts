@@ -23,7 +23,7 @@ import { SVG } from 'mathjax-full/js/output/svg.js';
 import { registerDrawer } from './drawers';
 import { readFormula } from './formula';
 
-/** What HedgeDoc's MathJax 2 knows or fetches when it is used, except what links, names or styles elements. */
+/** What HedgeDoc's MathJax 2 includes or fetches on demand, except what links, names or styles elements. */
 const packages = [
   ...['base', 'ams', 'amscd', 'bbox', 'boldsymbol', 'braket', 'cancel', 'colorv2', 'configmacros', 'enclose'],
   ...['extpfeil', 'mhchem', 'newcommand', 'noundefined', 'unicode', 'verb'],
@@ -37,7 +37,7 @@ RegisterHTMLHandler(adaptor);
 const typesetter = mathjax.document(document, {
   InputJax: new TeX({
     packages,
-    // All that `\require` could ask for is there.
+    // Everything that `\require` could ask for is already loaded.
     macros: { require: ['', 1] },
     // A formula is typeset again when it is edited.
     ignoreDuplicateLabels: true,
@@ -45,7 +45,7 @@ const typesetter = mathjax.document(document, {
       throw error.message;
     },
   }),
-  // Without fonts: glyphs are paths, so formulas need nothing but themselves.
+  // Without fonts: glyphs are paths, so formulas are self-contained.
   OutputJax: new SVG({ fontCache: 'none' }),
 });
 

@@ -7,7 +7,7 @@ import { LABEL_TAGS } from './labelTags';
 
 mermaid.initialize({
   startOnLoad: false,
-  // Sources are other people's: no scripts, no calls on clicks, and nothing in labels that would be fetched.
+  // Sources come from others: no scripts, no calls on clicks, and nothing in labels that would be fetched.
   securityLevel: 'strict',
   dompurifyConfig: { ALLOWED_TAGS: LABEL_TAGS, ALLOWED_ATTR: ['class', 'style'] },
   // What sources can't change.

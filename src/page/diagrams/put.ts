@@ -2,10 +2,10 @@ import { readFormula } from './formula';
 import type { Kind } from './kinds';
 import { makeIdsUnique } from './uniqueIds';
 
-/** What came of a source: a drawing to be copied, or why there is none. */
+/** The result for a source: a drawing to be copied, or why there is none. */
 export type Drawn = { readonly drawing: DocumentFragment } | { readonly error: string };
 
-/** Puts into an element what was drawn of its source, in HedgeDoc's form. */
+/** Puts into an element what was drawn from its source, in HedgeDoc's form. */
 export function put(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): void {
   element.classList.remove('raw');
   if (kind === 'math') putFormula(element, source, drawn);
@@ -13,7 +13,7 @@ export function put(element: HTMLElement, kind: Kind, source: string, drawn: Dra
   else element.replaceChildren(source, warning('div', drawn.error));
 }
 
-/** As MathJax does, leaves the TeX behind in a script element, which is nothing that runs. */
+/** Like MathJax, keeps the TeX in a script element, which does not run. */
 function putFormula(element: HTMLElement, source: string, drawn: Drawn): void {
   const { tex, display } = readFormula(source);
   const script = document.createElement('script');

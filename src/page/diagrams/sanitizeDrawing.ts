@@ -3,7 +3,7 @@ import { LABEL_TAGS } from './labelTags';
 
 const purify = createDOMPurify(window);
 
-/** Would bring in or refer to something from outside. */
+/** Would load or refer to something outside. */
 const FORBIDDEN_TAGS = ['image', 'feImage', 'use'];
 
 const SAFE_HREF = /^(?:#|https?:|mailto:)/i;
@@ -17,7 +17,7 @@ purify.addHook('uponSanitizeAttribute', (_, data) => {
 });
 
 purify.addHook('afterSanitizeAttributes', (element) => {
-  // One name for the target of a link, for all who look for it.
+  // One name for the target of a link, for all code that looks for it.
   const href = element.getAttribute('xlink:href');
   if (href === null) return;
   element.removeAttribute('xlink:href');
@@ -25,8 +25,8 @@ purify.addHook('afterSanitizeAttributes', (element) => {
 });
 
 /**
- * What a library drew, as a fragment in which nothing can run, fetch or lead elsewhere than links on the web do. The
- * libraries get hostile text like any other, and none of them promises as much.
+ * What a library drew, as a fragment in which nothing can run, fetch or lead anywhere but where web links do.
+ * The libraries get hostile text like any other, and none of them guarantees this.
  */
 export function sanitizeDrawing(markup: string): DocumentFragment {
   const drawing = purify.sanitize(markup, {
@@ -41,7 +41,7 @@ export function sanitizeDrawing(markup: string): DocumentFragment {
   return drawing;
 }
 
-/** Leaves a drawing the rules that are for itself: those that name the id of its `<svg>`. */
+/** Leaves a drawing the rules that apply only to itself: those that name the id of its `<svg>`. */
 function confineStyle(style: SVGStyleElement | HTMLStyleElement): void {
   const id = style.closest('svg')?.id;
   const sheet = new CSSStyleSheet();

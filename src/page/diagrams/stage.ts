@@ -1,4 +1,4 @@
-/** As wide as a diagram on a slide of the usual size: some diagrams fill what there is. */
+/** As wide as a diagram on a slide of the usual size: some diagrams fill the available width. */
 const WIDTH = 864;
 
 /** An element out of sight, with plain text settings, for libraries that measure what they draw. */

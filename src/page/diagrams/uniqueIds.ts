@@ -1,9 +1,9 @@
 let copies = 0;
 
 /**
- * Gives the ids in a copy of a drawing an ending of their own, and changes what refers to them. Otherwise two copies
- * of a diagram in a page would share markers and styles, and a hidden slide would take its markers with it; nor can
- * an id that an author chose pass for one of the page's.
+ * Gives the ids in a copy of a drawing a unique suffix, and updates the references to them. Otherwise two
+ * copies of a diagram in a page would share markers and styles, and a hidden slide would take its markers
+ * with it. It also keeps an id chosen by an author from being mistaken for one of the page's.
  */
 export function makeIdsUnique(drawing: DocumentFragment): void {
   const ids = new Map<string, string>();

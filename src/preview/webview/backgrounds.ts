@@ -4,7 +4,7 @@ import type { RevealSection } from '../../page/lostBackgrounds';
 import { completeBackground, dropIfLost, dropVideo } from './sectionAttributes';
 import type { SlideDom } from './slideDom';
 
-/** The slides' backgrounds, where reveal.js needs help with them or does not tell what is lost. */
+/** The slides' backgrounds, where reveal.js needs help with them or does not report what is missing. */
 export class Backgrounds {
   constructor(
     readonly reveal: HTMLElement,
@@ -19,12 +19,12 @@ export class Backgrounds {
     dropIfLost(section, () => this.sync(section));
   }
 
-  /** reveal.js has made all of them anew. */
+  /** reveal.js has recreated all of them. */
   complete(): void {
     for (const section of this.dom.filledSections) completeBackground(section);
   }
 
-  /** What is wrong with the picture behind all slides is said on each. */
+  /** Problems with the picture behind all slides are shown on each. */
   tellLost(words: string): void {
     if (words === (this.reveal.getAttribute(LOST_BACKGROUND) ?? '')) return;
     if (words === '') this.reveal.removeAttribute(LOST_BACKGROUND);
@@ -32,7 +32,7 @@ export class Backgrounds {
     this.complete();
   }
 
-  /** A source of a video can't be played. After the last one none is left. */
+  /** A source of a video can't be played. When the last one fails, none is left. */
   onSourceFailed(source: HTMLSourceElement): void {
     const background = source.nextElementSibling === null && source.closest('.slide-background');
     const isBehind = (section: RevealSection) => section.slideBackgroundElement === background;

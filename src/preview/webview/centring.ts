@@ -1,6 +1,6 @@
 /**
- * Puts slides in the middle of a canvas of this height, as `Reveal.layout` does all that are shown. The slide sorter,
- * which has its own way to place them, finds the top as a custom property.
+ * Centers slides on a canvas of this height, as `Reveal.layout` does for all shown slides. The slide sorter,
+ * which places them in its own way, gets the top as a custom property.
  */
 export function centre(sections: readonly HTMLElement[], height: number, isCentred: boolean): void {
   const tops = sections.map(({ classList, scrollHeight }) => {

@@ -2,16 +2,16 @@ import { type Culprit, MAX_EXCERPT } from '../../core/lint/height/overflow';
 import { kindOf } from '../../page/diagrams/kinds';
 import { writtenAddress } from './writtenAddress';
 
-/** What has a size of its own, wherever it stands; what is within it is not looked at. */
+/** What has a size of its own, wherever it is; its content is not examined. */
 export const BOXES = 'img, svg, video, canvas, pre, table';
 
-/** Something that is seen, or the text of an element. */
+/** Something that is visible, or the text of an element. */
 interface Leaf {
   readonly element: Element;
   readonly box: DOMRect;
 }
 
-/** What reaches farthest to the right, if that is beyond the edge. */
+/** What extends farthest to the right, if that is beyond the edge. */
 export function widest(section: HTMLElement, edge: number, folder: string): Culprit | null {
   const { left } = section.getBoundingClientRect();
   let found: Leaf | null = null;
@@ -43,7 +43,7 @@ function* leavesOf(parent: Element): Generator<Leaf> {
   }
 }
 
-/** A long link widens a slide, but what it stands in makes a slide high. */
+/** A long link widens a slide, but its container makes a slide high. */
 function culpritOf(element: Element, folder: string, isWide: boolean): Culprit {
   const drawn = element.closest('pre, span.mathjax');
   const kind = drawn && kindOf(drawn);

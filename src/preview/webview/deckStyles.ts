@@ -1,14 +1,14 @@
 import { ID_PREFIX } from './sanitize';
 
 /**
- * The deck's own `<style>` elements. They style all slides, from whichever slide they stand on, so they live apart
- * from the slides and in the order of these.
+ * The deck's own `<style>` elements. They style all slides, whichever slide they are on, so they are kept
+ * apart from the slides, in the slides' order.
  */
 export class DeckStyles {
   readonly #sheets = new Map<number, { text: string; sheets: CSSStyleSheet[] }>();
   #confined = false;
 
-  /** Confined sheets can style nothing outside the slides: for decks that are not trusted. */
+  /** Confined sheets can't style anything outside the slides: for decks that are not trusted. */
   set confined(confined: boolean) {
     if (confined === this.#confined) return;
     this.#confined = confined;
@@ -25,7 +25,9 @@ export class DeckStyles {
     else this.#sheets.set(id, { text, sheets: [this.#parse(text)] });
   }
 
-  /** Puts the sheets in force, in the slides' order; those of slides that are gone are dropped. True if any changed. */
+  /**
+   * Applies the sheets, in the slides' order; those of slides that are gone are dropped. True if any changed.
+   */
   apply(order: readonly number[]): boolean {
     const present = new Set(order);
     for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
@@ -44,7 +46,7 @@ export class DeckStyles {
   }
 }
 
-/** Ids on slides are prefixed by the sanitizer, so the selectors that mean them have to be as well. */
+/** The sanitizer prefixes ids on slides, so the selectors for them need the prefix too. */
 function prefixIds(container: CSSStyleSheet | CSSGroupingRule): void {
   for (const rule of container.cssRules) {
     if (rule instanceof CSSStyleRule && rule.selectorText.includes('#')) {

@@ -20,13 +20,16 @@ import { SlideSorter } from './sorter/sorter';
 import { Stage } from './stage';
 import { useStylesheets } from './stylesheets';
 
-/** So many sections may keep content that is not needed right now; in the overview, where many are seen, more. */
+/**
+ * How many sections may keep content that is not needed right now; more in the overview, where many are
+ * visible.
+ */
 const MAX_FILLED = 60;
 const MAX_FILLED_IN_OVERVIEW = 300;
-/** Milliseconds without a change after which a panel has its new size. */
+/** Milliseconds without a change after which a panel has settled on its new size. */
 const RESIZED = 200;
 
-/** The deck as reveal.js shows it. Only a user's own gestures are reported as such. */
+/** The deck as reveal.js shows it. Only the user's own gestures are reported as such. */
 export class DeckView {
   readonly #dom: SlideDom;
   readonly #backgrounds: Backgrounds;
@@ -36,7 +39,7 @@ export class DeckView {
   readonly #deck: RevealDeck;
   #message: DeckMessage | null = null;
   #current: SlideId | undefined;
-  /** The step that a slide is to show once it has its content, and with it its steps. */
+  /** The step that a slide should show once it has its content, and thus its steps. */
   #awaited: { readonly id: SlideId; readonly fragment: number } | null = null;
   #queue: Promise<void> = Promise.resolve();
   #resizing: ReturnType<typeof setTimeout> | undefined;
@@ -80,14 +83,14 @@ export class DeckView {
     this.#enqueue(() => this.#show(id, fragment));
   }
 
-  /** Measures slides and tells the extension, in its own time. */
+  /** Measures slides and reports to the extension, in its own time. */
   measure(message: MeasureMessage): void {
     this.#enqueue(() => {
       this.#measure(message).catch((error) => console.error(error));
     });
   }
 
-  /** Says of a slide that it does not fit, as long as it is shown. */
+  /** Says that a slide does not fit, while it is shown. */
   showOverflow(id: SlideId, notice: string): void {
     this.#enqueue(() => {
       if (id === this.#current) showOverflow(notice);
@@ -125,7 +128,7 @@ export class DeckView {
     this.#deck.goToShare(share);
   }
 
-  /** One after the other, in the order they came: style sheets take time to load. */
+  /** One after the other, in order of arrival: style sheets take time to load. */
   #enqueue(step: () => void | Promise<void>): void {
     this.#queue = this.#queue.then(step).catch((error) => console.error(error));
   }
@@ -134,7 +137,7 @@ export class DeckView {
     this.#message = message;
     setFolderOfDeck(message.folder);
     this.#dom.styles.confined = message.confineStyles;
-    // Where it is not known, it is not the user's either, in which the page is.
+    // Set even if unknown: otherwise it would be the page's, which is the user's.
     this.reveal.setAttribute('lang', message.lang);
     await useStylesheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);
@@ -152,7 +155,7 @@ export class DeckView {
     const nearest = this.#nearestSurvivor(columns.flat());
     if (!this.#dom.arrange(columns) || !api) return;
     const section = nearest === undefined ? undefined : this.#dom.section(nearest);
-    // First of all: `sync` shows what has come to the old place, and leaves its marks on it.
+    // First of all: `sync` shows what is now in the old place, and leaves its marks on it.
     if (section) this.#deck.turnTo(section, nearest === this.#current ? fragment : undefined);
     api.sync();
     this.#backgrounds.complete();
@@ -172,7 +175,7 @@ export class DeckView {
     this.#hold();
   }
 
-  /** The screen has another size, or the slide another on it. */
+  /** The size of the screen, or of the slide on it, has changed. */
   #fit(): void {
     if (!this.#deck.api) return;
     this.#deck.fit();
@@ -181,7 +184,7 @@ export class DeckView {
     if (this.#sorter.isOpen) this.#centre(this.#dom.filledSections);
   }
 
-  /** Once the panel keeps its size for a moment. */
+  /** Once the panel has kept its size for a moment. */
   #tellResized(): void {
     clearTimeout(this.#resizing);
     this.#resizing = setTimeout(() => this.post({ type: 'resized' }), RESIZED);
@@ -229,7 +232,7 @@ export class DeckView {
   #open(id: SlideId): void {
     const section = this.#dom.section(id);
     if (!section) return;
-    // While the overview is open it goes there at once, so that nothing else is shown in between.
+    // While the overview is open it goes there immediately, so that nothing else is shown in between.
     this.#deck.turnTo(section);
     this.#deck.api?.toggleOverview(false);
   }
@@ -265,12 +268,12 @@ export class DeckView {
     this.post({ type: 'shown', id: this.#current, fragment, byUser });
   }
 
-  /** The last step that is shown, or is to be; undefined where the slide has none. */
+  /** The last step that is shown, or will be; undefined if the slide has none. */
   #fragment(): number | undefined {
     return this.#awaited?.id === this.#current ? this.#awaited?.fragment : this.#deck.api?.getIndices().f;
   }
 
-  /** Asks for the content of the slides around the current one, and lets go of content far away. */
+  /** Asks for the content of the slides around the current one, and drops content far away. */
   #hold(): void {
     const inView = this.#sorter.isOpen ? this.#sorter.visible() : [];
     const needed = new Set([...neighbours(this.#dom, this.#deck.api, this.#current), ...inView]);

@@ -3,7 +3,7 @@ import { colourCode, hasCode } from '../../page/code/colourCode';
 import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
 import { loadScript, scriptLoader } from '../../page/diagrams/loadScripts';
 
-/** Scripts lie beside the folder of this one, and may run by the same nonce. */
+/** Scripts are beside this one's folder, and may run with the same nonce. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
 const urlOf = (script: string) => new URL(`../${script}`, import.meta.url).href;
 const load = scriptLoader((kind) => urlOf(scriptOf(kind)), nonce);
@@ -11,8 +11,8 @@ const load = scriptLoader((kind) => urlOf(scriptOf(kind)), nonce);
 let loadingHighlighter: Promise<void> | undefined;
 
 /**
- * Finishes what needs more than HTML: colours code, draws formulas and diagrams. What is known from before stands at
- * once; the rest when what it takes is loaded and done, which `done` then tells.
+ * Completes what needs more than HTML: colors code, draws formulas and diagrams. What is already cached
+ * appears at once; the rest when what it requires is loaded and done, which `done` then reports.
  */
 export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect, done: () => void): void {
   for (const section of sections) {
@@ -35,7 +35,7 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
   }
 }
 
-/** Resolves when what is to be drawn on a slide is drawn. */
+/** Resolves when everything to be drawn on a slide is drawn. */
 export function drawn(section: HTMLElement): Promise<void> {
   return finish(section, load);
 }

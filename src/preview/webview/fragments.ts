@@ -1,6 +1,9 @@
 import type { RevealApi } from 'reveal.js';
 
-/** Shows a slide's fragments up to this one. Where they are so already, reveal.js need not look at the whole deck. */
+/**
+ * Shows a slide's fragments up to this one. If they are shown already, reveal.js need not examine the whole
+ * deck.
+ */
 export function showFragments(deck: RevealApi, section: HTMLElement, last: number): void {
   const fragments = [...section.querySelectorAll<HTMLElement>('.fragment')];
   const stand = fragments.every(({ classList, dataset }) => {

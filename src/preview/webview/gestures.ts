@@ -1,10 +1,10 @@
 /** What a user's mouse does on a slide, apart from reveal.js's own controls. */
 export interface GestureHandlers {
-  /** A double click on something: its source is wanted. */
+  /** A double click on something: the user wants its source. */
   source(element: Element): void;
   /** A click on a link. */
   link(href: string): void;
-  /** A click on the progress bar, at this part of its width. */
+  /** A click on the progress bar, at this fraction of its width. */
   progress(share: number): void;
 }
 
@@ -12,7 +12,7 @@ export function onGestures(reveal: HTMLElement, handlers: GestureHandlers): void
   reveal.addEventListener('dblclick', ({ target }) => {
     if (target instanceof Element) handlers.source(target);
   });
-  // Before anybody else: links must not navigate the page, nor be opened by VS Code unasked.
+  // Before other listeners: links must not navigate the page, or be opened by VS Code unasked.
   const intercept = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a, area') : null;
     if (!link) return;

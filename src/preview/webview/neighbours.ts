@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js';
 import type { SlideId } from '../messages';
 import type { SlideDom } from './slideDom';
 
-/** Slides this near to the current one, before and behind, have content before they are shown. */
+/** Slides within this distance of the current one, before and after, have content before they are shown. */
 const REACH = 3;
 
 /** The slides that are likely to be shown next. */
@@ -11,11 +11,11 @@ export function neighbours(dom: SlideDom, deck: RevealApi | null, current: Slide
   return [...dom.order.slice(Math.max(at - REACH, 0), at + REACH + 1), ...sideways(dom, deck)];
 }
 
-/** The slides that the arrows left and right lead to, which may be far away in the text. */
+/** The slides that the left and right arrows lead to, which may be far away in the text. */
 function sideways(dom: SlideDom, deck: RevealApi | null): SlideId[] {
   const column = deck?.getCurrentSlide()?.closest('.slides > section');
   return [column?.previousElementSibling, column?.nextElementSibling].flatMap((beside) => {
-    // reveal.js goes back to where in a stack it was before, and notes it there.
+    // reveal.js returns to its previous position in a stack, and records it there.
     const v = Number(beside?.getAttribute('data-previous-indexv') ?? 0);
     const id = dom.idOf(beside?.querySelectorAll(':scope > section')[v] ?? beside ?? null);
     return id === undefined ? [] : [id];

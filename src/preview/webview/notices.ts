@@ -28,7 +28,10 @@ function lostNotice(text: string, save: HTMLButtonElement): HTMLElement {
   return notice;
 }
 
-/** Marks the lower edge of the slide that is shown because its content goes on beyond; an empty text takes it back. */
+/**
+ * Marks the lower edge of the shown slide because its content continues below it; an empty text removes the
+ * mark.
+ */
 export function showOverflow(notice: string): void {
   const mark = document.getElementById('overflow')!;
   mark.textContent = notice;
@@ -46,13 +49,13 @@ export function announce(text: string): void {
   document.getElementById('announcement')!.textContent = text;
 }
 
-/** The box for a picture that did not arrive; null where there is nothing to name. */
+/** The box for a picture that did not arrive; null if there is nothing to name. */
 export function pictureNotLoaded(url: string): string | null {
   const path = writtenAddress(url, folderOfDeck());
   return path === null ? null : pictureNotice({ message: words().pictureNotLoaded!, path });
 }
 
-/** What is said of a background that did not arrive. */
+/** The text for a background that did not arrive. */
 export function notLoadedInWords(url: string, kind: 'picture' | 'video'): string {
   const { pictureNotLoaded, videoNotLoaded } = words();
   const message = kind === 'picture' ? pictureNotLoaded! : videoNotLoaded!;
@@ -61,7 +64,7 @@ export function notLoadedInWords(url: string, kind: 'picture' | 'video'): string
 
 let folder = '';
 
-/** Address in the page of the folder that the deck is in. */
+/** Address in the page of the deck's folder. */
 export function folderOfDeck(): string {
   return folder;
 }
@@ -70,7 +73,7 @@ export function setFolderOfDeck(address: string): void {
   folder = address;
 }
 
-/** The page holds them in the user's language. */
+/** The page contains them in the user's language. */
 function words(): DOMStringMap {
   return document.getElementById('notices')!.dataset;
 }

@@ -9,9 +9,9 @@ import { rimOf, type Screen } from './screen';
 import { setSectionAttributes } from './sectionAttributes';
 import type { SlideDom } from './slideDom';
 
-/** Fewer pixels nobody misses. */
+/** Nobody notices fewer pixels. */
 const MIN_OVERFLOW = 4;
-/** Milliseconds to wait for a moment in which the page has nothing to do. */
+/** Milliseconds to wait for a moment when the page is idle. */
 const MAX_IDLE_WAIT = 1000;
 
 interface Candidate {
@@ -20,8 +20,8 @@ interface Candidate {
 }
 
 /**
- * Measures slides on a stage of their own, beside the one that is shown: same styles, same size, no scaling. They
- * stand there for no longer than one measurement, so that nobody sees them.
+ * Measures slides on a stage of their own, beside the one that is shown: same styles, same size, no scaling.
+ * They are there for no longer than one measurement, so that nobody sees them.
  */
 export class OverflowMeter {
   #run = 0;
@@ -32,7 +32,7 @@ export class OverflowMeter {
     readonly screen: () => Screen,
   ) {}
 
-  /** The slides that were asked for; null if others were asked for meanwhile. */
+  /** The requested slides; null if others were requested in the meantime. */
   async measure({ run, held, slides }: MeasureMessage): Promise<MeasuredSlide[] | null> {
     this.#run = run;
     const outdated = () => run !== this.#run;
@@ -83,7 +83,7 @@ export class OverflowMeter {
     }
   }
 
-  /** The slide as it stands among the others: alone or in a stack. */
+  /** The slide in its position among the others: alone or in a stack. */
   #placed({ id, section }: Candidate): HTMLElement {
     section.classList.add('present');
     section.style.display = 'block';
@@ -107,7 +107,7 @@ function copyOf(shown: HTMLElement): HTMLElement {
 function sectionOf({ html, attributes }: SlideMessage): HTMLElement {
   const section = document.createElement('section');
   const content = sanitize(html);
-  // They are in force already.
+  // They are already in effect.
   for (const style of content.querySelectorAll('style')) style.remove();
   section.append(content);
   setSectionAttributes(section, attributes);
@@ -116,14 +116,14 @@ function sectionOf({ html, attributes }: SlideMessage): HTMLElement {
 
 function overflowOf(section: HTMLElement, screen: Screen, folder: string): Overflow {
   for (const element of section.querySelectorAll<HTMLElement>('*')) {
-    // What the author puts in a place by hand is meant to be there; what stretches takes what is left.
+    // What the author positions by hand is meant to be there; what stretches takes the remaining space.
     if (/absolute|fixed/.test(getComputedStyle(element).position)) element.style.display = 'none';
     if (element.matches('section > :is(.stretch, .r-stretch)')) element.style.height = '0';
   }
   const { left, top } = section.getBoundingClientRect();
   const range = document.createRange();
   range.selectNodeContents(section);
-  // `scrollHeight` counts margins and paddings at the end, the boxes count what is cut off.
+  // `scrollHeight` counts margins and paddings at the end; the boxes count what is cut off.
   const boxes = [range, ...section.querySelectorAll(BOXES)].map((box) => box.getBoundingClientRect());
   const bottom = Math.min(section.scrollHeight, Math.max(...boxes.map((box) => box.bottom)) - top);
   const right = Math.min(section.scrollWidth, Math.max(...boxes.map((box) => box.right)) - left);

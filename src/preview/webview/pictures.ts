@@ -1,11 +1,11 @@
 import { pictureNotLoaded } from './notices';
 
-/** Milliseconds after which a picture is not waited for any longer. */
+/** Milliseconds after which waiting for a picture ends. */
 const MAX_WAIT = 3000;
 
 /**
- * Replaces a picture that did not arrive, for instance without internet, by the same box as one that does not exist.
- * False where even the box can't be shown.
+ * Replaces a picture that did not arrive, for instance without internet, with the same box as one that does
+ * not exist. False if even the box can't be shown.
  */
 export function showNotLoaded(image: HTMLImageElement): boolean {
   const notice = pictureNotLoaded(image.getAttribute('src') ?? '');
@@ -13,7 +13,7 @@ export function showNotLoaded(image: HTMLImageElement): boolean {
   return notice !== null;
 }
 
-/** Resolves when the pictures, which need not be in the page, have arrived or will not, or take too long. */
+/** Resolves when the pictures, which need not be in the page, have arrived, have failed, or take too long. */
 export async function picturesSettled(roots: readonly HTMLElement[]): Promise<void> {
   const images = roots.flatMap((root) => [...root.querySelectorAll('img')]);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +25,7 @@ export async function picturesSettled(roots: readonly HTMLElement[]): Promise<vo
 }
 
 async function settled(image: HTMLImageElement): Promise<void> {
-  // Out of sight, it would be put off for ever.
+  // Out of sight, it would be postponed forever.
   image.loading = 'eager';
   if (!image.complete) {
     await new Promise((resolve) => {

@@ -5,18 +5,18 @@ import { revealConfig, sizeConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
 import type { Stage } from './stage';
 
-/** What reveal.js tells; where somebody moves the deck, whether it was the user. */
+/** What reveal.js reports; when the deck is moved, whether the user did it. */
 export interface RevealEvents {
   moved(byUser: boolean): void;
   stepped(): void;
   overviewChanged(isOpen: boolean): void;
 }
 
-/** reveal.js, set as the deck's options, the screen and the user's wish for less motion have it. */
+/** reveal.js, set up by the deck's options, the screen and the user's wish for less motion. */
 export class RevealDeck {
   #api: RevealApi | null = null;
   #options = '';
-  /** While we move the deck ourselves, its events are no user's gesture. */
+  /** While we move the deck ourselves, its events are not user gestures. */
   #isSilent = false;
 
   constructor(
@@ -36,7 +36,7 @@ export class RevealDeck {
     return this.#api?.getCurrentSlide() ?? null;
   }
 
-  /** True if reveal.js has made all backgrounds anew. */
+  /** True if reveal.js has recreated all backgrounds. */
   async take(options: RevealOptions): Promise<boolean> {
     const serialized = JSON.stringify(options);
     const isSame = serialized === this.#options;
@@ -63,14 +63,14 @@ export class RevealDeck {
     return revealConfig(options, this.stage.screen, this.stage.scale);
   }
 
-  /** The screen has another size, or the slide another on it. */
+  /** The size of the screen, or of the slide on it, has changed. */
   fit(): void {
     if (!this.#api) return;
     Object.assign(this.#api.getConfig(), sizeConfig(this.stage.screen, this.stage.scale));
     this.#api.layout();
   }
 
-  /** VS Code says whether its user wants less motion, by setting or by the system's. */
+  /** VS Code says whether its user wants less motion, by its own setting or the system's. */
   #setMotion(): void {
     const isReduced = document.body.classList.contains('vscode-reduce-motion');
     if (this.#api) setMotion(this.#api, isReduced);
@@ -91,7 +91,10 @@ export class RevealDeck {
     this.#api.slide(h, v, fragment);
   }
 
-  /** A click on the progress bar, at this part of its width: reveal.js takes the bar to begin where the panel does. */
+  /**
+   * A click on the progress bar, at this fraction of its width: reveal.js assumes that the bar begins where
+   * the panel does.
+   */
   goToShare(share: number): void {
     const slides = this.#api?.getSlides() ?? [];
     const index = Math.min(Math.floor(share * slides.length), slides.length - 1);

@@ -1,6 +1,6 @@
 import createDOMPurify from 'dompurify';
 
-/** `id`s get this prefix, so that none can pass for a property of `document` or `window`. */
+/** `id`s get this prefix, so that none can be mistaken for a property of `document` or `window`. */
 export const ID_PREFIX = 'user-content-';
 
 const purify = createDOMPurify(window);
@@ -14,8 +14,8 @@ purify.addHook('uponSanitizeElement', (node, { tagName }) => {
 });
 
 /**
- * The second wall against hostile decks, behind the renderer's allow-list: one slide's HTML as a fragment in which
- * nothing can run, submit, embed or name a global.
+ * The second wall against hostile decks, after the renderer's allow-list: one slide's HTML as a fragment in
+ * which nothing can run, submit, embed or name a global.
  */
 export function sanitize(html: string): DocumentFragment {
   return purify.sanitize(html, {

@@ -11,7 +11,9 @@ export interface Box extends Size {
   readonly y: number;
 }
 
-/** reveal.js's options that say how large a slide is: pixels, or for width and height also per cent of the display. */
+/**
+ * reveal.js's options for the size of a slide: pixels, or for width and height also percent of the display.
+ */
 export interface CanvasOptions {
   readonly width?: unknown;
   readonly height?: unknown;
@@ -22,19 +24,25 @@ export interface CanvasOptions {
 
 /** A display with a slide on it. */
 export interface Screen {
-  /** In the display's own pixels, whatever size it is shown in. */
+  /** In the display's own pixels, at whatever size it is shown. */
   readonly display: Size;
   /** The slide before it is scaled. */
   readonly canvas: Size;
-  /** From a pixel of the slide to pixels of the display. */
+  /** Pixels of the display per pixel of the slide. */
   readonly scale: number;
 }
 
-/** The display that a preview stands for is as high as most are. Its pixels count where a deck limits the scale. */
+/**
+ * The display that a preview represents is as high as most are. Its pixels matter when a deck limits the
+ * scale.
+ */
 const DISPLAY_HEIGHT = 1080;
 const RATIOS = { '16:9': 16 / 9, '16:10': 16 / 10, '4:3': 4 / 3 } as const;
 
-/** What an audience sees on a display of this shape, as reveal.js puts slides on it. The panel counts for `fill`. */
+/**
+ * What an audience sees on a display of this shape, the way reveal.js places slides on it. The panel counts
+ * for `fill`.
+ */
 export function screenOf(shape: SlideShape, options: CanvasOptions, panel: Size): Screen {
   const display = shape === 'fill' ? panel : displayOf(shape, options);
   const free = 1 - number(options.margin, 0.04);
@@ -53,13 +61,13 @@ function displayOf(shape: Exclude<SlideShape, 'fill'>, options: CanvasOptions): 
   return { width: DISPLAY_HEIGHT * ratio, height: DISPLAY_HEIGHT };
 }
 
-/** Per cent say nothing of a shape. */
+/** Percent values say nothing about a shape. */
 function ratioOf({ width, height }: CanvasOptions): number {
   const ratio = number(width, Number.NaN) / number(height, Number.NaN);
   return ratio > 0 ? ratio : RATIOS['16:9'];
 }
 
-/** From a pixel of the display to pixels of the page, if the screen is to fit there as a whole. */
+/** Pixels of the page per pixel of the display, if the whole screen is to fit there. */
 export function zoomOf({ display }: Screen, space: Size): number {
   return Math.min(space.width / display.width, space.height / display.height);
 }
@@ -78,8 +86,8 @@ export function placeOf(screen: Screen, space: Size): Box {
 }
 
 /**
- * How much of the display there is on each side of the slide, in the slide's pixels: what stands there is still seen.
- * Negative where the slide reaches beyond the display.
+ * How much of the display there is on each side of the slide, in the slide's pixels: what is there is still
+ * visible. Negative where the slide extends beyond the display.
  */
 export function rimOf({ display, canvas, scale }: Screen): { readonly x: number; readonly y: number } {
   return {

@@ -3,7 +3,9 @@ import { labelLostBackground, type RevealSection } from '../../page/lostBackgrou
 import { notLoadedInWords } from './notices';
 import { ID_PREFIX } from './sanitize';
 
-/** Attributes the author may give a slide; the renderer has filtered them, the page does not rely on it. */
+/**
+ * Attributes the author may give a slide; the renderer has filtered them, but the page does not rely on that.
+ */
 const ALLOWED = /^(?:class|id|style|lang|dir|title|data-(?!background-iframe)[\w-]+)$/;
 /** Classes that reveal.js keeps on sections. */
 const RUNTIME_CLASS = /^(?:past|present|future|stack|has-(?:dark|light)-background)$/;
@@ -11,8 +13,8 @@ const RUNTIME_CLASS = /^(?:past|present|future|stack|has-(?:dark|light)-backgrou
 const authored = new WeakMap<HTMLElement, string>();
 
 /**
- * Sets the author's attributes on a slide's section without disturbing those of reveal.js. True if anything changed,
- * which concerns the slide's background.
+ * Sets the author's attributes on a slide's section without disturbing those of reveal.js. True if anything
+ * changed that affects the slide's background.
  */
 export function setSectionAttributes(
   section: HTMLElement,
@@ -52,16 +54,16 @@ function setStyle(section: HTMLElement, value: string): void {
 
 const PICTURE_ATTRIBUTES = ['data-background-image', 'data-background'] as const;
 
-/** The address of the picture behind a slide, as far as it has to be loaded. */
+/** The address of the picture behind a slide, if it has to be loaded. */
 function backgroundPicture(section: HTMLElement): string | null {
   const [background] = PICTURE_ATTRIBUTES.flatMap((name) => section.getAttribute(name) ?? []);
   return background && /^https?:/i.test(background) ? background : null;
 }
 
 /**
- * What reveal.js leaves to do when it has made a slide's background: says what of it is lost, and shows its picture by
- * its very address. reveal.js escapes addresses once more, which breaks those that have escapes in them, as VS Code's
- * do. A list of pictures is left to reveal.js.
+ * What is left to do when reveal.js has made a slide's background: says what of it is missing, and shows its
+ * picture by its exact address. reveal.js escapes addresses again, which breaks those that contain escapes,
+ * as VS Code's do. A list of pictures is left to reveal.js.
  */
 export function completeBackground(section: RevealSection): void {
   labelLostBackground(section);
@@ -73,8 +75,8 @@ export function completeBackground(section: RevealSection): void {
 }
 
 /**
- * A background tells nobody when it can't be loaded, so the same picture is asked for once more. If it does not arrive,
- * the slide has the theme's background and says so.
+ * There is no event when a background can't be loaded, so the same picture is requested again. If it does not
+ * arrive, the slide has the theme's background and says so.
  */
 export function dropIfLost(section: HTMLElement, dropped: () => void): void {
   const url = backgroundPicture(section);

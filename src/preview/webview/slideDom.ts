@@ -6,15 +6,15 @@ import { DeckStyles } from './deckStyles';
 import { sanitize } from './sanitize';
 import { setSectionAttributes } from './sectionAttributes';
 
-/** What filling a section changed, as far as reveal.js must be told. */
+/** What filling a section changed, as far as reveal.js must know. */
 export interface Filled {
   readonly section: HTMLElement;
   readonly backgroundChanged: boolean;
 }
 
 /**
- * The sections below `.slides`. Each slide has one from the start, so that reveal.js knows the deck's shape, but
- * only those near the current slide have content: what a keystroke costs must not grow with the deck.
+ * The sections below `.slides`. Each slide has one from the start, so that reveal.js knows the deck's shape,
+ * but only those near the current slide have content: the cost of a keystroke must not grow with the deck.
  */
 export class SlideDom {
   readonly #sections = new Map<SlideId, HTMLElement>();
@@ -41,7 +41,7 @@ export class SlideDom {
     return this.#sections.get(id);
   }
 
-  /** The slide an element stands on. */
+  /** The slide that contains an element. */
   idOf(element: Element | null): SlideId | undefined {
     for (let at = element; at; at = at.parentElement) {
       const id = this.#ids.get(at);
@@ -50,7 +50,7 @@ export class SlideDom {
     return undefined;
   }
 
-  /** Gives the sections the deck's shape, touching only what is not in its place. True if anything moved. */
+  /** Gives the sections the deck's shape, touching only what is out of place. True if anything moved. */
   arrange(columns: readonly (readonly SlideId[])[]): boolean {
     this.#order = columns.flat();
     this.#removeGone();
@@ -68,7 +68,7 @@ export class SlideDom {
 
   #changed = false;
 
-  /** Puts a slide's content into its section; what is there already and stays is left alone. */
+  /** Puts a slide's content into its section; existing content that stays is left alone. */
   fill({ id, html, attributes }: SlideMessage): Filled | null {
     const section = this.#sections.get(id);
     if (!section) return null;
@@ -110,7 +110,7 @@ export class SlideDom {
     return section;
   }
 
-  /** The stack one of the slides is in already, else a new one. */
+  /** The stack that one of the slides is already in, or else a new one. */
   #stackOf(sections: readonly HTMLElement[]): HTMLElement {
     const parent = sections.map(({ parentElement }) => parentElement).find((at) => at && at !== this.slides);
     const stack = parent ?? document.createElement('section');
@@ -153,7 +153,7 @@ function morph(section: HTMLElement, content: DocumentFragment): void {
   });
 }
 
-/** What reveal.js notes on fragments stays on those that stay. */
+/** reveal.js's marks stay on the fragments that stay. */
 function keepFragmentState(from: Element, to: Element): void {
   if (!from.classList.contains('fragment') || !to.classList.contains('fragment')) return;
   for (const name of ['visible', 'current-fragment']) {

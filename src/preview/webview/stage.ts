@@ -2,8 +2,8 @@ import type { SlideShape } from '../../core/options/slideShape';
 import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
 
 /**
- * Gives the screen its place in the panel, below the strip with notices, and tells the style sheet by custom properties.
- * The slide sorter has all of the panel, and full screen all of the display that it is on.
+ * Places the screen in the panel, below the strip with notices, and informs the style sheet by custom
+ * properties. The slide sorter has the whole panel, and full screen the whole display that it is on.
  */
 export class Stage {
   readonly #strip = document.getElementById('notices')!;
@@ -28,12 +28,12 @@ export class Stage {
     return this.#screen;
   }
 
-  /** From a pixel of the slide to pixels of the page. */
+  /** Pixels of the page per pixel of the slide. */
   get scale(): number {
     return this.#screen.scale * this.#zoom;
   }
 
-  /** Whether the screen has the size of the panel, whatever that is. */
+  /** Whether the screen is always as large as the panel. */
   get isAsPanel(): boolean {
     return this.#shape === 'fill' && !this.#isFullScreen;
   }
@@ -46,7 +46,7 @@ export class Stage {
 
   set isSorting(isSorting: boolean) {
     this.#isSorting = isSorting;
-    // `:has` would be looked up again for each of ten thousand slides that come.
+    // `:has` would be looked up again for each of ten thousand slides that arrive.
     document.body.classList.toggle('sorting', isSorting);
     this.#update();
   }
@@ -62,7 +62,8 @@ export class Stage {
       this.#zoom = 1;
       setProperties({ '--screen-width': `${width}px` });
     } else {
-      // The strip is as wide as the screen, which is lower if the strip is higher: the second time they agree.
+      // The strip is as wide as the screen, which is lower if the strip is higher: the second time they
+      // agree.
       this.#place();
       this.#place();
     }
@@ -102,7 +103,7 @@ export class Stage {
 
 function panelSize(): Size {
   const { clientWidth: width, clientHeight: height } = document.documentElement;
-  // A hidden panel has no size, and nobody sees what is made of this one.
+  // A hidden panel has no size, and nobody sees the result.
   return { width: Math.max(width, 1), height: Math.max(height, 1) };
 }
 

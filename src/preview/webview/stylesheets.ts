@@ -1,4 +1,4 @@
-/** Puts other style sheets in force. The old ones stay until the new ones are loaded, so that nothing flashes. */
+/** Applies other style sheets. The old ones stay until the new ones are loaded, so that nothing flashes. */
 export async function useStylesheets(urls: readonly string[]): Promise<void> {
   const old = [...document.querySelectorAll<HTMLLinkElement>('link[data-look]')];
   if (old.map(({ href }) => href).join(' ') === urls.join(' ')) return;

@@ -1,8 +1,8 @@
 import { relativePath } from '../../core/files/relativePath';
 
 /**
- * The address of a picture as its author knows it: for a file, the path from the deck's folder, whose address in the
- * page is given. Null for one that names nothing, which browsers take for the page itself.
+ * The address of a picture as its author knows it: for a file, the path from the deck's folder, whose address
+ * in the page is given. Null for an address that names nothing, which browsers take for the page itself.
  */
 export function writtenAddress(url: string, folder: string): string | null {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;

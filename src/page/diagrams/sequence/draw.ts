@@ -7,7 +7,7 @@ const LINE = 'fill="none" stroke="#000" stroke-width="2"';
 const DASHED = 'stroke-dasharray="6 2"';
 const HEAD = 10;
 
-/** The SVG of a sequence diagram that is laid out, in the manner of js-sequence-diagrams' theme “simple”. */
+/** The SVG of a laid-out sequence diagram, in the style of js-sequence-diagrams' theme “simple”. */
 export function drawSequence({ title, actors, arrows, notes, width, height }: Layout): string {
   const parts = [
     ...(title ? [outlined(title)] : []),

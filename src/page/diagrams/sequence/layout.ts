@@ -5,7 +5,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Gives the size of a text as it will be drawn. */
+/** Returns the size of a text as it will be drawn. */
 export type Measure = (text: string) => Size;
 
 export interface Box extends Size {
@@ -19,7 +19,7 @@ export interface Arrow {
   readonly fromX: number;
   readonly toX: number;
   readonly y: number;
-  /** Where the text stands: its middle above the line, or its left end beside a signal to oneself. */
+  /** The position of the text: its middle above the line, or its left end beside a signal to oneself. */
   readonly text: { readonly x: number; readonly y: number; readonly anchor: 'middle' | 'start' };
 }
 
@@ -33,9 +33,9 @@ export interface Layout extends Size {
 const MARGIN = 10;
 const PADDING = 10;
 const TEXT_PADDING = 5;
-/** How far a note over several actors reaches beyond them. */
+/** How far a note over several actors extends beyond them. */
 const OVERLAP = 15;
-/** How far a signal to oneself goes out, and down. */
+/** How far a signal to oneself extends outward, and down. */
 export const LOOP = 20;
 
 export function layOut(sequence: Sequence, measure: Measure): Layout {
@@ -80,7 +80,7 @@ export function layOut(sequence: Sequence, measure: Measure): Layout {
   };
 }
 
-/** Puts each actor as far to the left as its box and the texts between it and the others allow. */
+/** Puts each actor as far left as its box and the texts between it and the others allow. */
 function placeActors(sequence: Sequence, boxes: readonly Size[], sizes: readonly Size[]): number[] {
   const gaps = sequence.actors.map(() => new Map<number, number>());
   sequence.events.forEach((event, index) => {
@@ -97,7 +97,7 @@ function placeActors(sequence: Sequence, boxes: readonly Size[], sizes: readonly
   return centres;
 }
 
-/** Two actors and how far apart an event wants them. */
+/** Two actors and the distance an event requires between them. */
 function neededGap(event: SequenceEvent, { width }: Size): [from: number, to: number, width: number] {
   if (event.type === 'signal') {
     const from = Math.min(event.from, event.to);
@@ -111,7 +111,7 @@ function neededGap(event: SequenceEvent, { width }: Size): [from: number, to: nu
   return [from, to, width - 2 * OVERLAP];
 }
 
-/** From where to where everything reaches that can stand at the sides. */
+/** The extent of everything that can be at the sides. */
 function extents(
   sequence: Sequence,
   boxes: readonly Size[],

@@ -1,7 +1,7 @@
 /** Sequence diagrams in the language of js-sequence-diagrams. */
 export interface Sequence {
   title: string;
-  /** As they are named in the drawing, from left to right. */
+  /** By their names in the drawing, from left to right. */
   readonly actors: string[];
   readonly events: SequenceEvent[];
 }
@@ -35,7 +35,9 @@ const NOTE = new RegExp(
 );
 const SIGNAL = new RegExp(String.raw`^${NAME}\s*(--?)(>>|>)?\s*${NAME}\s*:(.+)$`);
 
-/** Names of actors by how the text refers to them: by their name, or by the alias in `participant Name as A`. */
+/**
+ * Names of actors by how the text refers to them: by their name, or by the alias in `participant Name as A`.
+ */
 type Actors = Map<string, number>;
 
 export function parseSequence(source: string): Sequence {

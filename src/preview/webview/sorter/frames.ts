@@ -3,8 +3,8 @@ import type { Box } from '../screen';
 import type { Cell } from './grid';
 
 /**
- * A frame over each thumbnail, above all that its slide shows: it takes the mouse, has the number, and shows which
- * slide is selected.
+ * A frame over each thumbnail, above everything on its slide: it receives the mouse, has the number, and
+ * shows which slide is selected.
  */
 export class Frames {
   readonly layer = document.createElement('div');
@@ -27,7 +27,7 @@ export class Frames {
     return this.#frames.get(id);
   }
 
-  /** Has a frame for each of these, and for no other. */
+  /** Ensures a frame for each of these, and for no other. */
   layout(cells: readonly Cell[]): void {
     const gone = new Set(this.#frames.keys());
     for (const cell of cells) {
@@ -67,7 +67,7 @@ export class Frames {
   }
 }
 
-/** Puts an element of ours where a box is. */
+/** Puts one of our elements where a box is. */
 export function place({ style }: HTMLElement, { x, y, width, height }: Box): void {
   Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 }

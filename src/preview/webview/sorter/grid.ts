@@ -9,15 +9,15 @@ export interface Cell extends Box {
   readonly number: string;
 }
 
-/** All thumbnails, column after column, in as many rows as it takes. */
+/** All thumbnails, column by column, in as many rows as needed. */
 export interface Grid {
   readonly cells: readonly (readonly Cell[])[];
-  /** From a pixel of the display to pixels of the page. */
+  /** Pixels of the page per pixel of the display. */
   readonly zoom: number;
   readonly height: number;
 }
 
-/** Where a slide is to go: beside this one, in its stack or as a column of its own. */
+/** Where a slide should go: beside this one, in its stack or as a column of its own. */
 export interface Drop {
   readonly target: SlideId;
   readonly where: MovePlace;
@@ -67,14 +67,14 @@ export function cellOf(grid: Grid, id: SlideId): Cell | undefined {
   return grid.cells.flat().find((cell) => cell.id === id);
 }
 
-/** The slides of which at least a part lies between two heights. */
+/** The slides that are at least partly between two heights. */
 export function idsBetween(grid: Grid, top: number, bottom: number): SlideId[] {
   return grid.cells.flat().flatMap(({ id, y, height }) => (y + height > top && y < bottom ? [id] : []));
 }
 
 /**
- * Where a slide goes that is dropped here: on a thumbnail's upper and lower quarter into its stack, else to the side
- * as a column. Beside all thumbnails the nearest counts.
+ * Where a dropped slide goes: on a thumbnail's upper and lower quarter into its stack, otherwise to the side
+ * as a column. Outside all thumbnails, the nearest counts.
  */
 export function dropAt(grid: Grid, x: number, y: number): Drop {
   const nearest = grid.cells.flat().reduce((a, b) => (distance(a, x, y) <= distance(b, x, y) ? a : b));
@@ -89,7 +89,7 @@ function distance({ x, y, width, height }: Box, atX: number, atY: number): numbe
   return Math.hypot(Math.max(x - atX, 0, atX - x - width), Math.max(y - atY, 0, atY - y - height));
 }
 
-/** The line that shows it: along the whole column beside it, else across the gap above or below. */
+/** The line that shows it: along the whole column beside it, or else across the gap above or below. */
 export function markOf(grid: Grid, { target, where }: Drop): Box {
   const column = grid.cells.find((cells) => cells.some(({ id }) => id === target))!;
   const cell = column.find(({ id }) => id === target)!;

@@ -2,8 +2,8 @@ import type { SlideId } from '../../messages';
 import type { Cell } from './grid';
 
 /**
- * What is behind the slide on each thumbnail: the theme's background, which elsewhere the page has but once. Around the
- * thumbnails it covers the page's own.
+ * What is behind the slide on each thumbnail: the theme's background, which elsewhere the page has only once.
+ * Around the thumbnails it covers the page's own.
  */
 export class Paper {
   readonly layer = document.createElement('div');
@@ -20,7 +20,7 @@ export class Paper {
     return this.#sheets.get(id);
   }
 
-  /** Has a sheet for each of these, and for no other. */
+  /** Ensures a sheet for each of these, and for no other. */
   layout(cells: readonly Cell[]): void {
     const sheet = sheetWith(this.#backgrounds());
     this.#sheets.clear();
@@ -35,7 +35,7 @@ export class Paper {
     this.#sheets.clear();
   }
 
-  /** What is painted behind the slides, from the farthest to the nearest. */
+  /** What is painted behind the slides, from back to front. */
   #backgrounds(): string[] {
     const painted = [document.body, this.reveal.parentElement!, this.reveal].map((at) =>
       getComputedStyle(at),

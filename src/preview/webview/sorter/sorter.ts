@@ -7,9 +7,9 @@ import { Frames, place } from './frames';
 import { cellOf, type Drop, dropAt, type Grid, gridOf, idsBetween, markOf } from './grid';
 import { Paper } from './paper';
 
-/** Pixels the mouse has to move before it drags. */
+/** Pixels the mouse has to move before a drag starts. */
 const DRAG_THRESHOLD = 5;
-/** So near to an edge of the page a dragged thumbnail scrolls it, by so many pixels a frame. */
+/** How near to an edge of the page a dragged thumbnail scrolls it, and by how many pixels per frame. */
 const SCROLL_ZONE = 40;
 const SCROLL_STEP = 12;
 
@@ -24,7 +24,7 @@ export interface SorterHandlers {
   selected(): SlideId | undefined;
   /** Other thumbnails are in view. */
   scrolled(): void;
-  /** A click: this slide is wanted, in full size. */
+  /** A click: the user wants this slide in full size. */
   open(id: SlideId): void;
   move(id: SlideId, drop: Drop): void;
   step(id: SlideId, direction: Direction): void;
@@ -42,8 +42,9 @@ interface Drag {
 }
 
 /**
- * The overview of reveal.js as a slide sorter: the thumbnails stand in rows that fit the page, and can be clicked,
- * dragged and moved by keys. reveal.js switches it on and off; the style sheet puts in force where we want things.
+ * The overview of reveal.js as a slide sorter: the thumbnails are in rows that fit the page, and can be
+ * clicked, dragged and moved by keys. reveal.js switches it on and off; the style sheet puts things where we
+ * want them.
  */
 export class SlideSorter {
   readonly #viewport: HTMLElement;
@@ -87,7 +88,9 @@ export class SlideSorter {
     return this.#grid ? idsBetween(this.#grid, scrollTop - margin, scrollTop + clientHeight + margin) : [];
   }
 
-  /** Puts the thumbnails in their places, as is due when the deck's shape or the page's size changes. */
+  /**
+   * Puts the thumbnails in their places, as is necessary when the deck's shape or the page's size changes.
+   */
   layout(): void {
     if (!this.isOpen) return;
     const { columns, numberFormat } = this.handlers;
@@ -109,7 +112,7 @@ export class SlideSorter {
     this.#frames.select(this.handlers.selected());
   }
 
-  /** Shows the slide as the selected one, and scrolls until its thumbnail is in view. */
+  /** Shows the slide as the selected one, and scrolls its thumbnail into view. */
   select(id: SlideId | undefined): void {
     this.#frames.select(id);
     const cell = this.isOpen && id !== undefined && this.#grid ? cellOf(this.#grid, id) : undefined;
@@ -146,7 +149,7 @@ export class SlideSorter {
 
   #onMove(event: PointerEvent): void {
     const drag = this.#drag;
-    // The button may have been let go of outside.
+    // The button may have been released outside.
     if (event.buttons === 0) this.#cancel();
     if (!drag || drag !== this.#drag) return;
     drag.at = { x: event.clientX, y: event.clientY };
@@ -232,7 +235,7 @@ export class SlideSorter {
     this.handlers.open(id);
   }
 
-  /** The first of the two clicks has opened the slide; nobody meant its source. */
+  /** The first of the two clicks has opened the slide; nobody wanted its source. */
   #onDoubleClick(event: MouseEvent): void {
     if (this.isOpen || event.timeStamp - this.#opened < DOUBLE_CLICK) stop(event);
   }
