@@ -12,7 +12,7 @@ import { Pictures } from './pictures';
 import { SlideRenderer } from './slideRenderer';
 
 /** A slide and the last of its fragments that is shown; no slide if the deck has none there. */
-interface Place {
+interface ShownSlide {
   readonly slide: Slide | undefined;
   readonly fragment: number;
 }
@@ -113,7 +113,7 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   /** Brings the page up to date. `place` is where it is, or is about to go. */
-  async update(state: PreviewState, place: () => Place): Promise<void> {
+  async update(state: PreviewState, place: () => ShownSlide): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
     this.#take(deck);
     if (!this.page.ready) return;
@@ -131,7 +131,7 @@ export class DeckFeed implements vscode.Disposable {
     this.#measuring.update(deck, appearanceOf(message, deck));
   }
 
-  #sendTo({ slide, fragment }: Place): void {
+  #sendTo({ slide, fragment }: ShownSlide): void {
     const id = this.#ids.at(slide?.index ?? 0)!;
     this.page.post({ type: 'show', id, fragment, origin: 'restore' });
   }

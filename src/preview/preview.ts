@@ -13,7 +13,7 @@ import { pictureRoots, remotePicturesAllowed } from './pictures';
 import { Requests, type SourceRequest } from './requests';
 import { Updates } from './updates';
 
-interface Place {
+interface ShownPlace {
   readonly slide: Pick<Slide, 'h' | 'v'>;
   readonly fragment: number;
 }
@@ -37,7 +37,7 @@ export class Preview implements DeckView, vscode.Disposable {
   readonly #updates: Updates;
 
   /** Where the page is, or where it should go once it runs. */
-  #position: Place;
+  #position: ShownPlace;
   #shownId: SlideId | undefined;
   /** To be done once the page has the deck. */
   #wantsOverview = false;
@@ -139,7 +139,7 @@ export class Preview implements DeckView, vscode.Disposable {
     else this.#showAt(document, this.#position);
   }
 
-  #showAt(document: vscode.TextDocument, position: Place): void {
+  #showAt(document: vscode.TextDocument, position: ShownPlace): void {
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;

@@ -43,7 +43,7 @@ interface Run {
 
 type Piece = string | Run;
 
-interface Found {
+interface Match {
   readonly piece: Piece;
   readonly end: number;
 }
@@ -86,9 +86,9 @@ const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);/iy;
 const RUN = /([*_~=+])\1*/y;
 
 /** Reads what starts at a special character. A character that starts nothing is shown as it is. */
-function read(source: Source, start: number, end: number): Found {
+function read(source: Source, start: number, end: number): Match {
   const { markdown } = source;
-  const found = (pattern: RegExp, pieceOf: (match: RegExpExecArray) => Piece): Found | null => {
+  const found = (pattern: RegExp, pieceOf: (match: RegExpExecArray) => Piece): Match | null => {
     const match = next(pattern, markdown, start);
     return match && { piece: pieceOf(match), end: start + match[0].length };
   };
@@ -121,7 +121,7 @@ const PICTURE_TARGET = new RegExp(
 );
 
 /** The text of a link; nothing for a picture. */
-function readLink(source: Source, start: number): Found | null {
+function readLink(source: Source, start: number): Match | null {
   const { markdown, brackets } = source;
   const isPicture = markdown[start] === '!';
   const open = start + (isPicture ? 1 : 0);

@@ -77,7 +77,7 @@ function checkFrontMatter({ deck: { text, frontMatter }, report }: DeckContext):
   report({ message: problem.message, span, fixes: replacing(problem, quoted) });
 }
 
-interface Problem {
+interface BackgroundFault {
   readonly message: string;
   /** What was probably meant. */
   readonly meant?: string;
@@ -86,7 +86,7 @@ interface Problem {
 const MARKDOWN = /^!?\[[^\]]*\]\(\s*(\S*?)\s*\)$/;
 const REMEDY = 'Write the address of a picture or a color, or remove it.';
 
-function problemOf(value: string): Problem | null {
+function problemOf(value: string): BackgroundFault | null {
   const plain = value.trim();
   if (plain === '') return { message: `This background is empty, so HedgeDoc shows none. ${REMEDY}` };
   const url = MARKDOWN.exec(plain)?.[1];
@@ -107,7 +107,7 @@ function isAddress(url: string): boolean {
   return target.kind === 'remote' || target.kind === 'data';
 }
 
-function replacing({ meant }: Problem, span: Span): Fix[] {
+function replacing({ meant }: BackgroundFault, span: Span): Fix[] {
   return meant ? [changeTo(meant, span)] : [];
 }
 
