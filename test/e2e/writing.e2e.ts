@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openWorkbench } from '../vscode/session';
 import type { Workbench } from './workbench';
 
-describe('While one writes', () => {
+describe('While the user writes', () => {
   let workbench: Workbench;
 
   before(async () => {

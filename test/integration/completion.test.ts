@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { closeAllEditors, openFixture } from './workspace';
 
 describe('completion in decks', () => {
-  // VS Code waits for no extension with these requests.
+  // VS Code does not wait for extensions with these requests.
   before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAllEditors();
   });
 
-  /** Rows that are offered at the `|` of what is put in the place of `search`. */
+  /** Rows offered at the `|` in the text that replaces `search`. */
   async function offered(search: string, marked: string, trigger?: string, name = 'completion/deck.md') {
     const editor = await openFixture(name);
     const { document } = editor;

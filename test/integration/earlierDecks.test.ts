@@ -87,7 +87,7 @@ describe('completion by earlier decks', () => {
   });
 
   it('offers the teams that a heading may name', async () => {
-    // VS Code itself offers single words of open documents.
+    // VS Code itself offers single words from open documents.
     const isTeam = (row: string) => /^(Team|SIG) /.test(row);
     const first = (await offered('# T|')).filter(isTeam);
     assert.ok(first.length > 3 && first.every((row) => row.startsWith('Team ')), first.join());

@@ -34,12 +34,12 @@ function slideEdit(name: string): Thenable<unknown> {
   return vscode.commands.executeCommand(`deckwright.slide.${name}`);
 }
 
-/** The same by a menu of the view, of one of its entries or of several that are selected. */
+/** The same through a menu of the view, on one of its entries or on several selected ones. */
 function entryEdit(name: string, entry: unknown, selected?: readonly unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(`deckwright.slidesView.${name}`, entry, selected);
 }
 
-/** An entry of the view as its menus give it to commands. */
+/** An entry of the view as its menus pass it to commands. */
 function entry(
   { document }: vscode.TextEditor,
   title: string,
@@ -101,7 +101,7 @@ describe('editing the slide at the cursor', () => {
     });
   }
 
-  it('makes every move of a key that is held, for the same slide', async () => {
+  it('makes every move of a held key, for the same slide', async () => {
     const editor = await openDeck(DECK);
     putCursor(editor, '# A');
     await Promise.all(['moveDown', 'moveDown', 'moveUp', 'moveDown', 'moveUp'].map(slideEdit));
@@ -115,7 +115,7 @@ describe('editing the slide at the cursor', () => {
     assert.equal(editor.document.getText(), DECK);
   });
 
-  it('selects the title of a new slide, to be typed over', async () => {
+  it('selects the title of a new slide, ready to be typed over', async () => {
     const editor = await openDeck(DECK);
     putCursor(editor, '# A');
     await slideEdit('insertAfter');
@@ -204,21 +204,21 @@ describe('editing entries of the view', () => {
     assert.equal(outline(editor), 'B/C [B]/C A D');
   });
 
-  it('edits all that are selected', async () => {
+  it('edits all selected ones', async () => {
     const editor = await openDeck(DECK);
     const selected = [entry(editor, 'A'), entry(editor, 'C')];
     await entryEdit('moveDown', selected[0], selected);
     assert.equal(outline(editor), 'B [A] C D');
   });
 
-  it('makes edits that are asked for at once one after the other', async () => {
+  it('makes edits that are requested at once one after the other', async () => {
     const editor = await openDeck(DECK);
     const [b, d] = [entry(editor, 'B'), entry(editor, 'D')];
     await Promise.all([entryEdit('moveUp', b), entryEdit('moveUp', d), entryEdit('moveUp', d)]);
     assert.equal(outline(editor), '[D] B/C A');
   });
 
-  it('leaves a deck alone in which the slide is not any more', async () => {
+  it('leaves a deck alone that no longer has the slide', async () => {
     const editor = await openDeck(DECK);
     const gone = entry(editor, 'D');
     await editor.edit((builder) => builder.replace(editor.document.lineAt(16).range, '# Other'));

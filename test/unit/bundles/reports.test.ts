@@ -43,7 +43,7 @@ Reported by: Jane Doe
 describe('the reports of teams', () => {
   const reports = (text: string, config = DEFAULT_CONFIG) => reportsOf(parseDeck(text), config);
 
-  it('are each a team with its slides and who reports', () => {
+  it('are each a team with its slides and reporters', () => {
     assert.deepEqual(
       reports(CALL).map(({ team, slides, reporter }) => [team, slides, reporter]),
       [

@@ -38,7 +38,7 @@ function rendered(snippet: Snippet, dialect: Dialect): string {
 }
 
 describe("Deckwright's snippets", () => {
-  it('have prefixes of their own in each dialect, under which they are found', () => {
+  it('have unique prefixes in each dialect, under which they are found', () => {
     for (const dialect of DIALECTS) {
       const prefixes = snippets
         .filter(({ dialects }) => dialects.includes(dialect))
@@ -74,7 +74,7 @@ describe("Deckwright's snippets", () => {
     }
   });
 
-  it('make whole decks that are taken for what they are', () => {
+  it('make whole decks that are recognized as what they are', () => {
     const counts: Record<string, number> = {};
     for (const snippet of snippets.filter(({ place }) => place === 'deck')) {
       const text = alone(snippet, 'hedgedoc');
@@ -148,11 +148,11 @@ describe('Snippets are offered', () => {
     }
   });
 
-  it('behind other text of the line only where they belong there', () => {
+  it('after other text on the line only where they belong there', () => {
     assert.deepEqual(prefixes('* item |\n', { typed: true, aloneOnLine: false }), ['deck-fragment']);
   });
 
-  it('as notes only once: with two of them there are none', () => {
+  it('as notes only once, because two make none', () => {
     assert.ok(prefixes('A\n\n|').includes('deck-notes'));
     assert.ok(!prefixes('A\n\n|\n\nNote: x').includes('deck-notes'));
   });
