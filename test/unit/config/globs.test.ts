@@ -48,7 +48,7 @@ describe('A glob of the configuration', () => {
     assert.ok(isGlob('**/{a,[bc]}/*.md'));
   });
 
-  it('takes no longer for what would keep a backtracking engine busy for ever', function () {
+  it('takes no longer for what would keep a backtracking engine busy forever', function () {
     this.timeout(20_000);
     assert.equal(matchesGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(2000)), false);
     assert.equal(matchesGlob(`${'**/a*'.repeat(50)}b`, 'a/'.repeat(1000)), false);

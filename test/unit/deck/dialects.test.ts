@@ -17,7 +17,7 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('---\ntitle: [\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
-  it('though its frontmatter does not begin on line 1', () => {
+  it('even if its frontmatter does not begin on line 1', () => {
     assert.equal(recognize('\n---\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
@@ -34,20 +34,20 @@ describe('A deck is recognized', () => {
     'a comment and a character': '<!-- licence -->\nx\n',
   };
   for (const [what, text] of Object.entries(above)) {
-    it(`though ${what} stands before its frontmatter`, () => {
+    it(`even if ${what} comes before its frontmatter`, () => {
       assert.equal(recognize(text + deck), 'hedgedoc');
       assert.equal(recognize((text + deck).replaceAll('\n', '\r\n')), 'hedgedoc');
-      // Otherwise reveal-md's, because no empty lines are around its dashes.
+      // Otherwise it is read as reveal-md's, because no empty lines surround its dashes.
       assert.equal(recognize((text + deck).replace('\n\n---\n\n', '\n---\n')), 'hedgedoc');
     });
   }
 
-  it('though a character stands before the frontmatter of a single slide, or one with slideOptions', () => {
+  it('even if a character comes before the frontmatter of a single slide, or one with slideOptions', () => {
     assert.equal(recognize('x\n---\ntype: slide\n---\n\n# A\n'), 'hedgedoc');
     assert.equal(recognize('x\n---\nslideOptions:\n  theme: white\n---\n\n# A\n'), 'hedgedoc');
   });
 
-  it('though nothing closes its frontmatter', () => {
+  it('even if nothing closes its frontmatter', () => {
     assert.equal(recognize('---\ntitle: A\ntype: slide\n\n# A\n'), 'hedgedoc');
   });
 

@@ -21,7 +21,7 @@ describe('rewriteCss', () => {
     ['a { b: calc(1px + 2px) }', 'a { b: calc(1px + 2px) }'],
     ['a > b { color: red }', 'a > b { color: red }'],
   ]) {
-    it(`makes ${expected} of ${css}`, () => {
+    it(`turns ${css} into ${expected}`, () => {
       assert.equal(rewrite(css!), expected);
     });
   }

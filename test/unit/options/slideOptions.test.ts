@@ -39,7 +39,7 @@ describe('The look of a HedgeDoc deck', () => {
     assert.equal(hedgedoc('dir: rtl').options.rtl, true);
   });
 
-  it('stands when slideOptions is no mapping', () => {
+  it('is kept if slideOptions is not a mapping', () => {
     assert.equal(hedgedoc('slideOptions: white').theme, 'black');
   });
 });
