@@ -10,7 +10,7 @@ export interface Bench {
   send(message: ToWebview): Promise<number>;
   /** Starts reveal.js on a page other than the preview's. */
   startReveal(options: RevealConfig): void;
-  /** What many previews do: replace all sections, and let reveal.js look at all of them. */
+  /** What many previews do: replace all sections and have reveal.js look at all of them. */
   replaceAll(html: string): Promise<number>;
 }
 

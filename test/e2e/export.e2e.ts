@@ -278,7 +278,7 @@ describe('an exported page, opened from its file without a network', () => {
     });
   }
 
-  it('lets nothing that a deck brings in run or leave', async () => {
+  it('allows nothing that a deck brings in to run or leave', async () => {
     const { page, problems, requests } = await visit(exportText('hostile', HOSTILE));
     assert.equal(await showAll(page), 2);
     await page.evaluate(() => {
@@ -293,7 +293,7 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual([problems, requests], [[], []]);
   });
 
-  it('has a second wall behind the renderer', async () => {
+  it('has a second line of defense after the renderer', async () => {
     const file = exportText('talk', DECK);
     const attack =
       '<img src="data:,x" onerror="window.pwned = 1"><script>window.pwned = 2</script><iframe src="https://evil.example/"></iframe>' +

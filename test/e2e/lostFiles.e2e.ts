@@ -120,7 +120,7 @@ describe('The preview of a deck whose file disappears', () => {
     await preview.shows('Two again');
   });
 
-  it('neither shows its source nor lets it be edited', async () => {
+  it('neither shows its source nor allows editing it', async () => {
     const preview = await openPreview('vanished.md');
     rmSync(path('vanished.md'));
     await preview.lost.waitFor();

@@ -69,7 +69,7 @@ describe('The view of slides', () => {
     assert.equal(await slides.description(news).textContent(), 'a point · notes · 2 fragments');
   });
 
-  it('tells slides of the same title apart', async () => {
+  it('distinguishes slides with the same title', async () => {
     await workbench.openFile('same.md');
     await slides.row('1 Same titles').waitFor();
     const rows = await slides.rows.evaluateAll((all) =>

@@ -90,7 +90,7 @@ describe('completion in decks', () => {
     assert.ok(!labels(outside.items).some((label) => label.startsWith('../../../')));
   });
 
-  it('offers backgrounds: pictures and the colours of the deck', async () => {
+  it('offers backgrounds: pictures and the colors of the deck', async () => {
     const { items } = await offered('data-background="#50c3a5"', 'data-background="|"', '"');
     assert.ok(labels(items).includes('./logo.png'));
     assert.ok(labels(items).indexOf('RED') < labels(items).indexOf('tomato'));

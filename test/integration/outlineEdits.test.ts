@@ -196,7 +196,7 @@ describe('editing the slide at the cursor', () => {
 describe('editing entries of the view', () => {
   afterEach(closeAllEditors);
 
-  it('takes a stack’s first entry for the stack', async () => {
+  it('treats a stack’s first entry as the stack', async () => {
     const editor = await openDeck(DECK);
     await entryEdit('moveUp', entry(editor, 'B'));
     assert.equal(outline(editor), '[B]/C A D');

@@ -8,12 +8,12 @@ const recognize = (text: string) => {
 };
 
 describe('A deck is recognized', () => {
-  it('as HedgeDoc by type: slide or slideOptions', () => {
+  it('as HedgeDoc from type: slide or slideOptions', () => {
     assert.equal(recognize('---\ntype: slide\n---\n'), 'hedgedoc');
     assert.equal(recognize('---\nslideOptions:\n  theme: white\n---\n'), 'hedgedoc');
   });
 
-  it('while its frontmatter is broken for a moment', () => {
+  it('while its frontmatter is temporarily broken', () => {
     assert.equal(recognize('---\ntitle: [\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
@@ -51,12 +51,12 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('---\ntitle: A\ntype: slide\n\n# A\n'), 'hedgedoc');
   });
 
-  it('as reveal-md by keys that only reveal-md reads', () => {
+  it('as reveal-md from keys that only reveal-md reads', () => {
     assert.equal(recognize('---\nseparator: x\n---\n'), 'reveal-md');
     assert.equal(recognize('---\nrevealOptions: {}\n---\n'), 'reveal-md');
   });
 
-  it('as a talk split by blank lines by its comments or notes', () => {
+  it('as a talk split by blank lines from its comments or notes', () => {
     assert.equal(
       recognize('# A\n\n\n# B <!-- .element: class="fragment" -->\n\n\n# C'),
       'reveal-blank-lines',
@@ -64,7 +64,7 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('# A\n\nNote:\n\n\n# B\n\nNote:\n\n\n# C'), 'reveal-blank-lines');
   });
 
-  it('by columns and stacks, cramped ones as reveal-md', () => {
+  it('from columns and stacks, cramped ones as reveal-md', () => {
     assert.equal(recognize('a\n\n---\n\nb\n\n----\n\nc'), 'hedgedoc');
     assert.equal(recognize('a\n---\nb\n----\nc'), 'reveal-md');
   });

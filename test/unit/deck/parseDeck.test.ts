@@ -101,7 +101,7 @@ describe('Parsing a deck after edits', () => {
   });
 });
 
-describe('A deck tells', () => {
+describe('A deck reports', () => {
   it('that frontmatter after a blank line is shown as text', () => {
     const deck = parseDeck('\n---\n\ntitle: x\ntype: slide\n---\n\n# A');
     assert.equal(deck.frontMatter, null);

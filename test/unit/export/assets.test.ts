@@ -38,7 +38,7 @@ describe('pictures in an exported page', () => {
     assert.ok(html.includes(INLINED));
   });
 
-  it('that are missing are boxes, but only words for a background, so that the theme’s background is seen', async () => {
+  it('that are missing are boxes, but only words for a background, so that the theme’s background shows', async () => {
     const boxes = async (deck: string) => {
       const { html } = await exported(deck, files);
       const lost = [...html.matchAll(/<(\w+)[^>]* data-lost-background="([^"]*)"/g)];

@@ -39,7 +39,7 @@ describe('an exported page', () => {
     assert.equal(options.history, true);
   });
 
-  it('lets exactly its own scripts run', async () => {
+  it('allows exactly its own scripts to run', async () => {
     const { html } = await exported('# A');
     const policy = policyOf(html);
     const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text!);

@@ -21,12 +21,12 @@ describe('rewriteCss', () => {
     ['a { b: calc(1px + 2px) }', 'a { b: calc(1px + 2px) }'],
     ['a > b { color: red }', 'a > b { color: red }'],
   ]) {
-    it(`turns ${css} into ${expected}`, () => {
+    it(`makes ${expected} of ${css}`, () => {
       assert.equal(rewrite(css!), expected);
     });
   }
 
-  it('lets no URL end its string', () => {
+  it('does not let a URL end its string', () => {
     assert.equal(
       rewriteCss('a { b: url(c) }', () => 'x"); color: red; d: url("\n\\'),
       'a { b: url("x%22); color: red; d: url(%22%0a%5c") }',

@@ -83,7 +83,7 @@ describe('where things are on a slide', () => {
     );
   });
 
-  it('finds nothing in code, in other comments and in colours', () => {
+  it('finds nothing in code, in other comments and in colors', () => {
     const text =
       '`[a](b.md)`\n\n```\n![c](d.png)\n```\n\n<!-- <img src="e.png"> -->\n<!-- .slide: data-background="red" -->\n';
     assert.deepEqual(references(text), []);

@@ -6,7 +6,7 @@ describe('decks of reveal.js', () => {
     assert.equal(render('# A', { dialect: 'reveal-blank-lines' }).html, '<h1>A</h1>\n');
   });
 
-  it('have neither line breaks nor typographic signs that nobody wrote', () => {
+  it('have no line breaks or typographic signs that the author did not write', () => {
     assert.equal(revealHtml('"a" --\nb'), '<p>"a" --\nb</p>');
   });
 

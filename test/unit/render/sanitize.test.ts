@@ -9,7 +9,7 @@ describe("HedgeDoc's filter", () => {
     );
   });
 
-  it('lets known tags keep what they may have', () => {
+  it('lets known tags keep what they are allowed', () => {
     assert.equal(
       html('<font color="red" size=12px style="text-shadow: 1px 1px">a</font>'),
       '<p><font color="red" size="12px" style="text-shadow: 1px 1px">a</font></p>',

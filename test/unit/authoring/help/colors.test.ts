@@ -70,7 +70,7 @@ describe('The notations of a color', () => {
     assert.deepEqual(htmlNotations(readColor('RGBA(255, 0, 0, 0.5)')!, 'blue'), ['red', '#ff0000']);
   });
 
-  it('are hexadecimal where there is no name', () => {
+  it('are hexadecimal if there is no name', () => {
     assert.deepEqual(notations(readColor('#0f5fe1')!, 'red'), [
       '#0f5fe1',
       'rgb(15, 95, 225)',

@@ -191,7 +191,7 @@ describe('The place of the cursor in text', () => {
     assert.deepEqual(onSlide('`a` :smi|')?.kind, 'emoji');
   });
 
-  it('is found on the right slide with either line end', () => {
+  it('is found on the right slide with either line ending', () => {
     const text = `${head}# A\n\n---\n\n![a](./|b.png)\n\n---\n\n# C\n`;
     assert.equal(at(text.replaceAll('\n', '\r\n'))?.text, './b.png');
     assert.equal(at(text.replace('![a]', '```\n\n---\n\n![a]'))?.text, './b.png');

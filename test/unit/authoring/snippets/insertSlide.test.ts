@@ -135,7 +135,7 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('A\n\n«scs»\n\n----\n\nB\n', 'column'), 'A\n\n\n\n----\n\nB\n\n---\n\nNEW\n');
   });
 
-  it('is separated by blank lines where these separate slides', () => {
+  it('is separated by blank lines if these separate slides', () => {
     const dialect = 'reveal-blank-lines';
     assert.equal(inserted('# A|\n\n\n# B\n', 'column', { dialect }), '# A\n\n\n# B\n\n\n\nNEW\n');
     assert.equal(inserted('# A|\n\n\n# B\n', 'below', { dialect }), '# A\n\n\nNEW\n\n\n# B\n');

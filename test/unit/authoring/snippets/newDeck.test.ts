@@ -80,7 +80,7 @@ describe('The deck of a community call', () => {
     assert.equal(stopsOf({ ...PLAN, presenter: '' })[0], 'todo,todo');
   });
 
-  it('has no background where there is no picture', () => {
+  it('has no background if there is no picture', () => {
     const { text } = written({ ...PLAN, background: null });
     assert.doesNotMatch(text, /data-background/);
     assert.match(text, /<\/style>\n\n# <font/);
