@@ -118,7 +118,7 @@ describe('diagrams and formulas in a page', function () {
     assert.equal(mutations, 2);
   });
 
-  it('gives copies of a diagram ids of their own', async () => {
+  it('gives copies of a diagram separate ids', async () => {
     await draw(opened.page, markup('mermaid', SAMPLES.mermaid).repeat(2));
     const { ids, unique, dangling } = await opened.page.evaluate(() => {
       const all = [...document.querySelectorAll('.slides [id]')].map(({ id }) => id);

@@ -57,7 +57,7 @@ describe('A new community call', () => {
     assert.doesNotMatch(text, /Long over|Team IaaS/);
   });
 
-  it('is filled in from stop to stop, by names that are proposed or by others, and the preview follows', async () => {
+  it('is filled in from stop to stop, with proposed names or others, and the preview follows', async () => {
     const preview = await PreviewPage.of(workbench, name);
     await preview.shows('Team Ops');
     // The latest reporter first, then earlier ones, then others.

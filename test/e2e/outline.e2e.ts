@@ -110,7 +110,7 @@ describe('The view of slides', () => {
     await slides.selects('5 Said by somebody');
   });
 
-  it('follows the preview and moves it, also where no editor shows the deck', async () => {
+  it('follows the preview and moves it, even if no editor shows the deck', async () => {
     const preview = await PreviewPage.open(workbench, 'kinds.md');
     await workbench.closeTab('kinds.md');
     await preview.focus();

@@ -23,7 +23,7 @@ describe('Editing a deck in the view of slides', () => {
     await workbench.openFile('stacks.md');
     await workbench.goTo(1);
     await slides.row('4 Questions').waitFor();
-    // What is selected later must not be taken back by the view, which follows the cursor.
+    // The view, which follows the cursor, must not undo a later selection.
     await slides.selects('1 Title');
   });
   afterEach(async () => {
@@ -387,7 +387,7 @@ describe('Keys held in the view of slides', () => {
     assert.deepEqual(order, [titles[0], ...titles.slice(2, 11), titles[1], titles[11]]);
   });
 
-  it('moves, goes on to another slide and deletes it, in the order of the keys', async () => {
+  it('moves a slide, goes to another and deletes it, in the order of the keys', async () => {
     await slides.row('1 Topic 1').click();
     await slides.selects('1 Topic 1');
     await workbench.page.keyboard.down('Alt');

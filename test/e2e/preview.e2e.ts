@@ -35,7 +35,7 @@ describe('The preview beside the editor', () => {
     await slides.locator('.reveal[lang=""]').waitFor();
   });
 
-  it('announces each slide once, by number and title, not what is typed into it', async () => {
+  it('announces each slide once, by number and title, but not what is typed into it', async () => {
     const announcement = preview.frame.locator('#announcement');
     await workbench.goTo(27);
     await announcement.filter({ hasText: 'Slide 3: Team B' }).waitFor();

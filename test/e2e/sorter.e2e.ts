@@ -128,7 +128,7 @@ describe('The slide sorter', () => {
     assert.equal(workbench.savedText('sorted.md'), DECK);
   }
 
-  it('opens by its command and shows all slides with their content', async () => {
+  it('opens with its command and shows all slides with their content', async () => {
     await sorter.open();
     for (const title of ['One', 'Two', 'Three', 'Three below', 'Four']) {
       await sorter.thumbnail(title).waitFor();
@@ -176,7 +176,7 @@ describe('The slide sorter', () => {
     await undo();
   });
 
-  it('shows one slide as selected, the one that was moved last, also after undo', async () => {
+  it('shows one slide as selected, the one moved last, even after undo', async () => {
     await workbench.goTo(10);
     await sorter.selects('Two');
     // A stack moves to where the selected slide was.

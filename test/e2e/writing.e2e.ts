@@ -17,7 +17,7 @@ describe('While the user writes', () => {
     await workbench.goTo(line);
   };
 
-  it('team names are listed from the first letter of a heading on, in no other heading', async () => {
+  it('team names are listed from the first letter of a heading on, but in no other heading', async () => {
     await open('community-call/20251211.md', 26);
     await workbench.type('\n---\n\n# T');
     await workbench.suggestion('Team IaaS', { isFocused: true }).waitFor();

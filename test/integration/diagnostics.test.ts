@@ -210,7 +210,7 @@ describe('Problems of a deck', () => {
     assert.deepEqual(problems(file('notes.md')), []);
   });
 
-  it('of an unsaved deck are those that need no files', async () => {
+  it('of an unsaved deck are only those that need no files', async () => {
     const content = `${FRONT_MATTER}# One\n\n![](./lost.png)\n\n##\n`;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(document);

@@ -22,7 +22,7 @@ Report by <a href="https://github.com/${reporter}">@${reporter}</a>
 
 const HEAD = '---\ntitle: Call\ntype: slide\n---\n\n# Community Call 2025-12-18\n\n---\n\n';
 
-describe('completion by earlier decks', () => {
+describe('completion from earlier decks', () => {
   const { fs } = vscode.workspace;
   const folder = fixture('earlier');
   const file = (name: string) => vscode.Uri.joinPath(folder, name);

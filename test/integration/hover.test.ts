@@ -48,7 +48,7 @@ describe('hovers in decks', () => {
     assert.match(text(await hover('#/1')), /Slide 2: Team IaaS/);
   });
 
-  it('give a slide the number that it shows', async () => {
+  it('name a slide with the number that it shows', async () => {
     const column = (h: number) => `# First\n\n[second](#/${h}/1)\n\n----\n\n# Second\n`;
     const stacks = `# Title\n\n---\n\n${column(1)}`;
     for (const [slides, format, expected] of [

@@ -71,7 +71,7 @@ describe('a new deck', () => {
     assert.match(text, /Community Call 2026-01-15/);
   });
 
-  it('of a community call goes beside the last of its kind, however new other files with dates are', async () => {
+  it('of a community call goes beside the last of its kind, however new other dated files are', async () => {
     await write('calls/20981218.md', LAST);
     await write('calls/20970101.md', LAST.replaceAll('operator', 'nobody'));
     await write('minutes/20990101.md', '# Minutes\n\n* Said something\n');
@@ -207,7 +207,7 @@ describe('a new deck', () => {
     }
   });
 
-  it('of another kind has the title and name that were asked for', async () => {
+  it('of another kind has the requested title and name', async () => {
     await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
     await vscode.commands.executeCommand('deckwright.newHedgedocDeck', { title: 'A: B', name: 'a-b.md' });
     const text = await read(uriOf('a-b.md'));

@@ -52,7 +52,7 @@ describe('the slides in the text', () => {
     assert.equal(symbols[2]!.detail, 'Read the first slide again. · notes');
   });
 
-  it('reach from their separator to the next and are found by their title', async () => {
+  it('reach from their separator to the next and are found by title', async () => {
     const { document } = await openFixture('stacks.md');
     const [title, teamA] = await slideSymbols(document);
     assert.equal(lines(title!.range), '1-10');

@@ -17,7 +17,7 @@ function putCursor(editor: vscode.TextEditor, text: string): void {
   editor.selection = new vscode.Selection(position, position);
 }
 
-/** The titles of a deck's slides, column by column, and in brackets the one that the cursor is in. */
+/** The titles of a deck's slides, column by column, with the one that the cursor is in in brackets. */
 function outline({ document, selection }: vscode.TextEditor): string {
   const deck = parseDeck(document.getText());
   const current = slideAt(deck, document.offsetAt(selection.active));
@@ -152,7 +152,7 @@ describe('editing the slide at the cursor', () => {
     assert.equal(outline(to), 'X [C] Y');
   });
 
-  it('pastes slides as such into a deck that separates them in another way', async () => {
+  it('pastes slides as slides into a deck that separates them differently', async () => {
     const from = await openDeck(
       '---\nrevealOptions: {}\nseparator: <!--s-->\n---\n# A<!--s--># B<!--s--># C\n',
     );
@@ -245,7 +245,7 @@ describe('editing entries of the view', () => {
 describe('editing one of two identical slides', () => {
   afterEach(closeAllEditors);
 
-  it('edits the one that was meant', async () => {
+  it('edits the intended one', async () => {
     const editor = await openDeck('---\ntype: slide\n---\n\n# A\n\n---\n\n# A\n\n---\n\n# B\n');
     const position = editor.document.positionAt(editor.document.getText().lastIndexOf('# A'));
     editor.selection = new vscode.Selection(position, position);

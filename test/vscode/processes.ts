@@ -20,7 +20,7 @@ function endOnSignal(exitCode?: number): void {
   }
 }
 
-/** Runs a script's main function and ends with the exit code it gives. */
+/** Runs a script's main function and exits with the code it returns. */
 export function runMain(main: () => Promise<number>, options: { exitCodeOnSignal?: number } = {}): void {
   endOnSignal(options.exitCodeOnSignal);
   main().then(

@@ -88,7 +88,7 @@ describe('The configuration on the command line', () => {
       assert.equal(dialect('--dialect', 'reveal-md'), 'reveal-md');
     });
 
-    it('is complained about with file, line and column, and the command goes on', () => {
+    it('is reported with file, line and column, and the command continues', () => {
       put('deck.md', '# A\n');
       put('.deckwright.json', '{"hedgedocHost": []}');
       for (const command of ['outline', 'export']) {

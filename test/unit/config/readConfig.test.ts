@@ -30,7 +30,7 @@ describe('A configuration', () => {
     assert.deepEqual(config.hedgedocHosts, ['pad.example.org']);
   });
 
-  it('gives rules a severity', () => {
+  it('sets the severity of rules', () => {
     const { config } = readConfig('{"rules": {"broken-image": "warning", "missing-alt": "off"}}');
     assert.equal(config.rules['broken-image'], 'warning');
     assert.equal(config.rules['missing-alt'], 'off');
@@ -55,7 +55,7 @@ describe('A configuration', () => {
     );
   });
 
-  it('names teams, alone or with who reports for them', () => {
+  it('names teams, with or without their reporters', () => {
     const { config } = readConfig(
       '{"teams": ["Team A", {"name": "Team B", "reporters": ["@ada", "bob-1"]}]}',
     );

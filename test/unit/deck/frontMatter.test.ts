@@ -52,7 +52,7 @@ describe('Frontmatter', () => {
     assert.equal(problem!.span.start, text.lastIndexOf('title'));
   });
 
-  it('reports indentation by tabs', () => {
+  it('reports indentation with tabs', () => {
     assert.ok(parseFrontMatter('---\nslideOptions:\n\ttheme: white\n---\n')!.problem);
   });
 

@@ -51,7 +51,7 @@ describe('A slide keeps its number', () => {
 });
 
 describe('Another deck', () => {
-  it('shares no number with the one before', () => {
+  it('shares no number with the previous one', () => {
     const ids = new SlideIds();
     const first = ids.update(parseDeck('a').slides);
     ids.clear();

@@ -198,7 +198,7 @@ function columnsOf<T>(deck: Deck, items: readonly T[]): T[][] {
   return columns;
 }
 
-/** Asserts that an edit makes the deck what is intended: the columns of slides, and nothing else changed. */
+/** Asserts that an edit gives the deck the intended columns of slides, and changes nothing else. */
 function assertMakes(deck: Deck, result: EditResult | null, intended: readonly (readonly string[])[]): Deck {
   const after = edited(deck, done(result));
   const head = headOf(deck);

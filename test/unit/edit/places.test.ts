@@ -70,7 +70,7 @@ describe('A slide of an earlier deck', () => {
     assert.equal(findAgain(after, before.slides[0]!), after.slides[1]);
   });
 
-  it('is the one at its place, of two identical ones', () => {
+  it('is the one at its place if two are identical', () => {
     assert.equal(findAgain(before, before.slides[2]!), before.slides[2]);
   });
 

@@ -11,7 +11,7 @@ describe('code blocks', () => {
     assert.equal(html('```\nx\n```'), '<pre><code>x\n</code></pre>');
   });
 
-  it('are marked for wrapping by an exclamation mark', () => {
+  it('are marked for wrapping with an exclamation mark', () => {
     assert.equal(html('```js!\nx\n```'), '<pre><code class="wrap js hljs">x\n</code></pre>');
   });
 

@@ -147,7 +147,7 @@ describe('The languages of code that are suggested', () => {
 });
 
 describe('The handles in a deck', () => {
-  it('are those that text mentions, as often as it does', () => {
+  it('are those that the text mentions, as often as it does', () => {
     const text =
       'Report by <a href="https://github.com/garloff">@garloff</a>, @o-otte (@garloff), [@jschoone](x).';
     assert.deepEqual(handlesIn(text), ['garloff', 'o-otte', 'garloff', 'jschoone']);

@@ -157,7 +157,7 @@ describe('Snippets are offered', () => {
     assert.ok(!prefixes('A\n\n|\n\nNote: x').includes('deck-notes'));
   });
 
-  it('by commands for new slides wherever the cursor is', () => {
+  it('by commands for new slides, wherever the cursor is', () => {
     const offered = prefixes('---\n|type: slide\n---\n\n# A\n', { typed: false, aloneOnLine: true });
     assert.ok(offered.includes('scs-team') && !offered.includes('deck-quote'));
   });
@@ -166,7 +166,7 @@ describe('Snippets are offered', () => {
 describe('A template of one’s own', () => {
   const place = (text: string) => templateSnippet('My Talk!', 'x', text).place;
 
-  it('is a deck, slides or text by how it begins', () => {
+  it('is a deck, slides or text depending on how it begins', () => {
     assert.equal(place('---\ntitle: ${1:Title}\n---\n\n# A\n'), 'deck');
     assert.equal(place('\ufeff---\r\ntype: slide\r\n---\r\n'), 'deck');
     assert.equal(place('# Team\r\n\r\n----\r\n\r\n## Topic\r\n'), 'column');
