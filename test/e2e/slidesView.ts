@@ -7,8 +7,8 @@ export class SlidesView {
 
   static async open(workbench: Workbench): Promise<SlidesView> {
     const view = new SlidesView(workbench);
-    // By its icon, which appears once it can be opened; the palette does not offer commands that appear later. It closes
-    // what is open.
+    // By its icon, which appears once it can be opened; the palette does not offer what appears later. The icon
+    // closes the view if it is open.
     if (await view.pane.isVisible()) return view;
     await workbench.page.locator('.activitybar .action-item:has(> [aria-label^="Slides"])').click();
     await view.pane.waitFor();
