@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, temporaryFolder } from '../vscode/paths';
 import { medians, printTable } from './measure';
 
-/** Each in a Node of its own, which prints how long it took. */
+/** Each runs in its own Node process, which prints how long it took. */
 function load(file: string, modules: string): () => number {
   const script = `const start = performance.now(); require(${JSON.stringify(file)});
     console.log(performance.now() - start);`;
@@ -23,7 +23,7 @@ export async function benchActivation(): Promise<void> {
   const folder = temporaryFolder('activation');
   const stub = join(folder, 'vscode');
   mkdirSync(stub);
-  // Whatever is asked for at load time is there, can be called and has all members. By its prototype, since the bundle
+  // Whatever is asked for at load time exists, can be called and has every member. By its prototype, since the bundle
   // copies the properties that it finds.
   writeFileSync(
     join(stub, 'index.js'),

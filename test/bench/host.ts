@@ -1,4 +1,4 @@
-// What one keystroke costs in the extension host, from the change of the text to the HTML of the changed slide.
+// What one keystroke costs in the extension host, from the text change to the HTML of the changed slide.
 import MarkdownIt from 'markdown-it';
 import type { Deck, SlideContent } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
@@ -13,7 +13,7 @@ const SIZES = [336, 1_000, 10_000, 100_000];
 const render = (content: SlideContent) =>
   renderSlide(content, { dialect: 'hedgedoc', resolve: (url) => url, sourceLines: true }).html;
 
-/** Somebody who types: each call gives the text with one more letter in it. */
+/** Simulates typing: each call returns the text with one more letter in it. */
 function typing(lines: number): { cursor: number; next: () => string } {
   const { text, cursor } = makeDeckOfLines(lines);
   let current = text;

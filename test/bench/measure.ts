@@ -1,4 +1,4 @@
-/** One thing to measure: does it once and gives how long it took, in ms. */
+/** One thing to measure: does it once and returns how long it took, in ms. */
 export type Run = () => number | Promise<number>;
 
 /** Measures synchronous work from its start to its end. */
@@ -12,12 +12,12 @@ export function timed(work: () => void): Run {
 
 interface Limits {
   rounds: number;
-  /** No further round begins after so many seconds, but three there are. */
+  /** No further round begins after this many seconds, but at least three are run. */
   seconds: number;
 }
 
 /**
- * Medians of interleaved runs: each round does everything once, so that what else the machine does meets all alike.
+ * Medians of interleaved runs: each round does everything once, so that other load on the machine affects all alike.
  * The first round warms up and does not count.
  */
 export async function medians<Name extends string>(
@@ -45,7 +45,7 @@ function median(values: readonly number[]): number {
 
 export type Rows = Record<string, number[]>;
 
-/** Puts the times of one size behind those of the sizes before. */
+/** Appends the times of one size to those of the previous sizes. */
 export function addColumn(rows: Rows, times: Record<string, number>): void {
   for (const [name, time] of Object.entries(times)) rows[name] = [...(rows[name] ?? []), time];
 }

@@ -1,23 +1,23 @@
-// Runs in the pages that are measured, in place of VS Code around the preview.
+// Runs in the measured pages and plays the part of VS Code around the preview.
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { ToWebview } from '../../src/preview/messages';
 
-/** All times are in ms, up to when the frame that shows the change was painted. */
+/** All times are in ms, until the frame that shows the change is painted. */
 export interface Bench {
   /** Time from the page's beginning until its first slide was painted. */
   readonly firstPaint: Promise<number>;
-  /** Gives the preview a message as VS Code does. */
+  /** Passes the preview a message as VS Code does. */
   send(message: ToWebview): Promise<number>;
-  /** Starts reveal.js on a page that is not the preview's. */
+  /** Starts reveal.js on a page other than the preview's. */
   startReveal(options: RevealConfig): void;
-  /** The way of many previews: all sections anew, and reveal.js looks at all of them. */
+  /** What many previews do: replace all sections and have reveal.js look at all of them. */
   replaceAll(html: string): Promise<number>;
 }
 
 declare global {
   interface Window {
     bench: Bench;
-    /** What the preview is told once it is ready. */
+    /** What the preview is sent once it is ready. */
     benchMessages?: readonly ToWebview[];
   }
 }
@@ -26,12 +26,12 @@ function painted(): Promise<number> {
   return new Promise((resolve) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => resolve(performance.now());
-    // The frame is laid out and painted when the callbacks are done; the next task comes after it.
+    // The frame is laid out and painted when the callbacks are done; the next task follows it.
     requestAnimationFrame(() => channel.port2.postMessage(null));
   });
 }
 
-/** Waits for something that the page makes by itself. */
+/** Waits for something that the page does by itself. */
 function appears(selector: string): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -51,7 +51,7 @@ async function firstPaint(): Promise<number> {
 
 async function send(message: ToWebview): Promise<number> {
   const start = performance.now();
-  // Listens later than the preview does: when it hears the message, the preview has done its work.
+  // Registered after the preview's listener: when it hears the message, the preview has done its work.
   const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
   window.postMessage(message);
   await heard;

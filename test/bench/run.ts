@@ -1,4 +1,5 @@
-// npm run bench: what a keystroke and the start cost, and how time grows with hostile text. To be judged by ratios within one run, never by single times.
+// npm run bench: what a keystroke and the start cost, and how time grows with hostile text. Judge it by ratios
+// within one run, never by single times.
 import { runMain } from '../vscode/processes';
 import { benchActivation } from './activation';
 import { benchGrowth } from './growth/run';

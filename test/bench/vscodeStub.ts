@@ -1,4 +1,4 @@
-/** As much of VS Code's API as the preview's page is made with. */
+/** As much of VS Code's API as creating the preview's page takes. */
 export const Uri = {
   joinPath: (base: string, ...parts: string[]): string => [base, ...parts].join('/'),
 };

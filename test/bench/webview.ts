@@ -18,13 +18,13 @@ import { addColumn, medians, printTable, type Rows } from './measure';
 const SIZES = [30, 300, 3_000];
 /** Every request is answered here. */
 const ORIGIN = 'https://bench.invalid';
-/** A frame of a screen with 60 Hz. */
+/** A frame of a 60 Hz screen. */
 const FRAME = 1000 / 60;
 
 export async function benchWebview(): Promise<void> {
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
-    // Frames come as soon as they can, so that the work counts and not the wait for the screen.
+    // Frames come as soon as they can, so that only the work counts, not the wait for the screen.
     args: ['--no-sandbox', '--disable-gpu', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
   });
   const rows: Rows = {};
@@ -56,7 +56,7 @@ async function benchSize(browser: Browser, size: number): Promise<Record<string,
   const plain = await openPage(browser, plainPage(deck), []);
   for (const page of [preview, moved, plain]) {
     await page.evaluate(() => window.bench.firstPaint);
-    // Arrows that bounce in one page would be drawn at the cost of the others.
+    // Drawing arrows that bounce in one page would slow down the others.
     await page.addStyleTag({ content: '* { animation: none !important; transition: none !important; }' });
   }
   const send = (page: Page, message: ToWebview) => page.evaluate((sent) => window.bench.send(sent), message);
@@ -94,7 +94,7 @@ async function firstPaint(
   }
 }
 
-/** A deck that is typed in, in the slide that is shown; and what the extension tells the page about it. */
+/** A deck that is typed in, in the slide that is shown; and what the extension sends the page about it. */
 class BenchDeck {
   readonly #slides: readonly Slide[];
   readonly #rendered: SlideMessage[];
@@ -131,7 +131,7 @@ class BenchDeck {
     };
   }
 
-  /** What a page is told when it opens: slides around the shown one, as it asks for them. */
+  /** What a page is sent when it opens: the slides around the shown one, as it asks for them. */
   messages(): ToWebview[] {
     const near = this.#rendered.slice(Math.max(this.#shown - 4, 0), this.#shown + 5);
     return [
@@ -145,7 +145,7 @@ class BenchDeck {
     return this.#deckMessage;
   }
 
-  /** The slide that is shown, with a letter more. */
+  /** The shown slide, with one more letter. */
   typed(): SlideMessage {
     const content = this.#slides[this.#shown]!.content;
     this.#letters++;
@@ -206,7 +206,7 @@ async function openPage(browser: Browser, html: string, messages: readonly ToWeb
   return page;
 }
 
-/** The page as the extension makes it. */
+/** The page as the extension creates it. */
 async function previewPage(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'src/preview/html.ts')],

@@ -16,7 +16,7 @@ describe('diagrams and formulas in a page', function () {
   after(() => browser.close());
   afterEach(() => assert.deepEqual(opened.complaints.splice(0), []));
 
-  /** The outer form of what is in the page, with the names of child elements and the text that is not drawn. */
+  /** The outer form of what is in the page, with the names of child elements and any text that is not drawn. */
   const shapes = () =>
     opened.page.evaluate(() =>
       [...document.querySelectorAll('.slides :is(pre, .mathjax)')].map((element) => ({
@@ -68,7 +68,7 @@ describe('diagrams and formulas in a page', function () {
     );
     assert.deepEqual(scripts[0], ['math/tex', 'x^2 + \\alpha']);
     assert.equal(scripts[1]![0], 'math/tex; mode=display');
-    // A macro that one formula defines is there for the next.
+    // A macro that one formula defines is available to the next.
     const undefinedMacros = await opened.page
       .locator('[data-mjx-error], [fill="red"]', { hasText: 'R' })
       .count();
@@ -98,7 +98,7 @@ describe('diagrams and formulas in a page', function () {
     assert.equal(await opened.page.locator('mjx-container code').textContent(), '\\frac{a');
   });
 
-  it('draws nothing of a source that is too long', async () => {
+  it('does not draw a source that is too long', async () => {
     await draw(opened.page, markup('graphviz', `digraph { ${'a -> b; '.repeat(10_000)} }`));
     assert.match((await shapes())[0]!.warning!, /longer than/);
   });
@@ -118,7 +118,7 @@ describe('diagrams and formulas in a page', function () {
     assert.equal(mutations, 2);
   });
 
-  it('gives copies of a diagram ids of their own', async () => {
+  it('gives copies of a diagram separate ids', async () => {
     await draw(opened.page, markup('mermaid', SAMPLES.mermaid).repeat(2));
     const { ids, unique, dangling } = await opened.page.evaluate(() => {
       const all = [...document.querySelectorAll('.slides [id]')].map(({ id }) => id);
@@ -141,7 +141,7 @@ describe('diagrams and formulas in a page', function () {
     const patch = (html: string) => opened.page.evaluate((content) => window.diagrams.patch(content), html);
     const finish = () => opened.page.evaluate(() => window.diagrams.finish());
 
-    it('keeps a drawing whose source stays, and takes on new attributes', async () => {
+    it('keeps a drawing whose source stays the same, and adopts new attributes', async () => {
       await draw(opened.page, markup('mermaid', SAMPLES.mermaid));
       const svg = await opened.page.locator('pre > svg').elementHandle();
       await patch(`${markup('mermaid', SAMPLES.mermaid).replace('"1"', '"3"')}<p>new</p>`);
@@ -159,7 +159,7 @@ describe('diagrams and formulas in a page', function () {
       assert.deepEqual((await shapes())[0]!.children, ['svg'], 'not taken from the cache at once');
     });
 
-    it('takes up an element that became something else', async () => {
+    it('handles an element that became something else', async () => {
       await draw(opened.page, markup('sequence', SAMPLES.sequence));
       await patch('<pre data-line="1"><code>plain</code></pre>');
       await finish();
@@ -168,7 +168,7 @@ describe('diagrams and formulas in a page', function () {
       assert.deepEqual((await shapes())[0]!.children, ['svg']);
     });
 
-    it('redraws formulas when a macro changes that they use', async () => {
+    it('redraws formulas when a macro that they use changes', async () => {
       const formulas = (macro: string) => markup('math', `\\(${macro}\\)`) + markup('math', '\\(\\test\\)');
       await draw(opened.page, formulas('\\def\\test{a}a'));
       const before = await opened.page.locator('mjx-container').nth(1).innerHTML();

@@ -59,7 +59,7 @@ const hostile: [Kind, string][] = [
   ['math', `\\(\\htmlData{a=b}{x}\\data{x}\\mmlToken{mi}[onclick="${pwn}" href="javascript:${pwn}"]{x}\\)`],
 ];
 
-/** Sources that would go on growing. */
+/** Sources that would keep growing. */
 const growing: [Kind, string][] = [
   ['math', '\\[\\def\\a{\\a\\a}\\a\\]'],
   ['math', '\\[\\def\\a#1{\\a{#1#1}}\\a{xxxx}\\]'],

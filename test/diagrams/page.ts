@@ -9,7 +9,7 @@ import { CLASSES } from './samples';
 const origin = 'https://deck.invalid';
 const nonce = 'bm9uY2U';
 
-/** As strict as the preview's, without the pictures from the web that it may allow. */
+/** As strict as the preview's, without the pictures from the web that the preview may allow. */
 const strict = [
   "default-src 'none'",
   `script-src 'nonce-${nonce}'`,
@@ -23,11 +23,11 @@ const strict = [
 /** A page and what went wrong in it. */
 export interface DiagramPage {
   readonly page: Page;
-  /** Errors and warnings of the console, violations of the policy, requests for anything that is not ours. */
+  /** Console errors and warnings, policy violations, and requests for anything that is not ours. */
   readonly complaints: string[];
 }
 
-/** A page with a theme's look and the built bundles, without reveal.js; nothing else is answered. */
+/** A page with a theme's look and the built bundles, without reveal.js; no other request is answered. */
 export async function openPage(
   browser: Browser,
   { theme = 'white', policy = strict } = {},

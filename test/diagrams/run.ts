@@ -1,4 +1,4 @@
-// Runs the tests of diagrams in a page, on what is built. Arguments go to mocha, for example --grep TEXT.
+// Runs the tests of diagrams in a page, on the built files. Arguments go to mocha, for example --grep TEXT.
 import { runMain } from '../vscode/processes';
 import { runMocha } from '../vscode/runMocha';
 

@@ -9,7 +9,7 @@ export const CLASSES: Record<Kind, string> = {
   abc: 'abc',
 };
 
-/** One diagram of each kind, as in HedgeDoc's own feature page: the syntax of the versions it has. */
+/** One diagram of each kind, as on HedgeDoc's own feature page, in the syntax of the versions it uses. */
 export const SAMPLES: Record<Exclude<Kind, 'math'>, string> = {
   mermaid: `graph TD
   A[Start] --> B{Is it <b>working</b>?}
@@ -59,7 +59,7 @@ GABc dedB|dedB dedB|c2ec B2dB|A2F2 G4:|
 `,
 };
 
-/** The kinds of mermaid diagram that 9.1.7 has. */
+/** The kinds of mermaid diagrams in 9.1.7. */
 export const MERMAID_KINDS: Record<string, string> = {
   sequence: `sequenceDiagram
   participant Alice

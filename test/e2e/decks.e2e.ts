@@ -11,7 +11,7 @@ describe('Decks in the workbench', () => {
   });
   after(() => workbench.close());
 
-  it('have a button in the title of their editor, other markdown has none', async () => {
+  it('have a button in the title of their editor, unlike other markdown', async () => {
     await workbench.openFile('notes.md');
     await workbench.openFile('deck.md');
     const button = workbench.page.locator('.editor-actions a[style*="preview.svg"]');
@@ -20,7 +20,7 @@ describe('Decks in the workbench', () => {
     await button.waitFor({ state: 'detached' });
   });
 
-  it('open their preview by the keys known from markdown', async () => {
+  it('open their preview with the keys known from markdown', async () => {
     await workbench.openFile('deck.md');
     await workbench.page.locator('.editor-actions a[style*="preview.svg"]').waitFor();
     await workbench.page.keyboard.press('Control+k');
@@ -37,7 +37,7 @@ describe('Decks in the workbench', () => {
     await workbench.statusBarItem('Slides: reveal.js').waitFor();
   });
 
-  it('stand side by side once a preview is locked', async () => {
+  it('are shown side by side once a preview is locked', async () => {
     await workbench.openFile('deck.md');
     const locked = await PreviewPage.of(workbench, 'deck.md');
     await locked.focus();
@@ -57,7 +57,7 @@ describe('Decks in the workbench', () => {
     await preview.shows('One');
   });
 
-  it('are explained where there is none, and made by one click', async () => {
+  it('are explained where there are none, and created with one click', async () => {
     await workbench.command('View: Close All Editors');
     await workbench.openFile('notes.md');
     await workbench.command('Deckwright: Open Preview to the Side');
@@ -81,7 +81,7 @@ describe('Decks in the workbench', () => {
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });
 
-  it('are read in another dialect if the user says so', async () => {
+  it('are read in another dialect if the user chooses it', async () => {
     await workbench.openFile('talk.md');
     await workbench.statusBarItem('Slides: reveal.js').click();
     await workbench.pick('HedgeDoc');
@@ -90,7 +90,7 @@ describe('Decks in the workbench', () => {
     await preview.shows('The end');
   });
 
-  it('are read in another dialect also from their preview, by the palette and by its menu', async () => {
+  it('are read in another dialect also from their preview, through the palette and its menu', async () => {
     const preview = await PreviewPage.of(workbench, 'talk.md');
     await preview.focus();
     await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });

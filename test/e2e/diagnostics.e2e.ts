@@ -10,7 +10,7 @@ const LOST = `${FRONT_MATTER}# One\n\n![red](./pictures/rad.png)\n\n---\n\n# Two
 const PATHS = `${FRONT_MATTER}# One\n\n![red](pictures/red.png)\n\n---\n\n![sky](pictures/blue%20sky.png)\n`;
 const TALL = `${FRONT_MATTER}# One\n\n---\n\n# Tall\n\n<div style="height: 900px">tall</div>\n`;
 
-describe('Problems of decks, as one sees them', () => {
+describe('Problems of decks, as the user sees them', () => {
   let workbench: Workbench;
   const squiggle = (path: string) => workbench.editor(path).locator('.squiggly-error, .squiggly-warning');
   const row = async (text: string | RegExp) => (await workbench.problems()).filter({ hasText: text });
@@ -37,7 +37,7 @@ describe('Problems of decks, as one sees them', () => {
     assert.match((await link.getAttribute('href'))!, /\/docs\/rules\/broken-image\.md$/);
   });
 
-  it('are repaired by the keyboard alone', async () => {
+  it('are fixed with the keyboard alone', async () => {
     await workbench.openFile('lost.md');
     await squiggle('lost.md').first().waitFor();
     await workbench.focusEditor('lost.md');
@@ -49,7 +49,7 @@ describe('Problems of decks, as one sees them', () => {
     await workbench.editorShows('lost.md', './pictures/rad.png');
   });
 
-  it('are fixed all at once while the preview has the keyboard, with a word on it and Undo', async () => {
+  it('are fixed all at once while the preview has the focus, with a message and Undo', async () => {
     const preview = await PreviewPage.open(workbench, 'paths.md');
     await (await row('paths that do not begin with "./"')).first().waitFor();
     await preview.focus();
@@ -62,7 +62,7 @@ describe('Problems of decks, as one sees them', () => {
     await workbench.discardEditors();
   });
 
-  it('include slides that the preview has found too large, as long as it is open', async () => {
+  it('include slides that the preview found too large, while it is open', async () => {
     await PreviewPage.open(workbench, 'tall.md');
     const listed = await row(/This slide is \d+ pixels too tall/);
     await listed.waitFor();
@@ -71,7 +71,7 @@ describe('Problems of decks, as one sees them', () => {
     await listed.waitFor({ state: 'detached' });
   });
 
-  it('stay with a slide that is too large while one types in it', async () => {
+  it('stay with a slide that is too large while the user types in it', async () => {
     await PreviewPage.open(workbench, 'tall.md');
     await (await row(/pixels too tall/)).waitFor();
     await workbench.focusEditor('tall.md');
@@ -85,7 +85,7 @@ describe('Problems of decks, as one sees them', () => {
       }).observe(list, { childList: true, subtree: true, characterData: true });
     });
     for (const name of ['a', 'b', 'c']) {
-      // That it is found tells that the text was linted.
+      // That it is found shows that the text was linted.
       await workbench.insert(` ![${name}](./${name}.png)`);
       await workbench.problemRows.filter({ hasText: `"./${name}.png" does not exist` }).waitFor();
     }
@@ -108,7 +108,7 @@ describe('The view of problems in all decks', () => {
   const pane = () => workbench.page.locator('[id="workbench.view.extension.deckwright"]');
   const problemRows = () => pane().locator('.monaco-list[aria-label="Deck Problems"] .monaco-list-row');
   const row = (text: string | RegExp) => problemRows().filter({ hasText: text });
-  /** The entries in sight: what they say, and their level. */
+  /** The visible entries: their text and their level. */
   const entries = () =>
     problemRows().evaluateAll((rows) =>
       rows.map((row) => {
@@ -130,7 +130,7 @@ describe('The view of problems in all decks', () => {
   });
   after(() => workbench.close());
 
-  it('says what the Problems panel says, by rule, the worst first', async () => {
+  it('shows what the Problems panel shows, by rule, the worst first', async () => {
     await says('3 errors, 1 warning');
     assert.deepEqual(await entries(), [
       'broken-image | 2 · A picture, background, video or style sheet URL names a file that does not exist.',
@@ -144,7 +144,7 @@ describe('The view of problems in all decks', () => {
     await workbench.statusBarItem(/^\s*3\s+1\s*$/).waitFor();
   });
 
-  it('opens rules into decks and their places, which a key goes to', async () => {
+  it('expands rules into decks and their places, which a key goes to', async () => {
     await row('broken-image').click();
     await row('first.md').waitFor();
     assert.deepEqual((await entries()).slice(1, 5), [
@@ -170,7 +170,7 @@ describe('The view of problems in all decks', () => {
     await says('3 errors, 1 warning');
   });
 
-  it('is filtered by words while they are typed, and by severity', async () => {
+  it('is filtered by words as they are typed, and by severity', async () => {
     await workbench.command('Filter Deck Problems…', { opensInput: true });
     await workbench.quickInput.fill('SECOND image');
     await says('1 of 4 problems. Filter: "SECOND image"');
@@ -196,7 +196,7 @@ describe('The view of problems in all decks', () => {
     assert.match((await entries()).at(-1)!, / \| empty-slide$/);
   });
 
-  it('goes when it is cleared, and comes back with the next result', async () => {
+  it('disappears when it is cleared, and comes back with the next result', async () => {
     await workbench.command('Clear Deck Problems');
     await problemRows().first().waitFor({ state: 'detached' });
     await workbench.statusBarItem(/^\s*0\s+0\s*$/).waitFor();

@@ -106,9 +106,9 @@ const PIXEL =
 
 interface Visit {
   readonly page: Page;
-  /** What went wrong, in words of the console. */
+  /** What went wrong, as the console says it. */
   readonly problems: string[];
-  /** Everything that was asked for beside the page itself. */
+  /** Everything that was requested besides the page itself. */
   readonly requests: string[];
 }
 
@@ -130,7 +130,7 @@ describe('an exported page, opened from its file without a network', () => {
 
   function exportText(name: string, text: string): string {
     writeFileSync(join(folder, `${name}.md`), text);
-    // Problems are part of the game: exit code 1.
+    // Problems are expected here: exit code 1.
     spawnSync(process.execPath, [cli, 'export', `${name}.md`, '--force'], { cwd: folder });
     return join(folder, `${name}.html`);
   }
@@ -163,7 +163,7 @@ describe('an exported page, opened from its file without a network', () => {
     return seen;
   }
 
-  /** Goes through all slides, as the one who presents them. */
+  /** Goes through all slides, as a presenter does. */
   async function showAll(page: Page): Promise<number> {
     return page.evaluate(async () => {
       const reveal = (window as unknown as { Reveal: import('reveal.js').RevealApi }).Reveal;
@@ -189,7 +189,7 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual([problems, requests], [[], []]);
   });
 
-  it('names what is lost behind a slide in its corner, on the screen and in print', async () => {
+  it('names a missing background in the corner of its slide, on the screen and in print', async () => {
     const lost =
       '<!-- .slide: data-background="gone.png" -->\n# One\n\n---\n\n<!-- .slide: data-background-video="gone.mp4" -->\n# Two\n';
     const file = exportText('lost', lost);
@@ -205,7 +205,7 @@ describe('an exported page, opened from its file without a network', () => {
     }
   });
 
-  it('stands still for who wants less motion, from when they do', async () => {
+  it('stands still for users who want less motion, as soon as they do', async () => {
     const { page } = await visit(exportText('gliding', GLIDING));
     const next = () => page.evaluate(movesAfterNext);
     assert.notEqual(await next(), 0);
@@ -224,7 +224,7 @@ describe('an exported page, opened from its file without a network', () => {
     await page.evaluate(() => {
       location.hash = '#/1';
     });
-    // Not before the slide has come: until then its link cannot have the focus.
+    // Not before the slide has arrived: until then its link cannot have the focus.
     await page.waitForFunction(() => {
       const link = document.querySelector<HTMLElement>('section.present:not(.stack) a');
       link?.focus();
@@ -232,7 +232,7 @@ describe('an exported page, opened from its file without a network', () => {
     });
   });
 
-  it('has a speaker view, which moves it', async () => {
+  it('has a speaker view, which controls it', async () => {
     const { page, problems, requests } = await visit(exportText('talk', DECK));
     const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
     speaker.on('console', (message) => problems.push(message.text()));
@@ -273,12 +273,12 @@ describe('an exported page, opened from its file without a network', () => {
       const { page: printed } = await visit(file, '?print-pdf');
       const numbers = printed.locator('.pdf-page > .slide-number');
       await numbers.nth(5).waitFor();
-      // The first slide has a page more for its fragment.
+      // The first slide has one page more for its fragment.
       assert.deepEqual(await numbers.allInnerTexts(), [onScreen[0], ...onScreen]);
     });
   }
 
-  it('lets nothing run and nothing leave that a deck brings in', async () => {
+  it('allows nothing that a deck brings in to run or leave', async () => {
     const { page, problems, requests } = await visit(exportText('hostile', HOSTILE));
     assert.equal(await showAll(page), 2);
     await page.evaluate(() => {
@@ -293,7 +293,7 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual([problems, requests], [[], []]);
   });
 
-  it('has a second wall behind the renderer', async () => {
+  it('has a second line of defense after the renderer', async () => {
     const file = exportText('talk', DECK);
     const attack =
       '<img src="data:,x" onerror="window.pwned = 1"><script>window.pwned = 2</script><iframe src="https://evil.example/"></iframe>' +
@@ -302,13 +302,13 @@ describe('an exported page, opened from its file without a network', () => {
     writeFileSync(file, html);
     const { page, requests } = await visit(file);
     await page.locator('#send').evaluate((button: HTMLButtonElement) => button.click());
-    // A submission would begin with the page's next turn.
+    // A submission would begin in the page's next turn.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     assert.equal(await page.evaluate('window.pwned'), undefined);
     assert.deepEqual(requests, []);
   });
 
-  it('is as quiet for every deck there is', async function () {
+  it('is as quiet for every deck', async function () {
     const decks = markdownBelow(join(shared, 'decks'));
     if (decks.length === 0) this.skip();
     this.timeout(180_000);
@@ -326,7 +326,7 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual(found, {});
   });
 
-  it('is as safe for every attack there is', async function () {
+  it('is as safe for every attack', async function () {
     const decks = markdownBelow(join(shared, 'hostile'), 'xss');
     if (decks.length === 0) this.skip();
     this.timeout(180_000);

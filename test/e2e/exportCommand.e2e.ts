@@ -7,7 +7,7 @@ import type { Workbench } from './workbench';
 
 const EXPORT = 'Deckwright: Export as HTML';
 
-describe('Exporting by the command', () => {
+describe('Exporting with the command', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -29,7 +29,7 @@ describe('Exporting by the command', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  it('proposes a name after the title for a deck that has no file yet', async () => {
+  it('proposes a name based on the title for a deck that has no file yet', async () => {
     await workbench.command('File: New Untitled Text File');
     await workbench.tabIsActive('Untitled-1');
     await workbench.command('Change Language Mode', { opensInput: true });

@@ -13,7 +13,7 @@ describe('A German window', () => {
     workbench = await openWorkbench({
       file: 'pictures.md',
       language: 'de',
-      // Beforehand: VS Code takes its time to find new files by their names.
+      // First: VS Code takes a while to find new files by name.
       prepare: (folder) => writeFileSync(join(folder, 'below.md'), BELOW_TEXT),
     });
   });
@@ -30,7 +30,7 @@ describe('A German window', () => {
     await workbench.page.locator('.monaco-list-row[aria-label^="Folie 1: Backgrounds"]').waitFor();
   });
 
-  it('says in German on a slide what is wrong with it', async () => {
+  it('says on a slide in German what is wrong with it', async () => {
     await workbench.goTo(28);
     await workbench.command('Vorschau an der Seite öffnen');
     const page = await workbench.webview('Vorschau von pictures.md');

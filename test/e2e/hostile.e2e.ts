@@ -9,7 +9,7 @@ import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
 const OWN = 'test/fixtures/hostile';
-/** More decks of this kind, where somebody has them. */
+/** More decks of this kind, on machines that have them. */
 const MORE = join(shared, 'hostile/xss');
 
 /** Elements that run, fetch, submit or take over something; MathJax keeps formulas in scripts of its own type. */
@@ -21,7 +21,7 @@ for (const restricted of [false, true]) {
   describe(`A hostile deck in ${restricted ? 'Restricted Mode' : 'a trusted workspace'}`, () => {
     let workbench: Workbench;
     let preview: PreviewPage;
-    /** Whatever shows that a script of a deck ran. */
+    /** Anything that shows that a script of a deck ran. */
     const signs: string[] = [];
     const outside: Request[] = [];
     let address: string;
@@ -50,7 +50,7 @@ for (const restricted of [false, true]) {
       writeFileSync(join(workbench.folder, name), framed(readFileSync(source, 'utf8'), name));
     }
 
-    /** Opens the deck, which the preview then shows as well, and turns all its slides by the keyboard. */
+    /** Opens the deck, which the preview then shows as well, and turns all its slides with the keyboard. */
     async function turnSlides(name: string): Promise<void> {
       await show(name);
       await preview.focus();
@@ -58,7 +58,7 @@ for (const restricted of [false, true]) {
       for (const { index } of slides.slice(1)) {
         const number = preview.frame.locator('.slide-number-a', { hasText: new RegExp(`^${index + 1}$`) });
         await workbench.page.keyboard.press('ArrowRight');
-        // Where a slide has fragments, one key more for each.
+        // Where a slide has fragments, one more key for each.
         for (let left = await fragmentsLeft(); left > 0; left--) {
           await workbench.page.keyboard.press('ArrowRight');
         }
@@ -83,7 +83,7 @@ for (const restricted of [false, true]) {
       await preview.slide.filter({ hasText: `Before ${name}` }).waitFor({ state: 'attached' });
     }
 
-    /** By the keyboard: the mouse on a tab brings up a hover, which lies over the preview. */
+    /** With the keyboard: the mouse on a tab brings up a hover that covers the preview. */
     async function focusSource(): Promise<void> {
       await workbench.command('View: Focus First Editor Group');
     }
@@ -106,7 +106,7 @@ for (const restricted of [false, true]) {
       assert.equal(await workbench.page.locator('.monaco-workbench').count(), 1);
     }
 
-    /** What was asked for outside since the last time, apart from what the page's policy kept from leaving. */
+    /** What was requested from outside since the last call, except what the page's policy kept from leaving. */
     async function requested(): Promise<string[]> {
       const requests = outside.splice(0);
       await Promise.all(requests.map((request) => request.response()));
@@ -143,7 +143,7 @@ for (const restricted of [false, true]) {
       await checkNothingHappened();
     });
 
-    it('cannot cover the strip that tells what is wrong with it', async () => {
+    it('cannot cover the strip that says what is wrong with it', async () => {
       await show('covering.md');
       await workbench.goTo(10);
       await preview.slide.filter({ hasText: 'cover' }).waitFor({ state: 'attached' });
@@ -163,7 +163,7 @@ for (const restricted of [false, true]) {
       assert.equal(await preview.notices.count(), 0);
     });
 
-    it('is harmless in all the other ways somebody thought of', async function () {
+    it('is harmless in every other way that anybody thought of', async function () {
       if (!existsSync(MORE)) return this.skip();
       this.timeout(300_000);
       for (const file of decksIn(MORE)) {
@@ -180,7 +180,7 @@ function decksIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.md'));
 }
 
-/** The deck with a harmless slide before its own and another one behind. */
+/** The deck with one harmless slide before its own and another after them. */
 function framed(text: string, name: string): string {
   const frontMatter = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '';
   const slides = text.slice(frontMatter.length);

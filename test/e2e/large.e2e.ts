@@ -24,7 +24,7 @@ const FILES: Record<string, string | Buffer> = {
 
 describe('Unusual files', () => {
   let workbench: Workbench;
-  /** What was thrown in the workbench or in a preview, and what the extension host says of us. */
+  /** What was thrown in the workbench or in a preview, and what the extension host says about us. */
   const errors: string[] = [];
 
   before(async () => {
@@ -42,7 +42,7 @@ describe('Unusual files', () => {
   });
   after(() => workbench.close());
 
-  it('may have ten thousand slides, to be moved and typed in', async () => {
+  it('may have ten thousand slides, which can be moved and typed in', async () => {
     const preview = await PreviewPage.open(workbench, 'many.md');
     await preview.shows('Text of slide 1.');
     await workbench.goTo(lineOf(SLIDES / 2), 9);
@@ -73,7 +73,7 @@ describe('Unusual files', () => {
     await preview.shows('Behind');
   });
 
-  it('may be empty: there is said what makes a deck, and typing then makes slides', async () => {
+  it('may be empty: a hint says what makes a deck, and typing then makes slides', async () => {
     await workbench.openFile('empty.md');
     await workbench.command('Deckwright: Open Preview to the Side');
     await workbench.answerNotification('type: slide', 'Show as Slides');
@@ -89,7 +89,7 @@ describe('Unusual files', () => {
     await preview.shows('One');
   });
 
-  it('may have the line ends of Windows', async () => {
+  it('may have Windows line endings', async () => {
     const preview = await PreviewPage.open(workbench, 'crlf-deck.md');
     await preview.shows('One');
     await workbench.goTo(10, 6);
@@ -106,7 +106,7 @@ describe('Unusual files', () => {
     await preview.shows('Two');
   });
 
-  it('may hold bytes that are no UTF-8', async () => {
+  it('may hold bytes that are not UTF-8', async () => {
     const preview = await PreviewPage.open(workbench, 'not-utf8.md');
     await preview.shows('Gr\uFFFD\uFFFDe');
     await workbench.goTo(10);

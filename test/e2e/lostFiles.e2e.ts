@@ -7,7 +7,7 @@ import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
-/** No two have the same text, by which one is known again that was moved. */
+/** No two have the same text, by which one that was moved is recognized. */
 const deck = (name: string, title = 'Two') => `---
 type: slide
 ---
@@ -33,15 +33,15 @@ const DECKS = [
   'marked.md',
 ];
 
-describe('The preview of a deck whose file goes', () => {
+describe('The preview of a deck whose file disappears', () => {
   let workbench: Workbench;
 
   before(async () => {
     workbench = await openWorkbench({
-      // Beforehand: VS Code takes its time to find new files by their names.
+      // First: VS Code takes a while to find new files by name.
       prepare: (folder) => {
         mkdirSync(join(folder, 'calls/archive'), { recursive: true });
-        // The explorer shows a folder with nothing but a folder as one.
+        // The explorer merges a folder that holds only a folder with that folder.
         writeFileSync(join(folder, 'calls/notes.md'), '# Notes\n');
         for (const name of DECKS) writeFileSync(join(folder, name), deck(name));
       },
@@ -54,7 +54,7 @@ describe('The preview of a deck whose file goes', () => {
 
   const path = (name: string) => join(workbench.folder, name);
 
-  /** Opens nothing but the preview of a new deck, and takes the first step of its second slide. */
+  /** Opens only the preview of a new deck, and takes the first step of its second slide. */
   async function openPreview(name: string): Promise<PreviewPage> {
     const label = name.replace(/^.*\//, '');
     await workbench.openFile(name);
@@ -93,7 +93,7 @@ describe('The preview of a deck whose file goes', () => {
   it('follows it when a folder above it is renamed in the explorer', async () => {
     const preview = await openPreview('calls/archive/moving.md');
     await renameInExplorer('calls', 'meetings');
-    // Its title is the same; that it is still there is told by an edit.
+    // Its title is the same; an edit shows that it is still there.
     await until(() => existsSync(path('meetings/archive/moving.md')), 'the folder is renamed');
     writeFileSync(path('meetings/archive/moving.md'), deck('moving.md', 'Two, moved'));
     await preview.shows('Two, moved');
@@ -120,7 +120,7 @@ describe('The preview of a deck whose file goes', () => {
     await preview.shows('Two again');
   });
 
-  it('neither shows its source nor lets it be edited', async () => {
+  it('neither shows its source nor allows editing it', async () => {
     const preview = await openPreview('vanished.md');
     rmSync(path('vanished.md'));
     await preview.lost.waitFor();
@@ -147,7 +147,7 @@ describe('The preview of a deck whose file goes', () => {
     assert.equal(workbench.savedText('saved.md'), deck('saved.md'));
   });
 
-  it('saves its text where the user says, and goes on with that file', async () => {
+  it('saves its text where the user says, and continues with that file', async () => {
     const preview = await openPreview('moved.md');
     rmSync(path('moved.md'));
     await preview.lost.locator('button').click();

@@ -14,7 +14,7 @@ describe('The preview for users who want less motion', () => {
   }
   const next = (preview: PreviewPage) => preview.frame.locator('body').evaluate(movesAfterNext);
 
-  it('stands still where the system asks for it, from when it does', async () => {
+  it('stands still where the system asks for it, as soon as it does', async () => {
     const [workbench, preview] = await open();
     assert.notEqual(await next(preview), 0);
     await workbench.page.emulateMedia({ reducedMotion: 'reduce' });

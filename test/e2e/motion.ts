@@ -31,7 +31,7 @@ Text that pushes it up. <!-- .element: class="fragment grow" -->
 # End
 `;
 
-/** Goes a step further in the page, and says how much of it moves then. */
+/** Goes one step further in the page, and returns how much of it moves then. */
 export function movesAfterNext(): number {
   document.querySelector<HTMLElement>('.controls .navigate-right')!.click();
   return document.getAnimations().filter(({ playState }) => playState === 'running').length;

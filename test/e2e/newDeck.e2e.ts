@@ -23,10 +23,10 @@ describe('A new community call', () => {
     await press('Enter');
   };
 
-  it('is made from File › New by answering what is proposed', async () => {
-    // A window that has just opened takes no keys yet.
+  it('is created from File › New by accepting what is proposed', async () => {
+    // A window that has just opened does not accept keys yet.
     await workbench.openFile('README.md');
-    // File › New File…, by its key: the palette has another command of that title.
+    // File › New File…, by its key: the palette has another command with that title.
     await press('Control+Alt+Meta+n');
     await workbench.pick('New Community Call');
     await workbench.asks('New Community Call (1/6)');
@@ -57,10 +57,10 @@ describe('A new community call', () => {
     assert.doesNotMatch(text, /Long over|Team IaaS/);
   });
 
-  it('is filled in from stop to stop, by names that are proposed or by others, and the preview follows', async () => {
+  it('is filled in from stop to stop, with proposed names or others, and the preview follows', async () => {
     const preview = await PreviewPage.of(workbench, name);
     await preview.shows('Team Ops');
-    // Who reported last, then who did before, then others.
+    // The latest reporter first, then earlier ones, then others.
     await workbench.suggestion('operator', { isFocused: true }).waitFor();
     await workbench.suggestion('former').filter({ hasText: 'reported on 2025-12-11' }).waitFor();
     await workbench.type('fo');
@@ -92,7 +92,7 @@ describe('A new community call', () => {
     await workbench.discardEditors();
   });
 
-  it('goes into another folder and takes after another deck, if one says so in the first step', async () => {
+  it('goes into another folder and follows another deck, if the user says so in the first step', async () => {
     await workbench.openFile('README.md');
     await workbench.command('New Community Call', { opensInput: true });
     await workbench.asks('(1/6)');
@@ -159,7 +159,7 @@ describe('A new community call', () => {
     await workbench.tabIsActive('README.md');
   });
 
-  it('is not made by somebody who stops half-way', async () => {
+  it('is not created if the user stops halfway', async () => {
     await workbench.command('New Community Call', { opensInput: true });
     await workbench.pick('Community Meeting');
     await workbench.pick('Another Day…');

@@ -33,7 +33,7 @@ describe('An old version of a deck, which git shows', () => {
     return rows.evaluateAll((all) => all.map((row) => row.ariaLabel ?? ''));
   }
 
-  /** Opens the version of the last commit from the one that is edited. */
+  /** Opens the version of the last commit from the one being edited. */
   async function openHead(): Promise<void> {
     await workbench.focusEditor('pictures.md');
     // The command is there once git has read the repository.
@@ -43,7 +43,7 @@ describe('An old version of a deck, which git shows', () => {
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   }
 
-  it('has no problems of its own, nor has a configuration that does not exist', async () => {
+  it('has no problems of its own, and neither does a configuration that does not exist', async () => {
     await until(async () => (await problems()).length > 1, 'the problems of the file are found');
     const before = await problems();
     await openHead();

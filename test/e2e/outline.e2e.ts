@@ -52,7 +52,7 @@ describe('The view of slides', () => {
     ]);
   });
 
-  it('shows what kind a slide is and what there is to know of it', async () => {
+  it('shows what kind a slide is and what there is to know about it', async () => {
     await workbench.openFile('kinds.md');
     await slides.row('1 The talk').waitFor();
     const names = [
@@ -69,7 +69,7 @@ describe('The view of slides', () => {
     assert.equal(await slides.description(news).textContent(), 'a point · notes · 2 fragments');
   });
 
-  it('tells slides of the same title apart', async () => {
+  it('distinguishes slides with the same title', async () => {
     await workbench.openFile('same.md');
     await slides.row('1 Same titles').waitFor();
     const rows = await slides.rows.evaluateAll((all) =>
@@ -110,7 +110,7 @@ describe('The view of slides', () => {
     await slides.selects('5 Said by somebody');
   });
 
-  it('follows the preview and moves it, also where no editor shows the deck', async () => {
+  it('follows the preview and moves it, even if no editor shows the deck', async () => {
     const preview = await PreviewPage.open(workbench, 'kinds.md');
     await workbench.closeTab('kinds.md');
     await preview.focus();
@@ -175,7 +175,7 @@ describe('The view of slides', () => {
     const tooltip = workbench.page
       .locator('.monaco-hover')
       .filter({ hasText: 'Speak of the $\u2060(zap) first.' });
-    // An entry that is drawn anew, as when problems are found, loses the mouse.
+    // An entry that is redrawn, as when problems are found, loses the mouse.
     await insist(async () => {
       await slides.row('1 The talk').hover();
       await slides.row('2.2 Team One - $\u2060(zap) news').hover();
@@ -203,7 +203,7 @@ describe('Slides in the text', () => {
     assert.equal(await workbench.breadcrumb(/./).locator('.codicon-zap').count(), 0);
   });
 
-  it('have their number behind their separator', async () => {
+  it('have their number after their separator', async () => {
     const numbers = async () => {
       const spans = workbench.editor('kinds.md').locator('.view-line span span');
       const contents = await spans.evaluateAll((all) =>
@@ -214,7 +214,7 @@ describe('Slides in the text', () => {
     assert.deepEqual(await numbers(), ['2.1', '2.2', '3', '4', '5', '6']);
   });
 
-  it('are told apart in the breadcrumbs where their titles are the same', async () => {
+  it('are distinguished in the breadcrumbs where their titles are the same', async () => {
     await workbench.openFile('same.md');
     await workbench.goTo(20);
     await workbench.breadcrumb('2.1 Team IaaS · Report by @one').waitFor();
@@ -228,7 +228,7 @@ describe('Slides in the text', () => {
     await workbench.closeTab('same.md');
   });
 
-  it('are gone through by keys', async () => {
+  it('can be walked through with keys', async () => {
     await workbench.goTo(6);
     await workbench.page.keyboard.press('Control+Alt+PageDown');
     await workbench.cursorAt(10);
@@ -257,7 +257,7 @@ describe('Slides in the text', () => {
   });
 });
 
-describe('The view of slides, of a large deck', () => {
+describe('The view of slides of a large deck', () => {
   it('opens, follows and keeps up with ten thousand slides', async () => {
     const workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
     const slide = (number: number) => `# Slide ${number}\n\nText.\n`;
@@ -280,7 +280,7 @@ describe('The view of slides, of a large deck', () => {
   });
 });
 
-describe('The view of slides, of decks that people made', () => {
+describe('The view of slides of real decks', () => {
   it('lists all their slides', async function () {
     const folder = join(shared, 'decks/community-call');
     if (!existsSync(folder)) this.skip();
@@ -298,7 +298,7 @@ describe('The view of slides, of decks that people made', () => {
       await workbench.openFile(name);
       await slides.row(expected[0]!).first().waitFor();
       const shown = await slides.names();
-      // Those that are not in sight are not there.
+      // Entries that are out of sight do not exist.
       assert.deepEqual(shown, expected.slice(0, shown.length));
       assert.ok(shown.length > 5);
     }

@@ -23,7 +23,7 @@ describe('Editing a deck in the view of slides', () => {
     await workbench.openFile('stacks.md');
     await workbench.goTo(1);
     await slides.row('4 Questions').waitFor();
-    // What is selected later must not be taken back by the view, which follows the cursor.
+    // The view, which follows the cursor, must not undo a later selection.
     await slides.selects('1 Title');
   });
   afterEach(async () => {
@@ -32,7 +32,7 @@ describe('Editing a deck in the view of slides', () => {
   });
   after(() => workbench.close());
 
-  /** By key, of what has the keyboard. */
+  /** With a key, on whatever has the focus. */
   const press = (key: string) => workbench.page.keyboard.press(key);
 
   /** Undoes the last edit and asserts that the file is what it was. */
@@ -42,7 +42,7 @@ describe('Editing a deck in the view of slides', () => {
     for (const name of SLIDES) await slides.row(name.trim()).waitFor();
     assert.deepEqual(await slides.names(), SLIDES);
     await workbench.save();
-    // VS Code empties the file before it writes it.
+    // VS Code empties the file before writing it.
     await until(() => workbench.savedText('stacks.md') === original, 'the file is what it was');
   }
 
@@ -77,7 +77,7 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
-  it('moves a slide out of its stack behind the column it is dropped on', async () => {
+  it('moves a slide out of its stack after the column it is dropped on', async () => {
     await slides.drag('2.2 Topic A1', '1 Title');
     await slides.selects('2 Topic A1');
     assert.deepEqual((await slides.names()).slice(0, 4), [
@@ -89,7 +89,7 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
-  /** Puts the cursor into another slide, and the keyboard back into the view, which marks that slide. */
+  /** Puts the cursor into another slide, and the focus back into the view, which marks that slide. */
   async function followTo(line: number, name: string): Promise<void> {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(line);
@@ -107,7 +107,7 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
-  it('acts on the entry that is highlighted though keys had moved the focus before', async () => {
+  it('acts on the entry that is highlighted even if keys moved the focus before', async () => {
     await slides.row('2.1 Team A').click();
     await press('ArrowUp');
     await slides.focuses('1 Title');
@@ -178,7 +178,7 @@ describe('Editing a deck in the view of slides', () => {
     assert.deepEqual((await slides.names()).slice(0, 3), ['1 Title', '2 Team B', '3.1 Team A']);
   });
 
-  it('acts from the palette on the entries that are selected in the view', async () => {
+  it('acts from the palette on the entries selected in the view', async () => {
     await slides.row('1 Title').click();
     await slides.row('3 Team B').click({ modifiers: ['Control'] });
     await workbench.command('Deckwright: Delete Slide');
@@ -191,7 +191,7 @@ describe('Editing a deck in the view of slides', () => {
     ]);
   });
 
-  it('goes on marking all entries that are selected when one of them has no problem any more', async () => {
+  it('keeps marking all selected entries when one of them no longer has a problem', async () => {
     const withProblem = slides.row('1 Title').and(workbench.page.locator('[aria-label$=", 1 problem"]'));
     await workbench.goTo(10);
     await workbench.insert('![Late](./late.png)\n');
@@ -227,7 +227,7 @@ describe('Editing a deck in the view of slides', () => {
     assert.deepEqual(await slides.names(), SLIDES);
   });
 
-  it('keeps a stack unfolded that goes into the first slide', async () => {
+  it('keeps a stack that goes into the first slide unfolded', async () => {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(11, 4);
     for (let dash = 0; dash < 3; dash++) await press('Backspace');
@@ -235,7 +235,7 @@ describe('Editing a deck in the view of slides', () => {
     await slides.row('1.3 Empty slide').waitFor();
   });
 
-  it('keeps a stack unfolded that becomes the first', async () => {
+  it('keeps a stack that becomes the first unfolded', async () => {
     await slides.row('2.1 Team A').click();
     await press('Alt+ArrowUp');
     await slides.selects('1.1 Team A');
@@ -246,7 +246,7 @@ describe('Editing a deck in the view of slides', () => {
     ]);
   });
 
-  it('moves the entry with the focus by keys, whichever is selected', async () => {
+  it('moves the focused entry with keys, whichever is selected', async () => {
     await slides.row('4 Questions').click();
     await slides.selects('4 Questions');
     await press('ArrowUp');
@@ -257,7 +257,7 @@ describe('Editing a deck in the view of slides', () => {
     assert.deepEqual(await slides.names(), SLIDES);
   });
 
-  it('makes a stack of two slides by key and takes it apart again; the keyboard goes with the slide', async () => {
+  it('makes a stack of two slides with a key and takes it apart again; the focus follows the slide', async () => {
     const preview = await PreviewPage.open(workbench, 'stacks.md');
     await slides.row('4 Questions').click();
     await preview.shows('Questions');
@@ -297,7 +297,7 @@ describe('Editing a deck in the view of slides', () => {
     await workbench.editorShows('stacks.md', '# <font color="red">Team C</font>');
   });
 
-  it('deletes all that are selected, by key', async () => {
+  it('deletes all selected slides with a key', async () => {
     await slides.row('1 Title').click();
     await slides.row('3 Team B').click({ modifiers: ['Control'] });
     await press('Delete');
@@ -312,7 +312,7 @@ describe('Editing a deck in the view of slides', () => {
     await undo();
   });
 
-  it('cuts and pastes by keys', async () => {
+  it('cuts and pastes with keys', async () => {
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await slides.row('4 Questions').click();
     await press('Control+x');
@@ -343,7 +343,7 @@ describe('Editing a deck in the view of slides', () => {
     assert.deepEqual(await steps('4 Questions'), [up, into]);
   });
 
-  it('writes nothing into the text where slides are dropped on it', async () => {
+  it('writes nothing into the text when slides are dropped on it', async () => {
     await workbench.page.keyboard.down('Shift');
     await slides.drag('3 Team B', workbench.editor('stacks.md'));
     await workbench.page.keyboard.up('Shift');
@@ -368,7 +368,7 @@ describe('Keys held in the view of slides', () => {
   });
   after(() => workbench.close());
 
-  /** As a keyboard does it while a key is down: without waiting for what each press does. */
+  /** As a keyboard does while a key is held down: without waiting for the effect of each press. */
   async function hold(key: string, times: number): Promise<void> {
     const { keyboard } = workbench.page;
     for (let time = 0; time < times; time++) await keyboard.down(key);
@@ -387,7 +387,7 @@ describe('Keys held in the view of slides', () => {
     assert.deepEqual(order, [titles[0], ...titles.slice(2, 11), titles[1], titles[11]]);
   });
 
-  it('moves, goes on to another slide and deletes it, in the order of the keys', async () => {
+  it('moves a slide, goes to another and deletes it, in the order of the keys', async () => {
     await slides.row('1 Topic 1').click();
     await slides.selects('1 Topic 1');
     await workbench.page.keyboard.down('Alt');

@@ -15,7 +15,7 @@ const DECK = FRONT_MATTER + Array.from({ length: SLIDES }, (_, index) => slide(i
 /** First line of the slide that is too tall, counted from 1. */
 const TALL_LINE = DECK.slice(0, DECK.indexOf(`# Slide ${TALL}`)).split('\n').length;
 
-/** What the page was asked to measure since it was last asked here. */
+/** What the page was asked to measure since the last call. */
 type Asked = { held: number; slides: number }[];
 
 describe('Slides that are too tall', () => {
@@ -50,7 +50,7 @@ describe('Slides that are too tall', () => {
     });
     await problem.waitFor();
     assert.equal(await preview.number(), '1');
-    // From elsewhere, so that neither the cursor nor the preview goes there.
+    // From another slide, so that neither the cursor nor the preview goes there.
     writeFileSync(join(workbench.folder, 'sizes.md'), DECK.replace('900px', '90px'));
     await problem.waitFor({ state: 'detached' });
     writeFileSync(join(workbench.folder, 'sizes.md'), DECK);

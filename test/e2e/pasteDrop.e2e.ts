@@ -22,7 +22,7 @@ describe('Pictures and files brought into a deck', () => {
   const copy = (name: string) => readFileSync(join(workbench.folder, name));
   const names = () => readdirSync(workbench.folder);
 
-  it('by pasting are copied beside it under the name of their slide, the alternative text to be typed over', async () => {
+  it('by pasting are copied beside it under the name of their slide, with alternative text to type over', async () => {
     await workbench.goTo(9);
     await workbench.copyToClipboard({
       'image/png': PICTURE,
@@ -62,7 +62,7 @@ describe('Pictures and files brought into a deck', () => {
     await workbench.editorShows('deck.md', '<!-- .slide: data-background="./first-slide.png" -->');
   });
 
-  it('give way to text that was copied with its picture, as office programs do', async () => {
+  it('yield to text that was copied with its picture, as office programs do', async () => {
     await workbench.goTo(9);
     await workbench.copyToClipboard({
       'image/png': PICTURE,
@@ -77,7 +77,7 @@ describe('Pictures and files brought into a deck', () => {
     );
   });
 
-  it('out of the explorer are linked where they lie', async () => {
+  it('from the explorer are linked where they are', async () => {
     await workbench.explorerItem('pictures').first().click();
     await workbench.explorerItem('blue sky.png').waitFor();
     await workbench.focusEditor('deck.md');
@@ -87,7 +87,7 @@ describe('Pictures and files brought into a deck', () => {
     assert.deepEqual(names(), before);
   });
 
-  it('from the desktop are copied under clean names, files that are no pictures linked as such', async () => {
+  it('from the desktop are copied under clean names, and files other than pictures linked as such', async () => {
     await workbench.dropFiles('deck.md', 'Hello', {
       'Größe (neu).PNG': ['image/png', PICTURE],
       'Q&A.pdf': ['application/pdf', Buffer.from('%PDF-1.4')],
@@ -160,7 +160,7 @@ describe('Pictures of a deck', () => {
   });
   afterEach(() => workbench.close());
 
-  it('get a size by the command, which tells their own and refuses what is none', async () => {
+  it('get a size from the command, which shows their own size and refuses invalid ones', async () => {
     await workbench.goTo(16, 4);
     await workbench.command('Deckwright: Set Picture Size', { opensInput: true });
     const box = workbench.page.locator('.quick-input-widget');

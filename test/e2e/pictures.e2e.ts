@@ -26,12 +26,12 @@ describe('Pictures in the preview', () => {
     assert.equal(await preview.loadedWidth(preview.picture), 40);
   });
 
-  it('are backgrounds too', async () => {
+  it('can be backgrounds too', async () => {
     await goTo(10, 'Backgrounds');
     assert.equal(await preview.loadedBackgroundWidth(), 64);
   });
 
-  it('are backgrounds still after slides were inserted', async () => {
+  it('are still backgrounds after slides were inserted', async () => {
     await workbench.goTo(9);
     await workbench.insert('x\n\n----\n\ny\n\n----\n\n');
     await preview.shows('Backgrounds');
@@ -67,7 +67,7 @@ describe('Pictures in the preview', () => {
   it('without an address show nothing, and a file that is not a picture is named as the deck names it', async () => {
     await goTo(26, 'Lost');
     await workbench.goTo(27);
-    // The last one fails last: by then the page has heard of the others.
+    // The last one fails last: by then the page has reported the others.
     await workbench.insert('\n![]() <img src=""> ![](#) ![](deck.md)\n');
     const last = preview.picture.nth(3);
     await preview.slide.locator('img[src^="data:"]').and(last).waitFor();
@@ -78,7 +78,7 @@ describe('Pictures in the preview', () => {
     await last.waitFor({ state: 'detached' });
   });
 
-  it('from elsewhere that do not arrive show as a box with their address', async () => {
+  it('from elsewhere that do not load show as a box with their address', async () => {
     await goTo(32, 'From elsewhere');
     await preview.slide.locator('img[src^="data:"]').waitFor();
     assert.ok(workbench.requests.includes('https://pictures.example.org/elsewhere.png'));
@@ -87,7 +87,7 @@ describe('Pictures in the preview', () => {
   });
 });
 
-describe('What is lost behind a slide', () => {
+describe('A missing background', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
   const label = () => preview.frame.locator('.slide-background.present:not(.stack) > .lost-background');
@@ -154,7 +154,7 @@ describe('Pictures from elsewhere', () => {
     'in Restricted Mode': { restricted: true },
     'when the setting is off': { settings: { 'deckwright.preview.remotePictures': false } },
   })) {
-    it(`are not even asked for ${name}`, async () => {
+    it(`are not even requested ${name}`, async () => {
       const workbench = await openWorkbench(options);
       const preview = await PreviewPage.open(workbench, 'pictures.md');
       await workbench.focusEditor('pictures.md');

@@ -35,7 +35,7 @@ describe('The preview beside the editor', () => {
     await slides.locator('.reveal[lang=""]').waitFor();
   });
 
-  it('announces each slide once, by number and title, not what is typed into it', async () => {
+  it('announces each slide once, by number and title, but not what is typed into it', async () => {
     const announcement = preview.frame.locator('#announcement');
     await workbench.goTo(27);
     await announcement.filter({ hasText: 'Slide 3: Team B' }).waitFor();
@@ -65,7 +65,7 @@ describe('The preview beside the editor', () => {
     await workbench.command('File: Revert File');
   });
 
-  it('shows empty slides and those behind them', async () => {
+  it('shows empty slides and those after them', async () => {
     await workbench.goTo(24);
     await preview.frame.locator('.slide-number', { hasText: /2\s*\.\s*3/ }).waitFor();
     await workbench.goTo(27);
@@ -77,7 +77,7 @@ describe('The preview beside the editor', () => {
     assert.equal(await preview.slide.locator('aside.notes').isVisible(), false);
   });
 
-  it('takes over what is typed without a new page, and stays on the slide', async () => {
+  it('applies what is typed without a new page, and stays on the slide', async () => {
     await preview.mark();
     await workbench.goTo(27, 9);
     await workbench.insert(' and friends');
@@ -97,7 +97,7 @@ describe('The preview beside the editor', () => {
   });
 
   it('keeps fragments that are shown', async () => {
-    // From before: behind a slide that was passed, reveal.js leaves all its fragments visible.
+    // From the slide before: after passing a slide, reveal.js leaves all its fragments visible.
     await workbench.goTo(9);
     await preview.shows('Title');
     await workbench.goTo(17);
@@ -113,7 +113,7 @@ describe('The preview beside the editor', () => {
     assert.equal(await preview.slide.locator('.fragment.visible').count(), 2);
   });
 
-  it('shows a slide that is typed in between', async () => {
+  it('shows a slide that is typed in between others', async () => {
     await workbench.goTo(11, 1);
     await workbench.insert('\n---\n\n# Brand new\n\n');
     await preview.shows('Team A');
@@ -131,14 +131,14 @@ describe('The preview beside the editor', () => {
     assert.deepEqual(await workbench.cursor(), { line: 36, column: 16 });
   });
 
-  it('moves the cursor by keys', async () => {
+  it('moves the cursor with keys', async () => {
     await preview.focus();
     await workbench.page.keyboard.press('ArrowLeft');
     await preview.shows('Team B');
     await workbench.activeLine('stacks.md').filter({ hasText: /^27$/ }).waitFor();
   });
 
-  it('moves the cursor by clicks on the arrows', async () => {
+  it('moves the cursor with clicks on the arrows', async () => {
     await preview.frame.locator('.controls .navigate-right').click();
     await preview.shows('Questions');
     await workbench.activeLine('stacks.md').filter({ hasText: /^36$/ }).waitFor();
@@ -164,7 +164,7 @@ describe('The preview beside the editor', () => {
     await workbench.activeLine('stacks.md').filter({ hasText: /^9$/ }).waitFor();
   });
 
-  it('leads to the source by a double click', async () => {
+  it('leads to the source with a double click', async () => {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(17);
     await preview.leadsTo(17, () => preview.slide.locator('h2', { hasText: 'Topic A1' }).dblclick());
@@ -188,7 +188,7 @@ describe('The preview beside the editor', () => {
     await preview.notices.waitFor({ state: 'detached' });
   });
 
-  it('takes over another theme without a new page', async () => {
+  it('applies another theme without a new page', async () => {
     await workbench.goTo(5, 10);
     await workbench.page.keyboard.press('Control+Shift+ArrowRight');
     await workbench.insert('black');
@@ -199,7 +199,7 @@ describe('The preview beside the editor', () => {
     await preview.frame.locator('link[href$="/hedgedoc/white.css"]').waitFor({ state: 'attached' });
   });
 
-  it('is sorted, shaped and locked while it has the keyboard, by the palette and by its own buttons and menu', async () => {
+  it('is sorted, shaped and locked while it has the focus, through the palette, its buttons and its menu', async () => {
     const overview = preview.frame.locator('.reveal.overview');
     await preview.focus();
     await workbench.command('Deckwright: Slide Sorter');
@@ -234,7 +234,7 @@ describe('The preview beside the editor', () => {
     assert.equal(await preview.number(), '3');
   });
 
-  it('comes back although no editor shows the text', async () => {
+  it('comes back even if no editor shows the text', async () => {
     await workbench.focusEditor('stacks.md');
     await workbench.save();
     await workbench.closeTab('stacks.md');

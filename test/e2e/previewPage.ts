@@ -40,7 +40,7 @@ export class PreviewPage {
     return this.slide.locator('img');
   }
 
-  /** What is said where the deck's file is gone. */
+  /** The message shown where the deck's file is gone. */
   get lost(): Locator {
     return this.frame.locator('#notices > div');
   }
@@ -49,7 +49,7 @@ export class PreviewPage {
     return this.frame.locator('#notices button');
   }
 
-  /** What reveal.js shows as the number of the slide. */
+  /** What reveal.js shows as the slide number. */
   async number(): Promise<string> {
     const text = await this.frame.locator('.slide-number').innerText();
     return text.replace(/\s/g, '');
@@ -61,7 +61,7 @@ export class PreviewPage {
     return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
   }
 
-  /** Width of the picture behind the slide as it was loaded; 0 if it could not be. */
+  /** Width of the slide's background picture as it was loaded; 0 if it could not be. */
   async loadedBackgroundWidth(): Promise<number> {
     const background = this.frame.locator(
       '.slide-background.present:not(.stack) > .slide-background-content',
@@ -74,7 +74,7 @@ export class PreviewPage {
     });
   }
 
-  /** Marks the page, to see later whether it is still the same one. */
+  /** Marks the page, to see later whether it is still the same. */
   async mark(): Promise<void> {
     await this.frame.locator('html').evaluate((html) => html.setAttribute('data-test-mark', ''));
   }
@@ -84,8 +84,8 @@ export class PreviewPage {
   }
 
   /**
-   * Clicks something that leads to the source, and waits for the cursor there. VS Code may learn of the click only after
-   * its effect, and then leaves the keyboard with the preview: then once more.
+   * Clicks something that leads to the source, and waits for the cursor there. VS Code may notice the click only after
+   * its effect, and then leaves the focus with the preview: then it clicks once more.
    */
   async leadsTo(line: number, click: () => Promise<void>): Promise<void> {
     await insist(async () => {
@@ -95,8 +95,8 @@ export class PreviewPage {
   }
 
   /**
-   * Gives the preview the keyboard, where nothing can be hit by the click. Now and then VS Code gives it back to an
-   * editor that it has just opened: then once more.
+   * Gives the preview the focus, where the click can hit nothing. Now and then VS Code gives it back to an
+   * editor that it has just opened: then it clicks once more.
    */
   async focus(): Promise<void> {
     await insist(async () => {

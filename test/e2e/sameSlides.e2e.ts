@@ -9,7 +9,7 @@ import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
 
 /**
- * What stands on the slides of a page, without what each page needs for itself: source lines, addresses of pictures,
+ * What is on the slides of a page, without what each page needs for itself: source lines, addresses of pictures,
  * states of fragments, the drawings themselves, and style sheets, which the preview keeps apart.
  */
 function slidesOf(): string[] {
@@ -36,7 +36,7 @@ function slidesOf(): string[] {
   });
 }
 
-/** Diagrams and formulas are drawn, code is coloured. */
+/** Diagrams and formulas are drawn, code is colored. */
 function everythingIsFinished(): boolean {
   const drawn = [...document.querySelectorAll('pre.mermaid, span.mathjax')];
   const code = [...document.querySelectorAll('pre > code.hljs')];
@@ -67,7 +67,7 @@ describe('A deck in the preview and as an exported page', () => {
     const workbench = await openWorkbench({ workspace });
     const preview = await PreviewPage.open(workbench, 'sample.md');
     await preview.focus();
-    // In the overview the preview shows all slides, of which it otherwise has only those near the current one.
+    // In the overview the preview shows all slides; otherwise it has only those near the current one.
     await workbench.page.keyboard.press('o');
     await preview.frame.locator('.slides section:not(.stack):empty').first().waitFor({ state: 'detached' });
     await preview.frame.locator('body').evaluate(waitUntil, everythingIsFinished.toString());
@@ -85,7 +85,7 @@ describe('A deck in the preview and as an exported page', () => {
 });
 
 async function waitUntil(_: Element, condition: string): Promise<void> {
-  // Given as text, because a frame's functions know nothing of each other.
+  // Passed as text, because functions in different frames cannot see each other.
   const holds = new Function(`return (${condition})()`) as () => boolean;
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
 }

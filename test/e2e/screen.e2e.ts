@@ -63,7 +63,7 @@ describe('The screen on which the preview shows slides', () => {
   }
 
   async function choose(shape: string | RegExp): Promise<void> {
-    // Now and then VS Code gives the keyboard back to the preview, and closes the list.
+    // Now and then VS Code gives the focus back to the preview, and closes the list.
     await insist(async () => {
       await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
       await workbench.pick(shape, { timeout: 6000 });
@@ -76,7 +76,7 @@ describe('The screen on which the preview shows slides', () => {
     await preview.shows(title);
   }
 
-  it('is one of 16:9 in the middle of the panel, and around it is the background of the editor', async () => {
+  it('is 16:9 in the middle of the panel, with the background of the editor around it', async () => {
     await hasRatio(16 / 9);
     const [inner, outer] = [await screen(), await panel()];
     assert.ok(Math.abs(inner.width - outer.width) <= 1);
@@ -109,7 +109,7 @@ describe('The screen on which the preview shows slides', () => {
     await preview.notices.waitFor({ state: 'detached' });
   });
 
-  it('takes another shape at once, chosen while the preview has the keyboard', async () => {
+  it('changes its shape at once when one is chosen while the preview has the focus', async () => {
     await preview.mark();
     await preview.focus();
     await choose('4:3');
@@ -146,7 +146,7 @@ describe('The screen on which the preview shows slides', () => {
     await mark().filter({ hasText: 'too tall' }).waitFor();
   });
 
-  it('is measured as large as the panel is, if it fills that', async () => {
+  it('is measured at the size of the panel, if it fills it', async () => {
     await choose('Fill the Panel');
     await mark().waitFor({ state: 'hidden' });
     await workbench.page.setViewportSize({ width: 1400, height: 400 });

@@ -16,7 +16,7 @@ function referenceCount(name: string): number | undefined {
   return (JSON.parse(readFileSync(file, 'utf8')) as { slideCount: number }).slideCount;
 }
 
-describe('Decks that people gave', () => {
+describe('Decks that people shared', () => {
   for (const folder of ['community-call', 'talks']) {
     it(`are previewed with all their slides: ${folder}`, async function () {
       if (!existsSync(decks)) this.skip();
@@ -34,7 +34,7 @@ describe('Decks that people gave', () => {
         const expected = referenceCount(name) ?? slides.length;
         assert.equal(slides.length, expected, `${name}: slides of the model`);
         const sections = preview.frame.locator('.slides section:not(:has(section))');
-        // The slides of the deck before are there until this one's are.
+        // The previous deck's slides are there until this one's are.
         const areAll = async () => (await sections.count()) === expected;
         await until(areAll, `the preview of ${name} has ${expected} slides`);
         await preview.slide.locator(':scope > *').first().waitFor({ state: 'attached' });

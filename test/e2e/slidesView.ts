@@ -7,8 +7,8 @@ export class SlidesView {
 
   static async open(workbench: Workbench): Promise<SlidesView> {
     const view = new SlidesView(workbench);
-    // By its icon, which appears once it can be opened; the palette does not offer what comes later. It closes what is
-    // open.
+    // By its icon, which appears once it can be opened; the palette does not offer what appears later. The icon
+    // closes the view if it is open.
     if (await view.pane.isVisible()) return view;
     await workbench.page.locator('.activitybar .action-item:has(> [aria-label^="Slides"])').click();
     await view.pane.waitFor();
@@ -34,19 +34,19 @@ export class SlidesView {
     await this.row(name).and(this.workbench.page.locator('.selected')).waitFor();
   }
 
-  /** Gives the view the keyboard, whichever of its entries are marked. */
+  /** Gives the view the focus, whichever of its entries are marked. */
   async focus(): Promise<void> {
     await this.workbench.command('Slides: Focus on Slides View');
     await this.pane.locator('.monaco-list:focus').waitFor();
   }
 
-  /** Waits until the keyboard acts on the entry of this name. */
+  /** Waits until keys act on the entry of this name. */
   async focuses(name: string): Promise<void> {
     const focused = this.pane.locator('.monaco-list:focus .monaco-list-row.focused');
     await this.row(name).and(focused).waitFor();
   }
 
-  /** Names of the entries in sight, each indented by its level. */
+  /** Names of the visible entries, each indented by its level. */
   names(): Promise<string[]> {
     return namesOf(this.rows);
   }
@@ -73,14 +73,14 @@ export class SlidesView {
     return this.row(name).locator('.label-description');
   }
 
-  /** Which of VS Code's pictures an entry has. */
+  /** Which VS Code icon an entry has. */
   async icon(name: string): Promise<string> {
     const classes = await this.row(name).locator('.custom-view-tree-node-item-icon').getAttribute('class');
     return /codicon-([\w-]+)/.exec(classes ?? '')?.[1] ?? '';
   }
 }
 
-/** In the order in which they are seen: in the page VS Code keeps them in any order. */
+/** In visual order: in the page, VS Code keeps them in any order. */
 function namesOf(rows: Locator): Promise<string[]> {
   return rows.evaluateAll((all: HTMLElement[]) =>
     all

@@ -61,14 +61,14 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Somebody who works in the view, and who knows what is to come of it. */
+/** Simulates somebody who works in the view and knows what should come of it. */
 class User {
   readonly #done: string[] = [];
   readonly #before: string[] = [];
   #deck: Deck;
   /** Indices of the slides whose entries are selected. */
   #selected: readonly number[] = [0];
-  /** The slide whose entry has the focus, where keys go on from; undefined where the focus was left behind. */
+  /** The slide whose entry has the focus, where keys continue from; undefined where the focus was left behind. */
   #focused: number | undefined;
   /** Keys have moved the focus to an entry that is not selected. */
   #isMoved = false;
@@ -203,7 +203,7 @@ class User {
     await this.workbench.command('Deckwright: Delete Slide');
     const { length } = this.#selected;
     this.#apply(deleteSlides(this.#deck, marked));
-    // From the palette it is not the view that gets the keyboard back.
+    // The palette does not give the focus back to the view.
     if (length > 0) this.#focused = undefined;
     this.#hasKeyboard = false;
   }
@@ -217,7 +217,7 @@ class User {
     this.#deck = parseDeck(text);
     this.#hasKeyboard = false;
     await this.#expectNames();
-    // Where the cursor goes then is up to VS Code.
+    // VS Code decides where the cursor goes then.
     const slide = this.#pick(this.#deck.slides);
     const line = this.#deck.text.slice(0, cursorTarget(slide)).split('\n').length;
     await this.workbench.goTo(line);

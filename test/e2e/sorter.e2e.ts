@@ -79,12 +79,12 @@ class Sorter {
     const mark = this.preview.frame.locator('#thumbnails > .selected');
     const isMarked = async () => isDeepStrictEqual(await mark.boundingBox(), await this.box(title));
     await until(isMarked, `${title} is selected`);
-    // Nor do others keep what reveal.js has on the slide that is shown.
+    // The others do not keep what reveal.js puts on the shown slide.
     const shown = this.preview.frame.locator('.slides section.present:not(.stack) h1');
     assert.deepEqual(await shown.allTextContents(), [title]);
   }
 
-  /** Drags a thumbnail to a place on another, given in parts of its width and height, and lets go there. */
+  /** Drags a thumbnail to a place on another, given as fractions of its width and height, and drops it there. */
   async drag(title: string, target: string, right: number, down: number): Promise<void> {
     const { mouse } = this.preview.workbench.page;
     const from = centreOf(await this.box(title));
@@ -113,7 +113,7 @@ describe('The slide sorter', () => {
   });
   after(() => workbench.close());
 
-  /** The titles and separators as they stand in the file, without blank lines. */
+  /** The titles and separators as they are in the file, without blank lines. */
   async function saved(): Promise<string> {
     await workbench.focusEditor('sorted.md');
     await workbench.save();
@@ -128,14 +128,14 @@ describe('The slide sorter', () => {
     assert.equal(workbench.savedText('sorted.md'), DECK);
   }
 
-  it('opens by its command and shows all slides with their content', async () => {
+  it('opens with its command and shows all slides with their content', async () => {
     await sorter.open();
     for (const title of ['One', 'Two', 'Three', 'Three below', 'Four']) {
       await sorter.thumbnail(title).waitFor();
     }
   });
 
-  it('moves a slide that is dragged behind another, and undo restores the text', async () => {
+  it('moves a slide that is dragged after another, and undo restores the text', async () => {
     await sorter.drag('Two', 'Three', 0.9, 0.5);
     await sorter.mark.waitFor({ state: 'hidden' });
     await workbench.activeLine('sorted.md').filter({ hasText: /^18$/ }).waitFor();
@@ -166,7 +166,7 @@ describe('The slide sorter', () => {
     assert.equal(await saved(), '# One --- # Two --- # Three ---- # Three below --- # Four');
   });
 
-  it('moves the selected slide by keys', async () => {
+  it('moves the selected slide with keys', async () => {
     await workbench.goTo(10);
     await preview.shows('Two');
     await workbench.command('View: Focus Next Editor Group');
@@ -176,10 +176,10 @@ describe('The slide sorter', () => {
     await undo();
   });
 
-  it('shows one slide as selected, the one that was moved last, also after undo', async () => {
+  it('shows one slide as selected, the one moved last, even after undo', async () => {
     await workbench.goTo(10);
     await sorter.selects('Two');
-    // A stack comes where the selected slide was.
+    // A stack moves to where the selected slide was.
     await sorter.drag('One', 'Four', 0.9, 0.5);
     await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
     await sorter.selects('One');
@@ -197,7 +197,7 @@ describe('The slide sorter', () => {
     assert.equal(workbench.savedText('sorted.md'), DECK);
   });
 
-  it('goes to a slide by a click and closes', async () => {
+  it('goes to a clicked slide and closes', async () => {
     await sorter.click('Four');
     await sorter.overview.waitFor({ state: 'detached' });
     await preview.shows('Four');
@@ -205,7 +205,7 @@ describe('The slide sorter', () => {
     await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
   });
 
-  it('shows the content of all thumbnails in view, also of three hundred slides', async () => {
+  it('shows the content of all thumbnails in view, even with three hundred slides', async () => {
     await workbench.focusEditor('sorted.md');
     await workbench.openFile('large.md');
     preview = await PreviewPage.of(workbench, 'large.md');
@@ -220,7 +220,7 @@ describe('The slide sorter', () => {
     await sorter.thumbnail('Slide 300').filter({ hasText: 'Some text.' }).waitFor();
   });
 
-  it('moves a slide as often as a held key is repeated, each time from where it is by then', async () => {
+  it('moves a slide as often as a held key is repeated, each time from its current place', async () => {
     const { keyboard } = workbench.page;
     await workbench.focusEditor('large.md');
     await workbench.openFile('many.md');
@@ -244,7 +244,7 @@ describe('The slide sorter', () => {
     assert.equal(await workbench.hasNotifications(), false);
   });
 
-  it('has the number of each thumbnail above all that its slide shows', async () => {
+  it('has the number of each thumbnail above everything that its slide shows', async () => {
     await workbench.focusEditor('many.md');
     await workbench.openFile('covered.md');
     preview = await PreviewPage.of(workbench, 'covered.md');

@@ -8,7 +8,7 @@ const styleOf = (element: Locator, property: string) =>
 
 describe("A deck's own style sheet", () => {
   for (const restricted of [false, true]) {
-    it(`styles all slides ${restricted ? 'and nothing else in Restricted Mode' : 'from whichever it stands on'}`, async () => {
+    it(`styles all slides ${restricted ? 'and nothing else in Restricted Mode' : 'from whichever one it is on'}`, async () => {
       const workbench = await openWorkbench({ restricted });
       const preview = await PreviewPage.open(workbench, 'styled.md');
       await preview.shows('First');

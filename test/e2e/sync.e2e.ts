@@ -18,7 +18,7 @@ describe('Cursor and preview', () => {
     await preview.focus();
     await workbench.page.keyboard.press('ArrowRight');
     await preview.shows('Team A');
-    // Had the cursor moved, the text would go elsewhere.
+    // If the cursor had moved, the text would go elsewhere.
     await workbench.focusEditor('stacks.md');
     await workbench.cursorAt(1);
     await workbench.goTo(27);
@@ -30,13 +30,13 @@ describe('Cursor and preview', () => {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(27);
     await preview.focus();
-    // From the title still: had the preview followed the cursor, this would lead to the questions.
+    // Still from the title: if the preview had followed the cursor, this would lead to the questions.
     await workbench.page.keyboard.press('ArrowRight');
     await preview.shows('Team A');
     await workbench.activeLine('stacks.md').filter({ hasText: /^13$/ }).waitFor();
   });
 
-  it('stay in step with the editor worked in last, where several show the deck', async () => {
+  it('stay in step with the most recently used editor, where several show the deck', async () => {
     await open('both');
     await workbench.focusEditor('stacks.md');
     await workbench.command('View: Split Editor Left');

@@ -74,7 +74,7 @@ describe('The preview of a deck that has no file yet', () => {
     assert.deepEqual(await workbench.tabTitles(), ['first.md', 'Preview first.md']);
   });
 
-  it('does so where it is locked and not in sight', async () => {
+  it('does so where it is locked and out of sight', async () => {
     await openPreview();
     await workbench.command('Deckwright: Toggle Preview Locking');
     await workbench.tab('[Preview] Untitled-1').waitFor();

@@ -10,7 +10,7 @@ describe('The walkthrough', () => {
       await workbench.pick('Get started with decks');
       const row = workbench.page.locator(`.getting-started-step[data-step-id$="#${step}"]`);
       await row.waitFor();
-      // The first step that is not done is open already.
+      // The first unfinished step is open already.
       if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
       await row.locator('.monaco-button', { hasText: button }).click();
     };

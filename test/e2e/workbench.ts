@@ -14,7 +14,7 @@ export class Workbench {
     readonly page: Page,
     /** The temporary copy of the workspace. */
     readonly folder: string,
-    /** Address of every request since the page opened: the workbench's, and those of all its frames. */
+    /** Address of every request since the page opened: the workbench's and those of all its frames. */
     readonly requests: readonly string[],
     readonly close: () => Promise<void>,
   ) {
@@ -25,11 +25,11 @@ export class Workbench {
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
     await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: 60_000 });
-    // Extensions have started: their part of the status bar comes after VS Code's own.
+    // Extensions have started: their part of the status bar appears after VS Code's own.
     await this.page.locator('#status\\.problems').waitFor({ timeout: 60_000 });
   }
 
-  /** Reloads the window as the user's command does; what VS Code saves for a restart, it has saved. */
+  /** Reloads the window as the user's command does; VS Code has already saved what it saves for a restart. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.openPalette('>Developer: Reload Window');
@@ -44,7 +44,7 @@ export class Workbench {
     try {
       await this.quickPickRow(title).first().click({ timeout: 6_000 });
     } catch {
-      // VS Code closes the palette where something else takes the focus meanwhile.
+      // VS Code closes the palette if something else takes the focus in the meantime.
       await this.page.keyboard.press('Escape');
       await this.openPalette(`>${title}`);
       await this.pick(title);
@@ -63,12 +63,12 @@ export class Workbench {
     return count > 0;
   }
 
-  /** Chooses a row of the quick pick that is open. */
+  /** Chooses a row of the open quick pick. */
   async pick(label: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
     await this.quickPickRow(label).first().click(options);
   }
 
-  /** What the rows of the quick pick say, for screen readers. */
+  /** The text of the quick pick's rows, for screen readers. */
   quickPickRows(): Promise<(string | null)[]> {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     return rows.evaluateAll((all) => all.map((row) => row.ariaLabel));
@@ -88,27 +88,27 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row.focused');
   }
 
-  /** Answers the input box that is open. */
+  /** Answers the open input box. */
   async answer(text: string): Promise<void> {
     await this.quickInput.waitFor();
     await this.quickInput.fill(text);
     await this.page.keyboard.press('Enter');
   }
 
-  /** Answers the input box that is open by keys, which replace what is selected in it. */
+  /** Answers the open input box with keys, which replace what is selected in it. */
   async typeOver(text: string): Promise<void> {
-    // Keys pressed before it has the keyboard go to what had it before.
+    // Keys pressed before it has the focus go to what had it before.
     await this.quickInput.and(this.page.locator(':focus')).waitFor();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Chooses the fix that is proposed first at the cursor, by keys. */
+  /** Chooses the first fix proposed at the cursor, with keys. */
   async quickFix(label: string): Promise<void> {
     const focused = '.action-widget .monaco-list:focus .monaco-list-row.focused';
     const first = this.page.locator(focused, { hasText: label });
-    // While the problems change VS Code looks for fixes again, and closes the menu.
+    // While the problems change, VS Code looks for fixes again and closes the menu.
     await insist(async () => {
       await this.page.keyboard.press('Control+.');
       await first.waitFor({ timeout: 10_000 });
@@ -120,7 +120,7 @@ export class Workbench {
   /** The path that VS Code's own dialog for files proposes, once it is ready to be answered. */
   async proposedFile(): Promise<string> {
     await this.quickInput.waitFor();
-    // Before that its box holds what was typed into the palette, then a folder.
+    // Until then its box holds what was typed into the palette, then a folder.
     const isReady = async () => /^\/.*[^/]$/.test(await this.quickInput.inputValue());
     await until(isReady, 'the dialog proposes a file');
     return this.quickInput.inputValue();
@@ -134,7 +134,7 @@ export class Workbench {
   }
 
   private async openPalette(text: string): Promise<void> {
-    // An editor that closes or opens may take the keyboard from it, and it is gone.
+    // An editor that closes or opens may take the focus from it, and it is gone.
     await insist(async () => {
       await this.page.keyboard.press('F1');
       await this.quickInput.waitFor({ timeout: 10_000 });
@@ -162,7 +162,7 @@ export class Workbench {
 
   /** Titles of all tabs, group after group. */
   tabTitles(): Promise<string[]> {
-    // Not the text: VS Code shortens it where there is little room.
+    // Not the text: VS Code shortens it where space is short.
     const tabs = this.page.locator('.tabs-container .tab');
     return tabs.evaluateAll((all) =>
       all.map((tab) => tab.ariaLabel?.replace(/, (preview|Editor Group).*/, '') ?? ''),
@@ -174,7 +174,7 @@ export class Workbench {
     await this.leaveTabs();
   }
 
-  /** Where the mouse rests on a tab, a hover comes up that lies over other things. */
+  /** Where the mouse rests on a tab, a hover appears that covers other things. */
   private async leaveTabs(): Promise<void> {
     await this.page.mouse.move(24, 400);
     await this.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
@@ -186,7 +186,7 @@ export class Workbench {
     await group.locator(tabSelector(title)).and(this.page.locator('.active')).waitFor(options);
   }
 
-  /** Closes all editors; what was changed in the active one is not kept. */
+  /** Closes all editors; changes in the active one are discarded. */
   async discardEditors(): Promise<void> {
     await this.command('View: Revert and Close Editor');
     await this.command('View: Close All Editors');
@@ -202,7 +202,7 @@ export class Workbench {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`).nth(group);
   }
 
-  /** Gives a file's editor the keyboard, its cursor staying where it is: a click in the text would move it. */
+  /** Gives a file's editor the focus and leaves its cursor where it is: a click in the text would move it. */
   async focusEditor(path: string, group = 0): Promise<void> {
     await this.selectTab(fileName(path), group);
     await this.editor(path, group).and(this.page.locator('.focused')).waitFor();
@@ -210,7 +210,7 @@ export class Workbench {
 
   /** Puts the cursor of the focused editor at a line and column, both counted from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    // What gets the keyboard meanwhile, such as an editor that has opened, closes it.
+    // Whatever gets the focus in the meantime, such as an editor that has opened, closes it.
     await insist(async () => {
       await this.openPalette(`:${line}:${column}`);
       await this.quickPickRow(`line ${line}`).waitFor({ timeout: 10_000 });
@@ -232,12 +232,12 @@ export class Workbench {
     return { line, column };
   }
 
-  /** The line whose number the editor highlights: that of the cursor, also while the editor has no focus. */
+  /** The line whose number the editor highlights: that of the cursor, even while the editor has no focus. */
   activeLine(path: string, group = 0): Locator {
     return this.editor(path, group).locator('.line-numbers.active-line-number');
   }
 
-  /** Types into the focused editor, key by key, as a user does: suggestions and closing brackets included. */
+  /** Types into the focused editor, key by key, as a user does, including suggestions and closing brackets. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
@@ -247,7 +247,7 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
-  /** Puts something into the system's clipboard, by media type, as another program does. */
+  /** Puts something onto the system clipboard, by media type, as another program does. */
   async copyToClipboard(content: Record<string, string | Buffer>): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const items = Object.entries(content).map(([type, data]) => [type, Buffer.from(data).toString('base64')]);
@@ -273,7 +273,7 @@ export class Workbench {
 
   /** Waits until the visible part of a file's editor has this text, within one line. */
   async editorShows(path: string, text: string, options: { timeout?: number } = {}): Promise<void> {
-    // The editor writes blanks as non-breaking ones, which Playwright takes for blanks.
+    // The editor writes spaces as non-breaking ones, which Playwright treats as spaces.
     await this.editor(path).locator('.view-line', { hasText: text }).waitFor(options);
   }
 
@@ -281,7 +281,7 @@ export class Workbench {
     await this.editor(path).locator('.view-line', { hasText: text }).waitFor({ state: 'detached' });
   }
 
-  /** Drags an item of the explorer to the end of a line and drops it into the text, not to be opened. */
+  /** Drags an item of the explorer to the end of a line and drops it into the text, so that it is not opened. */
   async dropFromExplorer(name: string, path: string, line: string): Promise<void> {
     const { x, y } = await this.endOfLine(path, line);
     await this.explorerItem(name).first().hover();
@@ -293,7 +293,7 @@ export class Workbench {
     await this.page.keyboard.up('Shift');
   }
 
-  /** Drops files from the desktop at the end of a line: by name their media type and their content, or only its size. */
+  /** Drops files from the desktop at the end of a line, given by name: media type, and content or only its size. */
   async dropFiles(
     path: string,
     line: string,
@@ -353,17 +353,17 @@ export class Workbench {
     await this.chooseFromMenu(label);
   }
 
-  /** Chooses an entry of the menu that is open. */
+  /** Chooses an entry of the open menu. */
   async chooseFromMenu(label: string): Promise<void> {
     const entries = this.page.locator('.context-view .action-item, .monaco-menu .action-item');
     await entries.filter({ hasText: label }).first().hover();
-    // Not by a click: a menu that has just opened ignores them, lest the one that opened it counts.
+    // Not with a click: a menu that has just opened ignores clicks, in case the one that opened it counts.
     await this.page.keyboard.press('Enter');
   }
 
   /** What the context menu of something offers. */
   async contextMenu(target: Locator): Promise<string[]> {
-    // A tooltip of what lies above would be in the way.
+    // A tooltip of what is above would be in the way.
     await this.page.mouse.move(0, 0);
     await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
     await target.click({ button: 'right' });
@@ -379,7 +379,7 @@ export class Workbench {
 
   /**
    * The document in the webview panel whose tab has this title, which must be the visible one of its group.
-   * To be asked again after a reload.
+   * Request it again after a reload.
    */
   async webview(tabTitle: string): Promise<FrameLocator> {
     // The webview floats over the workbench; the editor it belongs to names it, for screen readers.
@@ -405,8 +405,8 @@ export class Workbench {
   }
 
   /**
-   * Opens the list of notifications and gives one of them. The pop-ups a user sees at first are not to be had: VS Code
-   * suppresses them where its smoke-test driver is on.
+   * Opens the list of notifications and returns one of them. The pop-ups that a user sees first are not available:
+   * VS Code suppresses them when its smoke-test driver is on.
    */
   async notification(text: string | RegExp): Promise<Locator> {
     const list = this.page.locator('.notifications-center.visible');
@@ -418,12 +418,12 @@ export class Workbench {
       await this.command('Notifications: Show Notifications');
       await list.waitFor({ timeout: 10_000 });
     });
-    // What it tells of may take its time.
+    // What it reports may take its time.
     await notification.waitFor({ timeout: 60_000 });
     return notification;
   }
 
-  /** Whether there are notifications that were not seen yet. */
+  /** Whether there are unseen notifications. */
   async hasNotifications(): Promise<boolean> {
     return (await this.page.locator('[id="status.notifications"] .codicon-bell-dot').count()) > 0;
   }
@@ -440,13 +440,13 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box', { hasText: text });
   }
 
-  /** Opens the Problems view and gives its rows. */
+  /** Opens the Problems view and returns its rows. */
   async problems(): Promise<Locator> {
     await this.command('Problems: Focus on Problems View');
     return this.problemRows;
   }
 
-  /** The rows of the Problems view, which is open. */
+  /** The rows of the open Problems view. */
   get problemRows(): Locator {
     return this.page.locator('.markers-panel .monaco-list-row');
   }
@@ -472,7 +472,7 @@ export class Workbench {
     });
   }
 
-  /** The colour of a pixel of the window, as style sheets have it. */
+  /** The color of a pixel of the window, as style sheets write it. */
   async colourAt(x: number, y: number): Promise<string> {
     const picture = await this.page.screenshot({ clip: { x, y, width: 1, height: 1 } });
     return this.page.evaluate(
@@ -493,6 +493,6 @@ export class Workbench {
 
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
-/** VS Code's label for screen readers: the title, then perhaps the editor group. */
+/** VS Code's label for screen readers: the title, then possibly the editor group. */
 const tabSelector = (title: string) =>
   `.tabs-container .tab:is([aria-label="${title}"], [aria-label^="${title}, "])`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openWorkbench } from '../vscode/session';
 import type { Workbench } from './workbench';
 
-describe('While one writes', () => {
+describe('While the user writes', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -17,7 +17,7 @@ describe('While one writes', () => {
     await workbench.goTo(line);
   };
 
-  it('team names are listed from the first letter of a heading on, in no other heading', async () => {
+  it('team names are listed from the first letter of a heading on, but in no other heading', async () => {
     await open('community-call/20251211.md', 26);
     await workbench.type('\n---\n\n# T');
     await workbench.suggestion('Team IaaS', { isFocused: true }).waitFor();

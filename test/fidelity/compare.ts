@@ -3,8 +3,8 @@
  *
  *     node --import tsx test/fidelity/compare.ts [--decks|--probes] [options of compare.mjs]
  *
- * The references and the comparing script lie beside the project, in ../shared; without them this does nothing. What
- * is deliberately different stands in accept.json with its reason. Needs what `npm run build` makes.
+ * The references and the comparing script are beside the project, in ../shared; without them this does nothing. What
+ * is deliberately different is in accept.json with its reason. Needs the output of `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

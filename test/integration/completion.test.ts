@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 import { closeAllEditors, openFixture } from './workspace';
 
 describe('completion in decks', () => {
-  // VS Code waits for no extension with these requests.
+  // VS Code does not wait for extensions with these requests.
   before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAllEditors();
   });
 
-  /** Rows that are offered at the `|` of what is put in the place of `search`. */
+  /** Rows offered at the `|` in the text that replaces `search`. */
   async function offered(search: string, marked: string, trigger?: string, name = 'completion/deck.md') {
     const editor = await openFixture(name);
     const { document } = editor;
@@ -90,7 +90,7 @@ describe('completion in decks', () => {
     assert.ok(!labels(outside.items).some((label) => label.startsWith('../../../')));
   });
 
-  it('offers backgrounds: pictures and the colours of the deck', async () => {
+  it('offers backgrounds: pictures and the colors of the deck', async () => {
     const { items } = await offered('data-background="#50c3a5"', 'data-background="|"', '"');
     assert.ok(labels(items).includes('./logo.png'));
     assert.ok(labels(items).indexOf('RED') < labels(items).indexOf('tomato'));

@@ -18,7 +18,7 @@ const { fs } = vscode.workspace;
 
 describe('the configuration of a deck', () => {
   let configs: Configs;
-  // In folders that are there from the start: VS Code may miss what happens in those just made within others.
+  // In folders that exist from the start: VS Code may miss what happens in new ones within other folders.
   const deck = fixture('completion/pictures/deck.md');
   const folders = ['.', 'completion', 'completion/pictures'];
 
@@ -55,14 +55,14 @@ describe('the configuration of a deck', () => {
     assert.equal(configs.pathOf(fixture('deck.md')), 'deck.md');
   });
 
-  it('is that of the defaults where there is none', async () => {
+  it('consists of the defaults where there is none', async () => {
     assert.equal(await severity(), undefined);
     assert.deepEqual(configs.of(deck), DEFAULT_CONFIG);
     assert.equal(configs.fileOf(deck), undefined);
     assert.equal(configs.pathOf(deck), undefined);
   });
 
-  it('is at once the defaults, and tells when it is known', async () => {
+  it('starts with the defaults, and tells when it is known', async () => {
     await writeConfig({ rules: { 'broken-image': 'off' } });
     const told = changed();
     assert.deepEqual(configs.of(deck), DEFAULT_CONFIG);
@@ -86,14 +86,14 @@ describe('the configuration of a deck', () => {
     await until(() => configs.of(deck) === DEFAULT_CONFIG, 'the defaults serve again');
   });
 
-  it('is read once more where its reader could not be loaded the first time', async () => {
+  it('is read again if its reader could not be loaded the first time', async () => {
     const uri = fixture('deck.md');
     const reader = (base: vscode.Uri) => vscode.Uri.joinPath(base, 'dist/config.js');
     await writeConfig({ rules: { 'broken-image': 'info' } });
     configs.dispose();
     configs = new Configs(fixture('late'));
     await assert.rejects(severity(uri));
-    // In one go: half of it could be loaded, too.
+    // All at once, because half a file could be loaded too.
     await fs.writeFile(fixture('late/unnamed'), await fs.readFile(reader(extensionUri)));
     await fs.rename(fixture('late/unnamed'), reader(fixture('late')));
     assert.equal(await severity(uri), 'info');
@@ -131,14 +131,14 @@ describe('the configuration of a deck', () => {
   });
 
   describe('that is wrong', () => {
-    // Once something asks it, the installed extension reads it too and reports the same once more.
+    // Once something asks it, the installed extension reads it too and reports the same again.
     const problems = () =>
       vscode.languages
         .getDiagnostics(configFile())
         .filter(({ source }) => source === 'deckwright')
         .map(({ range: { start, end }, message }) => [start.line, start.character, end.character, message]);
 
-    it('is reported at its place, and what is right in it serves', async () => {
+    it('is reported at its place, and what is right in it is used', async () => {
       await writeConfig('{\r\n  // all\r\n  "rules": {"broken-image": "info", "broken-imge": "off"}\r\n}');
       assert.equal(await severity(), 'info');
       const expected = [2, 36, 49, 'Unknown key "broken-imge". Did you mean "broken-image"?'];
@@ -169,7 +169,7 @@ describe('the configuration of a deck', () => {
       await until(() => inFolder().length === 0, 'no problem in a folder that is gone');
     });
 
-    it('is told once, however many find it, while it is open', async () => {
+    it('is reported once, however many find it, while it is open', async () => {
       // By the installed extension alone.
       configs.dispose();
       await writeConfig('{"rules": {"broken-imge": "off"}, "ignore": ["[z-a]"]}');
@@ -183,7 +183,7 @@ describe('the configuration of a deck', () => {
       await until(() => isTold() && once() && all().length === 2, 'each is told once');
     });
 
-    it('is reported and leaves the defaults where it is no text or far too large', async () => {
+    it('is reported and leaves the defaults where it is not text or is much too large', async () => {
       for (const bytes of [new Uint8Array([0xff, 0xfe, 0x7b, 0]), new Uint8Array(300 * 1024)]) {
         await fs.writeFile(configFile(), bytes);
         await configs.ready(deck);
@@ -193,7 +193,7 @@ describe('the configuration of a deck', () => {
     });
   });
 
-  it('is completed by the schema while one writes it', async () => {
+  it('is completed by the schema while the user writes it', async () => {
     await writeConfig('{"rules": {}}');
     const document = await vscode.workspace.openTextDocument(configFile());
     assert.equal(document.languageId, 'jsonc');

@@ -8,7 +8,7 @@ import { Decks } from '../../src/services/decks';
 import { LostFiles } from '../../src/services/lostFiles';
 import { closeAllEditors, extensionUri, fixture, memento, openFixture } from './workspace';
 
-/** Of its separators one may go before it is no longer recognized as a deck. */
+/** Once one of its separators is gone, it is no longer recognized as a deck. */
 const DECK = '# A\n\n\n\n# B\n\nNote: b\n\n\n\n# C\n\nNote: c\n';
 
 describe('An edit after which a deck would not be recognized', () => {
@@ -46,7 +46,7 @@ describe('An edit after which a deck would not be recognized', () => {
     assert.equal(decks.deckOf(document).slides.length, 2);
   });
 
-  it('leaves the choice as it was where it fails', async () => {
+  it('leaves the choice as it was if it fails', async () => {
     await files.update('readonlyInclude', { '**/unmarked.md': true }, vscode.ConfigurationTarget.Workspace);
     assert.equal(await deleteLastSlide(), null);
     assert.equal(document.getText(), DECK);

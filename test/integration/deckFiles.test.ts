@@ -12,7 +12,7 @@ import { extensionUri, until } from './workspace';
 
 const FRONT_MATTER = '---\ntitle: Files\ntype: slide\n---\n\n';
 
-/** A file system of a stranger's making that counts what it is asked for. */
+/** A third-party file system that counts what it is asked for. */
 class CountingFiles implements vscode.FileSystemProvider {
   static readonly scheme = 'deckwright-test';
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
@@ -69,10 +69,10 @@ describe('The files around a deck', () => {
   });
   afterEach(() => vscode.Disposable.from(folders, decks, configs).dispose());
 
-  /** What is found in a deck that lies in `/talks`, in a file system without a workspace folder. */
+  /** What is found in a deck in `/talks`, in a file system without a workspace folder. */
   async function lint(text: string, provider: CountingFiles): Promise<Finding[]> {
     const registration = vscode.workspace.registerFileSystemProvider(CountingFiles.scheme, provider);
-    // A document of no file system has no files around it.
+    // A document that is in no file system has no files around it.
     const isKnown = () => vscode.workspace.fs.isWritableFileSystem(CountingFiles.scheme) === true;
     await until(isKnown, 'VS Code knows the file system');
     try {
@@ -91,7 +91,7 @@ describe('The files around a deck', () => {
 
   const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
 
-  it('are looked up folder by folder, each once however many links there are', async () => {
+  it('are looked up folder by folder, each once, however many links there are', async () => {
     const link = (index: number) => `[a ${index}](./a/b${index % 10}/c.txt)`;
     const slide = (number: number) => Array.from({ length: 100 }, (_, index) => link(100 * number + index));
     const text = Array.from({ length: 100 }, (_, number) => slide(number).join('\n\n')).join('\n\n---\n\n');
@@ -114,7 +114,7 @@ describe('The files around a deck', () => {
     assert.deepEqual(provider.read.toSorted(), ['/talks/a.png', '/talks/b.md']);
   });
 
-  it('are not asked for outside of the root', async () => {
+  it('are not requested outside of the root', async () => {
     const provider = new CountingFiles({ '/secret.png': '', '/talks/a.png': '' });
     const found = await lint('# Outside\n\n![](../secret.png) ![](./x/../../secret.png)\n', provider);
     assert.equal(rules(found).filter((rule) => rule === 'broken-image').length, 2);
@@ -125,7 +125,7 @@ describe('The files around a deck', () => {
     assert.deepEqual(provider.read, []);
   });
 
-  it('are not said to be missing where they can not be listed', async () => {
+  it('are not reported as missing where they cannot be listed', async () => {
     class Closed extends CountingFiles {
       override readDirectory(): [string, vscode.FileType][] {
         throw vscode.FileSystemError.NoPermissions();

@@ -30,13 +30,13 @@ describe('documents as decks', () => {
     await closeAllEditors();
   });
 
-  it('are told from ordinary markdown', async () => {
+  it('are distinguished from ordinary markdown', async () => {
     assert.equal(decks.isDeck((await openFixture('deck.md')).document), true);
     assert.equal(decks.isDeck((await openFixture('talk.md')).document), true);
     assert.equal(decks.isDeck((await openFixture('notes.md')).document), false);
   });
 
-  it('have a dialect each', async () => {
+  it('each have a dialect', async () => {
     const dialect = async (name: string) => decks.deckOf((await openFixture(name)).document).dialect;
     assert.equal(await dialect('deck.md'), 'hedgedoc');
     assert.equal(await dialect('talk.md'), 'reveal-blank-lines');
@@ -73,7 +73,7 @@ describe('documents as decks', () => {
     assert.equal(decks.deckOf(document), decks.deckOf(document));
   });
 
-  it('are what the configuration says by glob, the last that matches', async () => {
+  it('are what the last matching glob of the configuration says', async () => {
     await writeConfig({ decks: { '*.md': 'hedgedoc', 'notes.*': 'reveal-md', 'other/**': 'none' } });
     const { document } = await openFixture('notes.md');
     await configs.ready(document.uri);
@@ -82,7 +82,7 @@ describe('documents as decks', () => {
     assert.equal(decks.recognize(document).reason, '.deckwright.json');
   });
 
-  it('are read anew when the configuration comes and goes', async () => {
+  it('are read again when the configuration comes and goes', async () => {
     const { document } = await openFixture('notes.md');
     assert.equal(decks.isDeck(document), false);
     await configs.ready(document.uri);
@@ -92,7 +92,7 @@ describe('documents as decks', () => {
     const told = new Promise((resolve) => watcher.onDidCreate(resolve));
     await writeConfig({ decks: { 'notes.md': 'auto' } });
     await until(() => decks.isDeck(document), 'the configuration makes it a deck');
-    // VS Code says nothing of a file that comes and goes between two of its looks.
+    // VS Code does not report a file that comes and goes between two of its checks.
     await told;
     watcher.dispose();
     await removeConfig();
@@ -109,7 +109,7 @@ describe('documents as decks', () => {
     assert.equal(decks.deckOf(document).dialect, 'hedgedoc');
   });
 
-  it('are told about when they become one', async () => {
+  it('are reported when they become one', async () => {
     const editor = await openFixture('notes.md');
     assert.equal(decks.isDeck(editor.document), false);
     const told = new Promise<boolean>((resolve) => {

@@ -58,7 +58,7 @@ describe('Problems of a deck', () => {
     );
   });
 
-  it('come and go while one types, in decks with the line ends of Windows too', async () => {
+  it('come and go as the user types, also in decks with Windows line endings', async () => {
     const document = await open(`${FRONT_MATTER}# One\n\n---\n\n# Two\n`.replaceAll('\n', '\r\n'));
     assert.deepEqual(rules(), []);
     await replace(document, '# Two', '# Two\n\n![](./gone.png)');
@@ -68,7 +68,7 @@ describe('Problems of a deck', () => {
     await until(() => rules().length === 0, 'none is left');
   });
 
-  it('are those of the text as it is, however fast one types', async () => {
+  it('are those of the current text, however fast the user types', async () => {
     const document = await open(`${FRONT_MATTER}# One\n\n![lost](./a.png)\n`);
     await found('broken-image');
     for (const letter of 'bcdefgh') await replace(document, '![lost](./', `![lost](./${letter}`);
@@ -101,7 +101,7 @@ describe('Problems of a deck', () => {
     await count(1, 'the other one is gone');
   });
 
-  it('follow what files hold', async () => {
+  it('follow the content of files', async () => {
     await fs.writeFile(file('a.png'), encode(''));
     await open(`${FRONT_MATTER}# One\n\n![a](./a.png)\n`);
     await found('invalid-image');
@@ -109,7 +109,7 @@ describe('Problems of a deck', () => {
     await gone('invalid-image');
   });
 
-  it('follow the text of other decks, also where it is not saved yet', async () => {
+  it('follow the text of other decks, even if it is not saved yet', async () => {
     await fs.writeFile(file('other.md'), encode(`${FRONT_MATTER}# Apples\n`));
     await open(`${FRONT_MATTER}# One\n\n[Pears](./other.md#pears)\n`);
     await found('broken-anchor');
@@ -139,7 +139,7 @@ describe('Problems of a deck', () => {
     await until(() => problems().length === 0, 'it is no deck');
   });
 
-  it('warn once a slide of placeholders, or are the errors that the configuration makes of them', async () => {
+  it('warn of placeholders once per slide, or are the errors that the configuration makes of them', async () => {
     const document = await open(
       `${FRONT_MATTER}# Team Ops\n\nReport by @todo\n\n* Subtopic 1\n* Subtopic 2\n`,
     );
@@ -167,7 +167,7 @@ describe('Problems of a deck', () => {
     await until(() => problems().some(({ message }) => message.includes('other.png')), 'it is found anew');
   });
 
-  it('end when the document is closed, or is no deck any more', async () => {
+  it('end when the document is closed, or is no longer a deck', async () => {
     const document = await open(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`);
     await found('broken-image');
     await replace(document, FRONT_MATTER, '');
@@ -191,7 +191,7 @@ describe('Problems of a deck', () => {
     await until(() => rules(uri).length === 0, 'none of a document that nobody sees');
   });
 
-  it('end with the deck’s editor, though VS Code keeps the document for a while, and come back with it', async () => {
+  it('end with the deck’s editor, although VS Code keeps the document for a while, and come back with it', async () => {
     await fs.writeFile(file('deck.md'), encode(`${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`));
     const document = await vscode.workspace.openTextDocument(file('deck.md'));
     await vscode.window.showTextDocument(document);
@@ -210,7 +210,7 @@ describe('Problems of a deck', () => {
     assert.deepEqual(problems(file('notes.md')), []);
   });
 
-  it('of an unsaved deck are those that need no files', async () => {
+  it('of an unsaved deck are only those that need no files', async () => {
     const content = `${FRONT_MATTER}# One\n\n![](./lost.png)\n\n##\n`;
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(document);
@@ -224,7 +224,7 @@ describe('Problems of a deck', () => {
     const set = (name: string, value: unknown) =>
       settings().update(name, value, vscode.ConfigurationTarget.Workspace, true);
     try {
-      // Any extension that is active in markdown, and to be seen from either host.
+      // Any extension that is active in markdown and visible from either host.
       await set('defaultFormatter', extensionId);
       await open(`${FRONT_MATTER}# One\n\n---\n\n# Two\n`);
       await set('formatOnSave', true);
@@ -261,7 +261,7 @@ describe('Problems of a deck', () => {
     }
   });
 
-  it('tell of an encoding that others can’t read, until it is UTF-8', async () => {
+  it('report an encoding that others can’t read, until it is UTF-8', async () => {
     const text = `${FRONT_MATTER}# One\n`;
     const bytes = new Uint8Array(2 + 2 * text.length);
     bytes.set([0xff, 0xfe]);

@@ -4,7 +4,7 @@ import { fileNamed, folderOf, rootOf } from '../../src/services/deckRoot';
 import { fileOf, isOldVersion } from '../../src/services/documentFile';
 import { closeAllEditors, configFile, fixture, tabLabels, until } from './workspace';
 
-describe('The file that a document stands for', () => {
+describe('The file that a document represents', () => {
   const deck = fixture('completion/deck.md');
   const version = { query: '{"path":"/elsewhere/deck.md","ref":"HEAD"}', fragment: 'part' };
   const path = (uri: vscode.Uri | undefined) => uri?.toString();
@@ -23,7 +23,7 @@ describe('The file that a document stands for', () => {
     }
   });
 
-  it('is for an old version the one in the workspace, whoever shows it', () => {
+  it('is the one in the workspace for an old version, whatever shows it', () => {
     for (const scheme of ['git', 'review']) {
       const old = deck.with({ ...version, scheme });
       assert.equal(path(fileOf(old)), path(deck));
@@ -50,7 +50,7 @@ describe('The file that a document stands for', () => {
     assert.equal(fileNamed('../../secret/key.png', deck.with({ ...version, scheme: 'review' })), undefined);
   });
 
-  it('is outside of the workspace the one in git’s repository, and reaches no further than its folder', () => {
+  it('is the one in git’s repository outside of the workspace, and reaches no further than its folder', () => {
     if (vscode.workspace.fs.isWritableFileSystem('file') !== true) return;
     const old = vscode.Uri.file('/elsewhere/calls/deck.md').with({ ...version, scheme: 'git' });
     assert.equal(path(fileOf(old)), 'file:///elsewhere/calls/deck.md');
@@ -62,7 +62,7 @@ describe('The file that a document stands for', () => {
   describe('with another version in an editor', () => {
     afterEach(closeAllEditors);
 
-    it('is all that has problems', async () => {
+    it('is the only one that has problems', async () => {
       const text = '---\ntype: slide\n---\n\n# One\n\n![lost](./lost.png)\n';
       const provider = vscode.workspace.registerTextDocumentContentProvider('archive', {
         provideTextDocumentContent: () => text,
@@ -74,7 +74,7 @@ describe('The file that a document stands for', () => {
         () => tabLabels().includes('Preview deck.md (old version)'),
         'the preview says that it is old',
       );
-      // A file that is opened later has its problems found later.
+      // The problems of a file that is opened later are found later.
       await vscode.window.showTextDocument(fixture('pictures.md'), { preview: false });
       const problems = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).length;
       await until(() => problems(fixture('pictures.md')) > 0, 'the file has problems');

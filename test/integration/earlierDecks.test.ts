@@ -22,7 +22,7 @@ Report by <a href="https://github.com/${reporter}">@${reporter}</a>
 
 const HEAD = '---\ntitle: Call\ntype: slide\n---\n\n# Community Call 2025-12-18\n\n---\n\n';
 
-describe('completion by earlier decks', () => {
+describe('completion from earlier decks', () => {
   const { fs } = vscode.workspace;
   const folder = fixture('earlier');
   const file = (name: string) => vscode.Uri.joinPath(folder, name);
@@ -87,7 +87,7 @@ describe('completion by earlier decks', () => {
   });
 
   it('offers the teams that a heading may name', async () => {
-    // VS Code itself offers single words of open documents.
+    // VS Code itself offers single words from open documents.
     const isTeam = (row: string) => /^(Team|SIG) /.test(row);
     const first = (await offered('# T|')).filter(isTeam);
     assert.ok(first.length > 3 && first.every((row) => row.startsWith('Team ')), first.join());

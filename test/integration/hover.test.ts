@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { closeAllEditors, openFixture } from './workspace';
 
 describe('hovers in decks', () => {
-  // VS Code waits for no extension with these requests.
+  // VS Code does not wait for extensions with these requests.
   before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(closeAllEditors);
 
@@ -36,7 +36,7 @@ describe('hovers in decks', () => {
     assert.match(text(await hover('.slide')), /attributes of the slide/);
   });
 
-  it('show pictures with their measures, wherever they are named', async () => {
+  it('show pictures with their dimensions, wherever they are named', async () => {
     assert.match(
       text(await hover('pictures/red.png')),
       /40 × 30 pixels, 1 kB.*red\.png\|width=40,height=30/s,
@@ -48,7 +48,7 @@ describe('hovers in decks', () => {
     assert.match(text(await hover('#/1')), /Slide 2: Team IaaS/);
   });
 
-  it('give a slide the number that it shows', async () => {
+  it('name a slide with the number that it shows', async () => {
     const column = (h: number) => `# First\n\n[second](#/${h}/1)\n\n----\n\n# Second\n`;
     const stacks = `# Title\n\n---\n\n${column(1)}`;
     for (const [slides, format, expected] of [
@@ -72,14 +72,14 @@ describe('hovers in decks', () => {
     }
   });
 
-  it('say nothing of lost files, nor in ordinary markdown', async () => {
+  it('say nothing about missing files, or in ordinary markdown', async () => {
     assert.doesNotMatch(text(await hover('lost.png')), /kB/);
     assert.equal(text(await hover('title:', 'completion/plain.md')), '');
   });
 });
 
-describe('the colour picker in decks', () => {
-  // VS Code waits for no extension with these requests.
+describe('the color picker in decks', () => {
+  // VS Code does not wait for extensions with these requests.
   before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(closeAllEditors);
 
@@ -94,7 +94,7 @@ describe('the colour picker in decks', () => {
     return { document, found };
   }
 
-  it('finds colours in attributes and backgrounds, exactly', async () => {
+  it('finds colors in attributes and backgrounds, exactly', async () => {
     const { document, found } = await colors('completion/deck.md');
     const written = found.map(({ range }) => document.getText(range));
     assert.deepEqual(written, ['#50c3a5', 'RED']);

@@ -1,5 +1,5 @@
-// Loaded by the extension host before the tests: makes mocha's globals, and offers VS Code the function that runs
-// them. Mocha's browser build serves both hosts: it needs no module loader, so it is the same in a web worker, in
+// Loaded by the extension host before the tests: sets up mocha's globals, and gives VS Code the function that runs
+// them. Mocha's browser build works in both hosts: it needs no module loader, so it is the same in a web worker, in
 // VS Code's server and in every Electron.
 import 'mocha/mocha.js';
 import { type Report, reportPrefix } from './report';
@@ -18,7 +18,7 @@ export function runSuite(options: SuiteOptions, vscodeVersion: string): Promise<
   if (options.forbidOnly) mocha.forbidOnly();
   return new Promise((resolve, reject) => {
     mocha.reporter(Reporter);
-    // Not mocha.run: that of the browser build wants a `location`.
+    // Not mocha.run: the browser build's needs a `location`.
     const runner = Mocha.prototype.run.call(mocha, (failures: number) => {
       stopCatching();
       report({ kind: 'end', vscode: vscodeVersion, host: hostDescription() });

@@ -45,7 +45,7 @@ describe('The command line', () => {
     vscode.languages.getDiagnostics(file(name)).filter(({ source }) => source === 'deckwright');
 
   before(async () => {
-    // Its root is the repository, the editor's the workspace folder.
+    // Its root is the repository; the editor's is the workspace folder.
     await fs.createDirectory(fixture('.git'));
     for (const [name, text] of Object.entries(DECKS)) await fs.writeFile(file(name), encode(text));
     await writeConfig({ rules: { 'insecure-link': 'error', 'empty-heading': 'off' } });
@@ -108,7 +108,7 @@ describe('The command line', () => {
     const lost = problems('links.md').find(({ message }) => message.includes('"./lost.png"'));
     assert.equal(lost?.range.start.line, 7);
     assert.equal(lost?.severity, vscode.DiagnosticSeverity.Error);
-    // What the task has found is not told a second time by the editor.
+    // The editor does not report what the task has found a second time.
     const isOnce = () =>
       problems('links.md').filter(({ message }) => message.includes('"./lost.png"')).length === 1;
     await openAsUser(file('links.md'));

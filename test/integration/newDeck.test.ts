@@ -30,7 +30,7 @@ const ANSWERS = {
 };
 
 describe('a new deck', () => {
-  /** A folder of its own for each test: VS Code remembers what was done to a file of the same name. */
+  /** A separate folder for each test: VS Code remembers what was done to a file of the same name. */
   let folder = '';
   let count = 0;
   let made: vscode.Uri[] = [];
@@ -71,7 +71,7 @@ describe('a new deck', () => {
     assert.match(text, /Community Call 2026-01-15/);
   });
 
-  it('of a community call goes beside the last of its kind, however new other files with dates are', async () => {
+  it('of a community call goes beside the last of its kind, however new other dated files are', async () => {
     await write('calls/20981218.md', LAST);
     await write('calls/20970101.md', LAST.replaceAll('operator', 'nobody'));
     await write('minutes/20990101.md', '# Minutes\n\n* Said something\n');
@@ -80,7 +80,7 @@ describe('a new deck', () => {
     assert.match(await read(uriOf('calls/20260115.md')), /@operator/);
   });
 
-  it('of a community call goes beside decks only, by what the configuration says of them', async () => {
+  it('of a community call goes beside decks only, as the configuration defines them', async () => {
     await write('calls/20981218.md', LAST);
     await write('drafts/20981219.md', LAST);
     await write('notes/20981220.md', LAST);
@@ -89,14 +89,14 @@ describe('a new deck', () => {
     assert.match(await read(uriOf('calls/20260115.md')), /@operator/);
   });
 
-  it('of a community call goes beside the deck that is open, if that is one, though there are newer ones', async () => {
+  it('of a community call goes beside the open deck, if that is one, even if there are newer ones', async () => {
     await write('calls/20981218.md', LAST);
     await vscode.window.showTextDocument(await write('old/20251218.md', LAST));
     await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
     assert.match(await read(uriOf('old/20260115.md')), /@operator/);
   });
 
-  it('of a community call does not go beside a talk that is open', async () => {
+  it('of a community call does not go beside an open talk', async () => {
     await write('calls/20981218.md', LAST);
     await vscode.window.showTextDocument(
       await write('talks/talk.md', LAST.replaceAll('Community Call', 'Talk')),
@@ -105,7 +105,7 @@ describe('a new deck', () => {
     assert.match(await read(uriOf('calls/20260115.md')), /@operator/);
   });
 
-  it('of a community call takes reporters from earlier decks too, where the last has none', async () => {
+  it('of a community call takes reporters from earlier decks too, if the last has none', async () => {
     await write('20251211.md', LAST.replaceAll('operator', 'former'));
     const last = LAST.replace('Report by <a href="https://github.com/operator">@operator</a>', '');
     await vscode.window.showTextDocument(await write('20251218.md', last));
@@ -123,7 +123,7 @@ describe('a new deck', () => {
     await until(() => tabLabels().includes('Preview 20260115.md'), 'the preview has a tab');
   });
 
-  it('leads over all its tab stops, from the first reporter to the end', async () => {
+  it('leads through all its tab stops, from the first reporter to the end', async () => {
     await vscode.window.showTextDocument(await write('20251218.md', LAST));
     await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
     const editor = vscode.window.activeTextEditor!;
@@ -137,7 +137,7 @@ describe('a new deck', () => {
     await until(() => editor.selection.active.isEqual(end), 'the cursor is at the end');
   });
 
-  it('stays as it was made however much is undone', async () => {
+  it('stays as it was created, however much is undone', async () => {
     await vscode.window.showTextDocument(await write('20251218.md', LAST));
     await vscode.commands.executeCommand('deckwright.newCommunityCall', ANSWERS);
     const { document } = vscode.window.activeTextEditor!;
@@ -170,21 +170,21 @@ describe('a new deck', () => {
 
   it('asks nothing more once its day is taken', async () => {
     await vscode.window.showTextDocument(await write('20251218.md', LAST));
-    // Who presents, and which teams, would be asked for without end: nobody answers here.
+    // Asking who presents, and which teams, would wait forever: nobody answers here.
     await vscode.commands.executeCommand('deckwright.newCommunityCall', {
       kind: 'Community Call',
       date: '2025-12-18',
     });
   });
 
-  it('is made without an earlier one', async () => {
+  it('is created without an earlier one', async () => {
     await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
     await vscode.commands.executeCommand('deckwright.newCommunityCall', { ...ANSWERS, date: '2026-01-22' });
     made.push(uriOf('20260122.md'));
     assert.match(await read(uriOf('20260122.md')), /github\.com\/todo">@todo/);
   });
 
-  it('is made although the last one can’t be read', async () => {
+  it('is created even if the last one can’t be read', async () => {
     const binary = uriOf('20251218.md');
     await vscode.workspace.fs.writeFile(binary, new Uint8Array([0, 1, 2, 255, 0, 0, 254]));
     await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
@@ -192,7 +192,7 @@ describe('a new deck', () => {
     assert.match(await read(uriOf('20260115.md')), /# Team Ops/);
   });
 
-  it('is refused by a folder that can’t be written to', async () => {
+  it('is refused in a folder that can’t be written to', async () => {
     const locked = vscode.workspace.registerFileSystemProvider('locked', new LockedFolder());
     try {
       await vscode.window.showTextDocument(vscode.Uri.parse('locked:/calls/20251218.md'));
@@ -207,7 +207,7 @@ describe('a new deck', () => {
     }
   });
 
-  it('of another kind has the title and name that were asked for', async () => {
+  it('of another kind has the requested title and name', async () => {
     await vscode.window.showTextDocument(await write('plan.md', '# Plan\n'));
     await vscode.commands.executeCommand('deckwright.newHedgedocDeck', { title: 'A: B', name: 'a-b.md' });
     const text = await read(uriOf('a-b.md'));
@@ -224,7 +224,7 @@ describe('a new deck', () => {
   });
 });
 
-/** A folder with one deck, into which nobody may write. */
+/** A folder with one deck, to which nobody may write. */
 class LockedFolder implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   watch = () => new vscode.Disposable(() => {});

@@ -31,7 +31,7 @@ function putCursor(editor: vscode.TextEditor, line: number): void {
 }
 
 describe('the slides in the text', () => {
-  // Asked for its symbols, VS Code does not wait until an extension has any to give.
+  // When asked for symbols, VS Code does not wait until an extension has any to give.
   before(() => vscode.extensions.getExtension('deckwright.deckwright')!.activate());
   afterEach(closeAllEditors);
 
@@ -52,7 +52,7 @@ describe('the slides in the text', () => {
     assert.equal(symbols[2]!.detail, 'Read the first slide again. · notes');
   });
 
-  it('reach from their separator to the next and are found by their title', async () => {
+  it('reach from their separator to the next and are found by title', async () => {
     const { document } = await openFixture('stacks.md');
     const [title, teamA] = await slideSymbols(document);
     assert.equal(lines(title!.range), '1-10');
@@ -62,7 +62,7 @@ describe('the slides in the text', () => {
     assert.equal(lines(teamA!.children[0]!.range), '15-22');
   });
 
-  it('are symbols and folds in decks of every dialect, in other markdown not', async () => {
+  it('are symbols and folds in decks of every dialect, but not in other markdown', async () => {
     const talk = await openFixture('talk.md');
     const [stack] = await slideSymbols(talk.document);
     const names = [stack!, ...stack!.children].map(({ name }) => name);
@@ -188,7 +188,7 @@ describe('findings in the view of slides', () => {
     findings.read(document, parseDeck(document.getText()), resourceOf);
   };
 
-  it('are counted by slide and coloured by the worst', async () => {
+  it('are counted per slide and colored by the worst', async () => {
     await report(
       [13, vscode.DiagnosticSeverity.Warning],
       [13, vscode.DiagnosticSeverity.Error],
@@ -208,7 +208,7 @@ describe('findings in the view of slides', () => {
     assert.equal(findings.messagesOf(resourceOf({ index: 1 })).length, 2);
   });
 
-  it('are ours only, without the hints', async () => {
+  it('are only ours, without the hints', async () => {
     await report([13, vscode.DiagnosticSeverity.Error, 'markdownlint'], [17, vscode.DiagnosticSeverity.Hint]);
     assert.deepEqual([decorationOf(1), decorationOf(2)], [undefined, undefined]);
   });

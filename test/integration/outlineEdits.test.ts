@@ -17,7 +17,7 @@ function putCursor(editor: vscode.TextEditor, text: string): void {
   editor.selection = new vscode.Selection(position, position);
 }
 
-/** The titles of a deck's slides, column by column, and in brackets the one that the cursor is in. */
+/** The titles of a deck's slides, column by column, with the one that the cursor is in in brackets. */
 function outline({ document, selection }: vscode.TextEditor): string {
   const deck = parseDeck(document.getText());
   const current = slideAt(deck, document.offsetAt(selection.active));
@@ -34,12 +34,12 @@ function slideEdit(name: string): Thenable<unknown> {
   return vscode.commands.executeCommand(`deckwright.slide.${name}`);
 }
 
-/** The same by a menu of the view, of one of its entries or of several that are selected. */
+/** The same through a menu of the view, on one of its entries or on several selected ones. */
 function entryEdit(name: string, entry: unknown, selected?: readonly unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(`deckwright.slidesView.${name}`, entry, selected);
 }
 
-/** An entry of the view as its menus give it to commands. */
+/** An entry of the view as its menus pass it to commands. */
 function entry(
   { document }: vscode.TextEditor,
   title: string,
@@ -101,7 +101,7 @@ describe('editing the slide at the cursor', () => {
     });
   }
 
-  it('makes every move of a key that is held, for the same slide', async () => {
+  it('makes every move of a held key, for the same slide', async () => {
     const editor = await openDeck(DECK);
     putCursor(editor, '# A');
     await Promise.all(['moveDown', 'moveDown', 'moveUp', 'moveDown', 'moveUp'].map(slideEdit));
@@ -115,7 +115,7 @@ describe('editing the slide at the cursor', () => {
     assert.equal(editor.document.getText(), DECK);
   });
 
-  it('selects the title of a new slide, to be typed over', async () => {
+  it('selects the title of a new slide, ready to be typed over', async () => {
     const editor = await openDeck(DECK);
     putCursor(editor, '# A');
     await slideEdit('insertAfter');
@@ -152,7 +152,7 @@ describe('editing the slide at the cursor', () => {
     assert.equal(outline(to), 'X [C] Y');
   });
 
-  it('pastes slides as such into a deck that separates them in another way', async () => {
+  it('pastes slides as slides into a deck that separates them differently', async () => {
     const from = await openDeck(
       '---\nrevealOptions: {}\nseparator: <!--s-->\n---\n# A<!--s--># B<!--s--># C\n',
     );
@@ -196,7 +196,7 @@ describe('editing the slide at the cursor', () => {
 describe('editing entries of the view', () => {
   afterEach(closeAllEditors);
 
-  it('takes a stack’s first entry for the stack', async () => {
+  it('treats a stack’s first entry as the stack', async () => {
     const editor = await openDeck(DECK);
     await entryEdit('moveUp', entry(editor, 'B'));
     assert.equal(outline(editor), '[B]/C A D');
@@ -204,21 +204,21 @@ describe('editing entries of the view', () => {
     assert.equal(outline(editor), 'B/C [B]/C A D');
   });
 
-  it('edits all that are selected', async () => {
+  it('edits all selected ones', async () => {
     const editor = await openDeck(DECK);
     const selected = [entry(editor, 'A'), entry(editor, 'C')];
     await entryEdit('moveDown', selected[0], selected);
     assert.equal(outline(editor), 'B [A] C D');
   });
 
-  it('makes edits that are asked for at once one after the other', async () => {
+  it('makes edits that are requested at once one after the other', async () => {
     const editor = await openDeck(DECK);
     const [b, d] = [entry(editor, 'B'), entry(editor, 'D')];
     await Promise.all([entryEdit('moveUp', b), entryEdit('moveUp', d), entryEdit('moveUp', d)]);
     assert.equal(outline(editor), '[D] B/C A');
   });
 
-  it('leaves a deck alone in which the slide is not any more', async () => {
+  it('leaves a deck alone that no longer has the slide', async () => {
     const editor = await openDeck(DECK);
     const gone = entry(editor, 'D');
     await editor.edit((builder) => builder.replace(editor.document.lineAt(16).range, '# Other'));
@@ -245,7 +245,7 @@ describe('editing entries of the view', () => {
 describe('editing one of two identical slides', () => {
   afterEach(closeAllEditors);
 
-  it('edits the one that was meant', async () => {
+  it('edits the intended one', async () => {
     const editor = await openDeck('---\ntype: slide\n---\n\n# A\n\n---\n\n# A\n\n---\n\n# B\n');
     const position = editor.document.positionAt(editor.document.getText().lastIndexOf('# A'));
     editor.selection = new vscode.Selection(position, position);

@@ -25,7 +25,7 @@ describe('pictures of a deck', () => {
     panel.dispose();
   });
 
-  /** What a URL becomes, or why it is lost, once the folders it names have been listed. */
+  /** What a URL becomes, or why it is missing, once the folders it names have been listed. */
   async function resolve(
     url: string,
     document = fixture('pictures.md'),
@@ -50,7 +50,7 @@ describe('pictures of a deck', () => {
     }
   });
 
-  it('of another case are missing, whatever the file system says', async () => {
+  it('with names of another case are missing, whatever the file system says', async () => {
     assert.match(await resolve('pictures/Red.png'), /^Picture not found:/);
   });
 

@@ -40,7 +40,7 @@ describe('the preview', () => {
     assert.equal(document.isDirty, false);
   });
 
-  it('shows the deck the user went to while the one before was being opened again', async () => {
+  it('shows the deck that the user went to while the previous one was being reopened', async () => {
     const files = new SlowFiles({ 'before.md': '---\ntype: slide\n---\n\n# Before\n' });
     try {
       const before = await openAsUser(files.uri('before.md'));

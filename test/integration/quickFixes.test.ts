@@ -47,7 +47,7 @@ describe('Quick fixes', () => {
     assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
   }
 
-  it('repair what is underlined and nothing else, in one step that can be undone', async () => {
+  it('fix what is underlined and nothing else, in one step that can be undone', async () => {
     const text = `${FRONT_MATTER}# One\n\n![red](./pictures/rad.png)\n`.replaceAll('\n', '\r\n');
     const document = await open(text);
     const { range } = await problem('broken-image');
@@ -77,13 +77,13 @@ describe('Quick fixes', () => {
   const VISIBLE = SAFE.replace('"#50c3a5"', '#50c3a5');
   const asOnWindows = (text: string) => text.replaceAll('\n', '\r\n');
 
-  /** Presses the button of the newest message, as the key for it does, until that has an effect. */
+  /** Presses the button of the newest message, as its key does, until that has an effect. */
   async function pressButton(isDone: () => boolean, what: string): Promise<void> {
     await vscode.commands.executeCommand('notification.acceptPrimaryAction');
     await until(isDone, what);
   }
 
-  it('repair at once what changes no slide, and undo it by the button of the message', async () => {
+  it('fix at once what changes no slide, and undo it with the button of the message', async () => {
     const document = await open(asOnWindows(FAULTY));
     await problem('bare-relative-path');
     await vscode.commands.executeCommand('deckwright.fixAll');
@@ -92,7 +92,7 @@ describe('Quick fixes', () => {
     await pressButton(() => document.getText() === asOnWindows(FAULTY), 'it is undone');
   });
 
-  it('repair at once what changes slides too, by a command of its own', async () => {
+  it('fix at once what changes slides too, with a separate command', async () => {
     const document = await open(FAULTY);
     await problem('invalid-css');
     await vscode.commands.executeCommand('deckwright.fixAllVisible');
@@ -109,7 +109,7 @@ describe('Quick fixes', () => {
     await pressButton(() => document.getText() === VISIBLE, 'it is repaired on request');
   });
 
-  it('repair the deck of the preview that has the keyboard', async () => {
+  it('fix the deck of the preview that has the focus', async () => {
     const document = await open(FAULTY);
     await problem('bare-relative-path');
     await vscode.commands.executeCommand('deckwright.openPreview');
@@ -120,7 +120,7 @@ describe('Quick fixes', () => {
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
-  it('repair what changes no slide when asked for as a source action, as on saving', async () => {
+  it('fix what changes no slide when requested as a source action, as on saving', async () => {
     const document = await open(FAULTY);
     const { range } = await problem('bare-relative-path');
     const [fix, ...others] = await actions(range, vscode.CodeActionKind.SourceFixAll);
@@ -130,7 +130,7 @@ describe('Quick fixes', () => {
     assert.equal(document.getText(), SAFE);
   });
 
-  it('repair all from the menu of one of them, where there are more', async () => {
+  it('fix all from the menu of one of them, where there are more', async () => {
     const document = await open(FAULTY);
     const titles = async (rule: string) => {
       const { range } = await problem(rule);

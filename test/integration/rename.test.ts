@@ -11,13 +11,13 @@ describe('renaming in the explorer', () => {
   let tests = 0;
 
   beforeEach(async () => {
-    // A folder of its own for each test: VS Code keeps what it has read of a file for a while.
+    // A separate folder for each test: VS Code keeps what it has read of a file for a while.
     root = `moves${tests++}`;
     await write(`${root}/calls/deck.md`, DECK);
     await write(`${root}/calls/logo.png`, 'picture');
     await write(`${root}/calls/README.md`, '# Read me\n\n![](./logo.png)\n');
     await write(`${root}/next.md`, DECK);
-    // What is renamed is known to a deck that is open: so the extension runs.
+    // What is renamed is known to an open deck, so the extension is running.
     await openFixture('deck.md');
   });
   afterEach(async () => {
@@ -33,7 +33,7 @@ describe('renaming in the explorer', () => {
   const setting = (name: string, value: string | undefined) =>
     vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
 
-  /** As the explorer does it; in tests VS Code does not ask before it carries out what extensions add. */
+  /** As the explorer does it; in tests VS Code does not ask before it applies the edits that extensions add. */
   async function rename(from: string, to: string): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(fixture(from), fixture(to));
@@ -64,7 +64,7 @@ describe('renaming in the explorer', () => {
     assert.equal(await textOf(`${root}/archive/2024/deck.md`), DECK.replace('../next.md', '../../next.md'));
   });
 
-  it('counts the text of a deck that is not saved yet', async () => {
+  it('uses the text of a deck that is not saved yet', async () => {
     const { document } = await openFixture(`${root}/calls/deck.md`);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(5, 0), '![](logo.png)\n');
@@ -79,7 +79,7 @@ describe('renaming in the explorer', () => {
       '---\ntype: slide\n---\n\n[next](../next.md) ![](logo.png =1x)\n\n![](logo.png =2x) [again](../next.md)\n';
     await write(`${root}/calls/deck.md`, deck);
     await rename(`${root}/calls/deck.md`, `${root}/deep/down/deck.md`);
-    // What stands in front of a link is left: VS Code may look for the link where it was before.
+    // References before a link on its line are left alone: VS Code may look for the link where it was before.
     const expected = deck
       .replaceAll('../next.md', '../../next.md')
       .replace('logo.png =1x', '../../calls/logo.png =1x');

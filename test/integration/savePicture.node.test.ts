@@ -50,7 +50,7 @@ describe('A picture that exists only on a HedgeDoc server', () => {
     await fs.delete(folder, { recursive: true });
   });
 
-  /** Opens a deck whose slides show the pictures, and gives it when they are found to be on the server only. */
+  /** Opens a deck whose slides show the pictures, and returns it once they are found to be on the server only. */
   async function open(names: readonly string[], pictureFolder = '.'): Promise<vscode.TextDocument> {
     await writeConfig({ hedgedocHosts: [host], pictureFolder });
     const slides = names.map((name) => `![a picture](${address(name)})`);
@@ -92,7 +92,7 @@ describe('A picture that exists only on a HedgeDoc server', () => {
     assert.deepEqual(requests, []);
   });
 
-  it('is saved beside the deck and named from there, which one can undo', async () => {
+  it('is saved beside the deck and referenced from there, which can be undone', async () => {
     const document = await open(['red.png', 'other.png', 'red.png']);
     const before = document.getText();
     await save(document);
@@ -113,7 +113,7 @@ describe('A picture that exists only on a HedgeDoc server', () => {
     assert.equal(new TextDecoder().decode(await fs.readFile(file('images/Red.png'))), 'another');
   });
 
-  it('is found where its server sends one on, but on no other server', async () => {
+  it('is found where its server redirects to, but on no other server', async () => {
     const document = await open(['moved.png']);
     await save(document);
     assert.match(document.getText(), /\]\(\.\/moved\.png\)/);
@@ -126,7 +126,7 @@ describe('A picture that exists only on a HedgeDoc server', () => {
     assert.deepEqual(await names(), ['deck.md', 'moved.png']);
   });
 
-  it('changes nothing if there is none, or another thing in its place', async () => {
+  it('changes nothing if there is none, or something else in its place', async () => {
     for (const name of ['gone.png', 'login.png']) {
       const document = await open([name]);
       await save(document);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A file system whose files are read as late as a test wants. */
+/** A file system that delays reading files for as long as a test wants. */
 export class SlowFiles implements vscode.FileSystemProvider {
   static #made = 0;
 
@@ -28,7 +28,7 @@ export class SlowFiles implements vscode.FileSystemProvider {
     return vscode.Uri.from({ scheme: this.#scheme, path: `/${name}` });
   }
 
-  /** From here on files are read only after `release`. Resolves when somebody wants to read one. */
+  /** From here on files are read only after `release`. Resolves when something wants to read one. */
   hold(): Promise<void> {
     let release!: () => void;
     const released = new Promise<void>((resolve) => {

@@ -13,7 +13,7 @@ import type { Dialect } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { closeAllEditors, fixture, until } from './workspace';
 
-/** Decks of two columns, of which the second has two slides. */
+/** Decks of two columns, the second of which has two slides. */
 const DECKS: Record<Dialect, string> = {
   hedgedoc: '---\ntype: slide\n---\n\n# One\n\n---\n\n# Two\n\n----\n\nThree\n',
   'reveal-md':
@@ -29,7 +29,7 @@ const besides: readonly SnippetPlace[] = ['column', 'below', 'next'];
 
 describe('snippets', () => {
   let snippets: Snippet[];
-  /** A folder of its own for each test: VS Code remembers what was done to a file of the same name. */
+  /** A separate folder for each test: VS Code remembers what was done to a file of the same name. */
   let folder = '';
   let count = 0;
 
@@ -62,7 +62,7 @@ describe('snippets', () => {
     return vscode.window.showTextDocument(await write(name, text), { preview: false });
   }
 
-  /** The columns of what the editor holds, each as its slides' texts. */
+  /** The columns in the editor's text, each as its slides' texts. */
   function columns({ document }: vscode.TextEditor, dialect: Dialect): string[][] {
     const found: string[][] = [];
     for (const { h, content } of parseDeck(document.getText(), { dialect }).slides) {
@@ -72,7 +72,7 @@ describe('snippets', () => {
     return found;
   }
 
-  /** As the snippet writes it, but for what only the place knows. */
+  /** As the snippet writes it, except for what only the place of insertion knows. */
   function intended(snippet: Snippet): string[] {
     return slidesOf(plainSnippet(snippet.body).text).map(({ text }) => fixed(text));
   }
@@ -153,7 +153,7 @@ describe('snippets', () => {
     });
   }
 
-  it('are written with the line ends of the document', async () => {
+  it('are written with the line endings of the document', async () => {
     const editor = await open('crlf-deck.md', DECKS.hedgedoc.replace(/\n/g, '\r\n'));
     await insertAt(
       editor,
@@ -163,7 +163,7 @@ describe('snippets', () => {
     assert.doesNotMatch(editor.document.getText(), /(?<!\r)\n/);
   });
 
-  it('fill link and text of a handle from one tab stop', async () => {
+  it('fill in link and text of a handle from one tab stop', async () => {
     const editor = await open('some.md', DECKS.hedgedoc);
     await vscode.commands.executeCommand('deckwright.insertTeamSection', 'Team Ops', '');
     await until(() => editor.document.getText().includes('# Team Ops'), 'the section is inserted');
@@ -202,7 +202,7 @@ describe('snippets', () => {
     assert.deepEqual(await offered(`${DECKS.hedgedoc}\n\`\`\`\n|\n\`\`\`\n`), []);
   });
 
-  it('take the place of the word typed for them, in one step', async () => {
+  it('replace the word typed for them, in one step', async () => {
     const text = DECKS.hedgedoc;
     const editor = await open('some.md', `${text}\nscs-newc`);
     const end = editor.document.positionAt(text.length + 9);
@@ -217,14 +217,14 @@ describe('snippets', () => {
     assert.equal(editor.document.getText(), `${text}\nscs-newc`);
   });
 
-  it('leave ordinary markdown alone, with a word on why', async () => {
+  it('leave ordinary markdown alone, and say why', async () => {
     const editor = await open('plain.md', '# Readme\n');
     await vscode.commands.executeCommand('deckwright.insertTitleBlock');
     await vscode.commands.executeCommand('deckwright.insertSnippet', 'scs-team');
     assert.equal(editor.document.getText(), '# Readme\n');
   });
 
-  it('make a whole SCS deck of an empty file, dated by its name', async () => {
+  it('turn an empty file into a whole SCS deck, dated by its name', async () => {
     const editor = await open('20260115.md', '');
     await vscode.commands.executeCommand('deckwright.insertTitleBlock');
     await until(() => editor.document.getText() !== '', 'the title block is inserted');

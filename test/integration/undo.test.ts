@@ -28,7 +28,7 @@ describe('The offer to undo an edit', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
   }
 
-  /** Makes the offer; the result presses its button, as the key for it does. */
+  /** Makes the offer; the result presses its button, as its key does. */
   function offer(): () => Promise<void> {
     const answered = offerUndo(document, 'Something was done.');
     return async () => {
@@ -37,7 +37,7 @@ describe('The offer to undo an edit', () => {
     };
   }
 
-  it('takes back this edit and none before it, to be redone by VS Code', async () => {
+  it('undoes this edit and none before it, and VS Code can redo it', async () => {
     await append('first\n');
     await append('second\n');
     await offer()();
@@ -46,7 +46,7 @@ describe('The offer to undo an edit', () => {
     assert.equal(document.getText(), `${TEXT}first\nsecond\n`);
   });
 
-  it('takes it back in a document that is saved and not in sight, and shows it', async () => {
+  it('undoes it in a document that is saved and out of sight, and shows it', async () => {
     await append('first\n');
     const press = offer();
     await document.save();
@@ -57,7 +57,7 @@ describe('The offer to undo an edit', () => {
     assert.equal(vscode.window.tabGroups.all.length, 1);
   });
 
-  it('takes it back in the editor group that shows the document', async () => {
+  it('undoes it in the editor group that shows the document', async () => {
     await append('first\n');
     const press = offer();
     await vscode.window.showTextDocument(fixture('notes.md'), { viewColumn: vscode.ViewColumn.Beside });

@@ -10,8 +10,8 @@ export function fixture(name: string): vscode.Uri {
 export const { extensionUri } = vscode.extensions.getExtension('deckwright.deckwright')!;
 
 /**
- * Makes a folder and waits until VS Code has noticed: of what comes and goes at once it tells nobody. Nor does it tell
- * anything before it watches, which takes a while where the window has just opened: the folder is then made anew.
+ * Creates a folder and waits until VS Code has noticed: it does not report what comes and goes at once. Nor does it
+ * report anything before it watches, which takes a while if the window has just opened: the folder is then recreated.
  */
 export async function makeFolder(name: string): Promise<void> {
   const { fs } = vscode.workspace;
@@ -32,7 +32,7 @@ export async function makeFolder(name: string): Promise<void> {
   watcher.dispose();
 }
 
-/** Writes a configuration into a folder of the workspace; text as it is, all else as JSON. */
+/** Writes a configuration into a folder of the workspace: text unchanged, everything else as JSON. */
 export async function writeConfig(config: unknown, folder = '.'): Promise<void> {
   const text = typeof config === 'string' ? config : JSON.stringify(config);
   await vscode.workspace.fs.writeFile(configFile(folder), new TextEncoder().encode(text));
@@ -58,7 +58,7 @@ export async function openAsUser(uri: vscode.Uri): Promise<vscode.TextDocument> 
   return vscode.window.activeTextEditor!.document;
 }
 
-/** Also waits until files without a name are gone: the next one gets the same name, and could be taken for the last. */
+/** Also waits until untitled files are gone: the next one gets the same name, and could be mistaken for the last. */
 export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const noneUnnamed = () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled);
@@ -69,12 +69,12 @@ export function tabLabels(): string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
-/** Waits until something holds that VS Code has no event for. */
+/** Waits for a condition that VS Code has no event for. */
 export function until(holds: () => boolean, what: string): Promise<void> {
   return waitUntil(holds, what, 30);
 }
 
-/** A memory of VS Code's for extensions, empty at first. */
+/** A VS Code memento for extensions, initially empty. */
 export function memento(): vscode.Memento {
   const values = new Map<string, unknown>();
   return {

@@ -50,7 +50,7 @@ describe('Linting all decks', () => {
     assert.deepEqual(opened, []);
   });
 
-  it('tells nothing twice of a deck that is open, or opened afterwards', async () => {
+  it('reports nothing twice for a deck that is open, or opened afterwards', async () => {
     await openAsUser(file('one.md'));
     await until(() => problems('one.md').length === 1, 'it is found');
     await lintAll();

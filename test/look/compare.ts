@@ -1,7 +1,7 @@
 /**
- * Compares our look with what HedgeDoc's was measured to be:
+ * Compares our look with the measurements of HedgeDoc's:
  *   node --import tsx test/look/compare.ts
- * Equal means within 1 px and one colour step. What differs on purpose is in `accepted`.
+ * Equal means within 1 px and one color step. What differs on purpose is in `accepted`.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const accepted: Record<string, string> = {
   'p2_html 7.0': 'footnotes (docs/hedgedoc.md, Q6)',
 };
 
-/** HedgeDoc's JSON leaves out what says nothing. */
+/** HedgeDoc's JSON omits insignificant values. */
 const unsaid: Styles = {
   'background-color': 'rgba(0, 0, 0, 0)',
   margin: '0px',
@@ -73,7 +73,7 @@ class Comparison {
   }
 }
 
-/** The computed style of each element HedgeDoc was measured on. */
+/** The computed style of each element that was measured on HedgeDoc. */
 async function compareElements(browser: LookBrowser, comparison: Comparison): Promise<void> {
   for (const theme of ['white', 'black']) {
     const reference: Record<string, Styles> = JSON.parse(

@@ -21,7 +21,7 @@ export interface ReferenceSlide {
 export interface ReferenceDeck {
   readonly name: string;
   readonly theme: string;
-  /** The options of reveal.js in effect. */
+  /** The reveal.js options in effect. */
   readonly config: Record<string, unknown>;
   readonly slides: readonly ReferenceSlide[];
 }

@@ -1,9 +1,9 @@
 /**
- * One slide per group of elements in hedgedoc-css/computed-*.json, in the markup HedgeDoc makes (docs/hedgedoc.md, 7).
- * The texts are short because widths are compared too: they are the texts HedgeDoc measured, found from the widths.
+ * One slide per group of elements in hedgedoc-css/computed-*.json, in HedgeDoc's markup (docs/hedgedoc.md, 7).
+ * The texts are short because widths are compared too: they are the texts HedgeDoc measured, inferred from the widths.
  */
 
-/** The 3rd-level item's text is not known; its width is: everything round it follows from that. */
+/** The 3rd-level item's text is not known; its width is: everything around it follows from that. */
 const thirdLevel = '<span style="display:inline-block;width:116.969px;height:1px"></span>';
 
 const picture =

@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of themes and transitions that hovers and completion show, from the styles and the reveal.js of
+ * Creates the pictures of themes and transitions that hovers and completion show, from the styles and the reveal.js of
  * the preview: `node --import tsx test/look/optionPictures.ts` writes media/options.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Once reveal.js has laid the slides out for the size the page has now. */
+/** Runs once reveal.js has laid the slides out for the current page size. */
 async function shoot(page: Page): Promise<Buffer> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
@@ -53,7 +53,7 @@ async function shoot(page: Page): Promise<Buffer> {
   return page.screenshot();
 }
 
-/** A slide, and two moments of the way to the next, side by side. */
+/** A slide, and two moments on the way to the next, side by side. */
 async function strip(page: Page): Promise<Buffer> {
   const frames = [(await shoot(page)).toString('base64')];
   await page.evaluate(() => {

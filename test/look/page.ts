@@ -1,4 +1,4 @@
-/** Pages for looking at the slide styles without a renderer: HedgeDoc's own HTML in our reveal.js and styles. */
+/** Pages for viewing the slide styles without a renderer: HedgeDoc's own HTML in our reveal.js and styles. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,9 +20,9 @@ export interface PageContent {
   readonly theme: string;
   /** The sections within `.slides`. */
   readonly slides: string;
-  /** `hedgedoc` unless told; `reveal` takes reveal.js's own theme. */
+  /** `hedgedoc` by default; `reveal` takes reveal.js's own theme. */
   readonly look?: 'hedgedoc' | 'reveal';
-  /** Options for reveal.js over HedgeDoc's. */
+  /** reveal.js options that override HedgeDoc's. */
   readonly options?: Record<string, unknown>;
 }
 
@@ -52,7 +52,7 @@ export class LookBrowser {
         return route.fulfill({ contentType: 'text/html', body: pageHtml(content) });
       if (url.href.startsWith(`${origin}/styles/`))
         return route.fulfill({ path: join(this.styles, url.pathname.slice(8)) });
-      // HedgeDoc did not have pictures of its own when its screens were made, except emoji.
+      // HedgeDoc had no pictures of its own when its screenshots were taken, except emoji.
       if (url.origin === origin && !url.pathname.startsWith('/build/')) return route.fulfill({ status: 404 });
       return route.fulfill({ contentType: 'image/svg+xml', body: greyBox(basename(url.pathname)) });
     });
@@ -63,7 +63,7 @@ export class LookBrowser {
   }
 }
 
-/** Stands for pictures from elsewhere, as in the reference screens. */
+/** Replaces pictures from elsewhere, as in the reference screens. */
 function greyBox(name: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#c9d6df" stroke="#667" stroke-width="6"/><text x="12" y="22" font-family="sans-serif" font-size="10" fill="#334">${name}</text></svg>`;
 }

@@ -1,5 +1,5 @@
 /**
- * Takes the README's pictures in the genuine workbench, after `npm run build`:
+ * Takes the README's pictures in the real workbench, after `npm run build`:
  *   node --import tsx test/look/readmePictures.ts
  * writes them into media/readme. Look at them before they are committed.
  */
@@ -34,7 +34,7 @@ const CHART = `<svg xmlns="http://www.w3.org/2000/svg" width="360" height="150">
   })
   .join('')}</svg>`;
 
-/** A community call with a mistake of each kind that is made most. */
+/** A community call with one mistake of each of the most common kinds. */
 const DECK = `---
 title: Community Call
 type: slide
@@ -133,7 +133,7 @@ async function takeCompletion(): Promise<void> {
   await workbench.goTo(5, 10);
   await workbench.page.keyboard.press('Control+Space');
   await workbench.suggestion('white').waitFor();
-  // Once more: with what there is to say of it, which has a picture.
+  // Again, with the details, which include a picture.
   await workbench.page.keyboard.press('Control+Space');
   await workbench.page.locator('.suggest-details img').waitFor();
   await shoot(workbench, 'completion', { x: 52, y: 36, width: 860, height: 360 });

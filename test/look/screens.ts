@@ -1,5 +1,5 @@
 /**
- * Screenshots for the eye:
+ * Screenshots for visual inspection:
  *   node --import tsx test/look/screens.ts FOLDER
  * writes every theme in both looks, and the slides of fidelity/screens beside HedgeDoc's own picture of them with
  * the share of pixels that differ visibly.
@@ -68,7 +68,7 @@ async function shoot(page: Page, h: number, v = 0): Promise<Buffer> {
   return page.screenshot();
 }
 
-/** Pixels of which a channel differs by more than a tenth, marked red in a picture. */
+/** Pixels in which a channel differs by more than a tenth, marked red in a picture. */
 async function difference(page: Page, a: Buffer, b: Buffer): Promise<{ share: number; picture: Buffer }> {
   const urls = [a, b].map((png) => `data:image/png;base64,${png.toString('base64')}`);
   const { share, url } = await page.evaluate(async (sources) => {

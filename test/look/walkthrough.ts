@@ -1,5 +1,5 @@
 /**
- * Takes the walkthrough's pictures in the genuine workbench, after `npm run build`:
+ * Takes the walkthrough's pictures in the real workbench, after `npm run build`:
  *   node --import tsx test/look/walkthrough.ts
  * writes media/walkthrough/*.png. Look at them before they are committed.
  */
@@ -19,7 +19,7 @@ const EDITORS = { x: 52, y: 36, width: viewport.width - 52, height: viewport.hei
 /** With the lists that hang from the window's top. */
 const LISTS = { ...EDITORS, y: 0, height: viewport.height - 34 };
 
-/** A team's section with what is wrong in many a deck. */
+/** A team's section with mistakes that many decks have. */
 const FAULTY = [
   '---',
   'title: Community Call',
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   await workbench.command('View: Toggle Primary Side Bar Visibility');
   const shoot = async (name: string, clip = EDITORS) => {
-    // Away from whatever shows a hint.
+    // Away from anything that shows a hint.
     await workbench.page.mouse.move(5, viewport.height - 5);
     await workbench.page.locator('.workbench-hover:visible').waitFor({ state: 'hidden' });
     const picture = await workbench.page.screenshot({ clip, animations: 'disabled', caret: 'hide' });

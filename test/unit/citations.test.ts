@@ -7,7 +7,7 @@ const PAGE = 'docs/hedgedoc.md';
 
 /** `docs/hedgedoc.md, 5.2` or `docs/hedgedoc.md, Q4 and 6`. */
 const CITATION = /docs\/hedgedoc\.md, ((?:Q?\d+(?:\.\d+)?(?:, | and )?)+)/g;
-/** A number of which nobody knows where it is found. */
+/** A number that does not say which document it is in. */
 const UNNAMED = /\bsections? [A-Z]?\d|\bquirk Q?\d|\(Q\d+\)/i;
 
 interface File {

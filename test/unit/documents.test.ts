@@ -19,7 +19,7 @@ interface Manifest {
 const { contributes } = JSON.parse(text('package.json')) as Manifest;
 const names = JSON.parse(text('package.nls.json')) as Record<string, string>;
 
-/** For those who work on Deckwright. */
+/** For contributors to Deckwright. */
 const internal = [
   ...['CONTRIBUTING.md', 'SECURITY.md'],
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
@@ -27,14 +27,14 @@ const internal = [
   ),
 ];
 
-/** What the build makes is not among them: it need not be there. */
+/** Build output is not among them: it need not exist. */
 const FOLDERS = ['src', 'test', 'build', 'media', 'docs', 'l10n', 'snippets', '.github', '.vscode'];
 
 function text(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Code shows what decks may have in them. */
+/** Code shows what decks may contain. */
 function withoutCode(markdown: string): string {
   return markdown.replace(/^( *)```.*\n[\s\S]*?^\1```$/gm, '').replace(/`[^`\n]*`/g, '');
 }
@@ -73,7 +73,7 @@ describe('The documents', () => {
     });
   }
 
-  // The guides name what their reader makes.
+  // The guides name files that their readers create.
   for (const document of internal.filter((path) => !path.includes('/adding-a-'))) {
     it(`name only files and folders that exist: ${document}`, () => {
       const paths = Array.from(text(document).matchAll(/`([\w.-]+\/[\w./-]*)`/g), ([, path = '']) => path);

@@ -10,7 +10,7 @@ import { readSourceTexts } from './sourceTexts';
 
 type Texts = Record<string, string>;
 
-/** Where texts given to `vscode.l10n.t` stand if not in the call itself. */
+/** Where texts passed to `vscode.l10n.t` come from if not from the call itself. */
 const computedTexts: Record<string, () => string[]> = {
   'src/authoring/dialectStatus.ts: vscode.l10n.t(reason)': () => Object.values(REASONS),
   'src/authoring/hover/documentation.ts: vscode.l10n.t(text)': optionTexts,
@@ -24,7 +24,7 @@ const computedTexts: Record<string, () => string[]> = {
   'src/export/index.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
 };
 
-/** What looks like a text for the user, but is a name, code, or only ever seen in the log. */
+/** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
 const notTranslated = [
   'src/authoring/dialectStatus.ts: HedgeDoc',
   'src/authoring/dialectStatus.ts: reveal-md',
@@ -47,7 +47,7 @@ const notTranslated = [
   'src/preview/webview/revealDeck.ts: .slides section',
 ];
 
-/** The same in German. */
+/** The texts that are the same in German. */
 const sameInGerman = [
   '1 fragment',
   '1 problem',
@@ -86,7 +86,7 @@ describe('German user interface', () => {
     assert.deepEqual(differences(used, Object.keys(manifestTexts)), []);
   });
 
-  it('leaves no title or description of the manifest out', () => {
+  it('omits no title or description of the manifest', () => {
     const shown = /^ *"(title|label|category|contents|altText|(\w+D|d)escription|name)": "([^%"][^"]*)",?$/gm;
     const bare = Array.from(
       manifest.slice(manifest.indexOf('"contributes"')).matchAll(shown),
@@ -99,7 +99,7 @@ describe('German user interface', () => {
     assert.deepEqual(differences([...texts], Object.keys(german)), []);
   });
 
-  it('knows where the texts stand that are not in the call itself', () => {
+  it('knows where the texts are that are not in the call itself', () => {
     assert.deepEqual(differences(source.computed, Object.keys(computedTexts)), []);
   });
 
@@ -113,7 +113,7 @@ describe('German user interface', () => {
       assert.deepEqual(marks(translation), marks(english), translation);
   });
 
-  it('translates all but what is the same in German', () => {
+  it('translates everything except what is the same in German', () => {
     const same = pairs().flatMap(([english, translation]) =>
       english.toLowerCase() === translation.toLowerCase() ? [english] : [],
     );
@@ -140,7 +140,7 @@ function readJson(name: string): Texts {
   return JSON.parse(readFileSync(join(root, name), 'utf8')) as Texts;
 }
 
-/** What is in one list only. */
+/** What is in only one of the lists. */
 function differences(expected: readonly string[], actual: readonly string[]): string[] {
   const [wanted, there] = [new Set(expected), new Set(actual)];
   const missing = [...wanted].filter((text) => !there.has(text)).map((text) => `missing: ${text}`);

@@ -15,15 +15,15 @@ import { API } from 'typescript/unstable/sync';
 import { root } from '../vscode/paths';
 
 export interface SourceTexts {
-  /** Texts given to `vscode.l10n.t` as they stand. */
+  /** Literal texts passed to `vscode.l10n.t`. */
   localized: string[];
-  /** Uses of `vscode.l10n.t` whose text is not in sight: file and expression. */
+  /** Uses of `vscode.l10n.t` whose text is not visible: file and expression. */
   computed: string[];
-  /** Texts that look as if they were for the user's eyes, but go past `vscode.l10n.t`: file and text. */
+  /** Texts that look meant for the user, but bypass `vscode.l10n.t`: file and text. */
   bare: string[];
 }
 
-/** Not what the command line and the editor share, nor what runs in exported pages. */
+/** Neither what the command line and the editor share, nor what runs in exported pages. */
 const editorCode = /^src\/(?!core\/|cli\/|page\/|cli\.ts)/;
 const shownProperties =
   /^(title|label|detail|description|placeHolder|placeholder|prompt|tooltip|saveLabel|name)$/;
@@ -61,7 +61,7 @@ function collect(file: SourceFile, name: string, texts: SourceTexts): void {
   visit(file);
 }
 
-/** `vscode.l10n.t`, called or handed on. */
+/** `vscode.l10n.t`, called or passed on. */
 function isLocalizer(node: Node): boolean {
   return (
     isPropertyAccessExpression(node) && node.name.text === 't' && /\bl10n$/.test(node.expression.getText())
@@ -84,7 +84,7 @@ function textOf(node: Node): string | undefined {
   return isText ? node.text : undefined;
 }
 
-/** The log is written in English, for whoever reads a bug report. */
+/** The log is written in English, for anyone who reads a bug report. */
 function isLogging(node: Node): boolean {
   return isCallExpression(node) && /\b(log|console)\.\w+$/.test(node.expression.getText());
 }
@@ -94,7 +94,7 @@ function isBare(node: Node, text: string): boolean {
   return (prose.test(text) && !inMarkup.test(text)) || (/\p{L}/u.test(text) && isShown(node));
 }
 
-/** Whether it stands where VS Code takes a text to show. */
+/** Whether it is where VS Code takes a text to show. */
 function isShown(node: Node): boolean {
   const { parent } = node;
   if (isPropertyAssignment(parent))

@@ -53,7 +53,7 @@ function resolved(from: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
   const path = join(dirname(from), specifier).replaceAll('\\', '/');
   const candidates = [path, `${path}.ts`, `${path}/index.ts`];
-  // What is built, such as a bundle of the command line, stays as it is written.
+  // Built files, such as a bundle of the command line, stay as they are written.
   return (
     candidates.find((each) => statSync(join(source, each), { throwIfNoEntry: false })?.isFile()) ?? specifier
   );
@@ -68,7 +68,7 @@ function offenders(isForbidden: (each: Import) => boolean): string[] {
 }
 
 describe('The walls between the parts of the source', () => {
-  it('leave each room of core the rooms below it', () => {
+  it('give each room of core access to the rooms below it', () => {
     const above = ({ from, to }: Import) => {
       const [room, used] = [roomOf(from), roomOf(to)];
       return room !== undefined && used !== undefined && ROOMS.indexOf(used) > ROOMS.indexOf(room);
@@ -91,7 +91,7 @@ describe('The walls between the parts of the source', () => {
     );
   });
 
-  it('keep the features from each other', () => {
+  it('keep the features apart', () => {
     const other = ({ from, to }: Import) => {
       const [feature = '', used = ''] = [folderOf(from), folderOf(to)];
       return FEATURES.includes(feature) && FEATURES.includes(used) && feature !== used;
@@ -99,7 +99,7 @@ describe('The walls between the parts of the source', () => {
     assert.deepEqual(offenders(other), []);
   });
 
-  it('keep the pages from the host: of it they know the messages', () => {
+  it('keep the pages from the host: they know only its messages', () => {
     const isPage = (path: string) => /^(?:preview\/webview|page)\//.test(path);
     const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || to === 'preview/messages.ts';
     const fromHost = ({ from, to }: Import) =>

@@ -3,7 +3,7 @@ import { run } from './processes';
 
 export const isRootWithApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-/** Installs packages of Debian or Ubuntu where that can be done without asking, and says so. */
+/** Installs Debian or Ubuntu packages where that works without asking, and reports it. */
 export async function installWithApt(name: string, ...packages: readonly string[]): Promise<void> {
   if (!isRootWithApt()) return;
   console.log(`Installing ${name} with apt-get (once) ...`);

@@ -1,4 +1,4 @@
-/** The npm package: Node's own module for the browser. */
+/** The npm package: Node's own module, for the browser. */
 declare module 'assert/' {
   export { default } from 'node:assert';
 }

@@ -7,7 +7,7 @@ import { root } from './paths';
 const folder = join(root, 'test/integration');
 
 /**
- * Bundles the integration suite for one of VS Code's extension hosts. The file has to lie in the extension's folder,
+ * Bundles the integration suite for one of VS Code's extension hosts. The file has to be in the extension's folder
  * for VS Code to give it that extension's API.
  * Every `*.test.ts` runs in both, except `*.node.test.ts`, which need Node.
  */
@@ -51,7 +51,7 @@ function testFiles(): string[] {
   return files.filter((file) => file.endsWith('.test.ts')).sort();
 }
 
-/** Imports run in order: the index makes mocha's globals, then each test file says what it holds. */
+/** Imports run in order: the index sets up mocha's globals, then each test file registers its tests. */
 function entry(tests: string[], options: SuiteOptions): string {
   return [
     "import { version } from 'vscode';",

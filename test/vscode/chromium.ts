@@ -11,7 +11,7 @@ const macApplications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Gives the path of a Chromium, fetching one where there is none. */
+/** Returns the path of a Chromium, downloading one if there is none. */
 export async function ensureChromium(): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
@@ -31,7 +31,7 @@ function findChromium(): string | undefined {
   return [...onPath, ...macApplications, chromium.executablePath()].find(works);
 }
 
-/** Ubuntu has a `chromium-browser` that only says how to install it: being there is not enough. */
+/** Ubuntu has a `chromium-browser` that only says how to install it: its presence is not enough. */
 function works(path: string): boolean {
   if (!existsSync(path)) return false;
   const { status, stdout } = spawnSync(path, ['--version', '--no-sandbox'], {
@@ -62,7 +62,7 @@ export async function launchBrowser(): Promise<Browser> {
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      // Nothing the tests show can have come from outside; what asks for it fails fast.
+      // Nothing that the tests show can have come from outside; a request for it fails fast.
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     ],
   });

@@ -19,7 +19,7 @@ const reporter: ProgressReporter = {
 
 const oldestSupported = 100; // the minor version in package.json's engines
 
-/** Gives a desktop VS Code to start: the user's own, else a fetched one; nothing where neither can show a window. */
+/** Returns a desktop VS Code to start: the user's own, else a downloaded one; nothing if neither can show a window. */
 export async function findDesktop(): Promise<Desktop | undefined> {
   if (!hasDisplay()) return undefined;
   if (hasSuitableCode()) return { command: 'code', arguments: [] };

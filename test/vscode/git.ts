@@ -3,7 +3,7 @@ import { installWithApt } from './apt';
 
 const AUTHOR = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org', '-c', 'commit.gpgsign=false'];
 
-/** Makes a folder a repository whose only commit holds all there is in the folder. */
+/** Turns a folder into a repository whose only commit holds everything in the folder. */
 export async function commitAll(folder: string): Promise<void> {
   if (!git(folder, '--version')) await installWithApt('git', 'git');
   const commands = [

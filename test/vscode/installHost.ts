@@ -29,7 +29,7 @@ const nodePackages: Record<string, string> = {
 
 const platform = `${process.platform}-${process.arch}`;
 
-/** Gives the host ready to start, installing it first where that has not been done yet. */
+/** Returns the host ready to start, installing it first if needed. */
 export async function ensureHost(name: HostName): Promise<Host> {
   const folder = join(__dirname, name);
   const modules = join(folder, 'node_modules');
@@ -53,7 +53,7 @@ export async function ensureHost(name: HostName): Promise<Host> {
 async function install(folder: string, what: string): Promise<void> {
   const start = Date.now();
   console.log(`Installing ${what} ...`);
-  // No install script: they would compile what is not needed, with compilers the user need not have.
+  // No install scripts: they would compile what is not needed, with compilers the user may not have.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const code = await run('npm', args, { cwd: folder });
   if (code !== 0) throw new Error(`npm could not install ${what} in ${folder} (exit code ${code}).`);

@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { root } from './paths';
 
-/** Rewrites a stack trace of a bundle to the test's own files and lines; VS Code does not let Node do it. */
+/** Maps a stack trace of a bundle to the tests' own files and lines; VS Code does not let Node do it. */
 export function originalPositions(bundle: string): (stack: string) => string {
   const map = new SourceMap(JSON.parse(readFileSync(`${bundle}.map`, 'utf8')));
   const original = (line: number, column: number): string | undefined => {

@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { atExit } from './processes';
 
 export const root = resolve(__dirname, '../..');
-/** Decks and references that lie beside the checkout on some machines; tests that use them skip without. */
+/** Decks and references that are beside the checkout on some machines; tests that use them are skipped elsewhere. */
 export const shared = join(root, '../shared');
 export const resultsFolder = join(root, 'test-results');
 export const fixtureWorkspace = join(root, 'test/fixtures/workspace');
 
-/** A new folder which is gone when this process is. */
+/** A new folder that is removed when this process ends. */
 export function temporaryFolder(name: string): string {
   // macOS: the temporary folder is a symbolic link, and VS Code would show two different paths for one file.
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `deckwright-${name}-`));
@@ -17,7 +17,7 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-/** Tests and play happen in a copy: an editor must never be able to save into the checkout. */
+/** Tests and demos run in a copy: an editor must never be able to save into the checkout. */
 export function temporaryCopy(source: string, name: string): string {
   const folder = temporaryFolder(name);
   cpSync(source, folder, { recursive: true });

@@ -3,7 +3,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 const cleanups: (() => void)[] = [];
 
 process.on('exit', () => {
-  // Last in, first out: a server stops before the folder it writes to is removed.
+  // Last in, first out: a server stops before the folder that it writes to is removed.
   for (const cleanup of cleanups.reverse()) cleanup();
 });
 
@@ -12,7 +12,7 @@ export function atExit(cleanup: () => void): void {
   cleanups.push(cleanup);
 }
 
-/** Without a handler a signal ends Node at once: no cleaning up, and servers in their own group live on. */
+/** Without a handler a signal ends Node at once: no cleanup, and servers in their own group live on. */
 function endOnSignal(exitCode?: number): void {
   const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
   for (const [signal, number] of Object.entries(numbers)) {
@@ -20,7 +20,7 @@ function endOnSignal(exitCode?: number): void {
   }
 }
 
-/** Runs a script's main function and ends with the exit code it gives. */
+/** Runs a script's main function and exits with the code it returns. */
 export function runMain(main: () => Promise<number>, options: { exitCodeOnSignal?: number } = {}): void {
   endOnSignal(options.exitCodeOnSignal);
   main().then(
@@ -44,11 +44,11 @@ export function killGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // The whole group has ended already.
+    // The whole group has already ended.
   }
 }
 
-/** Runs a command to its end, its output being the user's; gives the exit code. */
+/** Runs a command to its end, with output to the user; returns the exit code. */
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });

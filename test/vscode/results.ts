@@ -5,7 +5,7 @@ export interface Counts {
   failed: number;
 }
 
-/** Where `npm test` wants each suite to leave its counts, to print their sum at the end. */
+/** Where `npm test` expects each suite to leave its counts, to print their sum at the end. */
 const file = process.env.DECKWRIGHT_TEST_COUNTS;
 
 /** In `npm test` a forgotten `.only` is an error. */

@@ -1,4 +1,4 @@
-// `npm test`: every check there is, each named and timed. Ends at the first stage that fails; the last line is the sum.
+// `npm test`: every check, each named and timed. Ends at the first stage that fails; the last line is the sum.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from './paths';
@@ -14,7 +14,7 @@ interface Stage {
 
 const runner = (file: string, ...args: string[]) => ['--import', 'tsx', `test/vscode/${file}`, ...args];
 const binary = (file: string, ...args: string[]) => [`node_modules/${file}`, ...args];
-/** Biome colours its report also in a file. */
+/** Biome also colors its report in a file. */
 const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;
 const integration = { folder: 'test/integration', suffix: '.test.ts' };
 

@@ -5,7 +5,7 @@ import { runMain } from './processes';
 import { runMocha } from './runMocha';
 
 async function main(): Promise<number> {
-  // Here, because it may take minutes, which a test's time limit does not allow for.
+  // Here, because it may take minutes, which exceeds a test's time limit.
   await ensureHost('host');
   const chromium = await ensureChromium();
   return runMocha({

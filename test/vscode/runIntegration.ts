@@ -1,4 +1,4 @@
-// Runs test/integration in a genuine VS Code extension host and ends with its result.
+// Runs test/integration in a real VS Code extension host and ends with its result.
 //   --host host-min   in the oldest VS Code supported, instead of the newest
 //   --web             in the web worker host
 //   --grep TEXT       only tests whose title contains it
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
     settings: values.web ? { 'remote.extensionKind': { 'deckwright.deckwright': ['web'] } } : {},
   });
   const folder = temporaryCopy(fixtureWorkspace, 'integration');
-  // Nothing here looks at motion, which takes more of the processor than all else.
+  // Nothing here looks at motion, which takes more processor time than everything else.
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const log = new SuiteLog(originalPositions(tests));
   const name = values.web ? 'web' : host;

@@ -9,7 +9,7 @@ interface MochaRun {
   env?: Record<string, string>;
 }
 
-/** Runs mocha on TypeScript files and gives its exit code. It fails where no file matches. */
+/** Runs mocha on TypeScript files and returns its exit code. It fails if no file matches. */
 export function runMocha({ files, arguments: args = [], env = {} }: MochaRun): Promise<number> {
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
   const only = forbidOnly ? ['--forbid-only'] : [];

@@ -26,7 +26,7 @@ const quietSettings = {
   'workbench.colorTheme': 'Default Dark Modern',
   'window.autoDetectColorScheme': false,
   'workbench.startupEditor': 'none',
-  'workbench.editor.useModal': 'off', // a modal editor lies over the others until it is closed
+  'workbench.editor.useModal': 'off', // a modal editor covers the others until it is closed
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -36,7 +36,7 @@ const quietSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
-/** Starts a VS Code server that only this machine can reach, on a free port. Ends with this process at the latest. */
+/** Starts a VS Code server, on a free port, that only this machine can reach. Ends with this process at the latest. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const host = await ensureHost(options.host ?? 'host');
   const data = temporaryFolder('server');

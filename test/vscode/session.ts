@@ -1,4 +1,4 @@
-// Opens workbenches for the e2e tests: one browser for the run, and for each test file its own window and workspace.
+// Opens workbenches for the e2e tests: one browser for the run, and a separate window and workspace for each test file.
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Workbench } from '../e2e/workbench';
@@ -19,9 +19,9 @@ export interface WorkbenchOptions {
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
   restricted?: boolean;
   viewport?: { width: number; height: number };
-  /** Let VS Code and the preview move things, which doubles the time that each step takes. */
+  /** Let VS Code and the preview animate, which doubles the time that each step takes. */
   motion?: boolean;
-  /** The display language for extensions. VS Code's own texts stay English: no language pack is at hand. */
+  /** The display language for extensions. VS Code's own texts stay English: no language pack is available. */
   language?: string;
 }
 
@@ -35,7 +35,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const folder = temporaryCopy(join(root, options.workspace ?? 'test/fixtures/workspace'), 'e2e');
   await commitAll(folder);
   options.prepare?.(folder);
-  // A server starts in a third of a second. One for each window keeps settings and remembered state apart.
+  // A server starts in a third of a second. One per window keeps settings and remembered state apart.
   const server = await startServer({
     settings: options.settings,
     arguments: [...testServerArguments, ...(options.restricted ? [] : ['--disable-workspace-trust'])],
@@ -66,7 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   return workbench;
 }
 
-/** What a person who looks into a failure wants to see first. */
+/** What a person who investigates a failure wants to see first. */
 export async function photographFailure(title: string): Promise<void> {
   const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 120);
   let count = 0;

@@ -9,9 +9,9 @@ const shippedMedia =
   /\/media(\/[^/]+\.(svg|png)|\/(options|walkthrough)(\/[^/]+\.png)?|\/sample(\/[^/]+)?)?$/;
 
 /**
- * Copies the built extension to a folder of its own and gives its path. VS Code cannot run it from the checkout: it
- * takes the themes it finds below a development extension's folder for that extension's, and the test hosts with all
- * of VS Code's themes lie below. Besides, the tests so prove that nothing is used which is not shipped.
+ * Copies the built extension to a separate folder and returns its path. VS Code cannot run it from the checkout: it
+ * takes themes found below a development extension's folder to be that extension's, and the test hosts with all
+ * of VS Code's themes are below. Besides, this way the tests prove that nothing is used that is not shipped.
  */
 export function stageExtension(folder = temporaryFolder('extension')): string {
   if (!existsSync(join(root, 'dist/extension.js')))

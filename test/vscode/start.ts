@@ -11,7 +11,7 @@ import { root, temporaryCopy, temporaryFolder } from './paths';
 import { run, runMain, spawnGroup } from './processes';
 import { startServer } from './server';
 
-/** Opens the deck and its preview, as soon as VS Code is up. */
+/** Opens the deck and its preview as soon as VS Code is up. */
 const helper = join(__dirname, 'start-helper');
 
 async function main(): Promise<number> {
@@ -37,7 +37,7 @@ function openInDesktop(desktop: { command: string; arguments: string[] }, sample
 }
 
 async function openInBrowser(sample: string): Promise<number> {
-  // Without a token every web page could talk to the server on its port, and run programs through it.
+  // Without a token every web page could talk to the server on its port and run programs through it.
   const secrets = temporaryFolder('token');
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(secrets, 'token');
@@ -57,7 +57,7 @@ async function openInBrowser(sample: string): Promise<number> {
   return new Promise<number>((resolve) => server.onEnd((code) => resolve(code ?? 1)));
 }
 
-/** Says nothing where that fails: the address is there to be opened by hand. */
+/** Says nothing if that fails: the address is there to be opened by hand. */
 async function openBrowser(address: string): Promise<void> {
   const { default: open } = await import('open');
   const opener = await open(address).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { type Report, reportPrefix } from '../integration/report';
 import type { Counts } from './results';
 
-/** Collects what VS Code's console says during a suite, prints the tests as they end, and judges the run. */
+/** Collects what VS Code's console prints during a suite, prints the tests as they end, and judges the run. */
 export class SuiteLog {
   readonly counts: Counts = { passed: 0, failed: 0 };
   private readonly lines: string[] = [];
@@ -38,7 +38,7 @@ export class SuiteLog {
     }
   }
 
-  /** Gives the run's exit code: VS Code's, unless there is no sign of a suite that ran and ended. */
+  /** Returns the run's exit code: VS Code's, unless there is no sign of a suite that ran and ended. */
   conclude(exitCode: number, logFile: string): number {
     const { passed, failed } = this.counts;
     const code = exitCode || (this.ended && passed > 0 && failed === 0 ? 0 : 1);
@@ -54,7 +54,7 @@ export class SuiteLog {
   }
 }
 
-/** Native add-ons which are not compiled on purpose, and files only code-server's wrapper serves. */
+/** Native add-ons that are not compiled on purpose, and files that only code-server's wrapper serves. */
 const noise =
   /Could not locate the bindings file|native-watchdog|serviceWorker\.js|authentication provider|Canceled/;
 

@@ -1,8 +1,8 @@
 // For maintainers: writes a host's package.json and lock file for a release of code-server.
 //   node --import tsx test/vscode/syncHost.ts host 4.139.1 --node
 //   node --import tsx test/vscode/syncHost.ts host-min 4.100.3
-// code-server keeps the VS Code server's dependencies in a nested package which its install script would install and
-// compile. Listed here instead, they make one lock file, and one `npm ci --ignore-scripts` which needs no compiler.
+// code-server keeps the VS Code server's dependencies in a nested package that its install script would install and
+// compile. Listed here instead, they make one lock file and one `npm ci --ignore-scripts` that needs no compiler.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ const contents = {
   ...(needsNode === '--node' ? { optionalDependencies: node24 } : {}),
 };
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(contents, null, 2)}\n`);
-// From scratch, because npm forgets other platforms' optional packages when it updates beside an installation.
+// From scratch, because npm forgets other platforms' optional packages when it updates next to an installation.
 rmSync(join(folder, 'package-lock.json'), { force: true });
 rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
 execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--loglevel=error'], {

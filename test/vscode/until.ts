@@ -1,4 +1,4 @@
-/** Waits until something holds that nothing tells of. */
+/** Waits for a condition that nothing reports. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
@@ -11,7 +11,7 @@ export async function until(
   }
 }
 
-/** Does what VS Code may undo now and then, such as giving something the keyboard, up to three times. */
+/** Does something that VS Code may undo now and then, such as giving something the focus, up to three times. */
 export async function insist(attempt: () => Promise<void>): Promise<void> {
   await attempt().catch(attempt).catch(attempt);
 }

@@ -1,2 +1,2 @@
-// What the npm package `assert` asks of Node's process. Injected into the bundle for the web extension host.
+// The part of Node's process that the npm package `assert` needs. Injected into the bundle for the web extension host.
 export const process = { env: {}, nextTick: queueMicrotask };

@@ -55,7 +55,7 @@ export const deckGrowth: Growth = {
     return timed(() => {
       for (const dialect of DIALECTS) {
         const deck = parseDeck(text, { dialect });
-        // A letter more, as somebody types it: the slides are looked for among those of before.
+        // One letter more, as somebody types it: the slides are looked up among the earlier ones.
         for (const slide of parseDeck(`${text}${run++}`, { dialect }, deck).slides) {
           slideTitle(slide.content);
           slideKind(slide);

@@ -1,9 +1,9 @@
 import { printTable, type Rows, type Run } from '../measure';
 
-/** What somebody hostile could write: what comes once, what is repeated, what ends it. */
+/** What an attacker could write: what comes once, what is repeated, what ends it. */
 export type Pattern = readonly [head: string, repeated: string | ((index: number) => string), tail?: string];
 
-/** Work by which the time could grow faster than the text it is done on. */
+/** Work whose time could grow faster than the text it is done on. */
 export interface Growth {
   title: string;
   /** In UTF-16 code units. */
@@ -16,12 +16,12 @@ export interface Growth {
 const FACTOR = 8;
 /** Linear work takes 8 times as long, give or take the noise; quadratic work takes 64 times. */
 const LIMIT = 3 * FACTOR;
-/** Times are rounded up to so many ms, below which noise is all there is. */
+/** Times are rounded up to this many ms, below which everything is noise. */
 const FLOOR = 5;
 /** How often a bad result is measured again before it is believed. */
 const RETRIES = 3;
 
-/** Prints how the time grows, and gives the names of the patterns by which it does faster than the text. */
+/** Prints how the time grows, and returns the names of the patterns whose time grows faster than the text. */
 export async function measureGrowth({ title, size, patterns, work }: Growth): Promise<string[]> {
   const rows: Rows = {};
   for (const [name, pattern] of Object.entries(patterns)) {

@@ -52,7 +52,7 @@ export const lintGrowth: Growth = {
   size: 10_000,
   patterns: PATTERNS,
   work: (text) => () => {
-    // Another deck each time, so that the rules know nothing of its slides but what markdown makes of them.
+    // A different deck each time, so that the rules know nothing of its slides but what markdown makes of them.
     const deck = parseDeck(text, { dialect: 'hedgedoc' });
     for (const { content } of deck.slides) markupOf(content, deck.dialect);
     return timed(() => lintDeck(deck, { config: DEFAULT_CONFIG, files }))();

@@ -1,4 +1,4 @@
-// How the time grows with the text, for texts that somebody could have written to make it grow faster.
+// How the time grows with the text, for texts that an attacker could write to make it grow faster.
 import { deckGrowth, moveGrowth } from './deck';
 import { diagramKindsGrowth, sequenceGrowth } from './diagrams';
 import { measureGrowth } from './growth';

@@ -20,7 +20,7 @@ describe('the walkthrough', () => {
   /** VS Code's own. */
   commands.add('workbench.actions.view.problems');
 
-  it('offers only commands that there are, and is done by them', () => {
+  it('offers only commands that exist, and is completed by them', () => {
     for (const { id, description, completionEvents } of steps) {
       const links = [...words[description.slice(1, -1)]!.matchAll(/\(command:([\w.]+)\)/g)];
       assert.ok(links.length > 0, id);

@@ -10,7 +10,7 @@ describe('pictures of emoji', () => {
     pictures = await emojiPictures();
   });
 
-  it('are there for every name', () => {
+  it('exist for every name', () => {
     assert.equal(EMOJI.size, 881);
     const without = [...EMOJI].filter(([, character]) => !pictures[character]).map(([name]) => name);
     assert.deepEqual(without, []);
@@ -23,7 +23,7 @@ describe('pictures of emoji', () => {
     }
   });
 
-  it('do not weigh too much', () => {
+  it('are not too large', () => {
     assert.ok(JSON.stringify(pictures).length < 1_500_000);
   });
 

@@ -43,7 +43,7 @@ Reported by: Jane Doe
 describe('the reports of teams', () => {
   const reports = (text: string, config = DEFAULT_CONFIG) => reportsOf(parseDeck(text), config);
 
-  it('are each a team with its slides and who reports', () => {
+  it('are each a team with its slides and reporters', () => {
     assert.deepEqual(
       reports(CALL).map(({ team, slides, reporter }) => [team, slides, reporter]),
       [
@@ -71,7 +71,7 @@ describe('the reports of teams', () => {
     assert.equal(reports(text)[0]?.reporter, 'Jane $(bug)');
   });
 
-  it('name nobody where a snippet’s placeholder still stands', () => {
+  it('name nobody while a snippet’s placeholder is still there', () => {
     const text = '# Team Ops\n\nReport by <a href="https://github.com/todo">@todo</a>\n';
     assert.equal(reports(text)[0]?.reporter, null);
   });

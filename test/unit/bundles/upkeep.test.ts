@@ -78,17 +78,17 @@ describe('references of a deck after a move', () => {
     );
   });
 
-  it('change nothing else: line ends, blanks and umlauts stay', () => {
+  it('change nothing else: line endings, spaces and umlauts stay', () => {
     const text = '\ufeff# Ü  \r\n\r\n![ä](./logo.png )\t\r\n\r\n---\r\n\r\n![](logo.png)';
     assert.equal(after(text, [LOGO]), text.replaceAll('logo.png', 'images/scs%20logo.png'));
   });
 
-  it('survive entities that hide where a URL stands', () => {
+  it('survive entities that hide where a URL is', () => {
     const text = '<i style="background: url(&quot;./logo.png&quot;)">x</i>\n';
     assert.equal(after(text, [LOGO]), text);
   });
 
-  it('are left to who sees to plain links already, but for those nobody else can read', () => {
+  it('are left to whatever already updates plain links, except those that nothing else can read', () => {
     const text = [
       '![](./a.png) [a]: ./b <img src="./a.png"> ![](./a.png =20x) <!-- .element: data-src="./a.png" -->',
       '<!-- .slide: data-background="./a.png" -->',
@@ -108,7 +108,7 @@ describe('references of a deck after a move', () => {
     );
   });
 
-  it('are left in front of such a link on its line, which would be looked for in the wrong place', () => {
+  it('are left alone before such a link on its line, which would be looked for in the wrong place', () => {
     const text =
       '![](./a.png =20x) [next](./b.md) ![](./a.png =20x)\n[![](./a.png =9x)](./b.md)\n![](./a.png =x9)\n';
     const expected = text.replace(/(b\.md\) !\[\]\()\./, '$1..').replace('./a.png =x9', '../a.png =x9');

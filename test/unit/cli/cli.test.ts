@@ -40,7 +40,7 @@ describe('deckwright', function () {
     writeFileSync(join(folder, 'deck.md'), DECK);
   });
 
-  it('tells what it can do, and which one it is', () => {
+  it('says what it can do, and which version it is', () => {
     for (const args of [['--help'], ['-h'], ['export', '--help'], ['outline', '--help']]) {
       const { status, stdout, stderr } = run(args, folder);
       assert.deepEqual([status, stderr], [0, ''], args.join(' '));
@@ -49,7 +49,7 @@ describe('deckwright', function () {
     assert.match(run(['--version'], folder).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
-  it('ends with 2 for what it does not know', () => {
+  it('exits with 2 for what it does not know', () => {
     const wrong = [
       [],
       ['explode'],
@@ -120,7 +120,7 @@ describe('deckwright', function () {
     ]);
   });
 
-  it('reads a deck by the dialect it is told', () => {
+  it('reads a deck in the dialect it is given', () => {
     const { stdout } = run(['outline', 'deck.md', '--json', '--dialect', 'reveal-md'], folder);
     assert.equal((JSON.parse(stdout) as { dialect: string }).dialect, 'reveal-md');
   });

@@ -17,7 +17,7 @@ describe('The configuration on the command line', () => {
     mkdirSync(join(folder, 'repository/talks/2026'), { recursive: true });
   });
 
-  it('is the nearest one above a file, and its globs count from there', async () => {
+  it('is the nearest one above a file, and its globs are relative to it', async () => {
     put('repository/.deckwright.json', '{"ignore": ["a"]}');
     put('repository/talks/.deckwright.json', '{"ignore": ["b"]}');
     const configs = new Configs();
@@ -27,7 +27,7 @@ describe('The configuration on the command line', () => {
     assert.deepEqual([far.config.ignore, far.path], [['a'], 'deck.md']);
   });
 
-  it('never comes from above the repository, nor without one from above the folder', async () => {
+  it('never comes from above the repository, or from above the folder if there is none', async () => {
     put('.deckwright.json', '{"ignore": ["a"]}');
     const configs = new Configs();
     assert.deepEqual(await configs.of(join(folder, 'repository/talks/2026/deck.md')), {
@@ -39,7 +39,7 @@ describe('The configuration on the command line', () => {
     assert.equal((await configs.of(join(folder, 'deck.md'))).path, 'deck.md');
   });
 
-  it('is told to be wrong once, with its place', async () => {
+  it('is reported as wrong once, with the place', async () => {
     put('repository/.deckwright.json', '{\r\n "rules": 1,\r\n "x": []}');
     const configs = new Configs();
     await Promise.all(
@@ -56,7 +56,7 @@ describe('The configuration on the command line', () => {
     ]);
   });
 
-  it('that can not be read is told, and the defaults serve', async function () {
+  it('that cannot be read is reported, and the defaults are used', async function () {
     put('repository/.deckwright.json', Buffer.from('\ufeff{}', 'utf16le'));
     put('repository/talks/.deckwright.json', Buffer.alloc(300 * 1024, ' '));
     const configs = new Configs();
@@ -78,7 +78,7 @@ describe('The configuration on the command line', () => {
       run = await stagedCli();
     });
 
-    it('says its dialect, unless an option does', () => {
+    it('sets its dialect, unless an option does', () => {
       put('deck.md', '# A\n\n---\n\n# B\n');
       put('.deckwright.json', '{"decks": {"*.md": "reveal-blank-lines"}}');
       const dialect = (...args: string[]) => {
@@ -88,7 +88,7 @@ describe('The configuration on the command line', () => {
       assert.equal(dialect('--dialect', 'reveal-md'), 'reveal-md');
     });
 
-    it('is complained about with file, line and column, and the command goes on', () => {
+    it('is reported with file, line and column, and the command continues', () => {
       put('deck.md', '# A\n');
       put('.deckwright.json', '{"hedgedocHost": []}');
       for (const command of ['outline', 'export']) {

@@ -42,7 +42,7 @@ describe('deckwright export', function () {
     assert.deepEqual(readdirSync(folder).sort(), ['deck.html', 'deck.md', 'pics']);
   });
 
-  it('goes on where a picture can not be read, and says so', () => {
+  it('continues if a picture cannot be read, and says so', () => {
     put('deck.md', '# A\n\n![](gone.png)\n\n---\n\n![](pics/a.png)\n');
     const { status, stdout, stderr } = run(['export', 'deck.md', '-o', 'out.html'], folder);
     assert.equal(status, 1);
@@ -51,7 +51,7 @@ describe('deckwright export', function () {
     assert.ok(page('out.html').includes(INLINED));
   });
 
-  it('overwrites only when told to', () => {
+  it('overwrites only on request', () => {
     put('deck.html', 'mine');
     const refused = run(['export', 'deck.md', '-o', 'deck.html'], folder);
     assert.equal(refused.status, 2);
@@ -68,7 +68,7 @@ describe('deckwright export', function () {
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8').slice(0, 3), '# A');
   });
 
-  it('leaves nothing behind where it can not write', function () {
+  it('leaves nothing behind if it cannot write', function () {
     const missing = run(['export', 'deck.md', '-o', 'nowhere/x.html'], folder);
     assert.equal(missing.status, 2);
     assert.match(missing.stderr, /can't be written/);
@@ -125,7 +125,7 @@ describe('deckwright export', function () {
     assert.deepEqual([told.status, told.stderr], [0, '']);
   });
 
-  it('says what is wrong with a deck that it can not read', () => {
+  it('says what is wrong with a deck that it cannot read', () => {
     const cases: [string, string | Uint8Array, RegExp][] = [
       ['utf16.md', Buffer.from('\ufeff# A', 'utf16le'), /UTF-16/],
       ['latin1.md', Buffer.from('# \xe4', 'latin1'), /not encoded in UTF-8/],

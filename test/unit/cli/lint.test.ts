@@ -20,7 +20,7 @@ const CLEAN = `${HEAD}# A\n\n---\n\n# B\n`;
 const BROKEN = `${HEAD}# A\n\n![a picture](./lost.png)\n`;
 const WARNED = `${HEAD}# A\n\n[x](https://input.scs.community/notes)\n`;
 
-/** Files by their names in a folder of their own that is a repository. */
+/** Files by name in a separate folder that is a repository. */
 function repository(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder('lint');
   mkdirSync(join(folder, '.git'));
@@ -43,7 +43,7 @@ describe('deckwright lint', function () {
     return JSON.parse(stdout) as { findings: Record<string, unknown>[]; files: number };
   };
 
-  it('ends with 0 for clean decks, 1 for errors, 2 where it can’t run', () => {
+  it('exits with 0 for clean decks, 1 for errors, 2 if it can’t run', () => {
     const folder = repository({ 'clean.md': CLEAN, 'broken.md': BROKEN, 'warned.md': WARNED });
     assert.equal(run(['lint', 'clean.md'], folder).status, 0);
     assert.equal(run(['lint', 'warned.md'], folder).status, 0);
@@ -62,7 +62,7 @@ describe('deckwright lint', function () {
     }
   });
 
-  it('fails for placeholders where the configuration makes errors of them', () => {
+  it('fails for placeholders if the configuration makes them errors', () => {
     const deck = `${HEAD}# A\n\n* Subtopic 1\n* Subtopic 2\n`;
     const { status, stdout } = run(['lint'], repository({ 'deck.md': deck }));
     assert.equal(status, 0);
@@ -71,7 +71,7 @@ describe('deckwright lint', function () {
     assert.equal(run(['lint'], repository({ 'deck.md': deck, '.deckwright.json': config })).status, 1);
   });
 
-  it('tells file, line, column, severity, message and rule, one finding a line', () => {
+  it('prints file, line, column, severity, message and rule, one finding per line', () => {
     const { stdout } = run(['lint', 'broken.md'], repository({ 'broken.md': BROKEN }));
     assert.match(
       stdout,
@@ -79,7 +79,7 @@ describe('deckwright lint', function () {
     );
   });
 
-  it('gives JSON with lines and columns from 1 in UTF-16 units', () => {
+  it('prints JSON with lines and columns from 1 in UTF-16 units', () => {
     const text = `${HEAD}# 😀 ![a picture](./lost.png)\r\n`;
     const { findings: found, files } = findings(repository({ 'deck.md': text }));
     assert.equal(files, 1);
@@ -97,7 +97,7 @@ describe('deckwright lint', function () {
     });
   });
 
-  it('gives SARIF that its published schema allows', () => {
+  it('prints SARIF that its published schema allows', () => {
     const folder = repository({
       'a deck.md': BROKEN,
       'warned.md': WARNED,
@@ -112,7 +112,7 @@ describe('deckwright lint', function () {
     assert.match(JSON.stringify(sarif), /"uri":"a%20deck\.md"/);
   });
 
-  it('gives annotations for GitHub, with what is special escaped', () => {
+  it('prints annotations for GitHub, with special characters escaped', () => {
     const folder = repository({ 'a,b.md': BROKEN });
     const { stdout } = run(['lint', '--format', 'github'], folder);
     assert.match(
@@ -136,7 +136,7 @@ describe('deckwright lint', function () {
     assert.deepEqual(files('call/**/*.md'), ['call/a.md', 'call/sub/b.md']);
   });
 
-  it('says what each file is taken for and why', () => {
+  it('says what each file is read as and why', () => {
     const folder = repository({
       'deck.md': CLEAN,
       'notes.md': '# Notes\n',
@@ -166,7 +166,7 @@ describe('deckwright lint', function () {
     assert.deepEqual(severity('--rule', 'broken-image=off'), []);
   });
 
-  it('reports a configuration that is wrong, and goes on with the defaults', () => {
+  it('reports a wrong configuration, and continues with the defaults', () => {
     const folder = repository({
       'deck.md': BROKEN,
       '.deckwright.json': '{"rules": {"broken-image": "loud"}}',
@@ -182,7 +182,7 @@ describe('deckwright lint', function () {
     assert.equal(run(['lint'], folder).status, 1);
   });
 
-  it('repairs with --fix what is safe, keeps line ends and byte order mark, and reports the rest', () => {
+  it('fixes with --fix what is safe, keeps line endings and byte order mark, and reports the rest', () => {
     const text = `\ufeff${HEAD}# A\n\n![a](0123.png)\n![b](./lost.png)\n`.replaceAll('\n', '\r\n');
     const folder = repository({ 'deck.md': text, '0123.png': '' });
     const rules = findings(
@@ -200,14 +200,14 @@ describe('deckwright lint', function () {
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('(0123.png)', '(./0123.png)'));
   });
 
-  it('writes no byte order mark into a file that begins with another character of three bytes', () => {
+  it('writes no byte order mark into a file that begins with another three-byte character', () => {
     const text = '！\n\n---\n\n# A</br>\n';
     const folder = repository({ 'deck.md': text, '.deckwright.json': '{"decks": {"deck.md": "hedgedoc"}}' });
     run(['lint', '--fix', '--rule', 'missing-frontmatter=off'], folder);
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), text.replace('</br>', '<br>'));
   });
 
-  it('repairs what changes slides only with --fix-visible, and tells which option repairs how much', () => {
+  it('fixes what changes slides only with --fix-visible, and says how much each option fixes', () => {
     const text = `${HEAD}<style>h1 { color: "#fff" }</style>\n\n# A</br>\n\n![a](./lost.png)\n`;
     const folder = repository({ 'deck.md': text });
     const { findings: found } = findings(folder);
@@ -228,7 +228,7 @@ describe('deckwright lint', function () {
     assert.equal(readFileSync(join(folder, 'deck.md'), 'utf8'), onlySafe.replace('"#fff"', '#fff'));
   });
 
-  it('keeps with --fix who may read a file, and links to it', () => {
+  it('keeps the permissions of a file, and links to it, with --fix', () => {
     const folder = repository({ 'real/deck.md': `${HEAD}# A</br>\n` });
     const real = join(folder, 'real/deck.md');
     chmodSync(real, 0o640);
@@ -239,7 +239,7 @@ describe('deckwright lint', function () {
     assert.ok(lstatSync(join(folder, 'link.md')).isSymbolicLink());
   });
 
-  it('changes nothing that a link finds outside of the repository', () => {
+  it('changes nothing that a link leads to outside of the repository', () => {
     const elsewhere = repository({ 'deck.md': `${HEAD}# A</br>\n` });
     const folder = repository({});
     symlinkSync(join(elsewhere, 'deck.md'), join(folder, 'link.md'));
@@ -336,7 +336,7 @@ describe('deckwright lint', function () {
     assert.match(run(['lint', '--rules'], root).stdout, /^broken-image +error +A picture/m);
   });
 
-  it('gives the same bytes for the same decks', function () {
+  it('prints the same bytes for the same decks', function () {
     if (!existsSync(shared)) this.skip();
     const [first, second] = [1, 2].map(() => run(['lint', 'decks', '--format', 'json'], shared).stdout);
     assert.ok(first!.length > 1000);

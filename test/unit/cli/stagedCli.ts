@@ -9,7 +9,7 @@ export type Run = (args: readonly string[], cwd: string, input?: string) => Spaw
 
 let staged: Promise<string> | undefined;
 
-/** The command line as it ships, built from the sources as they are now; `dist` may hold an older one or none. */
+/** The command line as it ships, built from the current sources; `dist` may hold an older one or none. */
 export async function stagedCli(): Promise<Run> {
   staged ??= stage();
   const cli = await staged;

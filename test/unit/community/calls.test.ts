@@ -16,19 +16,19 @@ describe('The kind of a call', () => {
     assert.equal(heading('SIG Community Call - 12.12.2024'), 'SIG Community Call');
   });
 
-  it('is the frontmatter’s, or the second slide’s, where the first does not say it', () => {
+  it('is the frontmatter’s or the second slide’s if the first does not say it', () => {
     assert.equal(kind(`${front('SCS Community Call')}# Sovereign Cloud Stack\n`), 'Community Call');
     assert.equal(kind(`${front('SCS Community Call')}# Community Meeting 2026-01-23\n`), 'Community Meeting');
     assert.equal(kind('# SCS\n\n---\n\n# SCS Community Call\n### 2023-10-19\n'), 'Community Call');
   });
 
-  it('is the folder’s where no slide says it, if it is named after a meeting of the community', () => {
+  it('is the folder’s if no slide says it and the folder is named after a meeting of the community', () => {
     assert.equal(kind('# Welcome\n', 'file:///minutes/community-call'), 'Community Call');
     assert.equal(kind('# Welcome\n', 'file:///minutes/iaas'), '');
   });
 });
 
-describe('The deck that a new one takes after', () => {
+describe('The deck that a new one is based on', () => {
   const deck = (folder: string, kind: string, date: string): DatedDeck => ({ folder, kind, date });
   const call = deck('x/community-call', 'Community Call', '2024-12-12');
   const older = deck('x/community-call', 'Community Call', '2024-12-05');
@@ -44,19 +44,19 @@ describe('The deck that a new one takes after', () => {
     assert.equal(lastOfKind([group, copied], 'Community Call', undefined), copied);
   });
 
-  it('is one of the folder that one works in', () => {
+  it('is one in the folder that the user works in', () => {
     assert.equal(lastOfKind(all, 'Community Call', 'x/iaas'), copied);
     assert.equal(lastOfKind(all, 'Community Call', 'x/ops'), call);
     assert.equal(lastOfKind([unnamed], 'Weekly Call', 'x/ops'), unnamed);
   });
 
-  it('is another meeting of the community where there is none of its kind yet, but never a working group’s', () => {
+  it('is another meeting of the community if there is none of its kind yet, but never a working group’s', () => {
     assert.equal(lastOfKind([group, older, call, unnamed], 'Community Meeting', undefined), call);
     assert.equal(lastOfKind([group, unnamed], 'Community Meeting', undefined), undefined);
     assert.equal(lastOfKind([call, meeting], 'Team Ops Call', undefined), undefined);
   });
 
-  it('may be of the kind one works on, of the community’s, or of those that working groups have', () => {
+  it('may be of the kind that the user works on, the community’s, or those that working groups have', () => {
     assert.deepEqual(kindsOfCalls(all, ''), ['Community Call', 'Community Meeting', 'Team Ops Call']);
     assert.deepEqual(kindsOfCalls(all, 'Team Ops Call')[0], 'Team Ops Call');
     assert.deepEqual(kindsOfCalls([], 'Community Meeting'), ['Community Meeting', 'Community Call']);

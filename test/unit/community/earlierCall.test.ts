@@ -7,7 +7,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 describe('An earlier call', () => {
   const read = (text: string) => callOf(parseDeck(text, { dialect: 'hedgedoc' }), DEFAULT_CONFIG);
 
-  it('tells the teams, in the spelling of the list where it has them, and who reported', () => {
+  it('gives the teams, spelled as in the list if it has them, and who reported', () => {
     const text =
       '# A\n\nPresented by <a href="https://github.com/boss">@boss</a>\n\n---\n\n# Team Iaas\n\nReport by @one\n\n----\n\n' +
       '## Team IaaS - x\n\n---\n\n# SIG Std/Cert\n\nReport by <a href="https://github.com/two">@two</a>\n\n---\n\n' +
@@ -19,14 +19,14 @@ describe('An earlier call', () => {
     ]);
   });
 
-  it('tells who presented, on the second slide too where the first is the community’s name', () => {
+  it('gives who presented, also from the second slide if the first is the community’s name', () => {
     assert.deepEqual(read('# A\n\nPresented by @boss\n\n---\n\n# Team Ops\n\nReport by @one').presenters, [
       'boss',
     ]);
     assert.deepEqual(read('# SCS\n\n---\n\n# Community Call\n\nby @boss\n\n---\n\n# B').presenters, ['boss']);
   });
 
-  it('tells its pictures and where they are, uploads by their copies', () => {
+  it('gives its pictures and where they are, uploads by their copies', () => {
     const text =
       '<!-- .slide: data-background="./blue%20sky.png" -->\n\n# A\n\n![](./a.png)\n\n---\n\n## Team Ops - x\n\n' +
       '![](https://input.scs.community/uploads/b.png)\n\n----\n\n![](c.png)\n\n[file](./d.png) ![](https://example.org/e.png)\n';

@@ -28,7 +28,7 @@ describe('teams', () => {
     assert.equal(named('Team Ops/IAM/Sec'), 'Team Ops/IAM/Sec = Team Ops/IAM/Sec');
   });
 
-  it('takes a slash, an ampersand and the word for the same', () => {
+  it('treats a slash, an ampersand and the word as the same', () => {
     for (const name of ['Standardization/Certification', 'Standardization and Certification'])
       assert.equal(named(`SIG ${name}`), `SIG ${name} = SIG Standardization & Certification`);
   });

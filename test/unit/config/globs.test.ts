@@ -5,7 +5,7 @@ import { matchesAddress, matchesGlob } from '../../../src/core/config/globs';
 describe('A glob of the configuration', () => {
   const means = (glob: string, paths: string[]) => paths.filter((path) => matchesGlob(glob, path));
 
-  it('counts from the folder of the configuration', () => {
+  it('is relative to the folder of the configuration', () => {
     const paths = ['a.md', 'x/a.md', 'x/y/a.md', 'a.markdown'];
     assert.deepEqual(means('*.md', paths), ['a.md']);
     assert.deepEqual(means('./x/*.md', paths), ['x/a.md']);
@@ -19,7 +19,7 @@ describe('A glob of the configuration', () => {
     assert.deepEqual(means('x/**/b.md', paths), ['x/y/b.md']);
   });
 
-  it('means all that a folder holds with a slash at its end', () => {
+  it('means everything in a folder with a slash at its end', () => {
     assert.deepEqual(means('x/', ['x/a.md', 'x/y/a.md', 'xx/a.md']), ['x/a.md', 'x/y/a.md']);
   });
 
@@ -33,14 +33,14 @@ describe('A glob of the configuration', () => {
     assert.deepEqual(means('😀?.md', ['😀😀.md']), ['😀😀.md']);
   });
 
-  it('takes everything else as it stands, dots at the start of names too', () => {
+  it('takes everything else literally, even dots at the start of names', () => {
     assert.deepEqual(means('a+(b).md', ['a+(b).md', 'aab.md']), ['a+(b).md']);
     assert.deepEqual(means('a,b.md', ['a,b.md', 'a']), ['a,b.md']);
     assert.deepEqual(means('**/*.md', ['.hidden/a.md']), ['.hidden/a.md']);
     assert.deepEqual(means('A.md', ['a.md']), []);
   });
 
-  it('is none, and means nothing, while a brace is open or a range goes backwards', () => {
+  it('is invalid, and matches nothing, while a brace is open or a range goes backwards', () => {
     for (const glob of ['{a', 'a}', '}a{', '[z-a]', '[']) {
       assert.equal(isGlob(glob), false, glob);
       assert.equal(matchesGlob(glob, 'a'), false);
@@ -48,7 +48,7 @@ describe('A glob of the configuration', () => {
     assert.ok(isGlob('**/{a,[bc]}/*.md'));
   });
 
-  it('takes no longer for what would keep a backtracking engine busy for ever', function () {
+  it('takes no longer for what would keep a backtracking engine busy forever', function () {
     this.timeout(20_000);
     assert.equal(matchesGlob(`${'*a'.repeat(100)}b`, 'a'.repeat(2000)), false);
     assert.equal(matchesGlob(`${'**/a*'.repeat(50)}b`, 'a/'.repeat(1000)), false);

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG, deckChoice, isIgnored } from '../../../src/core/config/
 import { readConfig } from '../../../src/core/config/readConfig';
 import { RULES } from '../../../src/core/lint/rules';
 
-/** Each problem as the text it is at, and its message. */
+/** Each problem as the text at its place, and its message. */
 function problems(text: string): [string, string][] {
   return readConfig(text).problems.map(({ span, message }) => [text.slice(span.start, span.end), message]);
 }
@@ -14,7 +14,7 @@ function places(text: string): string[] {
 }
 
 describe('A configuration', () => {
-  it('has the defaults for what it does not name', () => {
+  it('uses the defaults for what it does not name', () => {
     for (const text of ['', '{}', '// nothing yet\n', '\ufeff{}']) {
       assert.deepEqual(readConfig(text), { config: DEFAULT_CONFIG, problems: [] });
     }
@@ -30,7 +30,7 @@ describe('A configuration', () => {
     assert.deepEqual(config.hedgedocHosts, ['pad.example.org']);
   });
 
-  it('gives rules a severity', () => {
+  it('sets the severity of rules', () => {
     const { config } = readConfig('{"rules": {"broken-image": "warning", "missing-alt": "off"}}');
     assert.equal(config.rules['broken-image'], 'warning');
     assert.equal(config.rules['missing-alt'], 'off');
@@ -38,7 +38,7 @@ describe('A configuration', () => {
     assert.equal(config.rules.toString, undefined);
   });
 
-  it('says what files are, the last glob that matches', () => {
+  it('says what files are: the last matching glob wins', () => {
     const { config } = readConfig(
       '{"decks": {"**/*.md": "auto", "talks/": "reveal-md", "README.md": "none"}}',
     );
@@ -55,7 +55,7 @@ describe('A configuration', () => {
     );
   });
 
-  it('names teams, alone or with who reports for them', () => {
+  it('names teams, with or without their reporters', () => {
     const { config } = readConfig(
       '{"teams": ["Team A", {"name": "Team B", "reporters": ["@ada", "bob-1"]}]}',
     );
@@ -119,7 +119,7 @@ describe('What is wrong in a configuration', () => {
     assert.match(message, /missing here: "name"/);
   });
 
-  it('is a host, handle or path that is none', () => {
+  it('is an invalid host, handle or path', () => {
     for (const host of ['https://a.b', 'a.b/', 'a b', '']) {
       assert.deepEqual(places(JSON.stringify({ hedgedocHosts: [host] })), [JSON.stringify(host)]);
     }
@@ -132,17 +132,17 @@ describe('What is wrong in a configuration', () => {
     }
   });
 
-  it('is a glob that is none', () => {
+  it('is an invalid glob', () => {
     assert.deepEqual(places('{"decks": {"{a": "none"}, "ignore": ["[z-a]"]}'), ['"{a"', '"[z-a]"']);
   });
 
-  it('is a key that stands there twice', () => {
+  it('is a key that occurs twice', () => {
     assert.deepEqual(problems('{"ignore": [], "ignore": []}'), [
       ['"ignore"', '"ignore" appears more than once here: remove all but one.'],
     ]);
   });
 
-  it('is what is no JSON, at its place', () => {
+  it('is what is not JSON, at its place', () => {
     assert.deepEqual(places('{"ignore": ["a" "b"]}'), ['"b"']);
     assert.deepEqual(places('{"ignore": [a]}'), ['a']);
     assert.deepEqual(places('{"ignore": []'), [']']);
@@ -166,7 +166,7 @@ describe('What is wrong in a configuration', () => {
 });
 
 describe('A hostile configuration', function () {
-  // What goes down or back without end takes far longer, and what is only slow in a busy moment does not fail.
+  // Endless recursion or backtracking takes far longer, and what is only slow on a busy machine does not fail.
   this.timeout(20_000);
   const hostile: Record<string, string> = {
     'of 10 MB': `{"ignore": ["${'x'.repeat(1e7)}"]}`,
@@ -181,7 +181,7 @@ describe('A hostile configuration', function () {
     'with a glob of braces': `{"decks": {"${'{a,'.repeat(160)}${'}'.repeat(161)}": "none"}}`,
   };
   for (const [what, text] of Object.entries(hostile)) {
-    it(`${what} is reported, and the defaults serve`, () => {
+    it(`${what} is reported, and the defaults are used`, () => {
       const { config, problems } = readConfig(text);
       assert.ok(problems.length > 0 && problems.length <= 100);
       assert.deepEqual({ ...config, decks: { ...config.decks } }, DEFAULT_CONFIG);

@@ -12,7 +12,7 @@ function recognized(text: string, configured?: DeckChoice, choice?: DeckChoice) 
 }
 
 describe('What a file is', () => {
-  it('is what its text shows, where nobody says otherwise', () => {
+  it('is what its text shows, unless something says otherwise', () => {
     assert.deepEqual(recognized(HEDGEDOC), ['hedgedoc', 'text']);
     assert.deepEqual(recognized('# A\n'), [null, 'text']);
   });
@@ -28,7 +28,7 @@ describe('What a file is', () => {
     assert.deepEqual(recognized(HEDGEDOC, 'reveal-md', 'none'), [null, 'user']);
   });
 
-  it('is not decided by globs where there is no configuration', () => {
+  it('is not decided by globs if there is no configuration', () => {
     const config = { ...DEFAULT_CONFIG, decks: { '**': 'none' as const } };
     assert.equal(recognizeFile(HEDGEDOC, { config, path: undefined }).decidedBy, 'text');
   });

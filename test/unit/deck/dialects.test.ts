@@ -8,16 +8,16 @@ const recognize = (text: string) => {
 };
 
 describe('A deck is recognized', () => {
-  it('as HedgeDoc by type: slide or slideOptions', () => {
+  it('as HedgeDoc from type: slide or slideOptions', () => {
     assert.equal(recognize('---\ntype: slide\n---\n'), 'hedgedoc');
     assert.equal(recognize('---\nslideOptions:\n  theme: white\n---\n'), 'hedgedoc');
   });
 
-  it('while its frontmatter is broken for a moment', () => {
+  it('while its frontmatter is temporarily broken', () => {
     assert.equal(recognize('---\ntitle: [\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
-  it('though its frontmatter does not begin on line 1', () => {
+  it('even if its frontmatter does not begin on line 1', () => {
     assert.equal(recognize('\n---\ntype: slide\n---\n# A'), 'hedgedoc');
   });
 
@@ -34,29 +34,29 @@ describe('A deck is recognized', () => {
     'a comment and a character': '<!-- licence -->\nx\n',
   };
   for (const [what, text] of Object.entries(above)) {
-    it(`though ${what} stands before its frontmatter`, () => {
+    it(`even if ${what} comes before its frontmatter`, () => {
       assert.equal(recognize(text + deck), 'hedgedoc');
       assert.equal(recognize((text + deck).replaceAll('\n', '\r\n')), 'hedgedoc');
-      // Otherwise reveal-md's, because no empty lines are around its dashes.
+      // Otherwise it is read as reveal-md's, because no empty lines surround its dashes.
       assert.equal(recognize((text + deck).replace('\n\n---\n\n', '\n---\n')), 'hedgedoc');
     });
   }
 
-  it('though a character stands before the frontmatter of a single slide, or one with slideOptions', () => {
+  it('even if a character comes before the frontmatter of a single slide, or one with slideOptions', () => {
     assert.equal(recognize('x\n---\ntype: slide\n---\n\n# A\n'), 'hedgedoc');
     assert.equal(recognize('x\n---\nslideOptions:\n  theme: white\n---\n\n# A\n'), 'hedgedoc');
   });
 
-  it('though nothing closes its frontmatter', () => {
+  it('even if nothing closes its frontmatter', () => {
     assert.equal(recognize('---\ntitle: A\ntype: slide\n\n# A\n'), 'hedgedoc');
   });
 
-  it('as reveal-md by keys that only reveal-md reads', () => {
+  it('as reveal-md from keys that only reveal-md reads', () => {
     assert.equal(recognize('---\nseparator: x\n---\n'), 'reveal-md');
     assert.equal(recognize('---\nrevealOptions: {}\n---\n'), 'reveal-md');
   });
 
-  it('as a talk split by blank lines by its comments or notes', () => {
+  it('as a talk split by blank lines from its comments or notes', () => {
     assert.equal(
       recognize('# A\n\n\n# B <!-- .element: class="fragment" -->\n\n\n# C'),
       'reveal-blank-lines',
@@ -64,7 +64,7 @@ describe('A deck is recognized', () => {
     assert.equal(recognize('# A\n\nNote:\n\n\n# B\n\nNote:\n\n\n# C'), 'reveal-blank-lines');
   });
 
-  it('by columns and stacks, cramped ones as reveal-md', () => {
+  it('from columns and stacks, cramped ones as reveal-md', () => {
     assert.equal(recognize('a\n\n---\n\nb\n\n----\n\nc'), 'hedgedoc');
     assert.equal(recognize('a\n---\nb\n----\nc'), 'reveal-md');
   });

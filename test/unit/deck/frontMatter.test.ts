@@ -15,17 +15,17 @@ describe('Frontmatter', () => {
     }
   });
 
-  it('is none after a blank line or without an end', () => {
+  it('is not recognized after a blank line or without an end', () => {
     assert.equal(parseFrontMatter('\n---\ntitle: x\n---\n'), null);
     assert.equal(parseFrontMatter('---\ntitle: x\n'), null);
     assert.equal(parseFrontMatter(' ---\ntitle: x\n---\n'), null);
   });
 
-  it('is found behind a byte order mark', () => {
+  it('is found after a byte order mark', () => {
     assert.equal(parseFrontMatter('\ufeff---\ntitle: x\n---\n')?.values.title, 'x');
   });
 
-  it('knows where each key and value stands', () => {
+  it('knows where each key and value is', () => {
     const text = '---\r\ntitle: x\r\nslideOptions:\r\n  theme: white\r\n---\r\n';
     const { entries } = parseFrontMatter(text)!;
     const { key, value } = entries.get('slideOptions.theme')!;
@@ -42,17 +42,17 @@ describe('Frontmatter', () => {
     assert.deepEqual({ ...values }, {});
   });
 
-  it('reports a key that stands twice', () => {
+  it('reports a key that occurs twice', () => {
     const text = '---\ntitle: x\ntype: slide\ntitle: y\n---\n';
     const { problem } = parseFrontMatter(text)!;
     assert.match(problem!.message, /title.*twice/);
-    // By these it can be said in another language.
+    // These allow it to be said in another language.
     assert.match(problem!.template, /"\{0\}".*twice/);
     assert.deepEqual(problem!.values, ['title']);
     assert.equal(problem!.span.start, text.lastIndexOf('title'));
   });
 
-  it('reports indentation by tabs', () => {
+  it('reports indentation with tabs', () => {
     assert.ok(parseFrontMatter('---\nslideOptions:\n\ttheme: white\n---\n')!.problem);
   });
 
@@ -60,12 +60,12 @@ describe('Frontmatter', () => {
     assert.equal(parseFrontMatter('---\nx: yes\n---\n')!.values.x, 'yes');
   });
 
-  it('keeps what an alias repeats once only', () => {
+  it('keeps what an alias repeats only once', () => {
     const { values } = parseFrontMatter('---\na: &x {k: 1}\nb: *x\n---\n')!;
     assert.deepEqual(JSON.parse(JSON.stringify(values)), { a: { k: 1 } });
   });
 
-  it('drops keys that could reach a prototype, and what lies deeper than four levels', () => {
+  it('drops keys that could reach a prototype, and anything deeper than four levels', () => {
     const { values } = parseFrontMatter('---\n__proto__: {x: 1}\na: {b: {c: {d: {e: 1}}}}\n---\n')!;
     assert.equal(JSON.stringify(values), '{"a":{"b":{"c":{}}}}');
     assert.equal(({} as Record<string, unknown>).x, undefined);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Deck } from '../../../src/core/deck/deck';
 import { type ParseOptions, parseDeck } from '../../../src/core/deck/parseDeck';
 
-/** Pieces that matter to the parser, so that random decks hit its rules and not only prose. */
+/** Pieces that matter to the parser, so that random decks test its rules and not only prose. */
 const piece = fc.constantFrom(
   '\n',
   '\n\n',
@@ -76,7 +76,7 @@ describe('Parsing a deck after edits', () => {
     );
   });
 
-  it('keeps the content of every slide that was not touched, also of moved ones', () => {
+  it('keeps the content of every untouched slide, even if it moved', () => {
     const before = parseDeck('a\n\n---\n\nb\n\n---\n\nc\n\n---\n\nd\n');
     const typed = parseDeck('a\n\n---\n\nbx\n\n---\n\nc\n\n---\n\nd\n', {}, before);
     assert.equal(typed.slides[0], before.slides[0]);
@@ -86,7 +86,7 @@ describe('Parsing a deck after edits', () => {
     assert.equal(moved.slides[2]!.content, before.slides[1]!.content);
   });
 
-  it('finds notes anew when another dialect has another rule for them', () => {
+  it('finds notes again when another dialect has a different rule for them', () => {
     const text = 'a\n\nNotes: b';
     const before = parseDeck(text, { dialect: 'hedgedoc' });
     assert.ok(parseDeck(text, { dialect: 'reveal-md' }, before).slides[0]!.content.notes);
@@ -101,7 +101,7 @@ describe('Parsing a deck after edits', () => {
   });
 });
 
-describe('A deck tells', () => {
+describe('A deck reports', () => {
   it('that frontmatter after a blank line is shown as text', () => {
     const deck = parseDeck('\n---\n\ntitle: x\ntype: slide\n---\n\n# A');
     assert.equal(deck.frontMatter, null);

@@ -9,7 +9,7 @@ interface Reference {
   readonly slides: readonly { readonly h: number; readonly v: number | null }[];
 }
 
-describe('Decks that people gave', () => {
+describe('Decks that people shared', () => {
   const read = (path: string) => readFileSync(join(shared, path), 'utf8');
 
   it('have the slides HedgeDoc makes of them', function () {
@@ -30,7 +30,7 @@ describe('Decks that people gave', () => {
     }
   });
 
-  it('split by blank lines are 38 slides, 14 of them with notes', function () {
+  it('split by blank lines have 38 slides, 14 of them with notes', function () {
     const talk = 'decks/talks/collaboration-over-competition.md';
     if (!existsSync(join(shared, talk))) this.skip();
     const { slides, dialect } = parseDeck(read(talk));

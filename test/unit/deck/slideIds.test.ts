@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { SlideIds } from '../../../src/core/deck/slideIds';
 
-/** Numbers of the slides of each of these texts in turn, where each edit follows the one before. */
+/** Numbers of the slides of each of these texts in turn, where each edit follows the previous one. */
 function follow(...texts: string[]): (readonly number[])[] {
   const ids = new SlideIds();
   let deck = parseDeck('');
@@ -30,7 +30,7 @@ describe('A slide keeps its number', () => {
     assert.deepEqual(follow('a|b|c|d', 'a|c|b|d').at(-1), [0, 2, 1, 3]);
   });
 
-  it('when it becomes the first, behind the frontmatter', () => {
+  it('when it becomes the first, after the frontmatter', () => {
     const ids = new SlideIds();
     const before = parseDeck('---\ntype: slide\n---\n\na\n\n---\n\nb\n');
     ids.update(before.slides);
@@ -42,7 +42,7 @@ describe('A slide keeps its number', () => {
     assert.deepEqual(follow('a|b c|d', 'a|b|c|d').at(-1), [0, 1, 3, 2]);
   });
 
-  it('though another has the same text', () => {
+  it('even if another has the same text', () => {
     assert.deepEqual(follow('a|a|a', 'a|ax|a').at(-1), [0, 1, 2]);
     const [before, after] = follow('a|a', 'a|a|a');
     assert.equal(new Set(after).size, 3);
@@ -51,7 +51,7 @@ describe('A slide keeps its number', () => {
 });
 
 describe('Another deck', () => {
-  it('shares no number with the one before', () => {
+  it('shares no number with the previous one', () => {
     const ids = new SlideIds();
     const first = ids.update(parseDeck('a').slides);
     ids.clear();

@@ -32,7 +32,7 @@ describe('HedgeDoc separators', () => {
     'as a rule of a table': '|a|\n|---|\n|b|\n',
   };
   for (const [what, text] of Object.entries(noSeparators)) {
-    it(`are none ${what}`, () => {
+    it(`are not recognized ${what}`, () => {
       assert.equal(slides(text).length, 1);
     });
   }
@@ -73,7 +73,7 @@ describe('HedgeDoc separators', () => {
     });
   }
 
-  it('do not take the middle of a CRLF for an empty line', () => {
+  it('do not mistake the middle of a CRLF for an empty line', () => {
     assert.equal(slides('text\r\n---\r\n\r\nmore').length, 1);
   });
 });
@@ -87,7 +87,7 @@ describe('Slides', () => {
     );
   });
 
-  it('know where they stand in the document', () => {
+  it('know where they are in the document', () => {
     const text = '---\ntitle: x\n---\n\n# A\n\n---\n\n# B\n';
     const [first, second] = parseDeck(text).slides;
     assert.equal(text.slice(first!.span.start, first!.span.end), '\n\n# A\n');
@@ -131,7 +131,7 @@ describe('Separators of reveal-md', () => {
     assert.equal(texts('---\nseparator: <!--s-->\n---\na<!--s-->b', false).length, 1);
   });
 
-  it('that are no pattern are reported where they stand', () => {
+  it('that are not patterns are reported where they are', () => {
     const text = '---\nseparator: "(?=x)"\n---\na\n---\nb';
     const deck = parseDeck(text);
     assert.equal(deck.slides.length, 2);
@@ -145,7 +145,7 @@ describe('Separators of reveal-md', () => {
 });
 
 describe('Slides split by blank lines', () => {
-  it('stand below each other after two, in a new column after three', () => {
+  it('are below each other after two, in a new column after three', () => {
     const deck = parseDeck('a\n\n\nb\n\n\n\nc\n\nd', { dialect: 'reveal-blank-lines' });
     assert.deepEqual(
       deck.slides.map(({ h, v, content }) => [h, v, content.text]),
@@ -168,16 +168,16 @@ describe('Speaker notes', () => {
     assert.equal(notes('# A\n\nNOTE: say hello\n\nand goodbye\n'), 'say hello\n\nand goodbye');
   });
 
-  it('are no part of the slide', () => {
+  it('are not part of the slide', () => {
     const { content } = parseDeck('# A\n\nNote: b').slides[0]!;
     assert.equal(content.text.slice(content.body.start, content.body.end), '# A\n\n');
   });
 
-  it('are none if there are two such lines', () => {
+  it('do not exist if there are two such lines', () => {
     assert.equal(notes('a\n\nNote: b\n\nNote: c'), null);
   });
 
-  it('are none where the line is indented, quoted or says Notes:', () => {
+  it('do not exist if the line is indented, quoted or says Notes:', () => {
     assert.equal(notes('a\n\n Note: b'), null);
     assert.equal(notes('a\n\n> Note: b'), null);
     assert.equal(notes('a\n\nNotes: b'), null);

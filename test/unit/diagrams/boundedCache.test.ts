@@ -13,7 +13,7 @@ describe('bounded cache', () => {
     assert.equal(cache.get('c'), 3);
   });
 
-  it('counts an entry once that is set again, and keeps none that is too heavy alone', () => {
+  it('counts an entry that is set again only once, and keeps none that is too heavy by itself', () => {
     const cache = new BoundedCache<number>(10);
     for (let time = 0; time < 20; time++) cache.set('a', time, 6);
     assert.equal(cache.get('a'), 19);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { macrosDefinedIn, readFormula } from '../../../src/page/diagrams/formula';
 
 describe('formulas', () => {
-  it('stand within a line or on one of their own', () => {
+  it('are within a line or on a separate one', () => {
     assert.deepEqual(readFormula('\\(x^2\\)'), { tex: 'x^2', display: false });
     assert.deepEqual(readFormula('\\[\n\\int\n\\]'), { tex: '\n\\int\n', display: true });
     const environment = '\\begin{align}a\\end{align}';

@@ -27,7 +27,7 @@ note over C, bob: both
     ]);
   });
 
-  it('tell the line of an error', () => {
+  it('report the line of an error', () => {
     assert.throws(() => parseSequence('A->B: x\n\nA->'), /^Error: Parse error on line 3:\nA->\n/);
     assert.throws(() => parseSequence('note left of A, B: x'), /line 1/);
     assert.throws(() => parseSequence('\n# nothing'), /no participants/);

@@ -29,7 +29,7 @@ const SEPARATORS: Record<Dialect, readonly string[]> = {
   'reveal-blank-lines': ['\n\n\n\n', '\n\n\n', '\n\n\n\n\n', '\n\n\n\n\n\n\n'],
 };
 
-/** Pieces that matter to the parser, so that random decks hit its rules and not only prose. */
+/** Pieces that matter to the parser, so that random decks test its rules and not only prose. */
 const PIECES = [
   '\n',
   '\n\n',
@@ -58,7 +58,7 @@ const HEADS = [
   '\n<style>a</style>\n\n',
 ];
 
-/** Writes a text with other line ends, one after the other of those given. */
+/** Writes a text with other line endings, taking the given ones in turn. */
 function withLineEnds(text: string, lineEnds: readonly string[]): string {
   let next = 0;
   return text.replace(/\n/g, () => lineEnds[next++ % lineEnds.length]!);
@@ -119,7 +119,7 @@ function apply(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-/** The edits that take edits back. */
+/** The edits that undo edits. */
 function inverse(text: string, edits: readonly TextEdit[]): TextEdit[] {
   let shift = 0;
   return edits.map(({ span, newText }) => {
@@ -134,7 +134,7 @@ function done(result: EditResult | null): DeckEdit {
   return result;
 }
 
-/** The deck after an edit, which must be one that can be taken back. */
+/** The deck after an edit, which must be one that can be undone. */
 function edited(deck: Deck, { edits }: DeckEdit): Deck {
   const text = apply(deck.text, edits);
   assert.equal(apply(text, inverse(deck.text, edits)), deck.text);
@@ -154,7 +154,7 @@ function headOf(deck: Deck): string {
   return deck.text.slice(0, start + line + mark + style);
 }
 
-/** What a slide says, whatever its place: texts by which slides are told from each other. */
+/** What a slide says, whatever its place: texts by which slides are distinguished. */
 function ownTexts(deck: Deck, head: string): string[] {
   return deck.slides.map(({ span }, index) => {
     const text = deck.text.slice(index === 0 ? head.length : span.start, span.end);
@@ -165,7 +165,7 @@ function ownTexts(deck: Deck, head: string): string[] {
   });
 }
 
-/** Only line ends may be added, and a blank where dashes or empty lines would be a separator. */
+/** Only line endings may be added, and a space where dashes or empty lines would be a separator. */
 function assertKept(actual: string, intended: string): void {
   if (intended === '') {
     assert.match(actual, /^(?: ?(?:\r\n?|\n))?$/);
@@ -198,7 +198,7 @@ function columnsOf<T>(deck: Deck, items: readonly T[]): T[][] {
   return columns;
 }
 
-/** Asserts that an edit makes the deck what is intended: the columns of slides, and nothing else changed. */
+/** Asserts that an edit gives the deck the intended columns of slides, and changes nothing else. */
 function assertMakes(deck: Deck, result: EditResult | null, intended: readonly (readonly string[])[]): Deck {
   const after = edited(deck, done(result));
   const head = headOf(deck);
@@ -222,7 +222,7 @@ function assertMakes(deck: Deck, result: EditResult | null, intended: readonly (
   return after;
 }
 
-describe('Editing a random deck of any dialect with any line ends', function () {
+describe('Editing a random deck of any dialect with any line endings', function () {
   this.timeout(30_000);
   const runs = { numRuns: 500 };
 
@@ -321,7 +321,7 @@ describe('Editing a random deck of any dialect with any line ends', function () 
         const indices = someOf(deck, chosen);
         const place = placeOf(deck, where);
         const texts = ownTexts(deck, headOf(deck));
-        // Behind a byte order mark, which no editor gives, no line begins.
+        // No line begins after a byte order mark, which no editor provides.
         fc.pre(!deck.text.startsWith('\ufeff'));
         const copy = copySlides(deck, indices)!;
         const intended = columnsOf(deck, texts);
@@ -409,7 +409,7 @@ describe('Editing a random deck of any dialect with any line ends', function () 
     fc.assert(
       fc.property(sample, fc.nat(), ({ deck }, pick) => {
         const index = pick % deck.slides.length;
-        // No editor gives a byte order mark or mixes line ends; with another title of two notes one is left.
+        // No editor provides a byte order mark or mixes line endings; another title leaves one of two notes.
         const { text } = deck.slides[index]!.content;
         fc.pre(!deck.text.startsWith('\ufeff') && !/\r<!--/.test(text) && !/note:.*note:/is.test(text));
         const result = done(renameSlide(deck, index, 'New\r\nname '));
@@ -476,7 +476,7 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('makes the next slide the top of the stack when its top goes', () => {
+  it('makes the next slide the top of the stack when its top is removed', () => {
     assert.equal(
       textAfter(hedgedoc, (deck) => moveSlides(deck, [1], { column: 3 })),
       '---\ntype: slide\n---\n\n# A\n\n---\n\n# C\n\n---\n\n# D\n\n---\n\n# B\n',
@@ -490,7 +490,7 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('parts a stack into columns', () => {
+  it('splits a stack into columns', () => {
     const deck = parseDeck(hedgedoc);
     const after = edited(deck, done(moveSlides(deck, [1, 2], { column: 2 }, {}, true)));
     assert.deepEqual(structure(after), [1, 1, 1, 1]);
@@ -502,7 +502,7 @@ describe('Editing a deck', () => {
     assert.deepEqual(done(moveSlides(deck, [2], { after: 1 })).edits, []);
   });
 
-  it('leaves the style sheet at the head of the deck when the first slide goes', () => {
+  it('leaves the style sheet at the head of the deck when the first slide is removed', () => {
     const text = '---\ntype: slide\n---\n\n<style>\nh1 { color: red }\n</style>\n\n# A\n\n---\n\n# B\n';
     assert.equal(
       textAfter(text, (deck) => moveSlides(deck, [0], { column: 2 })),
@@ -520,7 +520,7 @@ describe('Editing a deck', () => {
     assert.equal(after, `${text}\r\n\r\n----\r\n\r\n# New\r\n`);
   });
 
-  it('tells two identical slides apart', () => {
+  it('distinguishes two identical slides', () => {
     const text = '# A\n\n---\n\n# Same\n\n---\n\n# Same\n\n---\n\n# B\n';
     const deck = parseDeck(text);
     const { slides, edits } = done(deleteSlides(deck, [2]));
@@ -535,7 +535,7 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('adds the line ends that a separator needs', () => {
+  it('adds the line endings that a separator needs', () => {
     assert.equal(
       textAfter('# A', (deck) => insertSlides(deck, '# B', { column: 1 })),
       '# A\n\n---\n\n# B\n',
@@ -546,7 +546,7 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('lets dashes that were none become no separator', () => {
+  it('does not turn other dashes into a separator', () => {
     const text = '# A\n\n---\n\nlast\n\n---';
     assert.equal(
       textAfter(text, (deck) => moveSlides(deck, [1], { column: 0 })),
@@ -554,7 +554,7 @@ describe('Editing a deck', () => {
     );
   });
 
-  it('lets a text that begins with dashes become no frontmatter', () => {
+  it('does not turn a text that begins with dashes into frontmatter', () => {
     assert.equal(
       textAfter('---x: y', (deck) => insertSlides(deck, '# B', { column: 1 })),
       ' ---x: y\n\n---\n\n# B\n',
@@ -567,7 +567,7 @@ describe('Editing a deck', () => {
     assert.equal(after, '# A\n\n```\ncode\n\n---\n\nmore\n');
   });
 
-  it('splits behind the line at whose end the cursor is', () => {
+  it('splits after the line at whose end the cursor is', () => {
     const text = '# A\nb\nc\n';
     const after = textAfter(text, (deck) => splitSlide(deck, text.indexOf('b') + 1));
     assert.equal(after, '# A\nb\n\n---\n\nc\n');
@@ -581,7 +581,7 @@ describe('Editing a deck', () => {
     assert.ok(slide!.content.notes);
   });
 
-  it('inserts slides of a deck that separates them in another way', () => {
+  it('inserts slides from a deck that separates them in another way', () => {
     const from = parseDeck('# B\n\n\n\n# C\n\n\n## D\n', { dialect: 'reveal-blank-lines' });
     const copy = copySlides(from, [0, 1, 2])!;
     assert.equal(
@@ -638,12 +638,12 @@ describe('Renaming a slide', () => {
 describe('Hiding a slide', () => {
   const hide = (text: string) => textAfter(text, (deck) => toggleHidden(deck, [0]), 'reveal-md');
 
-  it('adds a comment, which showing it takes away', () => {
+  it('adds a comment, which showing it removes', () => {
     assert.equal(hide('\n# A\n'), '\n<!-- .slide: data-visibility="hidden" -->\n# A\n');
     assert.equal(hide('\n<!-- .slide: data-visibility="hidden" -->\n# A\n'), '\n# A\n');
   });
 
-  it('uses the comment that is there', () => {
+  it('uses an existing comment', () => {
     const shown = '<!-- .slide: id="x" -->\n# A\n';
     const hidden = '<!-- .slide: id="x" data-visibility="hidden" -->\n# A\n';
     assert.equal(hide(shown), hidden);
@@ -657,7 +657,7 @@ describe('Hiding a slide', () => {
     );
   });
 
-  it('does not take a comment in code for one', () => {
+  it('does not mistake a comment in code for one', () => {
     const code = '```\n<!-- .slide: data-visibility="hidden" -->\n```\n';
     assert.equal(hide(code), `<!-- .slide: data-visibility="hidden" -->\n${code}`);
   });
@@ -671,7 +671,7 @@ describe('Editing a deck with separators of its own', function () {
     return apply(deck.text, edits).slice(deck.frontMatter!.span.end + 1);
   };
 
-  it('copies one that is there', () => {
+  it('copies an existing one', () => {
     const deck = deckWith('separator: "<!--[a-z]+-->"', 'a<!--one-->b<!--two-->c');
     assert.equal(
       bodyAfter(deck, insertSlides(deck, 'x', { column: 1 })),
@@ -690,17 +690,17 @@ describe('Editing a deck with separators of its own', function () {
     assert.equal(bodyAfter(deck, insertSlides(deck, '# x', { column: 1 })), '# a\n\n***\n\n# x\n');
   });
 
-  it('adds the line ends that the pattern wants', () => {
+  it('adds the line endings that the pattern needs', () => {
     const deck = deckWith('separator: "^-- *$"', 'a\n--\nb\n--\nc');
     assert.equal(bodyAfter(deck, moveSlides(deck, [2], { column: 0 })), '\nc\n--\na\n--\nb\n');
   });
 
-  it('refuses where nothing tells what a separator looks like', () => {
+  it('refuses if nothing shows what a separator looks like', () => {
     const deck = deckWith('separator: "[*]{3}|[+]{3}"', 'a');
     assert.deepEqual(insertSlides(deck, 'x', { column: 1 }), { refusal: 'no-separator' });
   });
 
-  it('uses the usual ones where patterns of decks are not run', () => {
+  it('uses the usual ones if patterns from decks are not run', () => {
     const deck = parseDeck('---\nseparator: <!--s-->\n---\na\n---\nb', { allowCustomSeparators: false });
     const { edits } = done(insertSlides(deck, 'x', { column: 1 }, { allowCustomSeparators: false }));
     assert.equal(apply(deck.text, edits), '---\nseparator: <!--s-->\n---\na\n---\nx\n---\nb');

@@ -70,16 +70,16 @@ describe('A slide of an earlier deck', () => {
     assert.equal(findAgain(after, before.slides[0]!), after.slides[1]);
   });
 
-  it('is the one at its place, of two identical ones', () => {
+  it('is the one at its place if two are identical', () => {
     assert.equal(findAgain(before, before.slides[2]!), before.slides[2]);
   });
 
-  it('is not found where it is not known which of two it is', () => {
+  it('is not found if it is unclear which of two it is', () => {
     const after = parseDeck('a\n\n---\n\nnew\n\n---\n\nb\n\n---\n\nb\n', {}, before);
     assert.equal(findAgain(after, { ...before.slides[2]!, index: 1 }), undefined);
   });
 
-  it('is not found where its text is gone', () => {
+  it('is not found if its text is gone', () => {
     assert.equal(findAgain(parseDeck('other'), before.slides[0]!), undefined);
   });
 });

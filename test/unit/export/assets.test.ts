@@ -27,7 +27,7 @@ describe('pictures in an exported page', () => {
     assert.match(html, new RegExp(`<img src="${INLINED.replace('+', '\\+')}"`));
   });
 
-  it('that are missing are told by line, in the order of the document', async () => {
+  it('that are missing are reported by line, in document order', async () => {
     const deck =
       'a\n\n![](gone.png)\n\n![](pics/a.png)\n\n---\n\n<!-- .slide: data-background="gone2.png" -->\n';
     const { html, problems } = await exported(deck, files);
@@ -38,7 +38,7 @@ describe('pictures in an exported page', () => {
     assert.ok(html.includes(INLINED));
   });
 
-  it('that are missing are boxes, but behind a slide only words, so that the theme’s background is seen', async () => {
+  it('that are missing are boxes, but only words for a background, so that the theme’s background shows', async () => {
     const boxes = async (deck: string) => {
       const { html } = await exported(deck, files);
       const lost = [...html.matchAll(/<(\w+)[^>]* data-lost-background="([^"]*)"/g)];
@@ -72,13 +72,13 @@ describe('pictures in an exported page', () => {
     assert.doesNotMatch(html, /src="https:/);
   });
 
-  it('are nothing but pictures, videos, sound and fonts', async () => {
+  it('are only pictures, videos, sounds and fonts', async () => {
     const { html, problems } = await exported('![](.env)', { '.env': new TextEncoder().encode('SECRET') });
     assert.match(problems[0]?.message ?? '', /^Not a picture/);
     assert.ok(!html.includes(Buffer.from('SECRET').toString('base64')));
   });
 
-  it('are told apart from videos, sounds, fonts and other files that are missing', async () => {
+  it('are distinguished from missing videos, sounds, fonts and other files', async () => {
     const deck = [
       '![](a.png) ![](a?b=c)\n',
       '<video src="b.mp4?t=1" poster="c.jpg"></video> <audio src="d.mp3"></audio> <video src="e"></video>\n',
@@ -109,7 +109,7 @@ describe('pictures in an exported page', () => {
     for (const { message } of problems) assert.match(message, /^Not the address of a file:/);
   });
 
-  it('say why they can not be read', async () => {
+  it('say why they cannot be read', async () => {
     const read = (reason: ConstructorParameters<typeof Unreadable>[0]) => async () => {
       throw new Unreadable(reason);
     };
@@ -123,7 +123,7 @@ describe('pictures in an exported page', () => {
     }
   });
 
-  it('are told by the line of each place they stand in', async () => {
+  it('are reported by the line of each place they occur in', async () => {
     const { problems } = await exported(
       '![](old-a.png)\n![](a.png)\n![](ä.png)\n\n---\n\n- x\n- ![](a.png)\n- ![](a.png)',
     );
@@ -133,7 +133,7 @@ describe('pictures in an exported page', () => {
     );
   });
 
-  it('are reported by the line of the frontmatter for the background of all slides', async () => {
+  it('are reported by the line of the frontmatter if they are the background of all slides', async () => {
     for (const section of ['slideOptions', 'revealOptions']) {
       const dialect = section === 'slideOptions' ? 'hedgedoc' : 'reveal-md';
       const deck = parseDeck(`---\n${section}:\n  parallaxBackgroundImage: gone.png\n---\n`, { dialect });
@@ -155,7 +155,7 @@ describe('links in an exported page', () => {
     }
   });
 
-  it('stand for pictures, too, where these are not to be in the page', async () => {
+  it('also replace pictures that should not be in the page', async () => {
     const deck = '![](a.png) ![](https://input.scs.community/uploads/x.png)';
     const { html, problems } = await exported(deck, {}, { assets: 'link' });
     assert.deepEqual(problems, []);

@@ -15,7 +15,7 @@ describe('emoji of an exported deck', () => {
     reads = 0;
   });
 
-  it('have their pictures in the page, and no others are in it', async () => {
+  it('have their pictures in the page, and no others', async () => {
     const html = await page('# A\n\n---\n\n:smile:\n\n---\n\n:smile: :zap:\n');
     assert.equal(html.split('<svg>smile</svg>').length - 1, 2);
     assert.match(html, /⚡/);

@@ -9,11 +9,11 @@ export const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 /** The picture in a page. */
 export const INLINED = 'data:image/png;base64,iVBORw==';
 
-/** Stands in for what ships with Deckwright. */
+/** Replaces what ships with Deckwright. */
 export const runtime: ExportOptions['runtime'] = async (path) =>
   new TextEncoder().encode(path.endsWith('.css') ? `/* ${path} */` : `run(${JSON.stringify(path)})`);
 
-/** Exports a deck, of HedgeDoc where only its text is given, whose folder has these files. */
+/** Exports a deck (HedgeDoc if only its text is given) whose folder has these files. */
 export function exported(
   deck: string | Deck,
   files: Readonly<Record<string, Uint8Array>> = {},

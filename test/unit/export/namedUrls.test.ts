@@ -49,14 +49,14 @@ describe('The line of a URL on a slide', () => {
     ]);
   });
 
-  it('is found where the renderer spells the URL in another way', () => {
+  it('is found if the renderer spells the URL differently', () => {
     assert.deepEqual(urlsIn(['text', '![](ä.png)', '[x](http://ä.org/ü)']), [
       '2 %C3%A4.png',
       '3 http://xn--4ca.org/%C3%BC',
     ]);
   });
 
-  it('is each occurrence’s own, by what the URL is for', () => {
+  it('is each occurrence’s own, depending on what the URL is for', () => {
     assert.deepEqual(urlsIn(['[x](a.png)', '![](a.png)', '', '---', '', '![](a.png)', '![](a.png)']), [
       '1 a.png',
       '2 a.png',
@@ -85,7 +85,7 @@ describe('The line of a URL on a slide', () => {
     );
   });
 
-  it('is the first with text for what a service’s short form stands for', () => {
+  it('is the first line with text for the URL that a service’s short form expands to', () => {
     assert.deepEqual(urlsIn(['', 'text', '', '{%youtube aqz-KE-bpKQ %}']), [
       '2 https://www.youtube.com/watch?v=aqz-KE-bpKQ',
     ]);

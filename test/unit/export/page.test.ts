@@ -23,12 +23,12 @@ describe('an exported page', () => {
     assert.match(html, /<div class="reveal" lang="de">/);
   });
 
-  it('takes its title from the first heading, else from the file', async () => {
+  it('takes its title from the first heading, or else from the file', async () => {
     assert.match((await exported('text\n\n---\n\n# First')).html, /<title>First</);
     assert.match((await exported('text')).html, /<title>talk</);
   });
 
-  it('gives reveal.js the options of the deck, which end no element', async () => {
+  it('gives reveal.js the options of the deck, which cannot end an element', async () => {
     const { html } = await exported(
       '---\nslideOptions:\n  width: 1234\n  parallaxBackgroundSize: "</script><script>alert(1)"\n---\n\n# A',
     );
@@ -39,7 +39,7 @@ describe('an exported page', () => {
     assert.equal(options.history, true);
   });
 
-  it('lets exactly its own scripts run', async () => {
+  it('allows exactly its own scripts to run', async () => {
     const { html } = await exported('# A');
     const policy = policyOf(html);
     const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text!);

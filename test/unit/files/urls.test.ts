@@ -19,7 +19,7 @@ describe('A URL', () => {
     });
   });
 
-  it('is nothing to look up with other schemes, UNC paths or control characters', () => {
+  it('is not looked up with other schemes, UNC paths or control characters', () => {
     for (const url of ['file:///etc/passwd', 'javascript:x', 'C:\\x', '\\\\host\\share', 'a\0b', '%00', '']) {
       assert.equal(classifyUrl(url).kind, 'other', JSON.stringify(url));
     }

@@ -26,7 +26,7 @@ describe('fix-all', () => {
     'the address of a link': ['[A](https://example.org/?utm_source=b)', '[A](https://example.org/)'],
   };
   for (const [what, [wrong, right]] of Object.entries(safe)) {
-    it(`repairs ${what}, which nobody sees, as safe`, () => {
+    it(`fixes ${what}, which nobody sees, as safe`, () => {
       const { text, count, findings } = fix(deck(wrong), 'safe');
       assert.deepEqual([text, count], [deck(right), 1]);
       assert.ok(!findings.some(({ fixes }) => fixes.some(({ kind }) => kind !== 'offered')));
@@ -47,7 +47,7 @@ describe('fix-all', () => {
     'a separator': ['# A\n---\n\n# B', '# A\n\n---\n\n# B'],
   };
   for (const [what, [wrong, right]] of Object.entries(visible)) {
-    it(`repairs ${what}, which everybody sees, only when asked to`, () => {
+    it(`fixes ${what}, which everybody sees, only on request`, () => {
       assert.deepEqual(fix(deck(wrong), 'safe'), {
         ...fix(deck(wrong), 'safe'),
         text: deck(wrong),
@@ -58,12 +58,12 @@ describe('fix-all', () => {
     });
   }
 
-  it('counts as visible that the frontmatter moves to the top', () => {
+  it('counts moving the frontmatter to the top as visible', () => {
     assert.equal(fix(`\n${deck('# A')}`, 'safe').count, 0);
     assert.deepEqual(fix(`\n${deck('# A')}`, 'visible').text, deck('# A'));
   });
 
-  it('counts each fix, also those that become possible by others', () => {
+  it('counts each fix, including those that others make possible', () => {
     const { text, count } = fix(deck('# A</br>B\n---\n\n![a](a.png)'), 'visible');
     assert.deepEqual([text, count], [deck('# A<br>B', '![a](./a.png)'), 3]);
   });

@@ -5,7 +5,7 @@ import { lintDeck } from '../../../src/core/lint/lintDeck';
 import { FilesInMemory, lint } from './linting';
 
 describe('What is found in a deck', () => {
-  it('follows the configuration, also in slides that have not changed', () => {
+  it('follows the configuration, even in slides that have not changed', () => {
     const deck = parseDeck('---\ntype: slide\ntitle: A\n---\n\n# A\n\n[a]()\n');
     const files = new FilesInMemory('deck.md', {});
     const severities = (rules: Config['rules']) =>
@@ -17,7 +17,7 @@ describe('What is found in a deck', () => {
   });
 });
 
-describe('What is said of a finding', () => {
+describe('What is said about a finding', () => {
   it('shows characters of the deck that would turn or hide the words around them', () => {
     const [lost] = lint('![](./a\u202egnp.png)', { rule: 'broken-image' });
     assert.match(lost!.message, /a\\u202egnp\.png/);

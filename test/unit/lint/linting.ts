@@ -15,12 +15,12 @@ export interface Linting {
   readonly config?: Partial<Config>;
   /** Path of the deck. */
   readonly deck?: string;
-  /** Files by path; what they hold is text or bytes. */
+  /** Files by path; their content is text or bytes. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly environment?: LintEnvironment;
 }
 
-/** What is found in a text, as a user would be told. */
+/** What is found in a text, as reported to a user. */
 export function lint(text: string, linting: Linting = {}): Finding[] {
   const { rule, dialect, config, deck = 'deck.md', files = {}, environment = {} } = linting;
   const findings = lintDeck(parseDeck(text, { dialect }), {
@@ -50,7 +50,7 @@ export function fixed(text: string, linting: Linting & { readonly rule: string }
   return after;
 }
 
-/** Files by path; what they hold is text or bytes. */
+/** Files by path; their content is text or bytes. */
 export class FilesInMemory implements DeckFiles {
   readonly #files: ReadonlyMap<string, string | Uint8Array>;
 

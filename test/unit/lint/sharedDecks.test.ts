@@ -10,7 +10,7 @@ import { shared } from '../../vscode/paths';
 
 const folder = join(shared, 'decks');
 
-/** Mistakes that were repaired by hand after these decks were published, or never. */
+/** Mistakes that were fixed by hand after these decks were published, or never. */
 const KNOWN = [
   'community-call/20230914.md:228 implausible-date',
   'community-call/20231026.md:64 empty-slide',
@@ -28,7 +28,7 @@ const KNOWN = [
   'exported/20241212.md:46 mojibake',
 ];
 
-/** Each of these was looked at: none is a false alarm. Pictures that were not kept are many, and counted. */
+/** Each of these was checked: none is a false alarm. Pictures that were not kept are many, and are only counted. */
 const ERRORS = {
   'broken-image': 23,
   'handle-mismatch': 2,
@@ -57,7 +57,7 @@ describe('real decks', function () {
     });
   };
 
-  it('have the mistakes that are known, where they are', () => {
+  it('have the known mistakes where they are', () => {
     const found = new Set(findings().map(({ file, line, rule }) => `${file}:${line} ${rule}`));
     assert.deepEqual(
       KNOWN.filter((known) => !found.has(known)),
@@ -65,7 +65,7 @@ describe('real decks', function () {
     );
   });
 
-  it('have no errors that are none', () => {
+  it('have no false errors', () => {
     const counts: Record<string, number> = {};
     for (const { severity, rule } of findings()) {
       if (severity === 'error') counts[rule] = (counts[rule] ?? 0) + 1;

@@ -24,13 +24,13 @@ describe('Comments that silence rules', () => {
     );
   });
 
-  it('count from one place to another, over slides', () => {
+  it('count from one place to another, across slides', () => {
     const text =
       '![](./a.png)\n\n<!-- deckwright-disable broken-image -->\n\n![](./b.png)\n\n---\n\n![](./c.png)\n\n<!-- deckwright-enable broken-image -->\n\n![](./d.png)\n';
     assert.deepEqual(lost(text), ['./a.png', './d.png']);
   });
 
-  it('count for the rules they name only, for several, or for all; behind -- stands why', () => {
+  it('count only for the rules they name, for several, or for all; the reason follows --', () => {
     const silenced = (words: string) =>
       lost(`![](./a.png) <!-- deckwright-disable-line${words} -->\n`).length === 0;
     assert.ok(!silenced(' broken-link'));
@@ -57,7 +57,7 @@ describe('Comments that silence rules', () => {
     }
   });
 
-  it('are no comments in code', () => {
+  it('are not comments in code', () => {
     assert.deepEqual(lost('`<!-- deckwright-disable-line -->` ![](./a.png)\n'), ['./a.png']);
   });
 });
@@ -110,13 +110,13 @@ describe('Silencing', () => {
     }
   }
 
-  it('is not offered for lines in which no comment can stand', () => {
+  it('is not offered for lines that cannot contain a comment', () => {
     assert.equal(forLine(`${FRONT_MATTER}| a |\n|---|\n| ![](./a.png) |\n`, 'broken-image'), null);
     assert.equal(forLine(`${FRONT_MATTER}# a\n\n\`\`\`\nb\n\n---\n\nc\n\`\`\`\n`, 'separator-in-code'), null);
     assert.equal(forLine('---\ntype: slide\n---\n\n# a\n', 'missing-frontmatter'), null);
   });
 
-  it('works for a deck: in the frontmatter, also where that is broken, or else at the head', () => {
+  it('works for a deck: in the frontmatter, even if that is broken, or else at the head', () => {
     const text = `${FRONT_MATTER}![](./a.png)\n`;
     assert.equal(
       inDeck(text, 'broken-image'),
@@ -131,7 +131,7 @@ describe('Silencing', () => {
     assert.equal(inDeck('# a\n', 'broken-image'), '<!-- deckwright-disable broken-image -->\n\n# a\n');
   });
 
-  it('never moves frontmatter that is out of place or not closed still further', () => {
+  it('never moves misplaced or unclosed frontmatter still further', () => {
     assert.equal(inDeck(`\n${FRONT_MATTER}# a\n`, 'misplaced-frontmatter'), null);
     assert.equal(inDeck('---\ntitle: A\ntype: slide\n\n# a\n', 'invalid-frontmatter'), null);
   });

@@ -26,7 +26,7 @@ describe('rewriteCss', () => {
     });
   }
 
-  it('lets no URL end its string', () => {
+  it('does not let a URL end its string', () => {
     assert.equal(
       rewriteCss('a { b: url(c) }', () => 'x"); color: red; d: url("\n\\'),
       'a { b: url("x%22); color: red; d: url(%22%0a%5c") }',

@@ -27,12 +27,12 @@ describe('parseAttributeComment', () => {
     });
   }
 
-  it('takes no equals sign in a value of HedgeDoc', () => {
+  it('accepts no equals sign in a HedgeDoc value', () => {
     assert.deepEqual(read(' .slide: a="x?b=c" d="e" '), ['slide', 'd=e']);
     assert.deepEqual(read(' .slide: a="x?b=c" d="e" ', 'reveal-md'), ['slide', 'a=x?b=c', 'd=e']);
   });
 
-  it('takes bare data attributes in the dialects of reveal.js', () => {
+  it('accepts bare data attributes in the dialects of reveal.js', () => {
     assert.deepEqual(read(' .slide: data-a data-b="c" data-d ', 'reveal-md'), [
       'slide',
       'data-a=',
@@ -42,7 +42,7 @@ describe('parseAttributeComment', () => {
     assert.deepEqual(read(' .slide: data-a b="c" '), ['slide', 'b=c']);
   });
 
-  it('tells where each value stands', () => {
+  it('says where each value is', () => {
     const comment = ' .slide: a="b" data-x="y z" ';
     const spans =
       parseAttributeComment(comment, 'hedgedoc')?.attributes.map(({ valueSpan }) => valueSpan) ?? [];

@@ -11,7 +11,7 @@ function markup(text: string, dialect: Dialect = 'hedgedoc'): Markup {
   return markupOf(parseDeck(text, { dialect }).slides[0]!.content, dialect);
 }
 
-/** Kind, notation, and what stands at the place of each reference's URL and of its label. */
+/** Kind, notation, and what is at the place of each reference's URL and of its label. */
 function references(text: string, dialect?: Dialect): string[][] {
   return markup(text, dialect).references.map(({ kind, syntax, urlSpan, labelSpan }) => [
     kind,
@@ -21,7 +21,7 @@ function references(text: string, dialect?: Dialect): string[][] {
   ]);
 }
 
-describe('where things stand on a slide', () => {
+describe('where things are on a slide', () => {
   it('finds links and pictures of markdown', () => {
     const text = '# A [b](./c.md "d") ![*e*](<./f g.png> =20x)\n\n> * [h *i*](./j.md)\n>   ![k](l.png)\n';
     assert.deepEqual(references(text), [
@@ -40,7 +40,7 @@ describe('where things stand on a slide', () => {
     ]);
   });
 
-  it('finds addresses without brackets, twice the same too', () => {
+  it('finds addresses without brackets, including repeated ones', () => {
     const text =
       'https://a.example https://a.example <https://b.example/> www.osb-alliance.de *https://c.example*';
     assert.deepEqual(references(text), [
@@ -74,7 +74,7 @@ describe('where things stand on a slide', () => {
     ]);
   });
 
-  it('finds what stands in comments and tags over several lines that end in CRLF', () => {
+  it('finds what is in comments and tags over several lines that end in CRLF', () => {
     const text =
       'a\r\n<!--\r\n.slide: data-background="./b.png" -->\r\n\r\n<img\r\n  src="./c.png">\r\n[d](./e.md)\r\n';
     assert.deepEqual(
@@ -83,13 +83,13 @@ describe('where things stand on a slide', () => {
     );
   });
 
-  it('finds nothing in code, in other comments and in colours', () => {
+  it('finds nothing in code, in other comments and in colors', () => {
     const text =
       '`[a](b.md)`\n\n```\n![c](d.png)\n```\n\n<!-- <img src="e.png"> -->\n<!-- .slide: data-background="red" -->\n';
     assert.deepEqual(references(text), []);
   });
 
-  it('finds what stands in cells and in notes', () => {
+  it('finds what is in cells and in notes', () => {
     const text =
       '| a | b |\n|---|---|\n| [c](./d.md) | [c](./d.md) ![](./e.png) |\n\nNote: [f](./g.md)\n\nand [h](./i.md)\n';
     assert.deepEqual(references(text), [
@@ -147,7 +147,7 @@ describe('where things stand on a slide', () => {
   const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
   for (const dialect of ['hedgedoc', 'reveal-blank-lines'] as const) {
-    it(`reads at each place what it says stands there (${dialect})`, () => {
+    it(`reads at each place what it says is there (${dialect})`, () => {
       fc.assert(
         fc.property(anyText, (text) => {
           const [slide] = parseDeck(`x ${text}`, { dialect }).slides;
@@ -169,7 +169,7 @@ describe('where things stand on a slide', () => {
     });
   }
 
-  it('reads at each place of real decks what it says stands there', function () {
+  it('reads at each place of real decks what it says is there', function () {
     const folder = join(shared, 'decks/community-call');
     if (!existsSync(folder)) this.skip();
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {

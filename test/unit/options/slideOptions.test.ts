@@ -22,7 +22,7 @@ describe('The look of a HedgeDoc deck', () => {
     assert.equal(options.controls, false);
   });
 
-  it('leaves out what is unknown or of the wrong type', () => {
+  it('omits what is unknown or of the wrong type', () => {
     const { options, theme } = hedgedoc(
       'slideOptions:\n  theme: ../evil\n  width: 1e9\n  margin: a\n  dependencies: [x]\n  transition: x\n  toString: 1',
     );
@@ -39,7 +39,7 @@ describe('The look of a HedgeDoc deck', () => {
     assert.equal(hedgedoc('dir: rtl').options.rtl, true);
   });
 
-  it('stands when slideOptions is no mapping', () => {
+  it('is kept if slideOptions is not a mapping', () => {
     assert.equal(hedgedoc('slideOptions: white').theme, 'black');
   });
 });

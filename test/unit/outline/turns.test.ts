@@ -4,7 +4,7 @@ import { Turns } from '../../../src/outline/turns';
 
 const node = (id: number) => ({ id }) as unknown as TreeNode;
 
-/** Ends when it is told to. */
+/** Opens on request. */
 function gate(): { open: () => void; opened: Promise<void> } {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -32,7 +32,7 @@ describe('Keys pressed in the view of slides', () => {
     assert.deepEqual(done, ['first', 'second']);
   });
 
-  it('are about the entries that the key before has edited, if it was not done yet', async () => {
+  it('apply to the entries that the previous key edited if that was not done yet', async () => {
     const turns = new Turns(() => {});
     const edited = [node(1)];
     const seen: unknown[] = [];
@@ -45,7 +45,7 @@ describe('Keys pressed in the view of slides', () => {
     assert.deepEqual(seen, [edited, undefined]);
   });
 
-  it('go on where one fails, which is told to whoever pressed it', async () => {
+  it('continue after one fails, which is reported to its caller', async () => {
     const turns = new Turns(() => {});
     const failing = turns.take(() => Promise.reject(new Error('read-only')));
     const next = turns.take(async () => undefined);
@@ -53,7 +53,7 @@ describe('Keys pressed in the view of slides', () => {
     await next;
   });
 
-  it('tell when they are under way and when they are done', async () => {
+  it('report when they are in progress and when they are done', async () => {
     const states: boolean[] = [];
     const turns = new Turns((isBusy) => states.push(isBusy));
     await Promise.all([turns.take(async () => undefined), turns.take(async () => undefined)]);

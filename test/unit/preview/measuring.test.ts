@@ -17,7 +17,7 @@ describe('Measuring the slides of a preview', () => {
     for (const measuring of made.splice(0)) measuring.dispose();
   });
 
-  it("does not take the page's answer about one deck for one about the next", () => {
+  it("does not mistake the page's answer about one deck for one about the next", () => {
     const first = ofOneSlide({ text: '# One', isHeld: true });
     first.dispose();
     const second = ofOneSlide({ text: '# Another', isHeld: true });
@@ -46,14 +46,14 @@ describe('Measuring the slides of a preview', () => {
     assert.deepEqual(asked, []);
   });
 
-  it('goes on after what could not be rendered, which is logged', async () => {
+  it('continues after something could not be rendered, which is logged', async () => {
     const { rendering, failRendering } = ofOneSlide({ text: '# One', isHeld: false });
     await rendering;
     await failRendering(new Error('no renderer'));
     assert.deepEqual(logged, ['no renderer']);
   });
 
-  /** Begins to measure a deck in a page that says what it is asked and holds the slide or not. */
+  /** Begins to measure a deck in a page that records what it is asked and holds the slide or not. */
   function ofOneSlide({ text, isHeld }: { text: string; isHeld: boolean }) {
     const deck = parseDeck(text, { dialect: 'hedgedoc', allowCustomSeparators: false });
     const ids = new SlideIds();

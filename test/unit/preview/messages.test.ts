@@ -54,7 +54,7 @@ describe('Messages of the preview page', () => {
   });
 });
 
-describe('What the page kept over a reload', () => {
+describe('What the page kept across a reload', () => {
   it('is read with sensible values in place of strange ones', () => {
     assert.deepEqual(readPersistedState({ document: 'file:///a.md', h: 'x', v: 2, fragment: null }), {
       document: 'file:///a.md',

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { placeOf, rimOf, screenOf, zoomOf } from '../../../src/preview/webview/screen';
 
 const PANEL = { width: 600, height: 900 };
-/** What the schema gives decks that say nothing. */
+/** The schema's defaults for decks that set nothing. */
 const DEFAULTS = { width: 960, height: 700, margin: 0.04, minScale: 0.2, maxScale: 2 };
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 describe('The screen of a preview', () => {
-  it('has the shape that is asked for, whatever the panel', () => {
+  it('has the requested shape, whatever the panel', () => {
     const ratio = (shape: Parameters<typeof screenOf>[0], options = {}) => {
       const { display } = screenOf(shape, { ...DEFAULTS, ...options }, PANEL);
       return rounded(display.width / display.height);
@@ -37,7 +37,7 @@ describe('The screen of a preview', () => {
     assert.equal(screenOf('fill', DEFAULTS, tiny).scale, 0.2);
   });
 
-  it('gives a slide in per cent its part of the display', () => {
+  it('gives a slide sized in percent its part of the display', () => {
     const { canvas, scale } = screenOf(
       '16:9',
       { ...DEFAULTS, width: '100%', height: '50%', margin: 0 },
@@ -46,7 +46,7 @@ describe('The screen of a preview', () => {
     assert.deepEqual([canvas, scale], [{ width: 1920, height: 540 }, 1]);
   });
 
-  it('stands in the middle of the panel', () => {
+  it('is in the middle of the panel', () => {
     const wide = screenOf('16:9', DEFAULTS, PANEL);
     assert.deepEqual(placeOf(wide, PANEL), { x: 0, y: 281, width: 600, height: 338 });
     assert.deepEqual(placeOf(wide, { width: 1000, height: 450 }), { x: 100, y: 0, width: 800, height: 450 });

@@ -13,7 +13,7 @@ const drop = (id: number, right: number, down: number) => {
 };
 
 describe('Thumbnails in the slide sorter', () => {
-  it('fill the width, and a row is as high as its highest stack', () => {
+  it('fill the width, and a row is as tall as its tallest stack', () => {
     assert.deepEqual(
       [1, 2, 4].map((id) => cell(id).x),
       [20, 180, 340],
@@ -33,19 +33,19 @@ describe('Thumbnails in the slide sorter', () => {
     );
   });
 
-  it('are known by the part of the page that is in view', () => {
+  it('are found by the part of the page that is in view', () => {
     assert.deepEqual(idsBetween(grid, 0, cell(3).y), [1, 2, 4]);
     assert.deepEqual(idsBetween(grid, cell(5).y, cell(5).y + 10), [5]);
   });
 
-  it('take a slide into their stack above and below, and beside them as a column', () => {
+  it('accept a slide into their stack above and below, and beside them as a column', () => {
     assert.deepEqual(drop(1, 0.5, 0.1), { target: 1, where: 'above' });
     assert.deepEqual(drop(1, 0.5, 0.9), { target: 1, where: 'below' });
     assert.deepEqual(drop(1, 0.2, 0.5), { target: 1, where: 'left' });
     assert.deepEqual(drop(1, 0.8, 0.5), { target: 1, where: 'right' });
   });
 
-  it('take what is dropped beside them', () => {
+  it('accept what is dropped beside them', () => {
     assert.deepEqual(dropAt(grid, 1000, cell(4).y + cell(4).height / 2), { target: 4, where: 'right' });
     assert.deepEqual(dropAt(grid, cell(5).x + 5, 10_000), { target: 5, where: 'below' });
   });

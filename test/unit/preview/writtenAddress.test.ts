@@ -4,7 +4,7 @@ import { writtenAddress } from '../../../src/preview/webview/writtenAddress';
 const FOLDER = 'https://file%2B.vscode-resource.vscode-cdn.net/home/me/my%20decks/2024';
 const beside = (path: string) => writtenAddress(`${FOLDER}/${path}`, FOLDER);
 
-describe('The address of a picture that did not arrive', () => {
+describe('The address of a picture that did not load', () => {
   it('is the path from the folder of the deck for a file', () => {
     assert.equal(beside('deck.md'), 'deck.md');
     assert.equal(beside('blue%20sky.png?v=3'), 'blue sky.png');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { html, render } from './rendering';
 
 describe('.slide comments', () => {
-  it('set attributes of the section, wherever they stand', () => {
+  it('set attributes of the section, wherever they are', () => {
     assert.deepEqual(render('# A\n\n- b <!-- .slide: class="x" data-state="y" -->').attributes, {
       class: 'x',
       'data-state': 'y',
@@ -63,7 +63,7 @@ describe('.element comments', () => {
     assert.match(html(`* a\n* b\n${mark}`), /^<ul class="x">/);
   });
 
-  it('mean the whole content where nothing is before them', () => {
+  it('mean the whole content if nothing is before them', () => {
     assert.equal(render(`${mark}\n\npara`).html, '<div class="x">\n<p>para</p>\n</div>');
   });
 
@@ -75,7 +75,7 @@ describe('.element comments', () => {
     assert.equal(html('![](a.png) <!-- .element: width="20%" -->'), '<p><img src="a.png" alt=""> </p>');
   });
 
-  it('add nothing to a class that is there', () => {
+  it('add nothing to an existing class', () => {
     assert.equal(html(`<p class="a">b${mark}</p>`), '<p class="x">b</p>');
   });
 });

@@ -11,7 +11,7 @@ describe('code blocks', () => {
     assert.equal(html('```\nx\n```'), '<pre><code>x\n</code></pre>');
   });
 
-  it('are marked for wrapping by an exclamation mark', () => {
+  it('are marked for wrapping with an exclamation mark', () => {
     assert.equal(html('```js!\nx\n```'), '<pre><code class="wrap js hljs">x\n</code></pre>');
   });
 
@@ -22,11 +22,11 @@ describe('code blocks', () => {
     assert.deepEqual(lineNumbers(html('```js=\na\n```')), [1]);
   });
 
-  it('go on counting from the block before', () => {
+  it('continue counting from the previous block', () => {
     assert.deepEqual(lineNumbers(html('```js=10\na\nb\n```\n\n```js=+\nc\n```')), [10, 11, 12]);
   });
 
-  it('keep a number that stands before an exclamation mark', () => {
+  it('keep a number that comes before an exclamation mark', () => {
     assert.equal(html('```js=5!\nx\n```'), '<pre><code class="wrap js=5 hljs">x\n</code></pre>');
   });
 
@@ -46,7 +46,7 @@ describe('code blocks', () => {
   }
 });
 
-describe('coloured code', () => {
+describe('colored code', () => {
   it('knows the languages that highlight.js calls by this name', () => {
     assert.match(
       html('```javascript\nconst a\n```', { highlight }),
@@ -58,7 +58,7 @@ describe('coloured code', () => {
     assert.match(html('```js\nx\n```', { highlight }), /<span class="hljs-attribute">x<\/span>/);
   });
 
-  it('takes Prism for some languages', () => {
+  it('uses Prism for some languages', () => {
     assert.match(html('```go\nfunc a()\n```', { highlight }), /<span class="token keyword">func<\/span>/);
   });
 

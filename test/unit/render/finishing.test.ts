@@ -15,7 +15,7 @@ describe('task lists', () => {
     }
   });
 
-  it('work in every kind of list and without a blank', () => {
+  it('work in every kind of list and without a space', () => {
     assert.match(html('1. [x]a'), /<li class="task-list-item"><input/);
   });
 
@@ -30,7 +30,7 @@ describe('task lists', () => {
     assert.match(html('- [ ] a <!-- .element: class="fragment" -->'), /<li class="fragment task-list-item">/);
   });
 
-  it('are not seen in the middle of an item', () => {
+  it('are not recognized in the middle of an item', () => {
     assert.doesNotMatch(html('- a [ ] b'), /<input/);
   });
 });
@@ -43,14 +43,14 @@ describe('tags of blockquotes', () => {
     );
   });
 
-  it('colour the border of the blockquote', () => {
+  it('color the border of the blockquote', () => {
     assert.equal(
       html('> a [color=#907bf7]'),
       '<blockquote style="border-left-color: rgb(144, 123, 247);">\n<p>a <span class="color" data-color="#907bf7"></span></p>\n</blockquote>',
     );
   });
 
-  it('show a coloured tag in lists', () => {
+  it('show a colored tag in lists', () => {
     assert.match(
       html('- a [color=green]'),
       /<span class="color fa fa-tag" data-color="green" style="color: green;"><\/span>/,

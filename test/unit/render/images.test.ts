@@ -10,7 +10,7 @@ describe('pictures', () => {
     assert.equal(html('![](a.png =x100)'), picture('alt="" height="100"'));
   });
 
-  it('take the size behind the title', () => {
+  it('take the size after the title', () => {
     assert.equal(html('![b](a.png "t" =20x)'), picture('alt="b" title="t" width="20"'));
   });
 
@@ -20,7 +20,7 @@ describe('pictures', () => {
     });
   }
 
-  it('need a blank before the size', () => {
+  it('need a space before the size', () => {
     assert.equal(html('![](a.png=20x30)'), '<p><img src="a.png=20x30" alt=""></p>');
   });
 

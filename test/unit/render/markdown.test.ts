@@ -32,7 +32,7 @@ describe('markdown as HedgeDoc renders it', () => {
     );
   });
 
-  it('knows marked, inserted, lowered, raised and struck text', () => {
+  it('knows marked, inserted, subscript, superscript and struck-through text', () => {
     assert.equal(
       html('==m== ++i++ H~2~O x^2^ ~~s~~'),
       '<p><mark>m</mark> <ins>i</ins> H<sub>2</sub>O x<sup>2</sup> <s>s</s></p>',
@@ -54,7 +54,7 @@ describe('markdown as HedgeDoc renders it', () => {
     assert.doesNotMatch(rendered, /<section/);
   });
 
-  it('makes the four alerts, with the words behind the name as classes', () => {
+  it('makes the four alerts, with the words after the name as classes', () => {
     assert.equal(html(':::info\nx\n:::'), '<div class="alert alert-info">\n<p>x</p>\n</div>');
     assert.equal(html('::: danger a b\nx\n:::'), '<div class="alert alert-danger a b">\n<p>x</p>\n</div>');
     assert.equal(html(':::spoiler\nx\n:::'), '<p>:::spoiler<br>\nx<br>\n:::</p>');
@@ -73,7 +73,7 @@ describe('markdown as HedgeDoc renders it', () => {
     assert.match(html('\n\n\n* a\n  * b'), /<ul>\n<li>a\n<ul>\n<li>b<\/li>/);
   });
 
-  it('renders nothing of an empty slide', () => {
+  it('renders nothing for an empty slide', () => {
     assert.equal(html('\n\n'), '');
   });
 });
@@ -83,7 +83,7 @@ describe('formulas', () => {
   const inline = (tex: string) => formula(`\\(${tex}\\)`);
   const display = (tex: string) => formula(`\\[${tex}\\]`);
 
-  it('are read between dollars and between doubled backslash brackets, and told from those on their own line', () => {
+  it('are read between dollars and double-backslash brackets, and distinguished from those on their own line', () => {
     assert.equal(html('$x^2$'), `<p>${inline('x^2')}</p>`);
     assert.equal(html('$$\n\\int\n$$'), `<p>${display('\n\\int\n')}</p>`);
     assert.equal(html('\\\\(w\\\\) \\\\[d\\\\]'), `<p>${inline('w')} ${display('d')}</p>`);
@@ -103,7 +103,7 @@ describe('formulas', () => {
   });
 });
 
-describe('pages of others', () => {
+describe('embedded pages from other sites', () => {
   it('are cards that open them', () => {
     assert.equal(
       html('{%youtube aqz-KE-bpKQ %}'),
@@ -113,7 +113,7 @@ describe('pages of others', () => {
     );
   });
 
-  it('leave no frame, also where HTML asks for one', () => {
+  it('leave no frame, even if HTML asks for one', () => {
     const rendered = html('<iframe src="https://x.org/a"></iframe>');
     assert.equal(
       rendered,

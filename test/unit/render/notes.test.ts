@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { html, render, revealHtml } from './rendering';
 
 describe('speaker notes', () => {
-  it('stand in an aside behind the content', () => {
+  it('are in an aside after the content', () => {
     assert.equal(render('# A\n\nNote: b').html, '<div><h1>A</h1>\n<aside class="notes">b</aside></div>');
   });
 

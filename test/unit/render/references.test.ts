@@ -35,7 +35,7 @@ describe('URLs that the author wrote', () => {
     assert.equal(html('![](images/a.png)'), '<p><img src="images/a.png" alt=""></p>');
   });
 
-  it('can be taken out', () => {
+  it('can be removed', () => {
     assert.equal(html('![b](a.png)', { resolve: () => '' }), '<p><img src="" alt="b"></p>');
     assert.deepEqual(
       render('<!-- .slide: data-background="a.png" -->', { resolve: () => '' }).attributes,
@@ -60,7 +60,7 @@ describe('URLs that the author wrote', () => {
   });
 });
 
-describe('Files that can’t be had', () => {
+describe('Files that are not available', () => {
   const lost = (text: string, found: readonly string[] = []) =>
     render(text, {
       resolve: (url) => (found.includes(url) ? url : { message: 'Gone:', path: url }),
@@ -68,13 +68,13 @@ describe('Files that can’t be had', () => {
   const behind = (attributes: string, found?: readonly string[]) =>
     lost(`<!-- .slide: ${attributes} -->`, found).attributes;
 
-  it('are shown as a picture where a picture is meant', () => {
+  it('are shown as a picture where a picture is expected', () => {
     for (const text of ['![](a.png)', '<video poster="a.png"></video>']) {
       assert.match(decodeURIComponent(lost(text).html), /"data:image\/svg\+xml,.*Gone:.*a\.png/s, text);
     }
   });
 
-  it('are taken out elsewhere', () => {
+  it('are removed elsewhere', () => {
     for (const text of [
       '<video src="a.mp4"></video>',
       '<b style="background: url(a.png)">b</b>',
@@ -84,7 +84,7 @@ describe('Files that can’t be had', () => {
     }
   });
 
-  it('are told of a slide whose background they are, which keeps the theme’s', () => {
+  it('are named on a slide whose background they are, which keeps the theme’s', () => {
     for (const name of ['data-background', 'data-background-image', 'data-background-video']) {
       assert.deepEqual(behind(`${name}="a.png"`), { 'data-lost-background': 'Gone: a.png' });
     }
@@ -98,7 +98,7 @@ describe('Files that can’t be had', () => {
     });
   });
 
-  it('are not missed where another video can be played', () => {
+  it('are not missed if another video can be played', () => {
     assert.deepEqual(behind('data-background-video="a.mp4,b.webm"', ['b.webm']), {
       'data-background-video': 'b.webm',
     });
@@ -107,7 +107,7 @@ describe('Files that can’t be had', () => {
     });
   });
 
-  it('are told by nobody else', () => {
+  it('cannot be named by anything else', () => {
     assert.deepEqual(behind('data-lost-background="anything"'), {});
   });
 });

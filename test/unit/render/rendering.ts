@@ -10,13 +10,13 @@ export function render(text: string, options: Partial<RenderOptions> = {}): Rend
   return renderSlide(slide!.content, { dialect, resolve: (url) => url, sourceLines: false, ...options });
 }
 
-/** What stands in HedgeDoc's `<div>`. */
+/** The content of HedgeDoc's `<div>`. */
 export function html(text: string, options: Partial<RenderOptions> = {}): string {
   const rendered = render(text, { ...options, dialect: 'hedgedoc' }).html;
   return rendered.replace(/^<div>([\s\S]*)<\/div>$/, '$1').trim();
 }
 
-/** What stands in the section of a deck of reveal.js. */
+/** The content of the section in a reveal.js deck. */
 export function revealHtml(text: string, options: Partial<RenderOptions> = {}): string {
   return render(text, { dialect: 'reveal-md', ...options }).html.trim();
 }

@@ -6,11 +6,11 @@ describe('decks of reveal.js', () => {
     assert.equal(render('# A', { dialect: 'reveal-blank-lines' }).html, '<h1>A</h1>\n');
   });
 
-  it('have neither line breaks nor typographic signs that nobody wrote', () => {
+  it('have no line breaks or typographic signs that the author did not write', () => {
     assert.equal(revealHtml('"a" --\nb'), '<p>"a" --\nb</p>');
   });
 
-  it('link addresses but not mere names', () => {
+  it('link addresses but not bare names', () => {
     assert.equal(revealHtml('https://a.org'), '<p><a href="https://a.org">https://a.org</a></p>');
     assert.equal(revealHtml('www.a.org'), '<p><a href="http://www.a.org">www.a.org</a></p>');
     assert.equal(revealHtml('README.md'), '<p>README.md</p>');
@@ -37,7 +37,7 @@ describe('decks of reveal.js', () => {
     );
   });
 
-  it('set the section itself where nothing is before the comment', () => {
+  it('set the section itself if nothing is before the comment', () => {
     assert.deepEqual(render('<!-- .element: class="a" -->\n\nb', { dialect: 'reveal-md' }).attributes, {
       class: 'a',
     });

@@ -9,7 +9,7 @@ describe("HedgeDoc's filter", () => {
     );
   });
 
-  it('lets known tags keep what they may have', () => {
+  it('lets known tags keep what they are allowed', () => {
     assert.equal(
       html('<font color="red" size=12px style="text-shadow: 1px 1px">a</font>'),
       '<p><font color="red" size="12px" style="text-shadow: 1px 1px">a</font></p>',
@@ -27,7 +27,7 @@ describe("HedgeDoc's filter", () => {
     );
   });
 
-  it('makes a tag of written entities', () => {
+  it('turns written entities into a tag', () => {
     assert.equal(html('&lt;b&gt;a&lt;/b&gt;'), '<p><b>a</b></p>');
     assert.equal(html('&#60;b&#62;'), '<p>&lt;b&gt;</p>');
   });
@@ -37,7 +37,7 @@ describe("HedgeDoc's filter", () => {
     assert.equal(html('`<script>`'), '<p><code>&lt;script&gt;</code></p>');
   });
 
-  it('leaves signs of comparison alone', () => {
+  it('leaves comparison signs alone', () => {
     assert.equal(html('2 < 3 and 5 > 4 & <3 <- ->'), '<p>2 &lt; 3 and 5 &gt; 4 &amp; &lt;3 &lt;- -&gt;</p>');
   });
 

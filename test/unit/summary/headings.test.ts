@@ -7,7 +7,7 @@ import { slideHeadings } from '../../../src/core/summary/titles';
 
 const contentOf = (text: string) => parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content;
 
-/** The headings as markdown-it has them, without those that have no text. */
+/** The headings that markdown-it finds, without those that have no text. */
 function exactHeadings(content: SlideContent): string[] {
   const { blocks } = markupOf(content, 'hedgedoc');
   return blocks.flatMap(({ kind, plain }) => (kind === 'heading' && plain !== '' ? [plain] : []));

@@ -44,14 +44,14 @@ describe('The cursor goes', () => {
     }
   });
 
-  it('to what shows where there is no title', () => {
+  it('to what is visible if there is no title', () => {
     const text = '<style>\nh1 {}\n</style>\n\n![](a.png)\n';
     assert.equal(cursorTarget(parseDeck(text).slides[0]!), text.indexOf('!['));
     const comment = '\n\n<!-- .slide: data-background="a.png" -->\n';
     assert.equal(cursorTarget(parseDeck(comment).slides[0]!), 2);
   });
 
-  it('behind the separator of an empty slide, which is still that slide', () => {
+  it('after the separator of an empty slide, which is still that slide', () => {
     const empty = slideAtIndices(deck, 1, 1)!;
     assert.equal(slideAt(deck, cursorTarget(empty)), empty);
   });

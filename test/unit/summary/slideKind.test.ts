@@ -30,7 +30,7 @@ describe('The kind of a slide', () => {
     assert.deepEqual(deck.map(slideKind), ['title', 'section', 'content']);
   });
 
-  it('is a picture also with a line to it, or behind the slide', () => {
+  it('is a picture even with a line of text, or as the background', () => {
     assert.equal(kind('## Map\n\n![](./map.png)\n\nSource: me'), 'picture');
     assert.equal(kind('<img src="a.png">'), 'picture');
     assert.equal(kind('<!-- .slide: data-background="./a.png" -->'), 'picture');
@@ -44,7 +44,7 @@ describe('The kind of a slide', () => {
     assert.equal(kind('- one\n- two\n\n> said so'), 'content');
   });
 
-  it('is empty where nothing shows', () => {
+  it('is empty if nothing is visible', () => {
     assert.equal(kind(''), 'empty');
     assert.equal(kind('<!-- later -->\n<style>\nb { color: red }\n</style>\n\nNote:\nwords'), 'empty');
   });
@@ -58,7 +58,7 @@ describe('What to expect of a slide', () => {
     assert.equal(facts('a').hasNotes, false);
   });
 
-  it('are the key presses until all is there', () => {
+  it('are the key presses until everything is shown', () => {
     assert.equal(
       fragments('- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="x fragment" -->'),
       2,
@@ -69,7 +69,7 @@ describe('What to expect of a slide', () => {
     assert.equal(fragments('<p class="fragment fade-up">a</p>\n<p class=\'fragment\'>b</p>'), 2);
   });
 
-  it('are no fragments that are only written about', () => {
+  it('are not fragments that are only mentioned', () => {
     assert.equal(fragments('`<!-- .element: class="fragment" -->`'), 0);
     assert.equal(fragments('```\n<p class="fragment">\n```\n\nthe word fragment'), 0);
     assert.equal(fragments('<!-- .slide: class="fragment" --> <b class="fragmented">'), 0);
@@ -81,7 +81,7 @@ describe('The number of a slide', () => {
     assert.deepEqual(numbers('a\n\n---\n\nb\n\n----\n\nc\n\n---\n\nd\n'), ['1', '2.1', '2.2', '3']);
   });
 
-  it('counts down only where all are one stack', () => {
+  it('counts down only if all slides are one stack', () => {
     assert.deepEqual(numbers('a\n\n----\n\nb\n\n----\n\nc\n'), ['1', '2', '3']);
   });
 
@@ -102,8 +102,8 @@ describe('The number of a slide', () => {
   }
 });
 
-describe('The kinds of the slides that people made', () => {
-  it('tell title, teams and topics of a community call', function () {
+describe('The kinds of real slides', () => {
+  it('distinguish title, teams and topics of a community call', function () {
     const file = join(shared, 'decks/community-call/20241212.md');
     if (!existsSync(file)) this.skip();
     const kinds = slides(readFileSync(file, 'utf8')).map(slideKind);

@@ -26,7 +26,7 @@ describe('The title of a slide', () => {
     );
   });
 
-  it('may be underlined, over several lines too', () => {
+  it('may be underlined, even over several lines', () => {
     assert.equal(title('Title\n---\ntext'), 'Title');
     assert.equal(title('A **long\ntitle**\n===\ntext'), 'A long title');
   });
@@ -44,7 +44,7 @@ describe('The title of a slide', () => {
     assert.equal(title('**Some\nwords**'), 'Some');
   });
 
-  it('is its first words where there is no heading', () => {
+  it('is its first words if there is no heading', () => {
     assert.equal(title('\n* first point\n* second'), 'first point');
     assert.equal(title('##\n\n> quoted'), 'quoted');
   });
@@ -65,7 +65,7 @@ describe('The title of a slide', () => {
     assert.equal(line('\n\n```js\n\nrun()\n```\n'), 2);
   });
 
-  it('says what is there where there are no words', () => {
+  it('says what is there if there are no words', () => {
     assert.equal(title('#\n![alt](a.png)'), 'picture');
     assert.equal(title('<!-- .slide: data-background="a.png" -->'), 'picture');
     assert.equal(title('\n\n'), 'empty');
@@ -76,24 +76,24 @@ describe('The title of a slide', () => {
   });
 });
 
-describe('What tells slides of the same title apart', () => {
-  it('is the second heading, wherever it stands', () => {
+describe('What distinguishes slides with the same title', () => {
+  it('is the second heading, wherever it is', () => {
     assert.equal(subtitle('# Team\nReport by @a\n\n**Bold**\n\n## Topic `x`\n\n### Other'), 'Topic x');
     assert.equal(subtitle('Team\n====\n\ntext\n\nTopic\n---\n'), 'Topic');
   });
 
-  it('is else the first bold line', () => {
+  it('is otherwise the first bold line', () => {
     assert.equal(subtitle('# Team\n\ntext\n\n**Status Page:**\n\n* **no** line\n'), 'Status Page');
     assert.equal(subtitle('# Team\n\n* __Status__\n'), 'Status');
   });
 
-  it('is else the first words', () => {
+  it('is otherwise the first words', () => {
     assert.equal(subtitle('# Team\n\n* **General:** new label\n* more\n'), 'General: new label');
     assert.equal(subtitle('# Team\n\n```sh\nrun\n```\n'), 'run');
     assert.equal(subtitle('* first\n* second\n'), 'second');
   });
 
-  it('does not say the title again, and nothing of what is not shown', () => {
+  it('does not repeat the title, or say anything that is not shown', () => {
     assert.equal(subtitle('# Team\n---\n## Team\n'), null);
     assert.equal(subtitle('text\n# Team\n---\n'), 'text');
     assert.equal(subtitle('# Team\n<!-- ## no -->\n<style>\n# no\n</style>\n\nNote: no\n'), null);
@@ -119,7 +119,7 @@ describe('What tells slides of the same title apart', () => {
 });
 
 describe('The headings of a slide', () => {
-  it('are all that have text, of either form, without code and comments', () => {
+  it('are all those that have text, of either form, without code and comments', () => {
     const text = '# A <b>b</b>\n\n#\n\n```\n# code\n```\n\n<!--\n# comment\n-->\n\nC\n===\n\ntext\n\n### D\n';
     const { content } = parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!;
     assert.deepEqual(slideHeadings(content), ['A b', 'C', 'D']);

@@ -7,7 +7,7 @@ describe('Text in UTF-8', () => {
     assert.equal(decodeUtf8(new TextEncoder().encode('！ü')), '！ü');
   });
 
-  it('is told from other encodings', () => {
+  it('is distinguished from other encodings', () => {
     assert.equal(decodeUtf8(Uint8Array.of(0xfc, 0x61)), null);
   });
 });

@@ -1,6 +1,6 @@
 const vscode = require('vscode');
 
-/** Does what the user would do first. Once: after a reload the window restores its editors by itself. */
+/** Does what the user would do first. Only once: after a reload the window restores its editors by itself. */
 exports.activate = async () => {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   if (tabs.some((tab) => tab.input instanceof vscode.TabInputWebview)) return;

@@ -3,14 +3,14 @@ import { htmlNotations, notations, readColor } from '../../../../src/core/author
 import { slideColors } from '../../../../src/core/authoring/help/slideColors';
 import { parseDeck } from '../../../../src/core/deck/parseDeck';
 
-/** The colours of a slide as they are written. */
+/** The colors of a slide as they are written. */
 function written(slide: string): string[] {
   const deck = parseDeck(`---\ntype: slide\n---\n\n${slide}`);
   const { content } = deck.slides[0]!;
   return slideColors(content, deck.dialect).map(({ span }) => content.text.slice(span.start, span.end));
 }
 
-describe('The colours of a slide', () => {
+describe('The colors of a slide', () => {
   it('are those of style sheets, in all notations, and not what only looks like one', () => {
     const css = `<style>
   #fff, a.red:hover { color: #50c3a5; background: rgba(1, 2, 3, .5) url(red.png); }
@@ -30,7 +30,7 @@ describe('The colours of a slide', () => {
     assert.deepEqual(written('<a href="red" id="blue">#abcdef</a> `<font color="red">`'), []);
   });
 
-  it('of tags are none that browsers take for another', () => {
+  it('of tags are never ones that browsers read as another', () => {
     const font = (color: string) => `<font color="${color}">a</font>`;
     assert.deepEqual(written(font('rgb(1, 2, 3)') + font('#abcd') + font('#abc')), ['#abc']);
   });
@@ -55,10 +55,10 @@ describe('The colours of a slide', () => {
   });
 });
 
-describe('The notations of a colour', () => {
+describe('The notations of a color', () => {
   const first = (color: string, like: string) => notations(readColor(color)!, like)[0];
 
-  it('begin with the one that is written', () => {
+  it('begin with the written one', () => {
     assert.equal(first('#0f5fe1', '#fff'), '#0f5fe1');
     assert.equal(first('#0f5fe1', '#FFF'), '#0F5FE1');
     assert.equal(first('#0f5fe180', 'rgb(1, 2, 3)'), 'rgba(15, 95, 225, 0.5)');
@@ -70,7 +70,7 @@ describe('The notations of a colour', () => {
     assert.deepEqual(htmlNotations(readColor('RGBA(255, 0, 0, 0.5)')!, 'blue'), ['red', '#ff0000']);
   });
 
-  it('are hexadecimal where there is no name', () => {
+  it('are hexadecimal if there is no name', () => {
     assert.deepEqual(notations(readColor('#0f5fe1')!, 'red'), [
       '#0f5fe1',
       'rgb(15, 95, 225)',

@@ -28,7 +28,7 @@ describe('The frontmatter keys that are suggested', () => {
     assert.ok(!names([], 'reveal-md').includes('slideOptions'));
   });
 
-  it('stand where they count', () => {
+  it('are suggested where they count', () => {
     assert.ok(names(['slideOptions'], 'hedgedoc').includes('theme'));
     assert.ok(!names([], 'hedgedoc').includes('theme'));
     assert.ok(names(['revealOptions'], 'reveal-md').includes('transition'));
@@ -38,7 +38,7 @@ describe('The frontmatter keys that are suggested', () => {
     assert.deepEqual(names(['constructor'], 'hedgedoc'), []);
   });
 
-  it('have a text each, and their values too where they are words', () => {
+  it('each have a text, and so do their values where these are words', () => {
     for (const dialect of dialects) {
       for (const parents of [[], ['slideOptions'], ['revealOptions']]) {
         for (const { name, description } of optionsBelow(parents, dialect))
@@ -59,7 +59,7 @@ describe('The frontmatter keys that are suggested', () => {
 describe('The pictures of themes and transitions', () => {
   const folder = join(root, 'media/options');
 
-  it('are there for each, and no others', () => {
+  it('exist for each, and for no others', () => {
     const transitions = optionAt(['slideOptions', 'transition'], 'hedgedoc')!.values;
     const expected = [
       ...dialects.flatMap((dialect) =>
@@ -70,12 +70,12 @@ describe('The pictures of themes and transitions', () => {
     assert.deepEqual(readdirSync(folder).sort(), [...new Set(expected)].sort());
   });
 
-  it('are there for nothing else', () => {
+  it('exist for nothing else', () => {
     assert.equal(pictureOfValue(['slideOptions', 'theme'], '../../x', 'hedgedoc'), null);
     assert.equal(pictureOfValue(['slideOptions', 'controls'], 'white', 'hedgedoc'), null);
   });
 
-  it('weigh little', () => {
+  it('are small', () => {
     const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
     assert.ok(sizes.reduce((sum, size) => sum + size) < 300_000);
     assert.ok(existsSync(join(folder, 'theme-hedgedoc-white.png')));
@@ -83,7 +83,7 @@ describe('The pictures of themes and transitions', () => {
 });
 
 describe('The attributes that are suggested', () => {
-  it('are let through by the dialect', () => {
+  it('are allowed by the dialect', () => {
     for (const dialect of dialects) {
       for (const { name } of attributesOf('slide', dialect))
         assert.ok(isAllowedEverywhere(name, dialect), name);
@@ -147,13 +147,13 @@ describe('The languages of code that are suggested', () => {
 });
 
 describe('The handles in a deck', () => {
-  it('are those that text mentions, as often as it does', () => {
+  it('are those that the text mentions, as often as it does', () => {
     const text =
       'Report by <a href="https://github.com/garloff">@garloff</a>, @o-otte (@garloff), [@jschoone](x).';
     assert.deepEqual(handlesIn(text), ['garloff', 'o-otte', 'garloff', 'jschoone']);
   });
 
-  it('are no addresses, packages, rules of style sheets or placeholders', () => {
+  it('are not addresses, packages, style sheet rules or placeholders', () => {
     const text = '<style>@media print { }</style> a@b.org @types/node @todo `@x` https://x.org/@me foo@2x';
     assert.deepEqual(handlesIn(text), []);
   });

@@ -15,11 +15,11 @@ describe('names of pasted files', () => {
   const clean = (name: string, type = 'image/png', fallback = 'Team IaaS') =>
     cleanFileName(name, type, fallback);
 
-  it('stay as they are where they are clean', () => {
+  it('stay as they are if they are clean', () => {
     for (const name of ['diagram.png', 'R6_overview-2.svg', 'v1.2.pdf']) assert.equal(clean(name), name);
   });
 
-  it('hold no blanks, brackets or other characters that need escapes in a link', () => {
+  it('contain no spaces, brackets or other characters that need escapes in a link', () => {
     assert.equal(
       clean('Bildschirmfoto 2024-09-26 um 15.05.10 (2).PNG'),
       'Bildschirmfoto-2024-09-26-um-15.05.10-2.png',
@@ -29,18 +29,18 @@ describe('names of pasted files', () => {
     assert.equal(clean('схема сети.png'), 'схема-сети.png');
   });
 
-  it('are made from the slide where the clipboard has none', () => {
+  it('are made from the slide if the clipboard has none', () => {
     assert.equal(clean('image.png'), 'team-iaas.png');
     assert.equal(clean(''), 'team-iaas.png');
     assert.equal(clean('image.png', 'image/png', ''), 'file.png');
   });
 
-  it('get the extension of their media type where they have none', () => {
+  it('get the extension of their media type if they have none', () => {
     assert.equal(clean('chart', 'image/svg+xml'), 'chart.svg');
     assert.equal(clean('LICENSE', 'text/plain'), 'LICENSE');
   });
 
-  it('are none that Windows keeps for devices', () => {
+  it('are never ones that Windows reserves for devices', () => {
     assert.equal(clean('con.png'), 'file-con.png');
   });
 
@@ -55,7 +55,7 @@ describe('names of pasted files', () => {
     );
   });
 
-  it('are numbered where the folder has one like it, in any case', () => {
+  it('are numbered if the folder has a similar one, in any case', () => {
     assert.equal(uniqueFileName('a.png', []), 'a.png');
     assert.equal(uniqueFileName('a.png', ['A.PNG', 'a-2.png']), 'a-3.png');
     assert.equal(uniqueFileName('LICENSE', ['license']), 'LICENSE-2');
@@ -67,7 +67,7 @@ describe('names of pasted files', () => {
     assert.equal(linkWords('image.png', 'Team IaaS [1.0]'), 'Team IaaS 1.0');
   });
 
-  it('tell pictures from other files', () => {
+  it('distinguish pictures from other files', () => {
     assert.deepEqual(['a.PNG', 'a.svg', 'a.pdf', 'png', '.png'].map(isPictureName), [
       true,
       true,
@@ -102,7 +102,7 @@ describe('paths in links', () => {
 });
 
 describe('a pasted file', () => {
-  /** The deck's text with the file `./x.png` at the bar, or in place of what stands between two bars. */
+  /** The deck's text with the file `./x.png` at the bar, or in place of what is between two bars. */
   const pasted = (marked: string) => {
     const text = marked.replaceAll('|', '');
     const start = marked.indexOf('|');
@@ -113,7 +113,7 @@ describe('a pasted file', () => {
   };
   const becomes = (marked: string, expected: string) => assert.equal(pasted(marked), expected);
 
-  it('becomes the value where a value is', () => {
+  it('becomes the value where there is a value', () => {
     becomes('<!-- .slide: data-background="|" -->', '<!-- .slide: data-background="./x.png" -->');
     becomes('<!-- .slide: data-background="old|.png" -->', '<!-- .slide: data-background="./x.png" -->');
     becomes('<!-- .slide: data-background="a |b| c" -->', '<!-- .slide: data-background="a ./x.png c" -->');

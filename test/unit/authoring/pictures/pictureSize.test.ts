@@ -23,7 +23,7 @@ describe('the size of a picture', () => {
     assert.equal(resized('![](a.png)![](|b.png) ![](c.png)', '10x'), '![](a.png)![](b.png =10x) ![](c.png)');
   });
 
-  it('stands in a comment in the reveal dialects', () => {
+  it('is in a comment in the reveal dialects', () => {
     const reveal = (marked: string, size: string) => resized(marked, size, 'reveal-blank-lines');
     assert.equal(
       reveal('![|](a.png) b', '300x200'),
@@ -39,11 +39,11 @@ describe('the size of a picture', () => {
     );
   });
 
-  it('stands in the tag of an HTML picture', () => {
+  it('is in the tag of an HTML picture', () => {
     assert.equal(resized('<img src="|a.png" width=5>', '7x8'), '<img height="8" src="a.png" width="7">');
   });
 
-  it('is known, where there is one', () => {
+  it('is known if there is one', () => {
     const sizeOf = (text: string) => {
       const { url, size } = pictureAt(parseDeck(text), text.length - 1)!;
       return [url, writeSize(size)];
@@ -52,13 +52,13 @@ describe('the size of a picture', () => {
     assert.deepEqual(sizeOf('![](./a.png)'), ['./a.png', '']);
   });
 
-  it('belongs to a picture: there is none in links, text and code', () => {
+  it('belongs to a picture: links, text and code have none', () => {
     for (const text of ['[a](b.png)', 'text', '`![](a.png)`', '```\n![](a.png)\n```']) {
       assert.equal(pictureAt(parseDeck(text), Math.floor(text.length / 2)), null, text);
     }
   });
 
-  it('is read as people write it, and nothing else is taken for one', () => {
+  it('is read as people write it, and nothing else is mistaken for one', () => {
     const read = (text: string) => {
       const size = parseSize(text);
       return size && writeSize(size);

@@ -33,7 +33,7 @@ describe('The place of the cursor in the frontmatter', () => {
     assert.deepEqual(key('---\nslideOptions:\n  keyboard:\n    a: b\n  x|\n---\n').parents, ['slideOptions']);
   });
 
-  it('knows the other keys of that level, those below as well', () => {
+  it('knows the other keys of that level, including those below', () => {
     const { siblings } = key(
       '---\ntitle: a\nslideOptions:\n  theme: white\n  |\n  center: true\ntags: b\n---\n',
     );
@@ -44,12 +44,12 @@ describe('The place of the cursor in the frontmatter', () => {
     ]);
   });
 
-  it('is all of a key that is there', () => {
+  it('covers an existing key completely', () => {
     const { text, hasColon } = key('---\nslideOptions:\n  the|me: white\n---\n');
     assert.deepEqual({ text, hasColon }, { text: 'theme', hasColon: true });
   });
 
-  it('is a value without the comment behind it', () => {
+  it('is a value without the comment after it', () => {
     const path = ['slideOptions', 'theme'];
     const value = (text: string) => ({ kind: 'frontMatterValue', path, text });
     assert.deepEqual(at('---\nslideOptions:\n  theme: |\n---\n'), value(''));
@@ -57,7 +57,7 @@ describe('The place of the cursor in the frontmatter', () => {
     assert.deepEqual(at("---\r\nslideOptions:\r\n  theme: 'white|'\r\n---\r\n"), value("'white'"));
   });
 
-  it('is nothing in lists, block texts, comments, right behind a colon and on the lines that enclose it', () => {
+  it('is nothing in lists, block texts, comments, right after a colon and on the lines that enclose it', () => {
     for (const marked of [
       '---\ntags:\n  - a|\n---\n',
       '---\ndescription: |\n  the¦\n---\n'.replace('|', '>').replace('¦', '|'),
@@ -83,7 +83,7 @@ describe('The place of the cursor in an attribute comment', () => {
     assert.equal(onSlide('<!-- see the sl| -->'), null);
   });
 
-  it('is the name of an attribute, all of it', () => {
+  it('is the complete name of an attribute', () => {
     const found = {
       kind: 'attributeName',
       owner: slide,
@@ -103,14 +103,14 @@ describe('The place of the cursor in an attribute comment', () => {
     assert.deepEqual(onSlide('text <!-- .element | -->'), element);
   });
 
-  it('is a value, all of it, and without its closing quote what is typed already', () => {
+  it('is a complete value or, without a closing quote, what is already typed', () => {
     const value = { kind: 'attributeValue', owner: slide, name: 'data-background' };
     assert.deepEqual(onSlide('<!-- .slide: data-background="./a|.png" -->'), { ...value, text: './a.png' });
     assert.deepEqual(onSlide('<!-- .slide: data-background="./a| -->'), { ...value, text: './a' });
     assert.deepEqual(onSlide('<!-- .slide: data-background="|'), { ...value, text: '' });
   });
 
-  it('is nothing on other lines than that with the keyword', () => {
+  it('is nothing on lines other than the one with the keyword', () => {
     assert.equal(onSlide('<!-- .slide: class="a"\n  see this data-b| -->'), null);
   });
 });
@@ -191,7 +191,7 @@ describe('The place of the cursor in text', () => {
     assert.deepEqual(onSlide('`a` :smi|')?.kind, 'emoji');
   });
 
-  it('is found on the right slide with either line end', () => {
+  it('is found on the right slide with either line ending', () => {
     const text = `${head}# A\n\n---\n\n![a](./|b.png)\n\n---\n\n# C\n`;
     assert.equal(at(text.replaceAll('\n', '\r\n'))?.text, './b.png');
     assert.equal(at(text.replace('![a]', '```\n\n---\n\n![a]'))?.text, './b.png');

@@ -28,7 +28,7 @@ function columns(deck: Deck): string[][] {
   return found;
 }
 
-/** Blank slides may be filled or give way. */
+/** Blank slides may be filled in or replaced. */
 function withoutBlank(all: string[][]): string[][] {
   return all.map((column) => column.filter((text) => text !== '')).filter((column) => column.length > 0);
 }
@@ -41,7 +41,7 @@ function applied(text: string, insertion: Insertion | null, lineEnd = '\n'): str
   return text.slice(0, span.start) + inserted + text.slice(span.end);
 }
 
-/** What becomes of a deck with `|` for the cursor, or «word» for what was typed. */
+/** The deck with `|` for the cursor, or «word» for what was typed, after the insertion. */
 function inserted(
   marked: string,
   direction: InsertDirection,
@@ -67,7 +67,7 @@ function inserting(
 }
 
 describe('A snippet that starts a slide', () => {
-  it('stands alone in an empty file', () => {
+  it('is alone in an empty file', () => {
     assert.equal(inserted('|', 'column'), 'NEW\n');
     assert.equal(inserted('«scs»', 'column'), 'NEW\n');
   });
@@ -77,7 +77,7 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('---\ntype: slide\n---\n|', 'column'), '---\ntype: slide\n---\n\nNEW\n');
   });
 
-  it('is the first slide where there is only a style sheet yet', () => {
+  it('is the first slide where there is only a style sheet so far', () => {
     const head = '---\ntitle: a\n---\n\n<style>\np {}\n</style>\n';
     assert.equal(inserted(`${head}\n|\n`, 'column'), `${head}\nNEW\n`);
     assert.equal(inserted(`${head}«deck-x»`, 'below'), `${head}\nNEW\n`);
@@ -89,18 +89,18 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('|# A\n', 'column'), 'NEW\n\n---\n\n# A\n');
   });
 
-  it('goes behind the first column from within the frontmatter', () => {
+  it('goes after the first column from within the frontmatter', () => {
     const text = '---\n|x: 1\n---\n\n# A\n\n----\n\n# B\n';
     assert.equal(inserted(text, 'column'), '---\nx: 1\n---\n\n# A\n\n----\n\n# B\n\n---\n\nNEW\n');
   });
 
-  it('goes behind a slide from its end and from the middle of its text', () => {
+  it('goes after a slide from its end and from the middle of its text', () => {
     assert.equal(inserted('# A\n\ntext|', 'column'), '# A\n\ntext\n\n---\n\nNEW\n');
     assert.equal(inserted('# A\n\nte|xt\n\n---\n\nB\n', 'column'), '# A\n\ntext\n\n---\n\nNEW\n\n---\n\nB\n');
     assert.equal(inserted('# A\n\n|\n\n\n---\n\nB\n', 'column'), '# A\n\n---\n\nNEW\n\n---\n\nB\n');
   });
 
-  it('goes behind the column, if it starts one', () => {
+  it('goes after the column if it starts one', () => {
     assert.equal(
       inserted('A|\n\n----\n\nB\n\n---\n\nC\n', 'column'),
       'A\n\n----\n\nB\n\n---\n\nNEW\n\n---\n\nC\n',
@@ -108,34 +108,34 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('A\n\n----\n|\nB\n', 'column'), 'A\n\n----\n\nB\n\n---\n\nNEW\n');
   });
 
-  it('goes below its slide, if it is a vertical one', () => {
+  it('goes below its slide if it is a vertical one', () => {
     assert.equal(inserted('A|\n\n----\n\nB\n', 'below'), 'A\n\n----\n\nNEW\n\n----\n\nB\n');
     assert.equal(inserted('A|\n\n---\n\nB\n', 'below'), 'A\n\n----\n\nNEW\n\n---\n\nB\n');
   });
 
-  it('goes on as the column does, if it may be either', () => {
+  it('continues as the column does if it may be either', () => {
     assert.equal(inserted('A|\n\n----\n\nB\n', 'next'), 'A\n\n----\n\nNEW\n\n----\n\nB\n');
     assert.equal(inserted('A|\n\n---\n\nB\n', 'next'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
   });
 
-  it('takes the separator that is there already', () => {
+  it('uses the separator that is already there', () => {
     assert.equal(inserted('A\n\n---\n\n|', 'column'), 'A\n\n---\n\nNEW\n');
     assert.equal(inserted('A\n\n---\n|\n---\n\nB\n', 'column'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
     assert.equal(inserted('A\n\n---\n\n«scs»\n\n---\n\nB\n', 'column'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
   });
 
-  it('takes the place of the word typed for it', () => {
+  it('replaces the word typed for it', () => {
     assert.equal(inserted('A\n\n«scs»\n\n---\n\nB\n', 'column'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
     assert.equal(inserted('A\n«scs»\n---\n\nB\n', 'column'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
     assert.equal(inserted('A\n\n---\n«scs»\nB\n', 'column'), 'A\n\n---\n\nNEW\n\n---\n\nB\n');
   });
 
-  it('takes the word typed for it away where it goes elsewhere', () => {
+  it('removes the word typed for it when it goes elsewhere', () => {
     assert.equal(inserted('A\n«scs»\n\tB {$}\n', 'column'), 'A\n\n\tB {$}\n\n---\n\nNEW\n');
     assert.equal(inserted('A\n\n«scs»\n\n----\n\nB\n', 'column'), 'A\n\n\n\n----\n\nB\n\n---\n\nNEW\n');
   });
 
-  it('is parted by blank lines where these part slides', () => {
+  it('is separated by blank lines if these separate slides', () => {
     const dialect = 'reveal-blank-lines';
     assert.equal(inserted('# A|\n\n\n# B\n', 'column', { dialect }), '# A\n\n\n# B\n\n\n\nNEW\n');
     assert.equal(inserted('# A|\n\n\n# B\n', 'below', { dialect }), '# A\n\n\nNEW\n\n\n# B\n');
@@ -144,13 +144,13 @@ describe('A snippet that starts a slide', () => {
     assert.equal(inserted('|', 'column', { dialect, body }), 'a\n\nb\n\n\nc\n');
   });
 
-  it("is parted by the deck's own separators", () => {
+  it("is separated by the deck's own separators", () => {
     const head = '---\nseparator: <!--s-->\nverticalSeparator: "^\\\\r?\\\\n\\\\*v\\\\*\\\\r?\\\\n$"\n---\n';
     const options = { dialect: 'reveal-md' as const, body: 'x\n\n----\n\ny' };
     assert.equal(inserted(`${head}\nA|\n`, 'column', options), `${head}\nA\n\n<!--s-->\n\nx\n\n*v*\n\ny\n`);
   });
 
-  it("is not inserted where the deck's own pattern does not tell how a separator is written", () => {
+  it("is not inserted where the deck's own pattern does not show how a separator is written", () => {
     const deck = parseDeck('---\nseparator: "^[*]{3}$"\n---\n\nA', { dialect: 'reveal-md' });
     assert.equal(insertSlides({ deck, cursor: deck.text.length, options: {} }, 'column', 'x'), null);
   });
@@ -211,7 +211,7 @@ const sample: fc.Arbitrary<Sample> = fc
   });
 
 describe('Slides inserted anywhere in any deck', () => {
-  it('are the intended ones, and the former slides are what they were', () => {
+  it('are the intended ones, and the former slides are unchanged', () => {
     const direction = fc.constantFrom<InsertDirection>('column', 'below', 'next');
     fc.assert(
       fc.property(sample, direction, ({ text, dialect, at }, where) => {
@@ -225,7 +225,7 @@ describe('Slides inserted anywhere in any deck', () => {
     );
   });
 
-  it('are so too where a word was typed for them', () => {
+  it('are the same where a word was typed for them', () => {
     fc.assert(
       fc.property(
         sample,
@@ -250,7 +250,7 @@ function headEnd(text: string): number {
   return text.startsWith('---') && close ? close.index + close[0].length : 0;
 }
 
-/** Take the new slides away, and the deck's columns are the former ones. */
+/** Without the new slides, the deck's columns are the former ones. */
 function assertInserted(before: Deck, after: Deck): void {
   const now = columns(after);
   const column = now.find((texts) => texts.includes(NEW[0]!)) ?? [];
@@ -267,7 +267,7 @@ describe('A snippet within a slide', () => {
   };
   const block = (marked: string) => inserting(marked, insertBlock);
 
-  it('is parted from the text around it', () => {
+  it('is separated from the text around it', () => {
     assert.equal(block('A|\nB\n'), 'A\n\nNEW\n\nB\n');
     assert.equal(block('A\n|\nB\n'), 'A\n\nNEW\n\nB\n');
     assert.equal(block('A\n\n|\n\n---\n\nB\n'), 'A\n\nNEW\n\n---\n\nB\n');
@@ -275,19 +275,19 @@ describe('A snippet within a slide', () => {
     assert.equal(block('|'), 'NEW\n');
   });
 
-  it('goes behind a line from the middle of it', () => {
+  it('goes after a line from the middle of it', () => {
     assert.equal(block('# He|ad\nB\n'), '# Head\n\nNEW\n\nB\n');
     assert.equal(block('A\n\n-|--\n\nB\n'), 'A\n\n---\n\nNEW\n\nB\n');
   });
 
-  it('is at the cursor, if it belongs to the text before it, but never glued to a separator', () => {
+  it('is at the cursor if it belongs to the text before it, but never glued to a separator', () => {
     const inline = (marked: string) => inserting(marked, insertInline);
     assert.equal(inline('* A |\n* B\n'), '* A NEW\n* B\n');
     assert.equal(inline('A\n|\n---\n\nB\n'), 'A\n\nNEW\n\n---\n\nB\n');
     assert.equal(inline('A\n\n-|--\n\nB\n'), 'A\n\n---\n\nNEW\n\nB\n');
   });
 
-  it('goes behind all of the slide, if it is to be at its end', () => {
+  it('goes after all of the slide if it belongs at the end', () => {
     const text = 'A\n\nB\n\n---\n\nC\n';
     const insertion = insertAtSlideEnd({ deck: parseDeck(text), cursor: 1, options: {} }, 'Note: x');
     assert.equal(applied(text, insertion), 'A\n\nB\n\nNote: x\n\n---\n\nC\n');
@@ -295,7 +295,7 @@ describe('A snippet within a slide', () => {
 });
 
 describe("A snippet's body", () => {
-  it('is split into slides in the way of HedgeDoc', () => {
+  it('is split into slides as HedgeDoc does it', () => {
     assert.deepEqual(slidesOf('# A\n\n----\n\n  b\n\n---\n\nc\n'), [
       { text: '# A', vertical: false },
       { text: '  b', vertical: true },

@@ -32,7 +32,7 @@ const PLAN: CallPlan = {
 };
 
 const written = (plan: CallPlan) => plainSnippet(writeCall(plan, snippets));
-/** What one comes to by `Tab`, one after the other, each in all its places. */
+/** The stops of the `Tab` key in order, each with all its places. */
 const stopsOf = (plan: CallPlan) => {
   const { text, stops } = written(plan);
   return stops.map((places) => places.map(({ start, end }) => text.slice(start, end)).join());
@@ -65,33 +65,33 @@ describe('The deck of a community call', () => {
     assert.match(text, /\n# Events\n\n\* 2026-02-01: Event, Berlin\n {4}\* Come\n$/);
   });
 
-  it('has nothing to be found by the linter but placeholders', () => {
+  it('gives the linter nothing to find but placeholders', () => {
     const { text } = written(PLAN);
     const findings = lint(text, { deck: '20260115.md', files: { 'hills.png': PIXEL } });
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['placeholder']);
-    // One for each slide on which something is to be filled in.
+    // One for each slide on which something has to be filled in.
     assert.equal(findings.length, 3);
     assert.ok(findings.every(({ severity }) => severity === 'warning'));
   });
 
-  it('leads over all reporters and topics in turn, a handle in link and text as one', () => {
+  it('leads through all reporters and topics in turn, with a handle in link and text as one', () => {
     const topic = ['A new topic', 'Subtopic 1', 'First aspect', 'Second aspect'];
     assert.deepEqual(stopsOf(PLAN), ['one,one', ...topic, 'todo,todo', ...topic]);
     assert.equal(stopsOf({ ...PLAN, presenter: '' })[0], 'todo,todo');
   });
 
-  it('has no background where there is no picture', () => {
+  it('has no background if there is no picture', () => {
     const { text } = written({ ...PLAN, background: null });
     assert.doesNotMatch(text, /data-background/);
     assert.match(text, /<\/style>\n\n# <font/);
   });
 
-  it('names a picture of another folder by the shortest path', () => {
+  it('names a picture in another folder by the shortest path', () => {
     const { text } = written({ ...PLAN, background: '../2025/hills.png' });
     assert.match(text, /data-background="\.\.\/2025\/hills\.png"/);
   });
 
-  it('has an empty section for events that are reported, but none to be carried over', () => {
+  it('has an empty section for events if they are reported, but none are carried over', () => {
     const teams = [{ team: 'Events', reporter: '' }];
     assert.match(written({ ...PLAN, teams, events: [] }).text, /\n# Events\n\n\* 202X-XX-XX: /);
     assert.doesNotMatch(written({ ...PLAN, events: [] }).text, /# Events/);
@@ -137,7 +137,7 @@ describe('Days of calls', () => {
 });
 
 describe('A handle in the configuration of git', () => {
-  it('is what is set as such, else in an address of GitHub, else a name that looks like one', () => {
+  it('is what is set as such, else the one in a GitHub address, else a name that looks like one', () => {
     assert.equal(handleOf('one', '2+two@users.noreply.github.com', 'three'), 'one');
     assert.equal(handleOf('', '2+two@users.noreply.github.com', 'three'), 'two');
     assert.equal(handleOf('', 'somebody@example.org', 'three-4'), 'three-4');

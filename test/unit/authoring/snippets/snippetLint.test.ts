@@ -12,7 +12,7 @@ const DECKS: Record<Dialect, string> = {
   'reveal-blank-lines': '# Deck\n\nNote: a\n\n\n\n## Slide\n\nNote: b\n\n\n\ntext\n',
 };
 
-/** What is found in a deck after a snippet was inserted, save what is to be filled in. */
+/** What is found in a deck after a snippet was inserted, except what has to be filled in. */
 function found(snippet: Snippet, dialect: Dialect): string[] {
   const before = snippet.place === 'deck' ? '' : DECKS[dialect];
   const options = { dialect };
@@ -29,7 +29,7 @@ function found(snippet: Snippet, dialect: Dialect): string[] {
 }
 
 describe('What snippets insert', () => {
-  it('lints clean but for what is to be filled in', () => {
+  it('lints clean except for what has to be filled in', () => {
     const decks = Object.entries(DECKS).flatMap(([dialect, text]) =>
       lint(text, { dialect: dialect as Dialect }),
     );

@@ -12,7 +12,7 @@ import {
 const plain = (body: string) => plainSnippet(body).text;
 
 describe('A snippet as it is inserted', () => {
-  it('has what its tab stops propose, also where they are mirrored', () => {
+  it('has what its tab stops propose, even if they are mirrored', () => {
     assert.equal(plain('<a href="x/${1:todo}">@$1</a> ${1} $0'), '<a href="x/todo">@todo</a> todo ');
     assert.equal(plain('$1 ${1:late}'), 'late late');
   });
@@ -26,7 +26,7 @@ describe('A snippet as it is inserted', () => {
     assert.equal(plain('${1:a ${2:b} c} $2 $1'), 'a b c b a b c');
   });
 
-  it('has what is escaped, and what is no syntax, as it is', () => {
+  it('keeps what is escaped, and what is not syntax, unchanged', () => {
     assert.equal(plain('\\$1 {} \\} $ ${ ${1 5$'), '$1 {} } $ ${ ${1 5$');
     assert.equal(plain('${1:open'), '${1:open');
   });
@@ -38,7 +38,7 @@ describe('A snippet as it is inserted', () => {
     );
   });
 
-  it('tells where its tab stops are, in their order', () => {
+  it('says where its tab stops are, in order', () => {
     const { stops } = plainSnippet('a $0 b ${2:two} ${1:one} $2');
     assert.deepEqual(stops, [
       [{ start: 9, end: 12 }],
@@ -52,20 +52,20 @@ describe('A snippet as it is inserted', () => {
 });
 
 describe('Tab stops', () => {
-  it('can propose other texts, of which several are a choice', () => {
+  it('can propose other texts, several of them as a choice', () => {
     const body = '# ${1|A|} ${2:b} $1';
     assert.equal(propose(body, { 1: ['X, Y', 'Z|'], 2: ['$'] }), '# ${1|X\\, Y,Z\\||} ${2:\\$} ${1}');
     assert.equal(propose(body, { 1: ['X'] }), '# ${1:X} ${2:b} ${1}');
     assert.equal(plain(propose(body, { 1: [] })), plain(body));
   });
 
-  it('can be settled for good, mirrors and all', () => {
+  it('can be fixed for good, mirrors included', () => {
     assert.equal(settle('# ${1|A|} - $1 ${2:x}', { 1: 'IaaS $}' }), '# IaaS \\$\\} - IaaS \\$\\} ${2:x}');
   });
 });
 
 describe('Any text', () => {
-  it('is inserted as it is once it is escaped', () => {
+  it('is inserted unchanged once it is escaped', () => {
     const text = fc.array(fc.constantFrom('$', '{', '}', '\\', '1', ':', '|', ',', 'a', '\n', '${1:x}'));
     fc.assert(
       fc.property(text, (pieces) => {

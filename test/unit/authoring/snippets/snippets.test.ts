@@ -38,7 +38,7 @@ function rendered(snippet: Snippet, dialect: Dialect): string {
 }
 
 describe("Deckwright's snippets", () => {
-  it('have prefixes of their own in each dialect, under which they are found', () => {
+  it('have unique prefixes in each dialect, under which they are found', () => {
     for (const dialect of DIALECTS) {
       const prefixes = snippets
         .filter(({ dialects }) => dialects.includes(dialect))
@@ -74,7 +74,7 @@ describe("Deckwright's snippets", () => {
     }
   });
 
-  it('make whole decks that are taken for what they are', () => {
+  it('make whole decks that are recognized as what they are', () => {
     const counts: Record<string, number> = {};
     for (const snippet of snippets.filter(({ place }) => place === 'deck')) {
       const text = alone(snippet, 'hedgedoc');
@@ -148,16 +148,16 @@ describe('Snippets are offered', () => {
     }
   });
 
-  it('behind other text of the line only where they belong there', () => {
+  it('after other text on the line only where they belong there', () => {
     assert.deepEqual(prefixes('* item |\n', { typed: true, aloneOnLine: false }), ['deck-fragment']);
   });
 
-  it('as notes only once: with two of them there are none', () => {
+  it('as notes only once, because two make none', () => {
     assert.ok(prefixes('A\n\n|').includes('deck-notes'));
     assert.ok(!prefixes('A\n\n|\n\nNote: x').includes('deck-notes'));
   });
 
-  it('by commands for new slides wherever the cursor is', () => {
+  it('by commands for new slides, wherever the cursor is', () => {
     const offered = prefixes('---\n|type: slide\n---\n\n# A\n', { typed: false, aloneOnLine: true });
     assert.ok(offered.includes('scs-team') && !offered.includes('deck-quote'));
   });
@@ -166,7 +166,7 @@ describe('Snippets are offered', () => {
 describe('A template of one’s own', () => {
   const place = (text: string) => templateSnippet('My Talk!', 'x', text).place;
 
-  it('is a deck, slides or text by how it begins', () => {
+  it('is a deck, slides or text depending on how it begins', () => {
     assert.equal(place('---\ntitle: ${1:Title}\n---\n\n# A\n'), 'deck');
     assert.equal(place('\ufeff---\r\ntype: slide\r\n---\r\n'), 'deck');
     assert.equal(place('# Team\r\n\r\n----\r\n\r\n## Topic\r\n'), 'column');
