@@ -97,7 +97,7 @@ export async function thirdPartyNotices() {
     'Written by `node build/thirdPartyNotices.mjs`; a unit test tells when it has to be run again.',
     ['| work | version | licence | copyright |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     GRAPHVIZ.trim(),
-    ...licenceTexts(works),
+    ...licenseTexts(works),
   ]
     .join('\n\n')
     .concat('\n');
@@ -122,11 +122,11 @@ async function bundledPackages() {
 /** @param {string} folder @returns {Work} */
 function readWork(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-  const licenceFile = readdirSync(join(root, folder)).find((entry) =>
+  const licenseFile = readdirSync(join(root, folder)).find((entry) =>
     /^licen[cs]e(\.(md|txt))?$|^licen[cs]e-mit/i.test(entry),
   );
-  const licence = licenceFile ? readFileSync(join(root, folder, licenceFile), 'utf8') : '';
-  const { copyright, text } = splitLicence(licence || mit());
+  const licence = licenseFile ? readFileSync(join(root, folder, licenseFile), 'utf8') : '';
+  const { copyright, text } = splitLicense(licence || mit());
   const family = name.replace(/^micromark-.*/, 'micromark');
   const holder = HOLDERS[/** @type {keyof typeof HOLDERS} */ (family)];
   const own = holder ? [holder] : copyright;
@@ -136,7 +136,7 @@ function readWork(folder) {
 
 /** The MIT license, for packages that name it without including its text. */
 function mit() {
-  const { text } = splitLicence(
+  const { text } = splitLicense(
     readFileSync(require.resolve('reveal.js').replace(/dist.*/, 'LICENSE'), 'utf8'),
   );
   return text;
@@ -152,7 +152,7 @@ function iconSet(name) {
 }
 
 /** @param {string} licence */
-function splitLicence(licence) {
+function splitLicense(licence) {
   const isCopyright = (/** @type {string} */ line) =>
     /^\W*(?:copyright|©)/i.test(line) &&
     !/copyright (?:notice|holder|owner|licen|law|and related|\[)|above copyright|statement/i.test(line);
@@ -205,7 +205,7 @@ function fonts() {
 }
 
 /** Every text once, below the names of everything it applies to. @param {Work[]} works */
-function licenceTexts(works) {
+function licenseTexts(works) {
   /** @type {Map<string, Work[]>} */
   const groups = new Map();
   for (const work of works) {

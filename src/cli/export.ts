@@ -62,7 +62,7 @@ export const exportCommand: Command = {
       files: new NodeFiles(deckFolder, root),
       hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
-      highlight: colouring().highlight,
+      highlight: coloring().highlight,
       translate: english,
     });
     await writeAtomically(output, html, values.force);
@@ -93,6 +93,6 @@ async function folder(name: string): Promise<string> {
  * The code that colors code is half of the total: it stays in the editor's bundle, so that linting does not
  * wait for it.
  */
-function colouring(): Pick<typeof Exporter, 'highlight'> {
+function coloring(): Pick<typeof Exporter, 'highlight'> {
   return require('./exporter.js');
 }

@@ -4,7 +4,7 @@ import { ContextKeys } from './contextKeys';
 import { EditCommands } from './editCommands';
 import { SlideFolding } from './folding';
 import { goToSlide } from './goToSlide';
-import { goToNeighbour, selectSlide } from './navigation';
+import { goToNeighbor, selectSlide } from './navigation';
 import { openSample } from './sample';
 import { SlideNumbers } from './slideNumbers';
 import { registerSlideStatus } from './slideStatus';
@@ -29,8 +29,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     new ContextKeys(services),
     vscode.languages.registerDocumentSymbolProvider(MARKDOWN, symbols, { label }),
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
-    command('deckwright.nextSlide', () => goToNeighbour(services, 1)),
-    command('deckwright.previousSlide', () => goToNeighbour(services, -1)),
+    command('deckwright.nextSlide', () => goToNeighbor(services, 1)),
+    command('deckwright.previousSlide', () => goToNeighbor(services, -1)),
     command('deckwright.selectSlide', () => selectSlide(services)),
     command('deckwright.goToSlide', () => goToSlide(services)),
     command('deckwright.openSample', () => openSample(context.extensionUri)),

@@ -3,10 +3,10 @@ import { textStart } from '../core/summary/slideAt';
 import type { Services } from '../services/services';
 
 /** Goes to the slide before or after the current one, in the order of the text. */
-export async function goToNeighbour({ currentSlide }: Services, step: 1 | -1): Promise<void> {
+export async function goToNeighbor({ currentSlide }: Services, step: 1 | -1): Promise<void> {
   const current = currentSlide.get();
-  const neighbour = current?.deck.slides[current.slide.index + step];
-  if (current && neighbour) await currentSlide.goTo(current.document, neighbour);
+  const neighbor = current?.deck.slides[current.slide.index + step];
+  if (current && neighbor) await currentSlide.goTo(current.document, neighbor);
 }
 
 /** Selects the text of the current slide, notes included, without the blank lines around it. */

@@ -81,7 +81,7 @@ describe('The screen on which the preview shows slides', () => {
     const [inner, outer] = [await screen(), await panel()];
     assert.ok(Math.abs(inner.width - outer.width) <= 1);
     assert.ok(Math.abs(inner.y - outer.y - (outer.height - inner.height) / 2) <= 1);
-    const colours = await preview.frame.locator('html').evaluate((html) => {
+    const colors = await preview.frame.locator('html').evaluate((html) => {
       const { backgroundColor } = getComputedStyle(html);
       const editor = document.createElement('i');
       editor.style.color = 'var(--vscode-editor-background)';
@@ -92,8 +92,8 @@ describe('The screen on which the preview shows slides', () => {
         getComputedStyle(document.body).backgroundColor,
       ];
     });
-    assert.equal(colours[0], colours[1]);
-    assert.notEqual(colours[0], colours[2]);
+    assert.equal(colors[0], colors[1]);
+    assert.notEqual(colors[0], colors[2]);
   });
 
   it('has the strip with notices right above it', async () => {

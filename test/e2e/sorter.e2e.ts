@@ -26,7 +26,7 @@ interface Box {
   readonly height: number;
 }
 
-function centreOf({ x, y, width, height }: Box): { x: number; y: number } {
+function centerOf({ x, y, width, height }: Box): { x: number; y: number } {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
@@ -55,7 +55,7 @@ class Sorter {
 
   /** The whole thumbnail, of which the slide's content is only a part. */
   async box(title: string): Promise<Box> {
-    const content = centreOf((await this.thumbnail(title).boundingBox())!);
+    const content = centerOf((await this.thumbnail(title).boundingBox())!);
     for (const frame of await this.frames.all()) {
       const box = (await frame.boundingBox())!;
       const isWithin = (at: number, start: number, length: number) => at > start && at < start + length;
@@ -69,7 +69,7 @@ class Sorter {
   }
 
   async click(title: string): Promise<void> {
-    const { x, y } = centreOf(await this.box(title));
+    const { x, y } = centerOf(await this.box(title));
     await this.preview.workbench.page.mouse.click(x, y);
   }
 
@@ -87,7 +87,7 @@ class Sorter {
   /** Drags a thumbnail to a place on another, given as fractions of its width and height, and drops it there. */
   async drag(title: string, target: string, right: number, down: number): Promise<void> {
     const { mouse } = this.preview.workbench.page;
-    const from = centreOf(await this.box(title));
+    const from = centerOf(await this.box(title));
     const to = await this.box(target);
     await mouse.move(from.x, from.y);
     await mouse.down();
@@ -255,11 +255,11 @@ describe('The slide sorter', () => {
     });
     for (const title of ['One', 'Two']) {
       const { x, y, width, height } = await sorter.box(title);
-      const colours = [
-        await workbench.colourAt(x + 10, y + 10),
-        await workbench.colourAt(x + width - 3, y + height - 3),
+      const colors = [
+        await workbench.colorAt(x + 10, y + 10),
+        await workbench.colorAt(x + width - 3, y + height - 3),
       ];
-      assert.deepEqual(colours, ['rgb(255, 0, 0)', label]);
+      assert.deepEqual(colors, ['rgb(255, 0, 0)', label]);
     }
   });
 });

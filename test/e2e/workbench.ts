@@ -473,7 +473,7 @@ export class Workbench {
   }
 
   /** The color of a pixel of the window, as style sheets write it. */
-  async colourAt(x: number, y: number): Promise<string> {
+  async colorAt(x: number, y: number): Promise<string> {
     const picture = await this.page.screenshot({ clip: { x, y, width: 1, height: 1 } });
     return this.page.evaluate(
       async (bytes) => {

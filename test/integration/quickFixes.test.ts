@@ -88,7 +88,7 @@ describe('Quick fixes', () => {
     await problem('bare-relative-path');
     await vscode.commands.executeCommand('deckwright.fixAll');
     assert.equal(document.getText(), asOnWindows(SAFE));
-    await until(() => problems().length === 1, 'the colour is left');
+    await until(() => problems().length === 1, 'the color is left');
     await pressButton(() => document.getText() === asOnWindows(FAULTY), 'it is undone');
   });
 

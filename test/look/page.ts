@@ -54,7 +54,7 @@ export class LookBrowser {
         return route.fulfill({ path: join(this.styles, url.pathname.slice(8)) });
       // HedgeDoc had no pictures of its own when its screenshots were taken, except emoji.
       if (url.origin === origin && !url.pathname.startsWith('/build/')) return route.fulfill({ status: 404 });
-      return route.fulfill({ contentType: 'image/svg+xml', body: greyBox(basename(url.pathname)) });
+      return route.fulfill({ contentType: 'image/svg+xml', body: grayBox(basename(url.pathname)) });
     });
     await page.goto(`${origin}/`);
     await page.waitForFunction(() => document.querySelector('.reveal.ready') !== null);
@@ -64,7 +64,7 @@ export class LookBrowser {
 }
 
 /** Replaces pictures from elsewhere, as in the reference screens. */
-function greyBox(name: string): string {
+function grayBox(name: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#c9d6df" stroke="#667" stroke-width="6"/><text x="12" y="22" font-family="sans-serif" font-size="10" fill="#334">${name}</text></svg>`;
 }
 

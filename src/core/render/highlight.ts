@@ -34,7 +34,7 @@ const CANONICAL = new Set(hljs.listLanguages());
 
 /** In UTF-16 code units. Guessing among 193 languages takes a tenth of a second even for a few lines. */
 const MAX_GUESSED = 5_000;
-const MAX_COLOURED = 50_000;
+const MAX_COLORED = 50_000;
 const CACHED = 200;
 const cache = new Map<string, string>();
 
@@ -44,20 +44,20 @@ const cache = new Map<string, string>();
  * cached by language and text.
  */
 export const highlight: Highlight = (code, language, dialect) => {
-  if (language === '' || code.length > MAX_COLOURED) return null;
+  if (language === '' || code.length > MAX_COLORED) return null;
   const key = `${dialect === 'hedgedoc'} ${language} ${code}`;
-  const coloured = cache.get(key) ?? colour(code, language, dialect);
+  const colored = cache.get(key) ?? color(code, language, dialect);
   cache.delete(key);
-  cache.set(key, coloured);
+  cache.set(key, colored);
   if (cache.size > CACHED) cache.delete(cache.keys().next().value!);
-  return coloured;
+  return colored;
 };
 
-function colour(code: string, language: string, dialect: Dialect): string {
+function color(code: string, language: string, dialect: Dialect): string {
   if (isGuessed(language, dialect)) return guess(code).html;
   const grammar = dialect === 'hedgedoc' ? PRISM.get(language) : undefined;
   if (grammar) return refractor.highlight(code, grammar).children.map(toHtml).join('');
-  return colourAs(code, language);
+  return colorAs(code, language);
 }
 
 /** Whether the dialect does not know a language, so that it is guessed from the code, which takes time. */
@@ -79,7 +79,7 @@ export function guess(code: string): Guess {
 }
 
 /** Colors code as highlight.js colors this one of its languages. */
-export function colourAs(code: string, language: string): string {
+export function colorAs(code: string, language: string): string {
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
 }
 

@@ -1,7 +1,7 @@
 /** The bundle `dist/page/highlight.js`: all of highlight.js, loaded by pages that show code. */
-import { colourAs, guess, highlight, isGuessed } from '../../core/render/highlight';
+import { colorAs, guess, highlight, isGuessed } from '../../core/render/highlight';
 
-const highlighter = { colourAs, guess, highlight, isGuessed };
+const highlighter = { colorAs, guess, highlight, isGuessed };
 
 export type Highlighter = typeof highlighter;
 

@@ -7,10 +7,10 @@ import type {
   SlideMessage,
 } from '../messages';
 import { Backgrounds } from './backgrounds';
-import { centre } from './centring';
+import { center } from './centering';
 import { finishSlides } from './finishing';
 import { showFragments } from './fragments';
-import { neighbours } from './neighbours';
+import { neighbors } from './neighbors';
 import { setFolderOfDeck, showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
 import { RevealDeck } from './revealDeck';
@@ -117,7 +117,7 @@ export class DeckView {
 
   onPictureLoaded(target: EventTarget | null): void {
     const section = target instanceof HTMLImageElement && target.closest<HTMLElement>('.slides section');
-    if (section) this.#centre([section]);
+    if (section) this.#center([section]);
   }
 
   onSourceFailed(source: HTMLSourceElement): void {
@@ -181,7 +181,7 @@ export class DeckView {
     this.#deck.fit();
     this.#sorter.layout();
     if (this.#stage.isAsPanel) this.#tellResized();
-    if (this.#sorter.isOpen) this.#centre(this.#dom.filledSections);
+    if (this.#sorter.isOpen) this.#center(this.#dom.filledSections);
   }
 
   /** Once the panel has kept its size for a moment. */
@@ -212,8 +212,8 @@ export class DeckView {
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
         .filter((section) => section !== undefined);
-      finishSlides(sections, this.#message!.dialect, () => this.#centre(sections));
-      this.#centre(sections);
+      finishSlides(sections, this.#message!.dialect, () => this.#center(sections));
+      this.#center(sections);
     });
     this.reveal.classList.add('filled');
   }
@@ -237,11 +237,11 @@ export class DeckView {
     this.#deck.api?.toggleOverview(false);
   }
 
-  #centre(sections: readonly HTMLElement[]): void {
+  #center(sections: readonly HTMLElement[]): void {
     const shown = sections.filter(({ style, classList }) => {
       return !classList.contains('stack') && (style.display !== 'none' || this.#sorter.isOpen);
     });
-    centre(shown, this.#stage.screen.canvas.height, this.#deck.api?.getConfig().center === true);
+    center(shown, this.#stage.screen.canvas.height, this.#deck.api?.getConfig().center === true);
   }
 
   async #measure(message: MeasureMessage): Promise<void> {
@@ -276,7 +276,7 @@ export class DeckView {
   /** Asks for the content of the slides around the current one, and drops content far away. */
   #hold(): void {
     const inView = this.#sorter.isOpen ? this.#sorter.visible() : [];
-    const needed = new Set([...neighbours(this.#dom, this.#deck.api, this.#current), ...inView]);
+    const needed = new Set([...neighbors(this.#dom, this.#deck.api, this.#current), ...inView]);
     const { filled } = this.#dom;
     if (filled.size > (this.#sorter.isOpen ? MAX_FILLED_IN_OVERVIEW : MAX_FILLED)) {
       this.#dom.empty([...filled].filter((id) => !needed.has(id)));

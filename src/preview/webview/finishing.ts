@@ -1,5 +1,5 @@
 import type { Dialect } from '../../core/deck/deck';
-import { colourCode, hasCode } from '../../page/code/colourCode';
+import { colorCode, hasCode } from '../../page/code/colorCode';
 import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
 import { loadScript, scriptLoader } from '../../page/diagrams/loadScripts';
 
@@ -17,7 +17,7 @@ let loadingHighlighter: Promise<void> | undefined;
 export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect, done: () => void): void {
   for (const section of sections) {
     drawFromCache(section);
-    colourCode(section, dialect);
+    colorCode(section, dialect);
     drawn(section)
       .then(done)
       .catch((error) => console.error(error));
@@ -28,10 +28,10 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
       nonce,
       'The code highlighter could not be loaded.',
     );
-    const colour = () => {
-      for (const section of sections) colourCode(section, dialect);
+    const color = () => {
+      for (const section of sections) colorCode(section, dialect);
     };
-    loadingHighlighter.then(colour).catch((error) => console.error(error));
+    loadingHighlighter.then(color).catch((error) => console.error(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import morphdom from 'morphdom';
-import { keepsColour } from '../../page/code/colourCode';
+import { keepsColor } from '../../page/code/colorCode';
 import { keepDrawing } from '../../page/diagrams/finish';
 import type { SlideId, SlideMessage } from '../messages';
 import { DeckStyles } from './deckStyles';
@@ -147,7 +147,7 @@ function morph(section: HTMLElement, content: DocumentFragment): void {
     childrenOnly: true,
     onBeforeElUpdated: (from, to) => {
       keepFragmentState(from, to);
-      return !from.isEqualNode(to) && !keepsColour(from, to);
+      return !from.isEqualNode(to) && !keepsColor(from, to);
     },
     onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to),
   });

@@ -38,7 +38,7 @@ describe('fix-all', () => {
     'a heading without words': ['Text\n\n# \n\nMore', 'Text\n\n\nMore'],
     'a heading in code': ['Text\n\n    # A', 'Text\n\n# A'],
     'an empty slide': ['# A\n\n---\n\n---\n\n# B', '# A\n\n---\n\n# B'],
-    'a quoted colour': [
+    'a quoted color': [
       '<style>h1 { color: "#fff" }</style>\n\n# A',
       '<style>h1 { color: #fff }</style>\n\n# A',
     ],

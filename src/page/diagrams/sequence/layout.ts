@@ -41,9 +41,9 @@ export const LOOP = 20;
 export function layOut(sequence: Sequence, measure: Measure): Layout {
   const boxes = sequence.actors.map((name) => padded(measure(name), PADDING));
   const sizes = sequence.events.map(({ text }) => padded(measure(text), TEXT_PADDING));
-  const centres = placeActors(sequence, boxes, sizes);
-  const left = MARGIN - Math.min(...extents(sequence, boxes, sizes, centres).map(([from]) => from));
-  const xs = centres.map((x) => x + left);
+  const centers = placeActors(sequence, boxes, sizes);
+  const left = MARGIN - Math.min(...extents(sequence, boxes, sizes, centers).map(([from]) => from));
+  const xs = centers.map((x) => x + left);
   const right = Math.max(...extents(sequence, boxes, sizes, xs).map(([, to]) => to));
 
   const titleSize = sequence.title ? padded(measure(sequence.title), TEXT_PADDING) : null;
@@ -88,13 +88,13 @@ function placeActors(sequence: Sequence, boxes: readonly Size[], sizes: readonly
     if (to >= boxes.length || from < 0 || from === to) return;
     gaps[to]!.set(from, Math.max(gaps[to]!.get(from) ?? 0, width));
   });
-  const centres: number[] = [];
+  const centers: number[] = [];
   boxes.forEach((box, index) => {
     const before = boxes[index - 1];
-    const beside = before ? centres[index - 1]! + (before.width + box.width) / 2 + 2 * MARGIN : 0;
-    centres.push(Math.max(beside, ...Array.from(gaps[index]!, ([from, width]) => centres[from]! + width)));
+    const beside = before ? centers[index - 1]! + (before.width + box.width) / 2 + 2 * MARGIN : 0;
+    centers.push(Math.max(beside, ...Array.from(gaps[index]!, ([from, width]) => centers[from]! + width)));
   });
-  return centres;
+  return centers;
 }
 
 /** Two actors and the distance an event requires between them. */

@@ -6,7 +6,7 @@ import type { SlideDom } from './slideDom';
 const REACH = 3;
 
 /** The slides that are likely to be shown next. */
-export function neighbours(dom: SlideDom, deck: RevealApi | null, current: SlideId | undefined): SlideId[] {
+export function neighbors(dom: SlideDom, deck: RevealApi | null, current: SlideId | undefined): SlideId[] {
   const at = current === undefined ? 0 : dom.order.indexOf(current);
   return [...dom.order.slice(Math.max(at - REACH, 0), at + REACH + 1), ...sideways(dom, deck)];
 }

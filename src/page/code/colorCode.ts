@@ -7,7 +7,7 @@ const PAUSE = 300;
 /** What a block was last guessed to be. During typing it keeps that coloring. */
 const guessed = new WeakMap<Element, string>();
 /** The text that a block shows in color. */
-const coloured = new WeakMap<Element, string>();
+const colored = new WeakMap<Element, string>();
 
 /** Code blocks that the renderer left uncolored. */
 export function hasCode(root: ParentNode): boolean {
@@ -15,8 +15,8 @@ export function hasCode(root: ParentNode): boolean {
 }
 
 /** For code that patches a page: true if `from` shows in color what `to` has as plain text. */
-export function keepsColour(from: Element, to: Element): boolean {
-  const text = coloured.get(textHolder(from));
+export function keepsColor(from: Element, to: Element): boolean {
+  const text = colored.get(textHolder(from));
   return text !== undefined && from.className === to.className && text === textHolder(to).textContent;
 }
 
@@ -24,13 +24,13 @@ export function keepsColour(from: Element, to: Element): boolean {
  * Colors the code below `root` with the highlighter that the page has loaded. Languages that have to be
  * guessed are guessed when typing pauses.
  */
-export function colourCode(root: ParentNode, dialect: Dialect): void {
+export function colorCode(root: ParentNode, dialect: Dialect): void {
   const highlighter = globalThis.deckwrightHighlighter;
   if (!highlighter) return;
   for (const code of codeIn(root)) {
     const holder = textHolder(code);
     const text = holder.textContent ?? '';
-    if (coloured.get(holder) === text) continue;
+    if (colored.get(holder) === text) continue;
     const language = languageOf(code);
     if (highlighter.isGuessed(language, dialect)) guessLater(holder, text, highlighter);
     else show(holder, text, highlighter.highlight(text, language, dialect));
@@ -39,7 +39,7 @@ export function colourCode(root: ParentNode, dialect: Dialect): void {
 
 function guessLater(holder: Element, text: string, highlighter: Highlighter): void {
   const earlier = guessed.get(holder);
-  if (earlier) show(holder, text, highlighter.colourAs(text, earlier));
+  if (earlier) show(holder, text, highlighter.colorAs(text, earlier));
   setTimeout(() => {
     if (!holder.isConnected || holder.textContent !== text) return;
     const { language, html } = highlighter.guess(text);
@@ -51,7 +51,7 @@ function guessLater(holder: Element, text: string, highlighter: Highlighter): vo
 /** Highlighters escape their input; their HTML contains nothing but spans with classes. */
 function show(holder: Element, text: string, html: string | null): void {
   if (html !== null) holder.innerHTML = html;
-  coloured.set(holder, text);
+  colored.set(holder, text);
 }
 
 function codeIn(root: ParentNode): Element[] {
