@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core';
-import { insist } from '../vscode/until';
+import { insist, until } from '../vscode/until';
 import type { Workbench } from './workbench';
 
 /** The preview of a deck as a user sees it. */
@@ -92,6 +92,12 @@ export class PreviewPage {
       await click();
       await this.workbench.cursorAt(line, undefined, { timeout: 10_000 });
     });
+  }
+
+  /** Waits until keys go to the preview. */
+  async hasKeyboard(): Promise<void> {
+    const hasFocus = () => this.frame.locator('html').evaluate(() => document.hasFocus());
+    await until(hasFocus, 'the preview has the keyboard');
   }
 
   /**

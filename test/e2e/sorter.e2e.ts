@@ -170,6 +170,7 @@ describe('The slide sorter', () => {
     await workbench.goTo(10);
     await preview.shows('Two');
     await workbench.command('View: Focus Next Editor Group');
+    await preview.hasKeyboard();
     await workbench.page.keyboard.press('Alt+ArrowLeft');
     await workbench.activeLine('sorted.md').filter({ hasText: /^6$/ }).waitFor();
     assert.equal(await saved(), '# Two --- # One --- # Three ---- # Three below --- # Four');
@@ -229,6 +230,7 @@ describe('The slide sorter', () => {
     await workbench.goTo(FRONT_MATTER.split('\n').length + 4);
     await sorter.selects('Topic 2');
     await workbench.command('View: Focus Next Editor Group');
+    await preview.hasKeyboard();
     await workbench.tabIsActive('Preview many.md');
     await keyboard.down('Alt');
     for (let time = 0; time < 6; time++) await keyboard.down('ArrowRight');
