@@ -33,10 +33,14 @@ interface Import {
 
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);
-const imports = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'))
-  .flatMap(importsOf);
+const imports = filesIn('').flatMap(importsOf);
+
+/** The TypeScript files in a folder of src, as paths from src. */
+function filesIn(folder: string): string[] {
+  const names = readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' });
+  const paths = names.map((name) => join(folder, name).replaceAll('\\', '/'));
+  return paths.filter((path) => path.endsWith('.ts'));
+}
 
 function foldersIn(path: string): string[] {
   const entries = readdirSync(path, { withFileTypes: true });
@@ -106,5 +110,22 @@ describe('The walls between the parts of the source', () => {
       isPage(from) &&
       (to === 'vscode' || to.startsWith('node:') || (FOLDERS.includes(folderOf(to) ?? '') && !mayUse(to)));
     assert.deepEqual(offenders(fromHost), []);
+  });
+});
+
+describe('What core exports', () => {
+  /** An export and the line before it. Rules describe themselves, and their documents are about them. */
+  const EXPORT = /(?:^|\n)([^\n]*)\nexport (?:async )?(?:function\*?|interface|type|const|class) (\w+)/g;
+
+  it('has a docstring', () => {
+    const files = filesIn('core').filter(
+      (file) => !file.startsWith('core/lint/rules/') && !file.endsWith('.d.ts'),
+    );
+    const without = files.flatMap((file) => {
+      const text = `\n${readFileSync(join(source, file), 'utf8')}`;
+      const exports = [...text.matchAll(EXPORT)].filter(([, before = '']) => !before.endsWith('*/'));
+      return exports.map(([, , name]) => `${file}: ${name}`);
+    });
+    assert.deepEqual(without, []);
   });
 });

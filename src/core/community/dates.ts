@@ -35,6 +35,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['nov', 'november'],
   ['dec', 'december', 'dez', 'dezember'],
 ];
+/** English names of the weekdays, from Sunday on. */
 export const WEEKDAYS = [
   'Sunday',
   'Monday',
@@ -150,6 +151,7 @@ export function daysBetween(from: Day, to: Day): number {
   );
 }
 
+/** The day as `YYYY-MM-DD`. */
 export function isoDate({ year, month, day }: Day): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;

@@ -26,6 +26,7 @@ export interface EarlierCall {
   readonly pictures: readonly PictureUse[];
 }
 
+/** A picture of an earlier call, and where it was used. */
 export interface PictureUse {
   /** Decoded: relative to the deck's folder, or to the workspace's if it starts with a slash. */
   readonly path: string;

@@ -8,6 +8,7 @@ export type Reason =
   /** According to the configuration. */
   | { readonly kind: 'reporter'; readonly team: string };
 
+/** A handle that is proposed, and why. */
 export interface LikelyHandle {
   /** Without `@`. */
   readonly handle: string;

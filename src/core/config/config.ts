@@ -2,13 +2,16 @@ import type { Dialect } from '../deck/deck';
 import schema from './config.schema.json';
 import { matchesGlob } from './globs';
 
+/** Name of the configuration file. */
 export const CONFIG_FILE = '.deckwright.json';
 
+/** How serious a finding is. */
 export type Severity = 'hint' | 'info' | 'warning' | 'error';
 
 /** What a configuration can say a file is; with `auto`, the file itself determines the dialect. */
 export type DeckChoice = Dialect | 'auto' | 'none';
 
+/** A team of the community. */
 export interface Team {
   /** As it is written in headings. */
   readonly name: string;
@@ -16,6 +19,7 @@ export interface Team {
   readonly reporters: readonly string[];
 }
 
+/** A template for sections, from a file of the workspace. */
 export interface Template {
   readonly name: string;
   /** The markdown file, relative to the configuration's folder and never above it. */
@@ -74,6 +78,7 @@ const DEFAULT_VALUES = {
   templates: properties.templates.default,
 } satisfies ConfigValues;
 
+/** The configuration where there is no file. */
 export const DEFAULT_CONFIG: Config = toConfig({});
 
 /**

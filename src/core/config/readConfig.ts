@@ -12,6 +12,7 @@ import { type Config, type ConfigValues, DEFAULT_CONFIG, toConfig } from './conf
 import { isGlob } from './globSource';
 import { type Violation, violations } from './schemaViolations';
 
+/** What was read from a configuration, and what is wrong with it. */
 export interface ConfigReading {
   readonly config: Config;
   /** In file order. */

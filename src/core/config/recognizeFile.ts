@@ -11,6 +11,7 @@ export interface FileFacts {
   readonly choice?: DeckChoice | undefined;
 }
 
+/** Whether a file is a deck, of which dialect, and who decided so. */
 export interface FileRecognition extends Recognition {
   /** Who decided; the reason always comes from the text. */
   readonly decidedBy: 'user' | 'configuration' | 'text';

@@ -31,6 +31,7 @@ export interface FrontMatterEntry {
   readonly value: Span;
 }
 
+/** The YAML block at the start of a deck. */
 export interface FrontMatter {
   /** From the opening `---` up to and including the three characters that close the block. */
   readonly span: Span;
@@ -58,6 +59,7 @@ export interface SlideContent {
   readonly lineEnds: number;
 }
 
+/** A slide with its place in the deck. */
 export interface Slide {
   /** 0-based, in document order. */
   readonly index: number;
@@ -76,6 +78,7 @@ export interface Slide {
   readonly content: SlideContent;
 }
 
+/** A parsed document. */
 export interface Deck {
   readonly text: string;
   readonly dialect: Dialect;

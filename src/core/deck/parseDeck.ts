@@ -8,6 +8,7 @@ import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separ
 import { readSlideContent } from './slideContent';
 import { type SlidePlace, splitSlides } from './splitSlides';
 
+/** What decides how a document is parsed besides its text. */
 export interface ParseOptions {
   /** Overrides what the document itself says. */
   readonly dialect?: Dialect | undefined;

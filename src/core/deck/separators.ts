@@ -86,6 +86,7 @@ export function builtInSeparators(dialect: Dialect): Separators {
   return BUILT_IN[dialect];
 }
 
+/** The separators of a deck, and what is wrong with those in its frontmatter. */
 export interface FoundSeparators {
   readonly separators: Separators;
   readonly problems: readonly DeckProblem[];

@@ -17,6 +17,7 @@ export interface Anatomy {
   readonly tailStart: number;
 }
 
+/** The parts of the deck's text: head, slides and separators. */
 export function anatomyOf(deck: Deck): Anatomy {
   const slides = deck.slides.map((slide) => ownSpan(deck, slide));
   return { headEnd: slides[0]!.start, slides, tailStart: slides.at(-1)!.end };

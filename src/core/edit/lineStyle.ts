@@ -5,11 +5,13 @@ import { lineEndOf } from '../text/lineEnds';
 
 /** According to `^` and `$` in patterns, for which U+2028 and U+2029 end lines too. */
 export const ENDS_LINE = /[\n\r\u2028\u2029]$/;
+/** Matches a line end at the start of a text. */
 export const BEGINS_LINE = /^[\n\r\u2028\u2029]/;
 
 /** The properties of a deck that determine how its slides are separated. */
 export type SlideRules = Pick<Deck, 'dialect' | 'frontMatter'>;
 
+/** How the deck writes its separators. */
 export function separatorsOf({ dialect, frontMatter }: SlideRules, options: ParseOptions): Separators {
   return chooseSeparators(dialect, frontMatter, options).separators;
 }

@@ -1,6 +1,7 @@
 import type { Deck, Slide } from '../deck/deck';
 import type { Destination } from './plan';
 
+/** One step that slides can be moved by. */
 export type MoveStep = 'up' | 'down' | 'intoStack' | 'outOfStack';
 
 /**
@@ -30,8 +31,10 @@ export function placeAfterStep(deck: Deck, indices: readonly number[], step: Mov
   }
 }
 
+/** The directions in which a sorter moves a slide. */
 export const DIRECTIONS = ['left', 'right', 'up', 'down'] as const;
 
+/** One of `DIRECTIONS`. */
 export type Direction = (typeof DIRECTIONS)[number];
 
 /**

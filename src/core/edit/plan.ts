@@ -2,6 +2,7 @@ import type { Deck } from '../deck/deck';
 import type { TextEdit } from '../text/textEdits';
 import { anatomyOf } from './anatomy';
 
+/** The edits of a deck, and the slides that they are about, by their index afterward. */
 export interface DeckEdit {
   /** Sorted, without overlaps; spans are of the deck before the edit. Empty if nothing has to change. */
   readonly edits: readonly TextEdit[];
@@ -18,6 +19,7 @@ export interface Refusal {
   readonly refusal: 'no-separator' | 'ambiguous' | 'nothing';
 }
 
+/** An edit, or why there is none. */
 export type EditResult = DeckEdit | Refusal;
 
 /** A slide of the planned deck. */
@@ -61,6 +63,7 @@ export function insertInto(plan: Plan, deck: Deck, columns: Plan, place: Destina
   return plan.with(h, plan[h]!.toSpliced('before' in place ? v : v + 1, 0, ...columns.flat()));
 }
 
+/** The plan without columns that have no slide left. */
 export function withoutEmptyColumns(plan: Plan): Plan {
   return plan.filter((column) => column.length > 0);
 }

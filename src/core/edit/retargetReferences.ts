@@ -9,6 +9,7 @@ export interface Move {
   readonly to: string;
 }
 
+/** What moved, and what else is known about it. */
 export interface Retargeting {
   /** Path of the deck before the moves. */
   readonly deck: string;

@@ -2,6 +2,7 @@ import { getOrSet } from '../text/getOrSet';
 import { nearest } from '../text/nearest';
 import { PICTURE_TYPES } from './pictureTypes';
 
+/** What a name in a folder is. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
 /**

@@ -18,6 +18,7 @@ export function resolvePath(folder: string, path: string): string {
   return `/${resolved.join('/')}`;
 }
 
+/** The folder that a path is in. */
 export function parentPath(path: string): string {
   return `/${segments(path).slice(0, -1).join('/')}`;
 }

@@ -4,6 +4,7 @@ import type { Finding, Fix } from './rule';
 /** Fixes can make others possible; if that takes more rounds, it never ends. */
 const MAX_ROUNDS = 10;
 
+/** The text after all fixes, and how many there were. */
 export interface Fixed {
   readonly text: string;
   /** How many fixes were applied. */

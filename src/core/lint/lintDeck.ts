@@ -11,6 +11,7 @@ import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding } fr
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 
+/** What the linter needs besides the deck. */
 export interface LintInput {
   readonly config: Config;
   readonly files: DeckFiles;

@@ -19,6 +19,7 @@ export interface ReportedFinding {
   readonly fix: FixKind | null;
 }
 
+/** All findings of a run, in the form of `lint --format json`. */
 export interface Report {
   /** In file order, within a file in text order. */
   readonly findings: readonly ReportedFinding[];

@@ -117,6 +117,7 @@ export interface RuleDocs {
   readonly settings?: readonly Exclude<keyof Config, 'rules'>[];
 }
 
+/** An example on a rule's page, which a test lints. */
 export interface RuleExample {
   /** What the deck's text does not show, such as files next to it. One or two sentences of markdown. */
   readonly given?: string;
@@ -128,6 +129,7 @@ export interface RuleExample {
   readonly context?: ExampleContext;
 }
 
+/** What surrounds the deck of an example. */
 export interface ExampleContext {
   /** Path of the deck: `deck.md` by default. */
   readonly deck?: string;

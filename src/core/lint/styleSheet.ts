@@ -9,12 +9,14 @@ import {
 } from 'css-tree/dist/csstree.esm';
 import type { Span } from '../text/spans';
 
+/** A style sheet as browsers read it. Offsets are of its text. */
 export interface StyleSheet {
   readonly declarations: readonly StyleDeclaration[];
   /** What browsers skip because they can't read it, each span in full. */
   readonly skipped: readonly Span[];
 }
 
+/** One declaration of a style sheet. */
 export interface StyleDeclaration {
   readonly property: string;
   readonly value: Value;
@@ -66,6 +68,7 @@ export function isValue(property: string, value: string): boolean {
   }
 }
 
+/** Whether a text is a CSS color; true if nobody can tell. */
 export function isColor(text: string): boolean {
   return isValue('color', text);
 }

@@ -28,6 +28,7 @@ const DIRECTIVE =
   /^\s*deckwright-(disable-next-line|disable-line|disable|enable)(?![\w-])((?:(?!--)[^\r\n])*)/;
 const NOTHING: Suppressions = { covers: () => false };
 
+/** The comments of a deck that silence rules. */
 export function readSuppressions(deck: Deck): Suppressions {
   if (!deck.text.includes('deckwright-')) return NOTHING;
   // Lines are found once, however many findings there are.

@@ -37,6 +37,7 @@ const DIAGRAMS: Readonly<Record<Dialect, readonly string[]>> = {
   'reveal-blank-lines': ['mermaid'],
 };
 
+/** A language of code blocks, and its other names. */
 export interface CodeLanguage {
   readonly name: string;
   readonly isDiagram: boolean;
@@ -44,6 +45,7 @@ export interface CodeLanguage {
   readonly aliases: readonly string[];
 }
 
+/** The languages that a dialect colors or draws. */
 export function codeLanguages(dialect: Dialect): CodeLanguage[] {
   const diagrams = DIAGRAMS[dialect].map((name) => ({ name, isDiagram: true, aliases: [] }));
   const languages = TABLE.trim()

@@ -26,6 +26,7 @@ export interface Anchors {
 const lastAnchors = new Map<string, { text: string; anchors: Anchors }>();
 const MAX_KEPT = 50;
 
+/** The ids on a deck's slides, to which links can lead. */
 export function anchorsOf(path: string, text: string): Anchors {
   const kept = lastAnchors.get(path);
   if (kept?.text === text) return kept.anchors;

@@ -5,6 +5,7 @@ import type { HtmlComment } from './htmlTags';
 /** What an attribute comment applies to: an element on the slide or the slide itself. */
 export type AttributeTarget = 'element' | 'slide';
 
+/** One attribute in an attribute comment. Offsets are relative to the comment's text. */
 export interface CommentAttribute {
   readonly name: string;
   readonly value: string;
@@ -12,6 +13,7 @@ export interface CommentAttribute {
   readonly valueSpan: Span;
 }
 
+/** What an attribute comment sets, and on what. */
 export interface AttributeComment {
   readonly target: AttributeTarget;
   /** In the order written; names may be unknown, unsafe or repeated. */

@@ -1,6 +1,7 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Span } from '../text/spans';
 
+/** An attribute of a tag. Offsets are of the given text. */
 export interface HtmlAttribute {
   /** In lower case. */
   readonly name: string;
@@ -12,6 +13,7 @@ export interface HtmlAttribute {
   readonly quote: '"' | "'" | '' | null;
 }
 
+/** A tag in markdown. Offsets are of the given text. */
 export interface HtmlTag {
   /** In lower case. */
   readonly name: string;
@@ -21,6 +23,7 @@ export interface HtmlTag {
   readonly attributes: readonly HtmlAttribute[];
 }
 
+/** A comment in markdown. Offsets are of the given text. */
 export interface HtmlComment {
   readonly span: Span;
   /** What is between `<!--` and `-->`, line ends unchanged. */
@@ -29,6 +32,7 @@ export interface HtmlComment {
   readonly start: number;
 }
 
+/** The HTML in a markdown text. */
 export interface Html {
   readonly tags: readonly HtmlTag[];
   readonly comments: readonly HtmlComment[];

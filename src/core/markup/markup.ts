@@ -21,11 +21,13 @@ export interface TextBlock {
   readonly plain: string;
 }
 
+/** A piece of visible text. Offsets are relative to the slide's text. */
 export interface Piece {
   readonly text: string;
   readonly span: Span;
 }
 
+/** A code block. Offsets are relative to the slide's text. */
 export interface CodeBlock {
   readonly span: Span;
   /** The words after the opening fence; null for code that is only indented. */

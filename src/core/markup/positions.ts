@@ -15,6 +15,7 @@ export interface Destination {
   readonly labelSpan: Span;
 }
 
+/** A link definition, `[name]: url`, with its places. */
 export interface Definition extends Destination {
   readonly span: Span;
   readonly name: string;

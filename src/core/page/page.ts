@@ -3,6 +3,7 @@ import type { RevealOptions } from '../options/slideOptions';
 import { LOST_BACKGROUND, type RenderedSlide } from '../render/rendered';
 import { escapeHtml } from '../text/escapeHtml';
 
+/** A slide of an exported page. */
 export interface PageSlide extends RenderedSlide {
   readonly slide: Slide;
 }

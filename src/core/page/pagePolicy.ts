@@ -1,3 +1,4 @@
+/** What a page's policy has to allow. */
 export interface PolicyOptions {
   /** SHA-256 of each script that may run, in base64. */
   readonly scriptHashes: readonly string[];

@@ -33,6 +33,7 @@ export function purifyCss(css: string, options: RenderOptions): string {
   return rewriteCss(css, (url) => purifyUrl(url, 'css', options)).replace(/<\//g, '<\\/');
 }
 
+/** What a URL becomes: resolved, a notice for a picture that is lost, or empty if it is not safe. */
 export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptions): string {
   const plain = url.trim();
   if (plain === '') return '';

@@ -3,6 +3,7 @@ import type { RenderOptions } from './rendered';
 /** What ships as `dist/emoji.json`, written by build/emoji.mjs. */
 export const EMOJI_FILE = 'emoji.json';
 
+/** Gives the URL of an emoji's picture, or undefined if there is none. */
 export type EmojiUrl = NonNullable<RenderOptions['emoji']>;
 
 /** @param json the text of `EMOJI_FILE`: an SVG for each character */
@@ -14,6 +15,7 @@ export function emojiUrls(json: string): EmojiUrl {
   };
 }
 
+/** An SVG as a `data:` URL. */
 export function svgUrl(svg: string): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

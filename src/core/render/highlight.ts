@@ -66,12 +66,14 @@ export function isGuessed(language: string, dialect: Dialect): boolean {
   return !PRISM.has(language) && !CANONICAL.has(language);
 }
 
+/** A guessed language and how well it fits. */
 export interface Guess {
   /** highlight.js's name of the language; empty if it could not guess one. */
   readonly language: string;
   readonly html: string;
 }
 
+/** The language that a code's text most likely is. */
 export function guess(code: string): Guess {
   if (code.length > MAX_GUESSED) return { language: '', html: escapeHtml(code) };
   const { language = '', value } = hljs.highlightAuto(code);

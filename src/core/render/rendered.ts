@@ -14,6 +14,7 @@ export interface Lost {
  */
 export type Highlight = (code: string, language: string, dialect: Dialect) => string | null;
 
+/** How slides are rendered. */
 export interface RenderOptions {
   readonly dialect: Dialect;
   /**
@@ -40,6 +41,7 @@ export interface RenderOptions {
  */
 export const LOST_BACKGROUND = 'data-lost-background';
 
+/** A slide as safe HTML. */
 export interface RenderedSlide {
   /**
    * Content of the slide's `<section>`, already filtered by the allow-list: for HedgeDoc one `<div>` that

@@ -1,6 +1,7 @@
 import { escapeAttrValue, friendlyAttrValue, parseAttr, parseTag } from 'xss';
 import { isAllowedAttribute, isAllowedTag } from './allowList';
 
+/** A slide's text after HedgeDoc's filter. */
 export interface FilteredSource {
   readonly text: string;
   /** For each line of `text` its line in the source, both 0-based; null if they agree. */

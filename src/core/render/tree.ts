@@ -8,10 +8,15 @@ import {
 } from 'parse5';
 import { TooComplex } from '../markdown/tooComplex';
 
+/** An element of the HTML tree. */
 export type Element = Tree.Element;
+/** A node within another. */
 export type ChildNode = Tree.ChildNode;
+/** A node that can have children. */
 export type ParentNode = Tree.ParentNode;
+/** A text in the HTML tree. */
 export type TextNode = Tree.TextNode;
+/** A comment in the HTML tree. */
 export type CommentNode = Tree.CommentNode;
 
 /** Chromium itself does not nest deeper; this keeps the work on hostile input linear. */
@@ -47,35 +52,43 @@ export function parseInto(tagName: string, source: string): Element {
   return root;
 }
 
+/** The HTML within a node. */
 export function innerHtml(node: ParentNode): string {
   return serialize(node);
 }
 
+/** The HTML of a node itself. */
 export function outerHtml(element: Element): string {
   return serializeOuter(element);
 }
 
+/** A new element without a parent. */
 export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}): Element {
   const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
   return defaultTreeAdapter.createElement(tagName, html.NS.HTML, attrs);
 }
 
+/** A new text without a parent. */
 export function createText(value: string): TextNode {
   return defaultTreeAdapter.createTextNode(value);
 }
 
+/** Whether a node is an element. */
 export function isElement(node: ChildNode | ParentNode | null | undefined): node is Element {
   return node != null && 'tagName' in node;
 }
 
+/** Whether a node is a text. */
 export function isText(node: ChildNode | undefined): node is TextNode {
   return node?.nodeName === '#text';
 }
 
+/** Whether a node is a comment. */
 export function isComment(node: ChildNode): node is CommentNode {
   return node.nodeName === '#comment';
 }
 
+/** Puts other children into a node. */
 export function replaceChildren(parent: ParentNode, children: ChildNode[]): void {
   parent.childNodes = children;
   for (const child of children) child.parentNode = parent;
@@ -90,20 +103,24 @@ export function* elementsIn(parent: ParentNode): Generator<Element> {
   }
 }
 
+/** The value of an attribute, or undefined without it. */
 export function getAttribute(element: Element, name: string): string | undefined {
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
+/** Sets an attribute, or adds it. */
 export function setAttribute(element: Element, name: string, value: string): void {
   const attribute = element.attrs.find((candidate) => candidate.name === name);
   if (attribute) attribute.value = value;
   else element.attrs.push({ name, value });
 }
 
+/** Whether an element has a class. */
 export function hasClass(element: Element, name: string): boolean {
   return (getAttribute(element, 'class') ?? '').split(/\s+/).includes(name);
 }
 
+/** Adds a class to an element. */
 export function addClass(element: Element, names: string): void {
   const present = getAttribute(element, 'class');
   setAttribute(element, 'class', present ? `${present} ${names}` : names);

@@ -1,3 +1,4 @@
+/** What the reader of inline markdown needs to know. */
 export interface InlineOptions {
   /**
    * Whether the text is part of a paragraph: `**` may have its partner in another part, and is always left

@@ -34,6 +34,7 @@ const DIAGRAM = /^(mermaid|graphviz|flow|sequence|abc)$/;
 const lineCounts = new WeakMap<SlideContent, LineCounts>();
 const slideFacts = new WeakMap<SlideContent, SlideFacts>();
 
+/** What kind of slide it is, by its content and its place in the deck. */
 export function slideKind({ index, v, stacked, content }: Slide): SlideKind {
   const title = slideTitle(content);
   const counts = countLines(content);
@@ -74,6 +75,7 @@ function count({ text, fence }: SlideLine, counts: LineCounts): void {
   else if (/[^\s=*_:-]/.test(text.replace(/<\/?[a-z][^<>]*>/gi, ''))) counts.text++;
 }
 
+/** What lists tell about a slide, kept by its content. */
 export function factsOf(content: SlideContent, dialect: Dialect): SlideFacts {
   const { notes } = content;
   return getOrSet(slideFacts, content, () => ({

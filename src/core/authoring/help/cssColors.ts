@@ -36,6 +36,7 @@ export interface Color {
   readonly alpha: number;
 }
 
+/** A color that is written in a deck, with its place. Offsets are of the given text. */
 export interface PlacedColor extends Color {
   readonly span: Span;
 }

@@ -16,6 +16,7 @@ export interface OptionHelp {
   readonly isPicture: boolean;
 }
 
+/** A value that an option can have, and what it means. */
 export interface ValueHelp {
   readonly value: string;
   readonly description?: string;

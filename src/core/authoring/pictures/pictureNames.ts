@@ -3,6 +3,7 @@ import { PICTURE_TYPES } from '../../files/pictureTypes';
 /** Room for the copy's number and a folder within the 255 bytes that file systems allow. */
 const MAX_NAME_LENGTH = 80;
 
+/** Whether a file's extension is that of a picture. */
 export function isPictureName(name: string): boolean {
   return Object.hasOwn(PICTURE_TYPES, extensionOf(name));
 }

@@ -31,6 +31,7 @@ export function parseSize(text: string): PictureSize | null {
   return /^0+%?$/.test(size.width) || /^0+%?$/.test(size.height) ? null : size;
 }
 
+/** A size as users write it, such as `200x100` or `50%x`; empty for none. */
 export function writeSize({ width, height }: PictureSize): string {
   return width || height ? `${width}x${height}` : '';
 }

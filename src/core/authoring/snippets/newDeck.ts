@@ -3,6 +3,7 @@ import type { Reporting } from '../../community/earlierCall';
 import { escapeSnippet, joinSnippets, propose, settle } from './snippetSyntax';
 import { type Snippet, slugOf } from './snippets';
 
+/** What a new call's deck is made of. */
 export interface CallPlan {
   readonly kind: string;
   readonly day: Day;

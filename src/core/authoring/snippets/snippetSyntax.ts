@@ -149,6 +149,7 @@ function renumbered(
   });
 }
 
+/** A snippet as text, with the places of its tab stops. */
 export interface PlainSnippet {
   readonly text: string;
   /** The tab stops in the order in which they are visited, each with all its places in `text`. */

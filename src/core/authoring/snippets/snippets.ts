@@ -24,6 +24,7 @@ export type SnippetPlace = 'deck' | InsertDirection | 'notes' | 'block' | 'inlin
 /** What a tab stop proposes that is known only at the place of insertion. */
 export type ProposalKind = 'teams' | 'sigs' | 'pictures' | 'date';
 
+/** A snippet as `snippets/` or the configuration defines it. */
 export interface Snippet {
   readonly name: string;
   /** What to type to get it. */
@@ -37,6 +38,7 @@ export interface Snippet {
   readonly proposals: Readonly<Record<number, ProposalKind>>;
 }
 
+/** All dialects. */
 export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'];
 
 interface WrittenSnippet {
