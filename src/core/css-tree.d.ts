@@ -1,4 +1,4 @@
-/** The part of css-tree that is used here; it ships without types. */
+/** The parts of css-tree that are used here and that it ships without types. */
 declare module 'css-tree/parser' {
   export interface CssNode {
     readonly type: string;
@@ -18,4 +18,9 @@ declare module 'css-tree/parser' {
 declare module 'css-tree/walker' {
   import type { CssNode } from 'css-tree/parser';
   export default function walk(node: CssNode, enter: (node: CssNode) => void): void;
+}
+
+/** css-tree in one file, which reads its tables without Node. */
+declare module 'css-tree/dist/csstree.esm' {
+  export * from 'css-tree';
 }
