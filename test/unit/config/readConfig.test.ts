@@ -176,7 +176,7 @@ describe('A hostile configuration', function () {
     'of NULs': '\0'.repeat(200_000),
     'with a hundred thousand mistakes': `{"ignore": [${'1,'.repeat(120_000)}]}`,
     'with twenty thousand keys': `{${Array.from({ length: 20_000 }, (_, index) => `"k${index}":1`)}}`,
-    'with a key that is no Unicode': '{"\\ud800": 1}',
+    'with a key that is not Unicode': '{"\\ud800": 1}',
     'with the keys of every object': '{"__proto__": {"rules": 1}, "constructor": 1, "hasOwnProperty": 1}',
     'with a glob of braces': `{"decks": {"${'{a,'.repeat(160)}${'}'.repeat(161)}": "none"}}`,
   };

@@ -21,13 +21,13 @@ describe('HedgeDoc separators', () => {
   const noSeparators: Record<string, string> = {
     'right below text': 'a\n---\n\nb',
     'right above text': 'a\n\n---\nb',
-    'with a blank behind the dashes': 'a\n\n--- \n\nb',
+    'with a space after the dashes': 'a\n\n--- \n\nb',
     'with indented dashes': 'a\n\n ---\n\nb',
     'of five dashes': 'a\n\n-----\n\nb',
     'of two dashes': 'a\n\n--\n\nb',
     'of asterisks': 'a\n\n***\n\nb',
-    'below a line of blanks': 'a\n \n---\n\nb',
-    'above a line of blanks': 'a\n\n---\n \nb',
+    'below a line of spaces': 'a\n \n---\n\nb',
+    'above a line of spaces': 'a\n\n---\n \nb',
     'as the last line without a line end': 'a\n\n---',
     'as a rule of a table': '|a|\n|---|\n|b|\n',
   };

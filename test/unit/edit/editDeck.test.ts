@@ -600,7 +600,7 @@ describe('Editing a deck', () => {
 describe('Renaming a slide', () => {
   const cases: Record<string, [string, string]> = {
     'replaces its heading': ['text\n\n## Old ##\n', 'text\n\n## New ##\n'],
-    'keeps the comment behind the heading': [
+    'keeps the comment after the heading': [
       '# Old <!-- .element: class="fragment" -->\n',
       '# New <!-- .element: class="fragment" -->\n',
     ],
@@ -608,7 +608,7 @@ describe('Renaming a slide', () => {
     'replaces all lines of an underlined heading': ['text\n\nOld\nname\n===\n', 'text\n\nNew\n===\n'],
     'takes nothing in a fence for a heading': ['```\n# Old\n```\n', '# New\n\n```\n# Old\n```\n'],
     'adds a heading to text': ['text\n', '# New\n\ntext\n'],
-    'adds a heading behind a comment': [
+    'adds a heading after a comment': [
       '<!-- .slide: id="x" -->\ntext\n',
       '<!-- .slide: id="x" -->\n# New\n\ntext\n',
     ],

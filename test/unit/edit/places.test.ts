@@ -25,8 +25,8 @@ describe('A step of slides', () => {
     ['intoStack', [4], { after: 3 }, 'leads into the stack before'],
     ['intoStack', [1, 2, 3], { after: 0 }, 'makes a stack with the column before'],
     ['intoStack', [0], null, 'needs a column before'],
-    ['intoStack', [2], null, 'is none within a stack'],
-    ['outOfStack', [2], { column: 2 }, 'leads behind the stack'],
+    ['intoStack', [2], null, 'does not exist within a stack'],
+    ['outOfStack', [2], { column: 2 }, 'leads past the stack'],
     ['outOfStack', [4], null, 'needs a stack to lead out of'],
   ];
   for (const [step, slides, place, what] of cases) {

@@ -89,7 +89,7 @@ describe('Silencing', () => {
   ] as const) {
     for (const [lineEnds, written] of [
       ['', text],
-      [' with the line ends of Windows', text.replaceAll('\n', '\r\n')],
+      [' with Windows line ends', text.replaceAll('\n', '\r\n')],
     ] as const) {
       it(`works for a line of ${place}${lineEnds}, and changes nothing else`, () => {
         const silenced = forLine(written, rule)!;
