@@ -3,6 +3,7 @@ import { normalizeUrl } from '../core/markdown/markdown';
 import { markupOf } from '../core/markup/markup';
 import type { ReferenceKind } from '../core/markup/referenceKind';
 import { renderSlide } from '../core/render/renderSlide';
+import { getOrSet } from '../core/text/getOrSet';
 import { LineIndex } from '../core/text/lineEnds';
 
 /** A URL that a slide names and that is allowed where it is named. */
@@ -49,10 +50,8 @@ class Lines {
     const lineOf = (offset: number) => start + index.positionAt(offset).line;
     this.#firstLine = lineOf(content.text.search(/\S|$/));
     for (const { kind, url, urlSpan } of markupOf(content, dialect).references) {
-      const spelled = normalizeUrl(url);
-      const places = this.#byUrl.get(spelled) ?? [];
+      const places = getOrSet(this.#byUrl, normalizeUrl(url), () => []);
       places.push({ kind, line: lineOf(urlSpan.start) });
-      this.#byUrl.set(spelled, places);
     }
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../vscode/paths';
+import { filesIn, root } from '../vscode/paths';
 
 const PAGE = 'docs/hedgedoc.md';
 
@@ -18,10 +18,8 @@ interface File {
 const files = ['src', 'test'].flatMap(sourcesIn);
 
 function sourcesIn(folder: string): File[] {
-  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  return names
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts') && !/\/node_modules\/|\/citations\.test\.ts$/.test(path))
+  return filesIn(folder, '.ts')
+    .filter((path) => !/\/node_modules\/|\/citations\.test\.ts$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 

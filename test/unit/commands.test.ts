@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../vscode/paths';
+import { filesIn, root } from '../vscode/paths';
 
 describe('The commands of the manifest', () => {
   it('are written out in the source, so that a search finds where they are registered', () => {
     const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       contributes: { commands: { command: string }[] };
     };
-    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
-    const source = files
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
+    const source = filesIn('src', '.ts')
+      .map((file) => readFileSync(join(root, file), 'utf8'))
       .join('\n');
     const hidden = contributes.commands
       .map(({ command }) => command)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../vscode/paths';
+import { filesIn, root } from '../vscode/paths';
 
 interface Command {
   readonly command: string;
@@ -20,12 +20,7 @@ const { contributes } = JSON.parse(text('package.json')) as Manifest;
 const names = JSON.parse(text('package.nls.json')) as Record<string, string>;
 
 /** For contributors to Deckwright. */
-const internal = [
-  ...['CONTRIBUTING.md', 'SECURITY.md'],
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).flatMap((name) =>
-    name.endsWith('.md') ? [`docs/${name.replaceAll('\\', '/')}`] : [],
-  ),
-];
+const internal = ['CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', '.md')];
 
 /** Build output is not among them: it need not exist. */
 const FOLDERS = ['src', 'test', 'build', 'media', 'docs', 'l10n', 'snippets', '.github', '.vscode'];

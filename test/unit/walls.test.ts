@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from '../vscode/paths';
+import { filesIn, root } from '../vscode/paths';
 
 /** The rooms of core, from the bottom up. Each uses only those before it. */
 const ROOMS = [
@@ -33,13 +33,11 @@ interface Import {
 
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);
-const imports = filesIn('').flatMap(importsOf);
+const imports = sourcesIn('src').flatMap(importsOf);
 
-/** The TypeScript files in a folder of src, as paths from src. */
-function filesIn(folder: string): string[] {
-  const names = readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' });
-  const paths = names.map((name) => join(folder, name).replaceAll('\\', '/'));
-  return paths.filter((path) => path.endsWith('.ts'));
+/** The TypeScript files in a folder of the project, as paths from src. */
+function sourcesIn(folder: string): string[] {
+  return filesIn(folder, '.ts').map((path) => path.slice('src/'.length));
 }
 
 function foldersIn(path: string): string[] {
@@ -118,7 +116,7 @@ describe('What core exports', () => {
   const EXPORT = /(?:^|\n)([^\n]*)\nexport (?:async )?(?:function\*?|interface|type|const|class) (\w+)/g;
 
   it('has a docstring', () => {
-    const files = filesIn('core').filter(
+    const files = sourcesIn('src/core').filter(
       (file) => !file.startsWith('core/lint/rules/') && !file.endsWith('.d.ts'),
     );
     const without = files.flatMap((file) => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { atExit } from './processes';
@@ -8,6 +8,14 @@ export const root = resolve(__dirname, '../..');
 export const shared = join(root, '../shared');
 export const resultsFolder = join(root, 'test-results');
 export const fixtureWorkspace = join(root, 'test/fixtures/workspace');
+
+/** The files with an ending in a folder of the project and below: paths from the root, with `/` between folders. */
+export function filesIn(folder: string, ending: string): string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}
 
 /** A new folder that is removed when this process ends. */
 export function temporaryFolder(name: string): string {

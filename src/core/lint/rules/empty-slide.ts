@@ -1,5 +1,6 @@
 import type { Deck } from '../../deck/deck';
 import { misplacedFrontMatter } from '../../deck/dialects';
+import { blankedOut } from '../../markup/codeSpans';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
@@ -130,13 +131,8 @@ function hasOtherText(text: string, { styles, tags, comments }: Markup, body: Ma
     ...tags.map(({ span }) => span),
     ...comments.map(({ span }) => span),
     ...body.notes.definitions.map(({ span }) => body.place(span)),
-  ].sort((a, b) => a.start - b.start);
-  let seen = 0;
-  for (const { start, end } of [...hidden, { start: text.length, end: text.length }]) {
-    if (start > seen && /[^\s#>*+`~-]/.test(text.slice(seen, start))) return true;
-    seen = Math.max(seen, end);
-  }
-  return false;
+  ];
+  return /[^\s#>*+`~-]/.test(blankedOut(text, hidden));
 }
 
 /** The dashes, without the empty lines around them. */
