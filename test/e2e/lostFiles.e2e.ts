@@ -133,7 +133,7 @@ describe('The preview of a deck whose file disappears', () => {
     await slides.focuses('2 Two');
     await workbench.page.keyboard.press('Delete');
     await workbench.notification('vanished.md no longer exists. Save it to keep');
-    assert.deepEqual(await slides.names(), ['1 vanished.md', '2 Two']);
+    await slides.lists(['1 vanished.md', '2 Two']);
     assert.deepEqual(await workbench.tabTitles(), ['Preview vanished.md']);
   });
 
@@ -184,7 +184,7 @@ describe('The preview of a deck whose file disappears', () => {
     await slides.row('1 marked.md').click();
     await slides.focuses('1 marked.md');
     await workbench.page.keyboard.press('Delete');
-    await until(async () => (await slides.names()).join() === '1 Two', 'the slide is deleted');
+    await slides.lists(['1 Two']);
     assert.equal(await preview.lost.count(), 0);
     await workbench.focusEditor('marked.md');
     await workbench.page.keyboard.press('Control+z');

@@ -41,7 +41,7 @@ describe('The view of slides', () => {
   it('lists each slide by number and title, stacks below their first', async () => {
     await workbench.openFile('kinds.md');
     await slides.row('1 The talk').waitFor();
-    assert.deepEqual(await slides.names(), [
+    await slides.lists([
       '1 The talk',
       '2.1 Team One',
       '  2.2 Team One - $\u2060(zap) news',
@@ -142,7 +142,7 @@ describe('The view of slides', () => {
     await slides.row('1 Yet Another deck').waitFor();
     await workbench.insert('\n\n---\n\n# ');
     await slides.row('3 Its end').waitFor();
-    assert.deepEqual(await slides.names(), ['1 Yet', '2 Another deck', '3 Its end']);
+    await slides.lists(['1 Yet', '2 Another deck', '3 Its end']);
     await slides.selects('2 Another deck');
   });
 

@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
+import { until } from '../vscode/until';
 import type { Workbench } from './workbench';
 
 /** The view "Slides" as a user sees it. */
@@ -55,6 +58,14 @@ export class SlidesView {
   async selectedNames(): Promise<string[]> {
     const names = await namesOf(this.rows.and(this.workbench.page.locator('.selected')));
     return names.map((name) => name.trim());
+  }
+
+  /** Waits until these are the names of the visible entries, or of those from one index to before another. */
+  async lists(expected: readonly string[], from = 0, to?: number): Promise<void> {
+    let names: string[] = [];
+    const isSo = async () => isDeepStrictEqual((names = (await this.names()).slice(from, to)), expected);
+    // An entry's number can change before the entry has moved to its place.
+    await until(isSo, 'the entries').catch(() => assert.deepEqual(names, expected));
   }
 
   /** Drags an entry onto another, or onto something else. */

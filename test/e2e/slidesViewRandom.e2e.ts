@@ -294,12 +294,7 @@ class User {
 
   async #expectNames(): Promise<void> {
     const expected = this.#deck.slides.map((slide) => `${slide.v > 0 ? '  ' : ''}${this.#name(slide)}`);
-    let names: string[] = [];
-    const isShown = async () => {
-      names = await this.slides.names();
-      return names.join() === expected.join();
-    };
-    await until(isShown, 'shown').catch(() => assert.deepEqual(names, expected));
+    await this.slides.lists(expected);
   }
 
   #name(slide: Slide): string {
