@@ -123,8 +123,8 @@ export class DatedDecks {
     if (open) return decks.isDeck(open) ? decks.deckOf(open) : null;
     const text = await readText(uri);
     if (text === null) return null;
-    const { isDeck, dialect } = decks.recognizeText(uri, text);
-    return isDeck ? parseDeck(text, parseOptions(dialect)) : null;
+    const recognized = decks.recognizeText(uri, text);
+    return recognized.isDeck ? parseDeck(text, parseOptions(recognized)) : null;
   }
 }
 

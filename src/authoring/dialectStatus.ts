@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeckChoice } from '../core/config/config';
-import type { Dialect } from '../core/deck/deck';
+import { TOOL_NAMES } from '../core/deck/namedSetups';
 import type { Services } from '../services/services';
-
-const DIALECT_NAMES: Record<Dialect, string> = {
-  hedgedoc: 'HedgeDoc',
-  'reveal-md': 'reveal-md',
-  'reveal-blank-lines': 'reveal.js',
-};
 
 /** The status bar item that names the deck's dialect and lets the user choose another. */
 export function registerDialectStatus(context: vscode.ExtensionContext, services: Services): void {
@@ -17,11 +11,12 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   const update = () => {
     const document = documentInUse(services);
     if (!document || !services.decks.isDeck(document)) return item.hide();
-    const { dialect, reason } = services.decks.recognize(document);
-    item.text = vscode.l10n.t('Slides: {0}', DIALECT_NAMES[dialect]);
+    const { setup, isGuess, reason } = services.decks.recognize(document);
+    const tool = TOOL_NAMES[setup.tool];
+    item.text = vscode.l10n.t('Slides: {0}', isGuess ? `${tool}?` : tool);
     item.tooltip = vscode.l10n.t(
       'Read as a deck of {0} because of: {1}',
-      DIALECT_NAMES[dialect],
+      tool,
       // Keys of the frontmatter stay as they are: they are not translated.
       vscode.l10n.t(reason),
     );

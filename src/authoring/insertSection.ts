@@ -97,7 +97,7 @@ export class SnippetCommands {
 
   #target({ document, selection }: vscode.TextEditor): Target {
     const deck = this.services.decks.deckOf(document);
-    return { deck, cursor: document.offsetAt(selection.end), options: parseOptions(deck.dialect) };
+    return { deck, cursor: document.offsetAt(selection.end), options: parseOptions(deck) };
   }
 
   async #insert(editor: vscode.TextEditor, snippet: Snippet, settled: Settled = {}): Promise<void> {

@@ -60,7 +60,7 @@ export class SnippetCompletion implements vscode.CompletionItemProvider {
 function targetWithout(document: vscode.TextDocument, word: vscode.Range, { decks }: Services): Target {
   const deck = decks.deckOf(document);
   const cursor = document.offsetAt(word.start);
-  const options = parseOptions(deck.dialect);
+  const options = parseOptions(deck);
   if (word.isEmpty) return { deck, cursor, options };
   const text = deck.text.slice(0, cursor) + deck.text.slice(document.offsetAt(word.end));
   return { deck: parseDeck(text, options, deck), cursor, options };

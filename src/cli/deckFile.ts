@@ -1,15 +1,10 @@
 import { recognizeFile } from '../core/config/recognizeFile';
-import type { Deck, Dialect } from '../core/deck/deck';
+import type { Deck } from '../core/deck/deck';
+import { SETUP_NAMES, type SetupName } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
 import { CannotRun } from './errors';
 import { readText } from './readFile';
-
-export const DIALECTS: readonly string[] = [
-  'hedgedoc',
-  'reveal-md',
-  'reveal-blank-lines',
-] satisfies Dialect[];
 
 /** The one deck that a command line names. */
 export function theDeck(files: readonly string[]): string {
@@ -17,16 +12,21 @@ export function theDeck(files: readonly string[]): string {
   throw new CannotRun(files.length === 0 ? 'No deck given.' : 'Name only one deck.');
 }
 
-export function dialectOption(value: string | undefined): Dialect | undefined {
-  if (value === undefined || DIALECTS.includes(value)) return value as Dialect | undefined;
-  throw new CannotRun(`Unknown dialect "${value}": use one of ${DIALECTS.join(', ')}.`);
+export function dialectOption(value: string | undefined): SetupName | undefined {
+  const name = SETUP_NAMES.find((known) => known === value);
+  if (value === undefined || name) return name;
+  throw new CannotRun(`Unknown dialect "${value}": use one of ${SETUP_NAMES.join(', ')}.`);
 }
 
 /**
  * The deck, in the requested dialect, or else the one its configuration names, or else the one it appears to
  * use.
  */
-export async function readDeck(file: string, dialect: Dialect | undefined, configs: Configs): Promise<Deck> {
+export async function readDeck(
+  file: string,
+  dialect: SetupName | undefined,
+  configs: Configs,
+): Promise<Deck> {
   const text = await readText(file);
-  return parseDeck(text, { dialect: dialect ?? recognizeFile(text, await configs.of(file)).dialect });
+  return parseDeck(text, dialect ? { setup: dialect } : recognizeFile(text, await configs.of(file)));
 }

@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as Exporter from '../bundles/exporter';
+import { SETUP_NAMES } from '../core/deck/namedSetups';
 import { exportDeck } from '../export/exportDeck';
 import { english } from '../export/words';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';
-import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
+import { dialectOption, readDeck, theDeck } from './deckFile';
 import { CannotRun } from './errors';
 import { NodeFiles, repositoryOf } from './nodeFiles';
 import { complain, print } from './output';
@@ -22,7 +23,7 @@ the speaker view; add ?view=print to the address to print.
   --assets inline          embed pictures, videos, sound and fonts in the file (default)
   --assets link            keep links as they are in the deck: the file then belongs beside the deck
   --root FOLDER            the deck may use files below this folder; default: its repository, or else its own folder
-  --dialect NAME           ${DIALECTS.join(', ')}; default: from
+  --dialect NAME           ${SETUP_NAMES.join(', ')}; default: from
                            .deckwright.json or the deck itself
 
 Whatever can't be embedded is listed by file and line, and shown as a box on its slide; the exit code is then 1.

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Config, isIgnored } from '../core/config/config';
 import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
+import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
@@ -69,11 +70,9 @@ export class LintRun {
     for (const file of files) {
       let said: string;
       try {
-        const { isDeck, dialect, reason } = await this.#recognize(
-          file,
-          decode(file, await readRegularFile(file)),
-        );
-        said = isDeck ? `deck (${dialect}): ${reason}` : `not a deck: ${reason}`;
+        const recognized = await this.#recognize(file, decode(file, await readRegularFile(file)));
+        const { isDeck, reason } = recognized;
+        said = isDeck ? `deck (${toolOf(recognized)}): ${reason}` : `not a deck: ${reason}`;
       } catch (error) {
         if (!(error instanceof CannotRun)) throw error;
         said = `not read: ${error.message}`;
@@ -85,16 +84,16 @@ export class LintRun {
 
   /** Returns the text after all repairs. */
   async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
-    const { isDeck, dialect, decidedBy } = await this.#recognize(file, text);
-    if (!isDeck) return text;
+    const recognized = await this.#recognize(file, text);
+    if (!recognized.isDeck) return text;
     this.#files++;
     const { config } = await this.configs.of(file);
     const input = {
       config: this.#withRules(config),
       files: (await this.#rootOf(file)).around(path.resolve(file)),
-      environment: { hasBom, isConfigured: decidedBy === 'configuration' },
+      environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
-    const lint = (of: string) => lintDeck(parseDeck(of, { dialect }), input);
+    const lint = (of: string) => lintDeck(parseDeck(of, recognized), input);
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
@@ -130,4 +129,9 @@ export class LintRun {
     }
     return found;
   }
+}
+
+/** The name of its set-up or tool, with a question mark for a guess. */
+function toolOf({ setup, isGuess }: FileRecognition): string {
+  return isGuess ? `${nameOf(setup)}?` : nameOf(setup);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Deck, Slide } from '../core/deck/deck';
+import { nameOf, SETUP_NAMES } from '../core/deck/namedSetups';
 import { slideNumber } from '../core/deck/slideNumber';
 import { textStart } from '../core/summary/slideAt';
 import { slideTitle } from '../core/summary/titles';
@@ -7,7 +8,7 @@ import { countLineEnds } from '../core/text/lineEnds';
 import { namedUrls } from '../export/namedUrls';
 import type { Command } from './command';
 import { Configs, complainOf } from './config';
-import { DIALECTS, dialectOption, readDeck, theDeck } from './deckFile';
+import { dialectOption, readDeck, theDeck } from './deckFile';
 import { print, printableJson } from './output';
 
 /** What `outline --json` prints. Lines are 1-based. */
@@ -41,7 +42,7 @@ const HELP = `deckwright outline DECK.md [options]
 Lists the slides of a deck.
 
   --json             print {"dialect", "slides": [{"number", "title", "line", "endLine", "notes", "references"}]}
-  --dialect NAME     ${DIALECTS.join(', ')}; default: from .deckwright.json or the deck itself
+  --dialect NAME     ${SETUP_NAMES.join(', ')}; default: from .deckwright.json or the deck itself
 
 In the JSON, lines start at 1, "number" is what the slide shows ("4", or "4.2" in a vertical stack), and "notes" is null
 if a slide has none. "references" are the URLs on a slide, each {"kind", "url", "line"}; the kind is "image",
@@ -65,7 +66,7 @@ export const outlineCommand: Command = {
 };
 
 function outlineOf(deck: Deck): Outline {
-  return { dialect: deck.dialect, slides: deck.slides.map((slide) => outlineSlide(slide, deck)) };
+  return { dialect: nameOf(deck.setup), slides: deck.slides.map((slide) => outlineSlide(slide, deck)) };
 }
 
 function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {

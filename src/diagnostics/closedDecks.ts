@@ -151,9 +151,10 @@ export class ClosedDecks implements vscode.Disposable {
     if (!read) return null;
     if ('problem' in read) return [unreadable(read.problem)];
     const { text, hasBom } = read;
-    const { isDeck, dialect, decidedBy } = decks.recognizeText(uri, text);
-    if (!isDeck) return null;
-    const deck = parseDeck(text, parseOptions(dialect));
+    const recognized = decks.recognizeText(uri, text);
+    if (!recognized.isDeck) return null;
+    const { decidedBy } = recognized;
+    const deck = parseDeck(text, parseOptions(recognized));
     const files = new WorkspaceDeckFiles(uri, folders, decks);
     known.files = files;
     const environment = { hasBom, isConfigured: decidedBy !== 'text' };

@@ -66,7 +66,7 @@ export class FixAll {
     const { fixAll } = await this.linter.load();
     const relint = await this.linter.relint(document);
     if (linted.version !== document.version) return null;
-    const options = parseOptions(linted.deck.dialect);
+    const options = parseOptions(linted.deck);
     let deck: Deck = linted.deck;
     const lint = (text: string) => {
       if (text === linted.deck.text) return linted.findings;

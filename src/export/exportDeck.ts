@@ -157,7 +157,7 @@ async function page(
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
   const sheets = [
-    ...pageStyleSheets(deck.dialect, look.theme, text).map((name) => `preview/styles/${name}`),
+    ...pageStyleSheets(deck, look.theme, text).map((name) => `preview/styles/${name}`),
     ...stylesheetsFor(kinds),
   ];
   const parallax = withParallax(look.options, resolve);

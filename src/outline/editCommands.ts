@@ -189,10 +189,10 @@ export class EditCommands implements vscode.Disposable {
     const slides = findChosen(deck, chosen);
     if (!slides) return deckEdits.refuse({ refusal: 'changed' });
     const indices = indicesOf(deck, slides, chosen.asEntries);
-    const text = copySlides(deck, indices, parseOptions(deck.dialect));
+    const text = copySlides(deck, indices, parseOptions(deck));
     if (text === null) return deckEdits.refuse({ refusal: 'no-separator' });
-    const { dialect, frontMatter } = deck;
-    this.#copied = { text: withLineEnds(text, '\n'), from: { dialect, frontMatter } };
+    const { setup, frontMatter } = deck;
+    this.#copied = { text: withLineEnds(text, '\n'), from: { setup, frontMatter } };
     await vscode.env.clipboard.writeText(text);
     return true;
   }

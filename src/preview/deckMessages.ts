@@ -66,8 +66,8 @@ export class DeckMessages {
     return look;
   }
 
-  #styleSheets({ dialect }: Deck, { theme }: Look): string[] {
-    const names = [...lookStyleSheets(dialect, theme), ...Object.values(FONT_STYLE_SHEETS)];
+  #styleSheets(deck: Deck, { theme }: Look): string[] {
+    const names = [...lookStyleSheets(deck, theme), ...Object.values(FONT_STYLE_SHEETS)];
     return names.map((name) =>
       this.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
     );

@@ -47,7 +47,7 @@ export class DeckEdits {
   ): Promise<readonly Slide[] | null> {
     if (!(await this.mayEdit(document))) return null;
     const deck = this.decks.deckOf(document);
-    const result = change(deck, parseOptions(deck.dialect));
+    const result = change(deck, parseOptions(deck));
     if (!result || 'refusal' in result) {
       if (result && result.refusal !== 'nothing') this.refuse(result);
       else if (nothing) void vscode.window.showInformationMessage(nothing);

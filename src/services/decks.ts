@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE, type DeckChoice } from '../core/config/config';
 import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
-import type { Deck, Dialect } from '../core/deck/deck';
+import type { Deck } from '../core/deck/deck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
+import { NAMED_SETUPS } from '../core/deck/namedSetups';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
 import { fileOf } from './documentFile';
@@ -18,8 +19,8 @@ interface Reading {
 }
 
 /** How text is read as a deck: in Restricted Mode, not with the separator patterns it defines itself. */
-export function parseOptions(dialect: Dialect): ParseOptions {
-  return { dialect, allowCustomSeparators: vscode.workspace.isTrusted };
+export function parseOptions({ setup, isGuess }: Pick<Deck, 'setup' | 'isGuess'>): ParseOptions {
+  return { setup, isGuess, allowCustomSeparators: vscode.workspace.isTrusted };
 }
 
 /** The one place where documents become decks: parsed once per version, shared by all features. */
@@ -64,8 +65,8 @@ export class Decks implements vscode.Disposable {
   /** The document as a deck, whether or not it is recognized as one. */
   deckOf(document: vscode.TextDocument): Deck {
     const reading = this.#read(document);
-    if (reading.deck?.text !== reading.text.get() || reading.deck.dialect !== reading.recognition.dialect) {
-      const options = parseOptions(reading.recognition.dialect);
+    if (reading.deck?.text !== reading.text.get() || reading.deck.setup !== reading.recognition.setup) {
+      const options = parseOptions(reading.recognition);
       reading.deck = parseDeck(reading.text.get(), options, reading.deck ?? undefined);
     }
     return reading.deck;
@@ -89,6 +90,7 @@ export class Decks implements vscode.Disposable {
         return { ...found, reason: vscode.l10n.t('chosen by you') };
       case 'configuration':
         return { ...found, reason: CONFIG_FILE };
+      case 'surroundings':
       case 'text':
         return found;
     }
@@ -135,4 +137,11 @@ function keyOf(document: vscode.Uri): string {
   return (fileOf(document) ?? document).toString();
 }
 
-const UNREAD: FileRecognition = { isDeck: false, dialect: 'hedgedoc', reason: '', decidedBy: 'text' };
+const UNREAD: FileRecognition = {
+  isDeck: false,
+  dialect: 'hedgedoc',
+  setup: NAMED_SETUPS.hedgedoc,
+  isGuess: true,
+  reason: '',
+  decidedBy: 'text',
+};

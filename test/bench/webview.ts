@@ -119,7 +119,7 @@ class BenchDeck {
       dialect: deck.dialect,
       title: '',
       lang,
-      stylesheets: lookStyleSheets(deck.dialect, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
+      stylesheets: lookStyleSheets(deck, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
       confineStyles: false,
       notices: [],
       folder: '',

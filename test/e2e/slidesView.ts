@@ -63,7 +63,10 @@ export class SlidesView {
   /** Waits until these are the names of the visible entries, or of those from one index to before another. */
   async lists(expected: readonly string[], from = 0, to?: number): Promise<void> {
     let names: string[] = [];
-    const isSo = async () => isDeepStrictEqual((names = (await this.names()).slice(from, to)), expected);
+    const isSo = async () => {
+      names = (await this.names()).slice(from, to);
+      return isDeepStrictEqual(names, expected);
+    };
     // An entry's number can change before the entry has moved to its place.
     await until(isSo, 'the entries').catch(() => assert.deepEqual(names, expected));
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../../src/core/config/config';
 import type { Deck } from '../../src/core/deck/deck';
+import { nameOf } from '../../src/core/deck/namedSetups';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { Configs } from '../../src/services/config';
 import { Decks } from '../../src/services/decks';
@@ -37,7 +38,7 @@ describe('documents as decks', () => {
   });
 
   it('each have a dialect', async () => {
-    const dialect = async (name: string) => decks.deckOf((await openFixture(name)).document).dialect;
+    const dialect = async (name: string) => nameOf(decks.deckOf((await openFixture(name)).document).setup);
     assert.equal(await dialect('deck.md'), 'hedgedoc');
     assert.equal(await dialect('talk.md'), 'reveal-blank-lines');
   });
@@ -78,7 +79,7 @@ describe('documents as decks', () => {
     const { document } = await openFixture('notes.md');
     await configs.ready(document.uri);
     assert.equal(decks.isDeck(document), true);
-    assert.equal(decks.deckOf(document).dialect, 'reveal-md');
+    assert.equal(nameOf(decks.deckOf(document).setup), 'reveal-md');
     assert.equal(decks.recognize(document).reason, '.deckwright.json');
   });
 
@@ -102,7 +103,7 @@ describe('documents as decks', () => {
   it('are what the user chose, before all else', async () => {
     const { document } = await openFixture('deck.md');
     await decks.choose(document.uri, 'reveal-blank-lines');
-    assert.equal(decks.deckOf(document).dialect, 'reveal-blank-lines');
+    assert.equal(nameOf(decks.deckOf(document).setup), 'reveal-blank-lines');
     await decks.choose(document.uri, 'none');
     assert.equal(decks.isDeck(document), false);
     await decks.choose(document.uri, undefined);
@@ -122,5 +123,5 @@ describe('documents as decks', () => {
 });
 
 function assertFresh(deck: Deck, document: vscode.TextDocument): void {
-  assert.deepEqual(deck, parseDeck(document.getText(), { dialect: deck.dialect }));
+  assert.deepEqual(deck, parseDeck(document.getText(), { setup: deck.setup }));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { nameOf } from '../../src/core/deck/namedSetups';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { slideTitle } from '../../src/core/summary/titles';
 import { closeAllEditors, fixture, tabLabels, until, writeConfig } from './workspace';
@@ -219,7 +220,7 @@ describe('a new deck', () => {
     }
     const talk = { title: 'Talk', name: 'talk.md', form: 'reveal.js' };
     await vscode.commands.executeCommand('deckwright.newTalk', talk);
-    assert.equal(parseDeck(await read(uriOf('talk.md'))).dialect, 'reveal-blank-lines');
+    assert.equal(nameOf(parseDeck(await read(uriOf('talk.md'))).setup), 'reveal-blank-lines');
     assert.equal(parseDeck(await read(uriOf('talk.md'))).slides.length, 3);
   });
 });

@@ -3,24 +3,21 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { slidesOf } from '../../src/core/authoring/snippets/insertSlide';
 import { plainSnippet } from '../../src/core/authoring/snippets/snippetSyntax';
-import {
-  DIALECTS,
-  readSnippets,
-  type Snippet,
-  type SnippetPlace,
-} from '../../src/core/authoring/snippets/snippets';
-import type { Dialect } from '../../src/core/deck/deck';
+import { readSnippets, type Snippet, type SnippetPlace } from '../../src/core/authoring/snippets/snippets';
+import { dialectOf, NAMED_SETUPS, type SetupName } from '../../src/core/deck/namedSetups';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { closeAllEditors, fixture, until } from './workspace';
 
 /** Decks of two columns, the second of which has two slides. */
-const DECKS: Record<Dialect, string> = {
+const NAMES = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'] as const satisfies SetupName[];
+type Name = (typeof NAMES)[number];
+const DECKS: Record<Name, string> = {
   hedgedoc: '---\ntype: slide\n---\n\n# One\n\n---\n\n# Two\n\n----\n\nThree\n',
   'reveal-md':
     '---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n\n# One\n\n<!--s-->\n\n# Two\n\n<!--v-->\n\nThree\n',
   'reveal-blank-lines': '# One\n\nNote: a\n\n\n\n# Two\n\nNote: b\n\n\nThree\n',
 };
-const SLIDES = (dialect: Dialect) =>
+const SLIDES = (dialect: Name) =>
   dialect === 'reveal-blank-lines'
     ? [['# One\n\nNote: a'], ['# Two\n\nNote: b', 'Three']]
     : [['# One'], ['# Two', 'Three']];
@@ -63,9 +60,9 @@ describe('snippets', () => {
   }
 
   /** The columns in the editor's text, each as its slides' texts. */
-  function columns({ document }: vscode.TextEditor, dialect: Dialect): string[][] {
+  function columns({ document }: vscode.TextEditor, dialect: Name): string[][] {
     const found: string[][] = [];
-    for (const { h, content } of parseDeck(document.getText(), { dialect }).slides) {
+    for (const { h, content } of parseDeck(document.getText(), { setup: dialect }).slides) {
       found[h] ??= [];
       found[h].push(content.text.replace(/\r\n/g, '\n').trim());
     }
@@ -93,8 +90,8 @@ describe('snippets', () => {
     await until(() => editor.document.version > version, `${snippet.name} is inserted`);
   }
 
-  for (const dialect of DIALECTS) {
-    const own = () => snippets.filter(({ dialects }) => dialects.includes(dialect));
+  for (const dialect of NAMES) {
+    const own = () => snippets.filter(({ dialects }) => dialects.includes(dialectOf(NAMED_SETUPS[dialect])));
 
     it(`make the intended slides in an empty file of ${dialect}`, async () => {
       const editor = await open('empty.md', '');
@@ -232,15 +229,15 @@ describe('snippets', () => {
     assert.match(editor.document.getText(), />Community Call 2026-01-15<\/font>/);
   });
 
-  async function configure(dialect: Dialect): Promise<void> {
+  async function configure(dialect: Name): Promise<void> {
     await write('.deckwright.json', JSON.stringify({ decks: { 'empty.md': dialect } }));
     const deck = async () =>
       (await completions(vscode.window.activeTextEditor!.document, '')).map(({ label }) => nameOf(label));
     const own = snippets.find(
-      ({ place, dialects }) => place === 'deck' && dialects.includes(dialect),
+      ({ place, dialects }) => place === 'deck' && dialects.includes(dialectOf(NAMED_SETUPS[dialect])),
     )!.prefix;
     const other = snippets.find(
-      ({ place, dialects }) => place === 'deck' && !dialects.includes(dialect),
+      ({ place, dialects }) => place === 'deck' && !dialects.includes(dialectOf(NAMED_SETUPS[dialect])),
     )!.prefix;
     for (let offered = await deck(); !offered.includes(own) || offered.includes(other); )
       offered = await deck();

@@ -1,4 +1,4 @@
-import type { Dialect } from '../deck/deck';
+import type { SetupName } from '../deck/namedSetups';
 import schema from './config.schema.json';
 import { matchesGlob } from './globs';
 
@@ -9,7 +9,7 @@ export const CONFIG_FILE = '.deckwright.json';
 export type Severity = 'hint' | 'info' | 'warning' | 'error';
 
 /** What a configuration can say a file is; with `auto`, the file itself determines the dialect. */
-export type DeckChoice = Dialect | 'auto' | 'none';
+export type DeckChoice = SetupName | 'auto' | 'none';
 
 /** A team of the community. */
 export interface Team {

@@ -1,5 +1,8 @@
-import { type Recognition, recognizeDeck } from '../deck/dialects';
+import { isDecidedByFrontMatter, type Recognition, recognizeDeck } from '../deck/dialects';
 import { parseFrontMatter } from '../deck/frontMatter';
+import { dialectOf, NAMED_SETUPS } from '../deck/namedSetups';
+import { parseDeck } from '../deck/parseDeck';
+import type { Setup } from '../deck/setup';
 import { type Config, type DeckChoice, deckChoice } from './config';
 
 /** What is known about a file besides its text. */
@@ -9,12 +12,14 @@ export interface FileFacts {
   readonly path: string | undefined;
   /** What the user chose for this particular file. */
   readonly choice?: DeckChoice | undefined;
+  /** What the files around it set up; nothing if there is none. */
+  readonly setup?: Setup | null | undefined;
 }
 
 /** Whether a file is a deck, of which dialect, and who decided so. */
 export interface FileRecognition extends Recognition {
   /** Who decided; the reason always comes from the text. */
-  readonly decidedBy: 'user' | 'configuration' | 'text';
+  readonly decidedBy: 'user' | 'configuration' | 'surroundings' | 'text';
 }
 
 /**
@@ -23,13 +28,37 @@ export interface FileRecognition extends Recognition {
  */
 export function recognizeFile(
   text: string,
-  { config, path, choice }: FileFacts,
+  { config, path, choice, setup }: FileFacts,
   frontMatter = parseFrontMatter(text),
 ): FileRecognition {
   const found = recognizeDeck(text, frontMatter);
   const chosen = choice ?? (path === undefined ? undefined : deckChoice(config, path));
-  if (chosen === undefined) return { ...found, decidedBy: 'text' };
+  const recognized = fromSurroundings(text, found, setup) ?? { ...found, decidedBy: 'text' };
+  if (chosen === undefined) return recognized;
   const decidedBy = choice ? 'user' : 'configuration';
-  if (chosen === 'none') return { ...found, isDeck: false, decidedBy };
-  return { ...found, isDeck: true, dialect: chosen === 'auto' ? found.dialect : chosen, decidedBy };
+  if (chosen === 'none') return { ...found, isDeck: false, isGuess: false, decidedBy };
+  if (chosen === 'auto') return { ...recognized, isDeck: true, decidedBy };
+  const named = NAMED_SETUPS[chosen];
+  const isSame = setup && setup.tool === named.tool;
+  return { ...found, isDeck: true, ...asRead(isSame ? setup : named), decidedBy };
+}
+
+function asRead(setup: Setup): Pick<Recognition, 'dialect' | 'setup' | 'isGuess'> {
+  return { dialect: dialectOf(setup), setup, isGuess: false };
+}
+
+/** What the files around a file say of it; null if they say nothing, or its frontmatter decides. */
+function fromSurroundings(
+  text: string,
+  found: Recognition,
+  setup: Setup | null | undefined,
+): FileRecognition | null {
+  if (!setup || isDecidedByFrontMatter(found) || found.reason === 'marp: true') return null;
+  const isDeck = setup.namesFile || found.isDeck || splitsAnywhere(text, setup);
+  return { ...asRead(setup), isDeck, reason: setup.source, decidedBy: 'surroundings' };
+}
+
+/** Whether the text has a separator of the set-up that the author could have meant as one. */
+function splitsAnywhere(text: string, setup: Setup): boolean {
+  return parseDeck(text, { setup }).slides.length > 1;
 }

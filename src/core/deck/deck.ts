@@ -3,9 +3,10 @@
  * unless a docstring says otherwise. Everything here is immutable.
  */
 import type { Span } from '../text/spans';
+import type { Setup } from './setup';
 
-/** Which tool's rules a deck follows. */
-export type Dialect = 'hedgedoc' | 'reveal-md' | 'reveal-blank-lines';
+/** Whose markdown a deck is written in: HedgeDoc's, or that of reveal.js and the tools built on its plugin. */
+export type Dialect = 'hedgedoc' | 'reveal';
 
 /** Something wrong in the document that the user should know about. */
 export interface TextProblem {
@@ -82,6 +83,10 @@ export interface Slide {
 export interface Deck {
   readonly text: string;
   readonly dialect: Dialect;
+  /** What was known of the deck's tool before its frontmatter was read. */
+  readonly setup: Setup;
+  /** Whether the dialect is no more than a guess: then nothing is said of what one tool does. */
+  readonly isGuess: boolean;
   readonly frontMatter: FrontMatter | null;
   /** At least one slide, even in an empty document. */
   readonly slides: readonly Slide[];

@@ -1,12 +1,18 @@
-import type { Span } from '../text/spans';
 import type { Dialect, FrontMatter } from './deck';
-import { parseFrontMatter } from './frontMatter';
+import { HEDGEDOC_KEYS } from './hedgedocKeys';
+import { misplacedFrontMatter } from './misplacedFrontMatter';
+import { defaultSetup, dialectOf, NAMED_SETUPS } from './namedSetups';
+import type { SeparatorSources, Setup } from './setup';
+import { type Survey, survey } from './survey';
 
 /** What a document is taken to be and why, in words for the user. */
 export interface Recognition {
   /** False for ordinary markdown: Deckwright does not show itself there. */
   readonly isDeck: boolean;
   readonly dialect: Dialect;
+  readonly setup: Setup;
+  /** Whether another tool could be meant: then nothing is said of what one tool does. */
+  readonly isGuess: boolean;
   /** A key with or without its value, as written, or one of `REASONS`, which an editor translates. */
   readonly reason: string;
 }
@@ -18,12 +24,12 @@ export const REASONS = {
   separators: 'separators',
   separatorsAlone: 'separators alone may be anything',
   blankLines: 'slides separated by blank lines',
+  hedgedocSyntax: 'separators and syntax that only HedgeDoc has',
+  neighbors: 'separators as in the other decks of the folder',
   none: 'no frontmatter of a deck, no separators',
 } as const;
 
-/** A line that occurs only in HedgeDoc's frontmatter. */
-export const HEDGEDOC_KEYS = /^(?:slideOptions[ \t]*:|type[ \t]*:[ \t]*['"]?slide['"]?[ \t]*(?:#|$))/m;
-/** Keys that only reveal-md reads. `css`, `scripts` and `template` also occur in blogs' frontmatter. */
+/** Keys that only reveal-md reads. The others also occur in blogs' frontmatter. */
 const REVEAL_MD_KEYS = [
   'separator',
   'verticalSeparator',
@@ -32,164 +38,113 @@ const REVEAL_MD_KEYS = [
   'highlightTheme',
   'preprocessor',
 ];
-const SHARED_KEYS = ['css', 'scripts', 'template'];
-const ATTRIBUTE_COMMENT = /<!--\s*\.(?:slide|element)\b/;
+const SHARED_KEYS = ['theme', 'css', 'scripts', 'template', 'mermaid', 'transition'];
 
 /** Distinguishes the dialects: by the frontmatter first, then by the text itself. */
 export function recognizeDeck(text: string, frontMatter: FrontMatter | null): Recognition {
   return (frontMatter && fromFrontMatter(text, frontMatter)) ?? fromText(text, frontMatter?.span.end ?? 0);
 }
 
+/** Whether the frontmatter alone says what a document is, so that nothing around it can say otherwise. */
+export function isDecidedByFrontMatter({ isGuess, dialect }: Recognition): boolean {
+  return !isGuess && dialect === 'hedgedoc';
+}
+
 function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): Recognition | null {
-  if (values.marp === true) return { isDeck: false, dialect: 'hedgedoc', reason: 'marp: true' };
-  if (values.type === 'slide') return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
-  if ('slideOptions' in values) return { isDeck: true, dialect: 'hedgedoc', reason: 'slideOptions' };
-  // Frontmatter is often broken for a moment while someone types in it: the deck stays what it was.
-  if (problem && HEDGEDOC_KEYS.test(text.slice(span.start, span.end))) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: 'type: slide' };
+  if (values.marp === true) return { ...certain('hedgedoc', 'marp: true'), isDeck: false };
+  if (values.type === 'slide') return certain('hedgedoc', 'type: slide');
+  if ('slideOptions' in values) return certain('hedgedoc', 'slideOptions');
+  // HedgeDoc itself ignores other letter case; and frontmatter is often broken while someone types in it.
+  const written = HEDGEDOC_KEYS.exec(text.slice(span.start, span.end))?.[0];
+  if (written !== undefined && (problem || !isNested(written))) {
+    return certain('hedgedoc', problem ? 'type: slide' : written.replace(/\s*:?\s*$/, ''));
   }
   const key = REVEAL_MD_KEYS.find((name) => name in values);
-  if (key) return { isDeck: true, dialect: 'reveal-md', reason: key };
+  if (key) return certain('reveal-md', key);
   const shared = SHARED_KEYS.find((name) => name in values);
   if (!shared) return null;
-  return { isDeck: fromText(text, span.end).isDeck, dialect: 'reveal-md', reason: shared };
+  const seen = survey(text, span.end);
+  const isDeck = looksLikeDeck(seen) || (seen.columns > 0 && (shared === 'theme' || shared === 'mermaid'));
+  return { isDeck, ...read(likelyReveal(seen)), isGuess: true, reason: shared };
+}
+
+function isNested(line: string): boolean {
+  return /^\s/.test(line);
+}
+
+function certain(name: 'hedgedoc' | 'reveal-md', reason: string): Recognition {
+  return { isDeck: true, ...read(NAMED_SETUPS[name]), isGuess: false, reason };
+}
+
+function guess(setup: Setup, isDeck: boolean, reason: string): Recognition {
+  return { isDeck, ...read(setup), isGuess: true, reason };
+}
+
+function read(setup: Setup): Pick<Recognition, 'dialect' | 'setup'> {
+  return { dialect: dialectOf(setup), setup };
 }
 
 function fromText(text: string, start: number): Recognition {
-  if (misplacedFrontMatter(text)) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: REASONS.misplaced };
-  }
-  if (start === 0 && isUnclosedFrontMatter(text)) {
-    return { isDeck: true, dialect: 'hedgedoc', reason: REASONS.unclosed };
-  }
+  if (misplacedFrontMatter(text)) return certain('hedgedoc', REASONS.misplaced);
+  if (start === 0 && isUnclosedFrontMatter(text)) return certain('hedgedoc', REASONS.unclosed);
   const seen = survey(text, start);
-  if (seen.horizontal + seen.vertical > 0) {
-    const isDeck = seen.attributeComments > 0 || (seen.horizontal > 0 && seen.vertical > 0);
-    const dialect = seen.crampedSeparators ? 'reveal-md' : 'hedgedoc';
-    return { isDeck, dialect, reason: isDeck ? REASONS.separators : REASONS.separatorsAlone };
+  const isDeck = looksLikeDeck(seen);
+  if (hasMarks(seen) || (isDeck && seen.columns + seen.stacked > 0)) {
+    if (isHedgedocs(seen)) return { ...certain('hedgedoc', REASONS.hedgedocSyntax), isDeck };
+    if (!isDeck) return guess(NAMED_SETUPS.hedgedoc, false, REASONS.separatorsAlone);
+    return guess(likelyReveal(seen), true, REASONS.separators);
   }
-  if (seen.blankRuns >= 2) {
-    const isDeck = seen.attributeComments > 0 || seen.notes >= 2;
-    return { isDeck, dialect: 'reveal-blank-lines', reason: REASONS.blankLines };
+  if (seen.blankRuns >= 2 && seen.columns + seen.stacked === 0) {
+    const isTalk = seen.attributeComments > 0 || seen.loneNotes >= 2;
+    return guess(NAMED_SETUPS['reveal-blank-lines'], isTalk, REASONS.blankLines);
   }
-  return { isDeck: false, dialect: 'hedgedoc', reason: REASONS.none };
+  return guess(NAMED_SETUPS.hedgedoc, false, REASONS.none);
+}
+
+function hasMarks({
+  columns,
+  stacked,
+  doubleDashes,
+  mkslidesMarks,
+  otherMarks,
+  commentMarks,
+}: Survey): boolean {
+  return columns + stacked + doubleDashes + mkslidesMarks + otherMarks + commentMarks > 0;
+}
+
+/** What ordinary documents do not have, besides horizontal rules. */
+function looksLikeDeck(seen: Survey): boolean {
+  const { columns, stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks } = seen;
+  const separators = columns + stacked + doubleDashes + mkslidesMarks + otherMarks + commentMarks;
+  if (separators === 0) return false;
+  const areNotes = seen.loneNotes >= 2 || (seen.notes >= 3 && seen.notes <= separators + 1);
+  const areTwoKinds =
+    columns > 0 && (stacked > 0 || doubleDashes >= 2 || mkslidesMarks > 0 || otherMarks > 0);
+  return seen.attributeComments > 0 || areNotes || areTwoKinds || commentMarks > 0;
+}
+
+/** HedgeDoc needs frontmatter for slides, so it is the tool only if nothing else could be meant. */
+function isHedgedocs(seen: Survey): boolean {
+  if (seen.cramped > 0 || seen.pluralNotes > 0 || seen.doubleDashes > 0) return false;
+  return seen.hedgedocEmbeds > 0 || (seen.hasTitleBlock && seen.columns > 0 && seen.stacked > 0);
+}
+
+/** The tool that splits where the text has what looks like a separator. */
+function likelyReveal(seen: Survey): Setup {
+  const { stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks, columns } = seen;
+  if (commentMarks > 0 && columns === 0) return custom('<!--\\s*s\\s*-->', '<!--\\s*v\\s*-->');
+  if (mkslidesMarks > 0) return defaultSetup('mkslides');
+  if (otherMarks > 0 && stacked === 0) return custom('\\r?\\n---\\r?\\n', '\\r?\\n(?:---v|\\+\\+\\+)\\r?\\n');
+  return doubleDashes > 0 && stacked === 0 ? defaultSetup('vscode-reveal') : NAMED_SETUPS['reveal-md'];
+}
+
+function custom(separator: string, verticalSeparator: string): Setup {
+  const separators: SeparatorSources = { separator, verticalSeparator };
+  return defaultSetup('reveal-md', separators);
 }
 
 /** Keys after a line of dashes, up to the first blank line. Called only if nothing closes them. */
 function isUnclosedFrontMatter(text: string): boolean {
   const [keys = ''] = text.slice(0, 4096).split(/(?:\r\n|\r|\n)[ \t]*[\r\n]/, 1);
   return /^---[ \t]*[\r\n]/.test(keys) && HEDGEDOC_KEYS.test(keys);
-}
-
-/** Blank lines and comments before a line of dashes. */
-const BEFORE_FRONT_MATTER = /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?<=[\r\n])(?=---[ \t]*[\r\n])/;
-
-/** How far a document is searched for frontmatter, and the frontmatter for its keys. */
-const HEAD = 2048;
-const MAX_FRONT_MATTER = 4096;
-
-/**
- * A block that was meant to be frontmatter except that it is not at the start: HedgeDoc shows it as text.
- * From its first dashes to its last; null if there is none.
- */
-export function misplacedFrontMatter(text: string): Span | null {
-  const head = text.slice(0, HEAD);
-  const before = BEFORE_FRONT_MATTER.exec(head);
-  if (before) return blockAt(text, before[0].length);
-  const start = dashesBelowText(head);
-  const block = start === null ? null : blockAt(text, start);
-  return block && isMeantForHedgeDoc(text, block) ? block : null;
-}
-
-function blockAt(text: string, start: number): Span | null {
-  const yaml = text.slice(start + 3, start + MAX_FRONT_MATTER);
-  const close = /[\r\n](?:---|\.\.\.)/.exec(yaml);
-  if (!close || !HEDGEDOC_KEYS.test(yaml.slice(0, close.index))) return null;
-  return { start, end: start + 3 + close.index + close[0].length };
-}
-
-/** More lines or characters than these are a text of its own, which may well quote frontmatter. */
-const MAX_LINES_ABOVE = 10;
-const MAX_TEXT_ABOVE = 300;
-/** Characters typed by mistake on the line of the dashes, before them. */
-const STRAY = /^[^\r\n]{0,19}[^\r\n-](?=---[ \t]*[\r\n])/;
-const QUOTING = /(?:^|[\r\n]) {0,3}(?:```|~~~)|<!--(?:(?!-->)[\s\S])*$|<(?:pre|code)\b/i;
-
-/** Offset of the first line of dashes below a few lines of text, or of the dashes in the first line. */
-function dashesBelowText(head: string): number | null {
-  const stray = STRAY.exec(head);
-  if (stray) return stray[0].length;
-  const start = head.search(/(?<=[\r\n])---[ \t]*[\r\n]/);
-  const above = head.slice(0, Math.max(start, 0));
-  const isShort =
-    above.split(/\r\n?|\n/).length <= MAX_LINES_ABOVE + 1 && above.trim().length <= MAX_TEXT_ABOVE;
-  return start > 0 && isShort && !QUOTING.test(above) ? start : null;
-}
-
-/** At most this many characters are a typing mistake. */
-const MAX_TYPO = 20;
-
-/** A text that quotes frontmatter says something before it and has no slides after it. */
-function isMeantForHedgeDoc(text: string, { start, end }: Span): boolean {
-  const values = parseFrontMatter(text.slice(start, end))?.values ?? {};
-  if (values.type !== 'slide' && typeof values.slideOptions !== 'object') return false;
-  const { horizontal, vertical, attributeComments } = survey(text, end);
-  return text.slice(0, start).trim().length <= MAX_TYPO || horizontal + vertical + attributeComments > 0;
-}
-
-interface Survey {
-  horizontal: number;
-  vertical: number;
-  /** Whether there is a separator line without empty lines on both sides. */
-  crampedSeparators: boolean;
-  /** Runs of two or more blank lines. */
-  blankRuns: number;
-  notes: number;
-  attributeComments: number;
-}
-
-/** Counts the evidence for each dialect, line by line outside fences. */
-function survey(text: string, start: number): Survey {
-  const seen: Survey = {
-    horizontal: 0,
-    vertical: 0,
-    crampedSeparators: false,
-    blankRuns: 0,
-    notes: 0,
-    attributeComments: 0,
-  };
-  let fence: string | null = null;
-  let blankLines = 0;
-  let afterSeparator = false;
-  for (const line of lines(text, start)) {
-    const marker: string | undefined = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== null) {
-      if (marker?.startsWith(fence)) fence = null;
-      continue;
-    }
-    if (marker) fence = marker;
-    const blank = line.trim() === '';
-    if (afterSeparator && line !== '') seen.crampedSeparators = true;
-    afterSeparator = line === '---' || line === '----';
-    if (afterSeparator) {
-      seen[line === '---' ? 'horizontal' : 'vertical']++;
-      if (blankLines === 0) seen.crampedSeparators = true;
-    }
-    blankLines = blank ? blankLines + 1 : 0;
-    if (blankLines === 2) seen.blankRuns++;
-    if (/^notes?:/i.test(line)) seen.notes++;
-    if (ATTRIBUTE_COMMENT.test(line)) seen.attributeComments++;
-  }
-  return seen;
-}
-
-function* lines(text: string, start: number): Iterable<string> {
-  const lineEnd = /\r\n?|\n/g;
-  lineEnd.lastIndex = start;
-  let from = start;
-  for (let match = lineEnd.exec(text); match; match = lineEnd.exec(text)) {
-    yield text.slice(from, match.index);
-    from = lineEnd.lastIndex;
-  }
-  yield text.slice(from);
 }

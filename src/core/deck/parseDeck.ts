@@ -1,17 +1,22 @@
 import { commonEnds } from '../text/commonEnds';
 import { countLineEnds } from '../text/lineEnds';
-import type { Deck, DeckProblem, Dialect, FrontMatter, Slide, SlideContent } from './deck';
-import { misplacedFrontMatter, recognizeDeck } from './dialects';
+import type { Deck, DeckProblem, FrontMatter, Slide, SlideContent } from './deck';
+import { recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
+import { misplacedFrontMatter } from './misplacedFrontMatter';
+import { dialectOf, NAMED_SETUPS, type SetupName } from './namedSetups';
 import { PROBLEMS, problem } from './problems';
-import { builtInSeparators, type FoundSeparators, revealMdSeparators, type Separators } from './separators';
+import { type Separators, separatorsFor } from './separators';
+import type { Setup } from './setup';
 import { readSlideContent } from './slideContent';
 import { type SlidePlace, splitSlides } from './splitSlides';
 
 /** What decides how a document is parsed besides its text. */
 export interface ParseOptions {
-  /** Overrides what the document itself says. */
-  readonly dialect?: Dialect | undefined;
+  /** What is known of the deck's tool. Without it, the document itself decides. */
+  readonly setup?: Setup | SetupName | undefined;
+  /** Whether `setup` is no more than a guess. */
+  readonly isGuess?: boolean;
   /** False in untrusted workspaces: patterns from the deck's frontmatter are not run. */
   readonly allowCustomSeparators?: boolean;
 }
@@ -25,14 +30,16 @@ export interface ParseOptions {
  */
 export function parseDeck(text: string, options: ParseOptions = {}, previous?: Deck): Deck {
   const frontMatter = parseFrontMatter(text, previous?.frontMatter);
-  const dialect = options.dialect ?? recognizeDeck(text, frontMatter).dialect;
-  const { separators, problems } = chooseSeparators(dialect, frontMatter, options);
+  const { setup, isGuess } = knownSetup(options) ?? recognizeDeck(text, frontMatter);
+  const { separators, problems } = separatorsFor(setup, frontMatter, options.allowCustomSeparators ?? true);
   const places = splitSlides(text, frontMatter?.span.end ?? 0, separators);
   const reusable = previous && notesRule.get(previous) === separators.notes ? previous : undefined;
   const slides = placeSlides(text, places, separators, reusable);
   const deck = {
     text,
-    dialect,
+    dialect: dialectOf(setup),
+    setup,
+    isGuess,
     frontMatter,
     slides,
     problems: [...documentProblems(text, frontMatter), ...problems],
@@ -44,14 +51,9 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
 /** The rule by which a deck's notes were found: contents found by another rule can't be reused. */
 const notesRule = new WeakMap<Deck, Separators['notes']>();
 
-/** What splits a document of the dialect, and the problems in what its frontmatter says about that. */
-export function chooseSeparators(
-  dialect: Dialect,
-  frontMatter: FrontMatter | null,
-  { allowCustomSeparators = true }: ParseOptions,
-): FoundSeparators {
-  if (dialect === 'reveal-md' && frontMatter && allowCustomSeparators) return revealMdSeparators(frontMatter);
-  return { separators: builtInSeparators(dialect), problems: [] };
+function knownSetup({ setup, isGuess = false }: ParseOptions): Pick<Deck, 'setup' | 'isGuess'> | null {
+  if (setup === undefined) return null;
+  return { setup: typeof setup === 'string' ? NAMED_SETUPS[setup] : setup, isGuess };
 }
 
 function documentProblems(text: string, frontMatter: FrontMatter | null): DeckProblem[] {

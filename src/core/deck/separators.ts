@@ -1,7 +1,9 @@
 import { RE2JS } from 're2js';
 import type { Span } from '../text/spans';
-import type { DeckProblem, Dialect, FrontMatter } from './deck';
+import type { DeckProblem, FrontMatter } from './deck';
+import { BLANK_LINES, splitsAtBlankLines } from './namedSetups';
 import { PROBLEMS, problem } from './problems';
+import type { SeparatorSources, Setup, Tool } from './setup';
 
 /** A compiled pattern: all its matches in LF text, in order, never empty ones. */
 export interface Pattern {
@@ -17,20 +19,24 @@ export interface Separators {
   /** Identifies the horizontal separators among the matches of `any`. */
   readonly horizontal: Pattern;
   readonly notes: Pattern;
+  /** The patterns as they are written, without those that are not valid. */
+  readonly sources: SeparatorSources;
+  /** Whether the tool's page has spaces before the text, so that no line begins at its first character. */
+  readonly isIndented: boolean;
 }
 
-class BuiltInPattern implements Pattern {
+class NativePattern implements Pattern {
   readonly #all: RegExp;
   readonly #single: RegExp;
 
-  constructor(source: string, flags: string) {
-    this.#all = new RegExp(source, flags);
-    this.#single = new RegExp(source, flags.replace(/[gm]/g, ''));
+  constructor(source: string, ignoreCase: boolean) {
+    this.#all = new RegExp(source, ignoreCase ? 'gim' : 'gm');
+    this.#single = new RegExp(source, ignoreCase ? 'i' : '');
   }
 
   *matches(text: string): Iterable<Span> {
     for (const match of text.matchAll(this.#all)) {
-      yield { start: match.index, end: match.index + match[0].length };
+      if (match[0] !== '') yield { start: match.index, end: match.index + match[0].length };
     }
   }
 
@@ -39,12 +45,13 @@ class BuiltInPattern implements Pattern {
   }
 }
 
-/** A pattern from the frontmatter of a deck, run by an engine whose time grows only with the text. */
+/** A pattern of somebody else's, run by an engine whose time grows only with the text. */
 class ForeignPattern implements Pattern {
   readonly #multiline: RE2JS;
   readonly #single: RE2JS;
 
-  constructor(source: string, flags: number) {
+  constructor(source: string, ignoreCase: boolean) {
+    const flags = ignoreCase ? RE2JS.CASE_INSENSITIVE : 0;
     this.#multiline = RE2JS.compile(source, flags | RE2JS.MULTILINE);
     this.#single = RE2JS.compile(source, flags);
   }
@@ -62,29 +69,56 @@ class ForeignPattern implements Pattern {
   }
 }
 
-function separators(horizontal: string, vertical: string, notes: string): Separators {
-  return {
-    any: new BuiltInPattern(`${horizontal}|${vertical}`, 'gm'),
-    horizontal: new BuiltInPattern(horizontal, ''),
-    notes: new BuiltInPattern(notes, 'gim'),
-  };
+/** Literal text, line ends and anchors: its time grows only with the text, and the native engine is much faster. */
+const SIMPLE = /^(?:[\w \n<>!=,:;'"/&%#@~-]|\\[rn\n-]|\(?\\r\?\)?|\n|[\^$|])*$/;
+
+/** Patterns are compiled once: a slide's notes stay known as long as the same pattern finds them. */
+const compiled = new Map<string, Pattern | null>();
+const MAX_COMPILED = 500;
+
+/** Compiles a pattern for LF text; null if it is not valid, or needs what RE2 does not have. */
+export function patternOf(source: string, ignoreCase = false): Pattern | null {
+  const key = `${ignoreCase ? 'i' : ''}/${source}`;
+  let pattern = compiled.get(key);
+  if (pattern === undefined) {
+    pattern = compile(source, ignoreCase);
+    if (compiled.size >= MAX_COMPILED) compiled.clear();
+    compiled.set(key, pattern);
+  }
+  return pattern;
 }
+
+function compile(source: string, ignoreCase: boolean): Pattern | null {
+  try {
+    return SIMPLE.test(source) || source === REVEAL_NOTES
+      ? new NativePattern(source, ignoreCase)
+      : new ForeignPattern(source, ignoreCase);
+  } catch {
+    return null;
+  }
+}
+
+type Sources = Readonly<Record<keyof SeparatorSources, string>>;
 
 /** reveal.js means `^\s*notes?:`, but its string escape is lost. */
 const REVEAL_NOTES = '^s*notes?:';
+/** Matches nothing, as reveal.js has no vertical separator unless one is given. */
+const NEVER = '(?:$a)';
+const DASHES = { separator: '\\r?\\n---\\r?\\n', notesSeparator: REVEAL_NOTES };
 
-const BUILT_IN: Record<Dialect, Separators> = {
+/** What each tool splits at if nothing else is said. */
+const DEFAULTS: Readonly<Record<Tool, Sources>> = {
   // An empty line, the dashes alone on theirs, and another empty line or the end of the text.
-  hedgedoc: separators('^\\n---\\n$', '^\\n----\\n$', '^note:'),
-  'reveal-md': separators('\\n---\\n', '\\n----\\n', REVEAL_NOTES),
-  // Three empty lines start a column, two the next slide down: the setup of reveal.js's own README.
-  'reveal-blank-lines': separators('^\\n\\n\\n', '^\\n\\n', '^note:'),
+  hedgedoc: { separator: '^\\n---\\n$', verticalSeparator: '^\\n----\\n$', notesSeparator: '^note:' },
+  'reveal-md': { ...DASHES, verticalSeparator: '\\r?\\n----\\r?\\n' },
+  reveal: { ...DASHES, verticalSeparator: NEVER },
+  mkslides: { ...DASHES, separator: '^\\s*---\\s*$', verticalSeparator: '^\\s*-v-\\s*$' },
+  'vscode-reveal': { ...DASHES, separator: '^\\r?\\n---\\r?\\n$', verticalSeparator: '^\\r?\\n--\\r?\\n$' },
 };
 
-/** The separators of a dialect. */
-export function builtInSeparators(dialect: Dialect): Separators {
-  return BUILT_IN[dialect];
-}
+/** Tools that read `separator`, `verticalSeparator` and `notesSeparator` in the frontmatter. */
+const READS_FRONT_MATTER: readonly Tool[] = ['reveal-md', 'vscode-reveal'];
+const KEYS = ['separator', 'verticalSeparator', 'notesSeparator'] as const;
 
 /** The separators of a deck, and what is wrong with those in its frontmatter. */
 export interface FoundSeparators {
@@ -93,28 +127,48 @@ export interface FoundSeparators {
 }
 
 /**
- * reveal-md's `separator`, `verticalSeparator` and `notesSeparator`; its defaults if they are not valid
- * patterns.
+ * What splits a deck: its frontmatter's patterns if the tool reads them there, then those of its set-up, then the
+ * tool's own. One that is not valid is left out. Those of others are not used in Restricted Mode (`allowCustom`).
  */
-export function revealMdSeparators(frontMatter: FrontMatter): FoundSeparators {
-  const fallback = BUILT_IN['reveal-md'];
+export function separatorsFor(
+  setup: Setup,
+  frontMatter: FrontMatter | null,
+  allowCustom: boolean,
+): FoundSeparators {
   const problems: DeckProblem[] = [];
-  const read = (key: string, flags: number): { source: string; pattern: Pattern } | null => {
-    const source = frontMatter.values[key];
-    if (typeof source !== 'string' || source === '') return null;
-    try {
-      return { source, pattern: new ForeignPattern(source, flags) };
-    } catch {
-      const span = frontMatter.entries.get(key)?.value ?? frontMatter.span;
+  const defaults = DEFAULTS[setup.tool];
+  const isKnown = splitsAtBlankLines(setup) && setup.separators.notesSeparator === BLANK_LINES.notesSeparator;
+  const given = allowCustom || isKnown ? setup.separators : {};
+  const sources: Partial<Record<keyof SeparatorSources, string>> = {};
+  for (const key of KEYS) {
+    const written = allowCustom && READS_FRONT_MATTER.includes(setup.tool) ? frontMatter?.values[key] : null;
+    const isWritten = typeof written === 'string' && written !== '';
+    const isValid = (source: string | undefined) => source !== undefined && patternOf(source) !== null;
+    if (isWritten && !isValid(written)) {
+      const span = frontMatter!.entries.get(key)?.value ?? frontMatter!.span;
       problems.push(problem(PROBLEMS.noPattern, span, key));
-      return null;
     }
+    const source = [isWritten ? written : undefined, given[key]].find(isValid);
+    if (source !== undefined) sources[key] = source;
+  }
+  return { separators: compiledSeparators({ ...defaults, ...sources }, sources, setup.tool), problems };
+}
+
+function compiledSeparators(
+  { separator, verticalSeparator, notesSeparator }: Sources,
+  sources: SeparatorSources,
+  tool: Tool,
+): Separators {
+  const any = [separator, verticalSeparator].filter((source) => source !== NEVER).map(grouped);
+  return {
+    any: patternOf(any.join('|'))!,
+    horizontal: patternOf(separator)!,
+    notes: patternOf(notesSeparator, true)!,
+    sources,
+    isIndented: tool === 'reveal-md',
   };
-  const horizontal = read('separator', 0);
-  const vertical = read('verticalSeparator', 0);
-  const notes = read('notesSeparator', RE2JS.CASE_INSENSITIVE)?.pattern ?? fallback.notes;
-  if (!horizontal && !vertical) return { separators: { ...fallback, notes }, problems };
-  const sources = [horizontal?.source ?? '\\n---\\n', vertical?.source ?? '\\n----\\n'];
-  const any = new ForeignPattern(sources.map((source) => `(?:${source})`).join('|'), 0);
-  return { separators: { any, horizontal: horizontal?.pattern ?? fallback.horizontal, notes }, problems };
+}
+
+function grouped(source: string): string {
+  return SIMPLE.test(source) ? source : `(?:${source})`;
 }

@@ -16,14 +16,19 @@ export interface SlidePlace {
 export function splitSlides(text: string, bodyStart: number, separators: Separators): SlidePlace[] {
   const body = toLf(bodyStart === 0 ? text : text.slice(bodyStart));
   const toDocument = (offset: number) => bodyStart + body.toSource(offset);
+  // The page's spaces before an empty line; it takes them away before text.
+  const lead = separators.isIndented && body.text.startsWith('\n') ? ' ' : '';
+  const read = lead + body.text;
   const places: SlidePlace[] = [];
   let separator: Span = { start: bodyStart, end: bodyStart };
   let vertical = false;
-  for (const hit of separators.any.matches(body.text)) {
-    const next = { start: toDocument(hit.start), end: toDocument(hit.end) };
+  for (const hit of separators.any.matches(read)) {
+    if (hit.end <= lead.length) continue;
+    const start = Math.max(hit.start - lead.length, 0);
+    const next = { start: toDocument(start), end: toDocument(hit.end - lead.length) };
     places.push({ separator, vertical, span: { start: separator.end, end: next.start } });
     separator = next;
-    vertical = !separators.horizontal.test(body.text.slice(hit.start, hit.end));
+    vertical = !separators.horizontal.test(read.slice(hit.start, hit.end));
   }
   places.push({ separator, vertical, span: { start: separator.end, end: text.length } });
   return places;

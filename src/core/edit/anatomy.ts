@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
+import { splitsAtBlankLines } from '../deck/namedSetups';
 import type { Span } from '../text/spans';
 
 /**
@@ -24,9 +25,9 @@ export function anatomyOf(deck: Deck): Anatomy {
 }
 
 /** The place of a slide's own text, without what belongs to its place in the deck. */
-export function ownSpan({ text, dialect, frontMatter }: Deck, { index, span }: Slide): Span {
+export function ownSpan({ text, setup, frontMatter }: Deck, { index, span }: Slide): Span {
   const start = index === 0 ? endOfHead(text, span, frontMatter !== null) : span.start;
-  if (dialect !== 'reveal-blank-lines') return { start, end: span.end };
+  if (!splitsAtBlankLines(setup)) return { start, end: span.end };
   const own = withoutBlankEnds(text.slice(start, span.end));
   return { start: start + own.start, end: start + own.end };
 }

@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/deck';
+import { splitsAtBlankLines } from '../deck/namedSetups';
 import type { ParseOptions } from '../deck/parseDeck';
 import type { Anatomy } from './anatomy';
 import { separatorText } from './lineStyle';
@@ -49,7 +50,7 @@ export function assignSeparators(
   for (const [index, { text, below }] of parts.entries()) {
     const slide = chosen[index];
     // Where empty lines separate, any extra ones belong to the separator, but not before an empty slide.
-    const usable = slide !== undefined && !(deck.dialect === 'reveal-blank-lines' && text === '');
+    const usable = slide !== undefined && !(splitsAtBlankLines(deck.setup) && text === '');
     const separator = usable
       ? deck.text.slice(slides[slide - 1]!.end, slides[slide]!.start)
       : separatorText(deck, below, options);

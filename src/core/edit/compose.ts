@@ -1,4 +1,5 @@
 import type { Deck, Dialect } from '../deck/deck';
+import { splitsAtBlankLines } from '../deck/namedSetups';
 import { lineEndOf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import { BEGINS_LINE, ENDS_LINE } from './lineStyle';
@@ -86,17 +87,19 @@ function needsLineEndBefore({ text, padded }: Piece, { head }: PieceContext, dia
 function fillerAfter(
   { text, below, padded }: Piece,
   { head, last }: PieceContext,
-  { dialect, frontMatter }: Deck,
+  { dialect, setup, frontMatter }: Deck,
 ): string {
   if (last) return '';
+  const isBlankLines = splitsAtBlankLines(setup);
+  const needsNothing = dialect === 'reveal' && !isBlankLines;
   if (text !== '') {
-    return ENDS_LINE.test(text) || (dialect === 'reveal-md' && !padded) ? '' : '\n';
+    return ENDS_LINE.test(text) || (needsNothing && !padded) ? '' : '\n';
   }
-  if (dialect === 'reveal-md') return '';
+  if (needsNothing) return '';
   // What is read as slides begins right after the frontmatter, as if a line began there.
   const atLineStart = head === null || head.length === (frontMatter?.span.end ?? 0) || ENDS_LINE.test(head);
   if (!atLineStart) return '\n';
   // Around an empty slide the separating empty lines would run together.
   const runsTogether = below || (head !== null && ENDS_LINE.test(head));
-  return dialect === 'reveal-blank-lines' && runsTogether ? ' \n' : '';
+  return isBlankLines && runsTogether ? ' \n' : '';
 }

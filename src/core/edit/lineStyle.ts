@@ -1,6 +1,7 @@
 import type { Deck } from '../deck/deck';
-import { chooseSeparators, type ParseOptions } from '../deck/parseDeck';
-import type { Separators } from '../deck/separators';
+import { splitsAtBlankLines } from '../deck/namedSetups';
+import type { ParseOptions } from '../deck/parseDeck';
+import { type Separators, separatorsFor } from '../deck/separators';
 import { lineEndOf } from '../text/lineEnds';
 
 /** According to `^` and `$` in patterns, for which U+2028 and U+2029 end lines too. */
@@ -9,11 +10,14 @@ export const ENDS_LINE = /[\n\r\u2028\u2029]$/;
 export const BEGINS_LINE = /^[\n\r\u2028\u2029]/;
 
 /** The properties of a deck that determine how its slides are separated. */
-export type SlideRules = Pick<Deck, 'dialect' | 'frontMatter'>;
+export type SlideRules = Pick<Deck, 'setup' | 'frontMatter'>;
 
 /** How the deck writes its separators. */
-export function separatorsOf({ dialect, frontMatter }: SlideRules, options: ParseOptions): Separators {
-  return chooseSeparators(dialect, frontMatter, options).separators;
+export function separatorsOf(
+  { setup, frontMatter }: SlideRules,
+  { allowCustomSeparators = true }: ParseOptions,
+): Separators {
+  return separatorsFor(setup, frontMatter, allowCustomSeparators).separators;
 }
 
 /**
@@ -22,14 +26,14 @@ export function separatorsOf({ dialect, frontMatter }: SlideRules, options: Pars
  */
 export function separatorText(deck: Deck, below: boolean, options: ParseOptions): string | null {
   const lineEnd = lineEndOf(deck.text);
-  if (deck.dialect === 'reveal-blank-lines') return lineEnd.repeat(below ? 2 : 3);
+  if (splitsAtBlankLines(deck.setup)) return lineEnd.repeat(below ? 2 : 3);
   const usual = lineEnd + (below ? '----' : '---') + lineEnd;
   if (deck.dialect === 'hedgedoc') return usual;
   const existing = deck.slides.find(({ index, v }) => index > 0 && v > 0 === below)?.separator;
   if (existing) return deck.text.slice(existing.start, existing.end);
   const separators = separatorsOf(deck, options);
-  const own = deck.frontMatter?.values[below ? 'verticalSeparator' : 'separator'];
-  const written = typeof own === 'string' ? literalOf(own)?.replaceAll('\n', lineEnd) : undefined;
+  const own = separators.sources[below ? 'verticalSeparator' : 'separator'];
+  const written = own === undefined ? undefined : literalOf(own)?.replaceAll('\n', lineEnd);
   return [written, usual].find((text) => text !== undefined && separates(text, below, separators)) ?? null;
 }
 
@@ -45,7 +49,7 @@ function literalOf(pattern: string): string | null {
   const source = pattern
     .replace(/^\^/, '')
     .replace(/\$$/, '')
-    .replace(/\\r\?\\n|\r?\n/g, '\\n');
+    .replace(/\\r\?\\n|\(\\r\?\)\\n|\r?\n/g, '\\n');
   if (!/^(?:[^\\^$.*+?()[\]{}|]|\\[^A-Za-z0-9]|\\n)+$/.test(source)) return null;
   return source.replace(/\\n/g, '\n').replace(/\\(.)/g, '$1');
 }

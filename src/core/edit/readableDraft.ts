@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/deck';
+import { splitsAtBlankLines } from '../deck/namedSetups';
 import { type ParseOptions, parseDeck } from '../deck/parseDeck';
 import type { Span } from '../text/spans';
 import { compose, type Draft, type Piece } from './compose';
@@ -40,7 +41,7 @@ function findMisread(
   { text, spans }: Draft,
   options: ParseOptions,
 ): Misread | null {
-  const { frontMatter, slides } = parseDeck(text, { ...options, dialect: deck.dialect }, deck);
+  const { frontMatter, slides } = parseDeck(text, { ...options, setup: deck.setup }, deck);
   const bodyStart = deck.frontMatter?.span.end ?? 0;
   if ((frontMatter?.span.end ?? 0) !== bodyStart) return { index: 0, mistaken: { start: 0, end: 3 } };
   const isRead = (span: Span, index: number) => {
@@ -49,7 +50,7 @@ function findMisread(
     if (index === spans.length - 1 && slides.length > spans.length) return false;
     const start = index === 0 ? span.start : slide.span.start;
     const { end } = slide.span;
-    if (deck.dialect !== 'reveal-blank-lines') return start === span.start && end === span.end;
+    if (!splitsAtBlankLines(deck.setup)) return start === span.start && end === span.end;
     const around = text.slice(start, span.start) + text.slice(span.end, end);
     return start <= span.start && span.end <= end && /^[\r\n]*$/.test(around);
   };
@@ -62,7 +63,7 @@ function findMisread(
  * missed.
  */
 function repair(
-  { dialect }: Deck,
+  { dialect, setup }: Deck,
   pieces: readonly Piece[],
   { text, spans, starts }: Draft,
   { index, mistaken }: Misread,
@@ -74,6 +75,7 @@ function repair(
     const at = dashes - starts[index]!;
     return pieces.with(index, { ...piece, text: `${piece.text.slice(0, at)} ${piece.text.slice(at)}` });
   }
-  if (dialect !== 'reveal-md' || pieces[index]!.padded) return null;
+  const needsLineEnds = dialect === 'hedgedoc' || splitsAtBlankLines(setup);
+  if (needsLineEnds || pieces[index]!.padded) return null;
   return pieces.map((piece, at) => (at === index || at === index + 1 ? { ...piece, padded: true } : piece));
 }

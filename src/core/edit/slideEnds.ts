@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/deck';
+import { splitsAtBlankLines } from '../deck/namedSetups';
 import type { Pattern } from '../deck/separators';
 import { readSlideContent } from '../deck/slideContent';
 import { countLineEnds, lineEndOf } from '../text/lineEnds';
@@ -14,7 +15,7 @@ export function asSlide(deck: Deck, text: string): string {
 
 /** A text as it follows a separator of the deck. */
 export function asOwnText(deck: Deck, text: string): string {
-  if (deck.dialect === 'reveal-blank-lines') {
+  if (splitsAtBlankLines(deck.setup)) {
     const { start, end } = withoutBlankEnds(text);
     return text.slice(start, end);
   }
@@ -22,13 +23,18 @@ export function asOwnText(deck: Deck, text: string): string {
   return lineEndOf(deck.text) + text;
 }
 
-/** HedgeDoc requires it; in reveal-md it is a habit. */
+/** HedgeDoc requires it; in reveal decks it is a habit. */
 function beginsWithEmptyLine({ dialect, slides }: Deck): boolean {
   return dialect === 'hedgedoc' || slides.length < 2 || /^[\r\n]/.test(slides[1]!.content.text);
 }
 
-function endsWithLineEnd({ dialect, slides }: Deck): boolean {
-  return dialect !== 'reveal-md' || slides.length < 2 || /[\r\n]$/.test(slides[0]!.content.text);
+function endsWithLineEnd({ setup, dialect, slides }: Deck): boolean {
+  return (
+    dialect === 'hedgedoc' ||
+    splitsAtBlankLines(setup) ||
+    slides.length < 2 ||
+    /[\r\n]$/.test(slides[0]!.content.text)
+  );
 }
 
 /** Joins two slides' texts with an empty line between. If the first has notes, those of both come last. */
@@ -65,8 +71,8 @@ export function lineBoundary(text: string, offset: number): number {
 }
 
 /** A text as it precedes a separator of the deck: an empty line at its end becomes the separator's. */
-export function asUpperHalf({ dialect }: Deck, text: string, separator: string): string {
-  if (dialect === 'reveal-blank-lines') return text.slice(0, withoutBlankEnds(text).end);
+export function asUpperHalf({ setup }: Deck, text: string, separator: string): string {
+  if (splitsAtBlankLines(setup)) return text.slice(0, withoutBlankEnds(text).end);
   if (!BEGINS_LINE.test(separator)) return text;
   return text.replace(/(?<=\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n)$/, '');
 }

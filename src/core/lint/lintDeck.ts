@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import type { Deck, Dialect, SlideContent } from '../deck/deck';
+import type { Deck, SlideContent } from '../deck/deck';
 import type { DeckFiles } from '../files/deckFiles';
 import { deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';
@@ -26,11 +26,11 @@ export interface LintInput {
  * If `files` does not know something yet, findings that depend on it are missing.
  */
 export function lintDeck(deck: Deck, { config, files, environment = {} }: LintInput): Finding[] {
-  const rules = RULES.filter((rule) => isOn(rule, deck.dialect, config));
+  const rules = RULES.filter((rule) => isOn(rule, deck, config));
   const slides = markedSlides(deck);
   const findings: Finding[] = [];
   for (const { slide, at } of slides) {
-    for (const { rule, found } of slideFindings(slide.content, deck.dialect, config)) {
+    for (const { rule, found } of slideFindings(slide.content, deck, config)) {
       findings.push(toFinding(rule, found, config, at));
     }
   }
@@ -58,15 +58,16 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
  * Computes in advance, slide by slide, what `lintDeck` caches of them, so that the caller can pause in
  * between.
  */
-export function* lintSlides({ slides, dialect }: Deck, config: Config): Generator<void> {
-  for (const { content } of slides) {
-    slideFindings(content, dialect, config);
+export function* lintSlides(deck: Deck, config: Config): Generator<void> {
+  for (const { content } of deck.slides) {
+    slideFindings(content, deck, config);
     yield;
   }
 }
 
-function isOn({ id, dialects }: Rule, dialect: Dialect, { rules }: Config): boolean {
-  return rules[id] !== 'off' && (dialects === 'all' || dialect === 'hedgedoc');
+/** As long as the dialect is a guess, no rule speaks of what one tool does. */
+function isOn({ id, dialects }: Rule, { dialect, isGuess }: Reading, { rules }: Config): boolean {
+  return rules[id] !== 'off' && (dialects === 'all' || (dialect === 'hedgedoc' && !isGuess));
 }
 
 interface SlideFound {
@@ -74,18 +75,23 @@ interface SlideFound {
   readonly found: RuleFinding;
 }
 
-const kept = new WeakMap<Config, Map<Dialect, WeakMap<SlideContent, readonly SlideFound[]>>>();
+/** What decides which rules are on. */
+type Reading = Pick<Deck, 'dialect' | 'isGuess'>;
 
-function slideFindings(content: SlideContent, dialect: Dialect, config: Config): readonly SlideFound[] {
-  const byDialect = getOrSet(kept, config, () => new Map());
-  const bySlide = getOrSet(byDialect, dialect, () => new WeakMap());
-  return getOrSet(bySlide, content, () => checkSlide(content, dialect, config));
+const kept = new WeakMap<Config, Map<string, WeakMap<SlideContent, readonly SlideFound[]>>>();
+
+function slideFindings(content: SlideContent, reading: Reading, config: Config): readonly SlideFound[] {
+  const byReading = getOrSet(kept, config, () => new Map());
+  const key = `${reading.dialect}${reading.isGuess ? '?' : ''}`;
+  const bySlide = getOrSet(byReading, key, () => new WeakMap());
+  return getOrSet(bySlide, content, () => checkSlide(content, reading, config));
 }
 
-function checkSlide(content: SlideContent, dialect: Dialect, config: Config): SlideFound[] {
+function checkSlide(content: SlideContent, reading: Reading, config: Config): SlideFound[] {
+  const { dialect } = reading;
   const all: SlideFound[] = [];
   for (const rule of RULES) {
-    if (!rule.checkSlide || !isOn(rule, dialect, config)) continue;
+    if (!rule.checkSlide || !isOn(rule, reading, config)) continue;
     rule.checkSlide({
       dialect,
       config,

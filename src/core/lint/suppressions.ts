@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
-import { misplacedFrontMatter } from '../deck/dialects';
+import { misplacedFrontMatter } from '../deck/misplacedFrontMatter';
 import { markupOf } from '../markup/markup';
 import { slideAt } from '../summary/slideAt';
 import { endOfLine, lineEndOf, startOfLine } from '../text/lineEnds';

@@ -33,8 +33,7 @@ x86asm xl=tao xml=html,xhtml,rss,atom,xjb,xsd,xsl,plist,wsf,svg xquery=xpath,xq,
 /** The words after the fence that make a block a diagram. */
 const DIAGRAMS: Readonly<Record<Dialect, readonly string[]>> = {
   hedgedoc: ['abc', 'flow', 'graphviz', 'mermaid', 'sequence'],
-  'reveal-md': ['mermaid'],
-  'reveal-blank-lines': ['mermaid'],
+  reveal: ['mermaid'],
 };
 
 /** A language of code blocks, and its other names. */

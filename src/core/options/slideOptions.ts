@@ -40,7 +40,7 @@ export function lookOf(deck: Deck): Look {
   const authored = authoredOptions(deck);
   const options: Record<string, string | number | boolean | null> = hedgedoc
     ? defaults('x-hedgedoc-default')
-    : { ...defaults('default'), ...(deck.dialect === 'reveal-md' ? REVEAL_MD_DEFAULTS : {}) };
+    : { ...defaults('default'), ...(deck.setup.tool === 'reveal-md' ? REVEAL_MD_DEFAULTS : {}) };
   for (const [name, value] of Object.entries(authored)) {
     if (name !== 'theme' && isAllowed(name, value)) options[name] = value as string;
   }

@@ -54,9 +54,9 @@ export const deckGrowth: Growth = {
     let run = 0;
     return timed(() => {
       for (const dialect of DIALECTS) {
-        const deck = parseDeck(text, { dialect });
+        const deck = parseDeck(text, { setup: dialect });
         // One letter more, as somebody types it: the slides are looked up among the earlier ones.
-        for (const slide of parseDeck(`${text}${run++}`, { dialect }, deck).slides) {
+        for (const slide of parseDeck(`${text}${run++}`, { setup: dialect }, deck).slides) {
           slideTitle(slide.content);
           slideKind(slide);
           factsOf(slide.content, deck.dialect);

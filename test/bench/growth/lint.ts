@@ -53,7 +53,7 @@ export const lintGrowth: Growth = {
   patterns: PATTERNS,
   work: (text) => () => {
     // A different deck each time, so that the rules know nothing of its slides but what markdown makes of them.
-    const deck = parseDeck(text, { dialect: 'hedgedoc' });
+    const deck = parseDeck(text, { setup: 'hedgedoc' });
     for (const { content } of deck.slides) markupOf(content, deck.dialect);
     return timed(() => lintDeck(deck, { config: DEFAULT_CONFIG, files }))();
   },

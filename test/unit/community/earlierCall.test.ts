@@ -5,7 +5,7 @@ import { DEFAULT_CONFIG } from '../../../src/core/config/config';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 
 describe('An earlier call', () => {
-  const read = (text: string) => callOf(parseDeck(text, { dialect: 'hedgedoc' }), DEFAULT_CONFIG);
+  const read = (text: string) => callOf(parseDeck(text, { setup: 'hedgedoc' }), DEFAULT_CONFIG);
 
   it('gives the teams, spelled as in the list if it has them, and who reported', () => {
     const text =

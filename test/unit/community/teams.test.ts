@@ -8,7 +8,7 @@ import { markupOf } from '../../../src/core/markup/markup';
 const names = DEFAULT_CONFIG.teams.map(({ name }) => name);
 
 function linted(text: string): MarkedSlide[] {
-  return parseDeck(text, { dialect: 'hedgedoc' }).slides.map((slide) => ({
+  return parseDeck(text, { setup: 'hedgedoc' }).slides.map((slide) => ({
     slide,
     markup: markupOf(slide.content, 'hedgedoc'),
     at: (span) => span,

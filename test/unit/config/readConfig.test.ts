@@ -101,7 +101,7 @@ describe('What is wrong in a configuration', () => {
     assert.deepEqual(problems('{"decks": {"*.md": "slides"}}'), [
       [
         '"slides"',
-        'Unknown value "slides". Use one of "auto", "hedgedoc", "reveal-md", "reveal-blank-lines", "none".',
+        'Unknown value "slides". Use one of "auto", "hedgedoc", "reveal-md", "reveal", "reveal-blank-lines", "none".',
       ],
     ]);
   });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG, type DeckChoice } from '../../../src/core/config/config';
 import { recognizeFile } from '../../../src/core/config/recognizeFile';
+import { nameOf } from '../../../src/core/deck/namedSetups';
 
 const HEDGEDOC = '---\ntype: slide\n---\n# A\n';
 
 function recognized(text: string, configured?: DeckChoice, choice?: DeckChoice) {
   const decks: Record<string, DeckChoice> = configured ? { 'talks/*.md': configured } : {};
   const config = { ...DEFAULT_CONFIG, decks };
-  const { isDeck, dialect, decidedBy } = recognizeFile(text, { config, path: 'talks/a.md', choice });
-  return [isDeck ? dialect : null, decidedBy];
+  const { isDeck, setup, decidedBy } = recognizeFile(text, { config, path: 'talks/a.md', choice });
+  return [isDeck ? nameOf(setup) : null, decidedBy];
 }
 
 describe('What a file is', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { recognizeDeck } from '../../../src/core/deck/dialects';
 import { parseFrontMatter } from '../../../src/core/deck/frontMatter';
+import { nameOf } from '../../../src/core/deck/namedSetups';
 
 const recognize = (text: string) => {
-  const { isDeck, dialect } = recognizeDeck(text, parseFrontMatter(text));
-  return isDeck ? dialect : null;
+  const { isDeck, setup, isGuess } = recognizeDeck(text, parseFrontMatter(text));
+  return isDeck ? `${nameOf(setup)}${isGuess ? '?' : ''}` : null;
 };
 
 describe('A deck is recognized', () => {
@@ -59,14 +60,37 @@ describe('A deck is recognized', () => {
   it('as a talk split by blank lines from its comments or notes', () => {
     assert.equal(
       recognize('# A\n\n\n# B <!-- .element: class="fragment" -->\n\n\n# C'),
-      'reveal-blank-lines',
+      'reveal-blank-lines?',
     );
-    assert.equal(recognize('# A\n\nNote:\n\n\n# B\n\nNote:\n\n\n# C'), 'reveal-blank-lines');
+    assert.equal(recognize('# A\n\nNote:\n\n\n# B\n\nNote:\n\n\n# C'), 'reveal-blank-lines?');
   });
 
-  it('from columns and stacks, cramped ones as reveal-md', () => {
-    assert.equal(recognize('a\n\n---\n\nb\n\n----\n\nc'), 'hedgedoc');
-    assert.equal(recognize('a\n---\nb\n----\nc'), 'reveal-md');
+  it('as no more than a guess from columns and stacks', () => {
+    assert.equal(recognize('a\n\n---\n\nb\n\n----\n\nc'), 'reveal-md?');
+    assert.equal(recognize('a\n---\nb\n----\nc'), 'reveal-md?');
+  });
+
+  it('as HedgeDoc from syntax that only HedgeDoc has, with columns and stacks', () => {
+    assert.equal(recognize('a\n\n---\n\nb\n\n----\n\n{%youtube abc %}'), 'hedgedoc');
+    assert.equal(
+      recognize('<style>\nh1 { color: red }\n</style>\n\n# A\n\n---\n\nb\n\n----\n\nc'),
+      'hedgedoc',
+    );
+  });
+
+  it('as HedgeDoc from its keys in another letter case, which HedgeDoc itself ignores', () => {
+    assert.equal(recognize('---\ntype: Slide\n---\n# A\n'), 'hedgedoc');
+    assert.equal(recognize('---\nslideoptions:\n  theme: white\n---\n# A\n'), 'hedgedoc');
+  });
+
+  it("from other tools' separators", () => {
+    assert.equal(recognize('# A\n\n---\n\n# B\n\n--\n\nb\n\n--\n\nc\n'), 'vscode-reveal?');
+    assert.equal(recognize('# A\n\n---\n\n# B\n\n-v-\n\nb\n'), 'mkslides?');
+    assert.equal(recognize('# A\n\n<!--s-->\n\n# B\n\n<!--v-->\n\nb\n'), 'reveal-md?');
+  });
+
+  it('from lines that begin speaker notes beside separators', () => {
+    assert.equal(recognize('# A\n\nNotes :\nx\n\n---\n\n# B\n\nNotes:\ny\n'), 'reveal-md?');
   });
 });
 
@@ -75,6 +99,10 @@ describe('No deck is', () => {
     'an empty file': '',
     'a README with rules': '# Title\n\nText\n\n---\n\nMore\n\n---\n\nEnd\n',
     'a text with generous blank lines': '# A\n\n\ntext\n\n\n# B\n\n\nNote: one\n',
+    'a text with remarks': '# A\n\nNOTE: one\n\n---\n\nNOTE: two\n\n---\n\nNOTE: three\n',
+    'a text that names attributes in code': '# A\n\nWrite `<!-- .slide: x -->`.\n\n---\n\nMore\n',
+    'a text that shows a deck in a list':
+      '- so:\n\n    ```\n    a\n\n    ---\n    <!-- .slide: x -->\n    ```\n\n---\n\nMore\n',
     'a Marp deck': '---\nmarp: true\nslideOptions: {}\n---\n',
     'a blog post': '---\ntitle: x\ncss: a.css\n---\n\ntext\n\n---\n\nmore',
     'an article that quotes frontmatter in a fence':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deck } from '../../../src/core/deck/deck';
+import { SETUP_NAMES } from '../../../src/core/deck/namedSetups';
 import { type ParseOptions, parseDeck } from '../../../src/core/deck/parseDeck';
 
 /** Pieces that matter to the parser, so that random decks test its rules and not only prose. */
@@ -33,12 +34,7 @@ const deckText = fc
   .map(([head, pieces]) => head + pieces.join(''));
 const edit = fc.record({ at: fc.nat(), remove: fc.nat(40), insert: fc.array(piece, { maxLength: 3 }) });
 const options: fc.Arbitrary<ParseOptions> = fc.record({
-  dialect: fc.constantFrom(
-    undefined,
-    'hedgedoc' as const,
-    'reveal-md' as const,
-    'reveal-blank-lines' as const,
-  ),
+  setup: fc.constantFrom(undefined, ...SETUP_NAMES),
 });
 
 function apply(
@@ -88,8 +84,8 @@ describe('Parsing a deck after edits', () => {
 
   it('finds notes again when another dialect has a different rule for them', () => {
     const text = 'a\n\nNotes: b';
-    const before = parseDeck(text, { dialect: 'hedgedoc' });
-    assert.ok(parseDeck(text, { dialect: 'reveal-md' }, before).slides[0]!.content.notes);
+    const before = parseDeck(text, { setup: 'hedgedoc' });
+    assert.ok(parseDeck(text, { setup: 'reveal-md' }, before).slides[0]!.content.notes);
   });
 
   it('looks at each of ten thousand slides once', () => {

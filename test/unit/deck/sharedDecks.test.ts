@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameOf } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { shared } from '../../vscode/paths';
 
@@ -20,7 +21,7 @@ describe('Decks that people shared', () => {
     ] as const) {
       for (const file of readdirSync(join(shared, references))) {
         const { slides } = JSON.parse(read(`${references}/${file}`)) as Reference;
-        const deck = parseDeck(read(`${sources}/${file.replace(/json$/, 'md')}`), { dialect: 'hedgedoc' });
+        const deck = parseDeck(read(`${sources}/${file.replace(/json$/, 'md')}`), { setup: 'hedgedoc' });
         assert.deepEqual(
           deck.slides.map(({ h, v, stacked }) => [h, stacked ? v : null]),
           slides.map(({ h, v }) => [h, v]),
@@ -33,8 +34,8 @@ describe('Decks that people shared', () => {
   it('split by blank lines have 38 slides, 14 of them with notes', function () {
     const talk = 'decks/talks/collaboration-over-competition.md';
     if (!existsSync(join(shared, talk))) this.skip();
-    const { slides, dialect } = parseDeck(read(talk));
-    assert.equal(dialect, 'reveal-blank-lines');
+    const { slides, setup } = parseDeck(read(talk));
+    assert.equal(nameOf(setup), 'reveal-blank-lines');
     assert.equal(slides.length, 38);
     assert.equal(slides.filter(({ content }) => content.notes).length, 14);
   });

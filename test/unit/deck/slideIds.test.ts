@@ -9,7 +9,7 @@ function follow(...texts: string[]): (readonly number[])[] {
   return texts.map((text) => {
     deck = parseDeck(
       text.replace(/[^|]+/g, '\n$&\n').replaceAll('|', '\n---\n'),
-      { dialect: 'hedgedoc' },
+      { setup: 'hedgedoc' },
       deck,
     );
     return ids.update(deck.slides);

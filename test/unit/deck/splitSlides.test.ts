@@ -3,7 +3,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 
 /** The slides' texts as a HedgeDoc deck, each with its place. */
 function slides(text: string): string[] {
-  return parseDeck(text, { dialect: 'hedgedoc' }).slides.map(
+  return parseDeck(text, { setup: 'hedgedoc' }).slides.map(
     ({ h, v, content }) => `${h}.${v} ${JSON.stringify(content.text)}`,
   );
 }
@@ -104,7 +104,7 @@ describe('Slides', () => {
 
 describe('Separators of reveal-md', () => {
   const texts = (text: string, allowCustomSeparators = true) =>
-    parseDeck(text, { dialect: 'reveal-md', allowCustomSeparators }).slides.map(({ h, v, content }) => [
+    parseDeck(text, { setup: 'reveal-md', allowCustomSeparators }).slides.map(({ h, v, content }) => [
       h,
       v,
       content.text.trim(),
@@ -146,7 +146,7 @@ describe('Separators of reveal-md', () => {
 
 describe('Slides split by blank lines', () => {
   it('are below each other after two, in a new column after three', () => {
-    const deck = parseDeck('a\n\n\nb\n\n\n\nc\n\nd', { dialect: 'reveal-blank-lines' });
+    const deck = parseDeck('a\n\n\nb\n\n\n\nc\n\nd', { setup: 'reveal-blank-lines' });
     assert.deepEqual(
       deck.slides.map(({ h, v, content }) => [h, v, content.text]),
       [
@@ -160,7 +160,7 @@ describe('Slides split by blank lines', () => {
 
 describe('Speaker notes', () => {
   const notes = (text: string, dialect: 'hedgedoc' | 'reveal-md' = 'hedgedoc') => {
-    const { content } = parseDeck(text, { dialect }).slides[0]!;
+    const { content } = parseDeck(text, { setup: dialect }).slides[0]!;
     return content.notes && content.text.slice(content.notes.start, content.notes.end);
   };
 

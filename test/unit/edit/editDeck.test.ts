@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Deck, Dialect } from '../../../src/core/deck/deck';
+import type { Deck } from '../../../src/core/deck/deck';
+import { type SetupName, splitsAtBlankLines } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import {
   copySlides,
@@ -23,7 +24,7 @@ import type { TextEdit } from '../../../src/core/text/textEdits';
 
 const DIALECTS = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'] as const;
 
-const SEPARATORS: Record<Dialect, readonly string[]> = {
+const SEPARATORS: Record<(typeof DIALECTS)[number], readonly string[]> = {
   hedgedoc: ['\n\n---\n\n', '\n\n----\n\n', '\n---\n', '\n----\n'],
   'reveal-md': ['\n---\n', '\n----\n', '\n\n---\n\n', '\n\n----\n\n'],
   'reveal-blank-lines': ['\n\n\n\n', '\n\n\n', '\n\n\n\n\n', '\n\n\n\n\n\n\n'],
@@ -66,7 +67,7 @@ function withLineEnds(text: string, lineEnds: readonly string[]): string {
 
 interface Sample {
   readonly deck: Deck;
-  readonly dialect: Dialect;
+  readonly dialect: (typeof DIALECTS)[number];
 }
 
 const sample: fc.Arbitrary<Sample> = fc
@@ -90,7 +91,7 @@ const sample: fc.Arbitrary<Sample> = fc
       separator < 0 ? PIECES[piece]! : SEPARATORS[dialect][separator]!,
     );
     const text = withLineEnds(head + body.join(''), lineEnds);
-    return { dialect, deck: parseDeck(text, { dialect }) };
+    return { dialect, deck: parseDeck(text, { setup: dialect }) };
   });
 
 /** Indices of some slides of a deck, at least one. */
@@ -141,7 +142,7 @@ function edited(deck: Deck, { edits }: DeckEdit): Deck {
   for (const { span, newText } of edits) {
     assert.ok(span.end > span.start || newText !== '', 'no edit is idle');
   }
-  return parseDeck(text, { dialect: deck.dialect });
+  return parseDeck(text, { setup: deck.setup });
 }
 
 /** The deck's head: what stays before the first slide, whichever that is. */
@@ -158,7 +159,7 @@ function headOf(deck: Deck): string {
 function ownTexts(deck: Deck, head: string): string[] {
   return deck.slides.map(({ span }, index) => {
     const text = deck.text.slice(index === 0 ? head.length : span.start, span.end);
-    if (deck.dialect !== 'reveal-blank-lines') return text;
+    if (!splitsAtBlankLines(deck.setup)) return text;
     return text
       .replace(/^[\r\n]+/, '')
       .replace(/(?<=[\u2028\u2029])[\r\n]+$|(?<=\r\n|\r(?!\n)|\n)[\r\n]+$/, '');
@@ -454,9 +455,9 @@ describe('Editing a random deck of any dialect with any line endings', function 
 function textAfter(
   text: string,
   edit: (deck: Deck) => EditResult | null,
-  dialect: Dialect = 'hedgedoc',
+  dialect: SetupName = 'hedgedoc',
 ): string {
-  const deck = parseDeck(text, { dialect });
+  const deck = parseDeck(text, { setup: dialect });
   return apply(text, done(edit(deck)).edits);
 }
 
@@ -582,7 +583,7 @@ describe('Editing a deck', () => {
   });
 
   it('inserts slides from a deck that separates them in another way', () => {
-    const from = parseDeck('# B\n\n\n\n# C\n\n\n## D\n', { dialect: 'reveal-blank-lines' });
+    const from = parseDeck('# B\n\n\n\n# C\n\n\n## D\n', { setup: 'reveal-blank-lines' });
     const copy = copySlides(from, [0, 1, 2])!;
     assert.equal(
       textAfter('# A\n', (deck) => insertSlides(deck, copy, { column: 1 }, {}, from)),

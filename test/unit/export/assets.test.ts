@@ -136,7 +136,9 @@ describe('pictures in an exported page', () => {
   it('are reported by the line of the frontmatter if they are the background of all slides', async () => {
     for (const section of ['slideOptions', 'revealOptions']) {
       const dialect = section === 'slideOptions' ? 'hedgedoc' : 'reveal-md';
-      const deck = parseDeck(`---\n${section}:\n  parallaxBackgroundImage: gone.png\n---\n`, { dialect });
+      const deck = parseDeck(`---\n${section}:\n  parallaxBackgroundImage: gone.png\n---\n`, {
+        setup: dialect,
+      });
       const { problems } = await exported(deck);
       assert.deepEqual(
         problems.map(({ line }) => line),

@@ -19,7 +19,7 @@ export function exported(
   files: Readonly<Record<string, Uint8Array>> = {},
   options: Partial<ExportOptions> = {},
 ): Promise<ExportedDeck> {
-  return exportDeck(typeof deck === 'string' ? parseDeck(deck, { dialect: 'hedgedoc' }) : deck, {
+  return exportDeck(typeof deck === 'string' ? parseDeck(deck, { setup: 'hedgedoc' }) : deck, {
     assets: 'inline',
     fileName: 'talk',
     files: {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Dialect } from '../../../src/core/deck/deck';
+import type { SetupName } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { namedUrls } from '../../../src/export/namedUrls';
 
 /** Every URL of a deck with its 1-based line. */
-function urlsIn(lines: readonly string[], dialect: Dialect = 'hedgedoc'): string[] {
-  const deck = parseDeck(lines.join('\n'), { dialect });
+function urlsIn(lines: readonly string[], dialect: SetupName = 'hedgedoc'): string[] {
+  const deck = parseDeck(lines.join('\n'), { setup: dialect });
   const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
   return named.map(({ url, line }) => `${line + 1} ${url}`);
 }

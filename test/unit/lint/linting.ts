@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Config, DEFAULT_CONFIG } from '../../../src/core/config/config';
-import type { Dialect } from '../../../src/core/deck/deck';
+import { recognizeDeck } from '../../../src/core/deck/dialects';
+import { parseFrontMatter } from '../../../src/core/deck/frontMatter';
+import type { SetupName } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import type { DeckFiles, EntryKind } from '../../../src/core/files/deckFiles';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
@@ -11,7 +13,7 @@ import { applyEdits } from '../../../src/core/text/textEdits';
 export interface Linting {
   /** Only what this rule finds. */
   readonly rule?: string;
-  readonly dialect?: Dialect;
+  readonly dialect?: SetupName;
   readonly config?: Partial<Config>;
   /** Path of the deck. */
   readonly deck?: string;
@@ -23,7 +25,9 @@ export interface Linting {
 /** What is found in a text, as reported to a user. */
 export function lint(text: string, linting: Linting = {}): Finding[] {
   const { rule, dialect, config, deck = 'deck.md', files = {}, environment = {} } = linting;
-  const findings = lintDeck(parseDeck(text, { dialect }), {
+  // Without a dialect, as if it were certain what the text looks like.
+  const setup = dialect ?? recognizeDeck(text, parseFrontMatter(text)).setup;
+  const findings = lintDeck(parseDeck(text, { setup }), {
     config: { ...DEFAULT_CONFIG, ...config },
     files: new FilesInMemory(deck, { ...files, [deck]: text }),
     environment,

@@ -29,11 +29,11 @@ describe('parseAttributeComment', () => {
 
   it('accepts no equals sign in a HedgeDoc value', () => {
     assert.deepEqual(read(' .slide: a="x?b=c" d="e" '), ['slide', 'd=e']);
-    assert.deepEqual(read(' .slide: a="x?b=c" d="e" ', 'reveal-md'), ['slide', 'a=x?b=c', 'd=e']);
+    assert.deepEqual(read(' .slide: a="x?b=c" d="e" ', 'reveal'), ['slide', 'a=x?b=c', 'd=e']);
   });
 
   it('accepts bare data attributes in the dialects of reveal.js', () => {
-    assert.deepEqual(read(' .slide: data-a data-b="c" data-d ', 'reveal-md'), [
+    assert.deepEqual(read(' .slide: data-a data-b="c" data-d ', 'reveal'), [
       'slide',
       'data-a=',
       'data-b=c',

@@ -8,7 +8,7 @@ import { type Markup, markupOf } from '../../../src/core/markup/markup';
 import { shared } from '../../vscode/paths';
 
 function markup(text: string, dialect: Dialect = 'hedgedoc'): Markup {
-  return markupOf(parseDeck(text, { dialect }).slides[0]!.content, dialect);
+  return markupOf(parseDeck(text, { setup: dialect }).slides[0]!.content, dialect);
 }
 
 /** Kind, notation, and what is at the place of each reference's URL and of its label. */
@@ -146,11 +146,11 @@ describe('where things are on a slide', () => {
   );
   const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
-  for (const dialect of ['hedgedoc', 'reveal-blank-lines'] as const) {
+  for (const dialect of ['hedgedoc', 'reveal'] as const) {
     it(`reads at each place what it says is there (${dialect})`, () => {
       fc.assert(
         fc.property(anyText, (text) => {
-          const [slide] = parseDeck(`x ${text}`, { dialect }).slides;
+          const [slide] = parseDeck(`x ${text}`, { setup: dialect }).slides;
           const own = slide!.content.text;
           const { references: found, blocks } = markupOf(slide!.content, dialect);
           for (const { url, urlSpan, span } of found) {

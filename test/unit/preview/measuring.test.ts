@@ -55,7 +55,7 @@ describe('Measuring the slides of a preview', () => {
 
   /** Begins to measure a deck in a page that records what it is asked and holds the slide or not. */
   function ofOneSlide({ text, isHeld }: { text: string; isHeld: boolean }) {
-    const deck = parseDeck(text, { dialect: 'hedgedoc', allowCustomSeparators: false });
+    const deck = parseDeck(text, { setup: 'hedgedoc', allowCustomSeparators: false });
     const ids = new SlideIds();
     ids.update(deck.slides);
     const page = {

@@ -63,7 +63,7 @@ describe('colored code', () => {
   });
 
   it('knows aliases in the dialects of reveal.js', () => {
-    assert.match(highlight('const a', 'js', 'reveal-md') ?? '', /hljs-keyword/);
+    assert.match(highlight('const a', 'js', 'reveal') ?? '', /hljs-keyword/);
   });
 
   it('shows the same text', () => {

@@ -6,7 +6,7 @@ import { renderSlide } from '../../../src/core/render/renderSlide';
 /** Renders a text that is one slide. */
 export function render(text: string, options: Partial<RenderOptions> = {}): RenderedSlide {
   const dialect = options.dialect ?? 'hedgedoc';
-  const [slide] = parseDeck(text, { dialect }).slides;
+  const [slide] = parseDeck(text, { setup: dialect }).slides;
   return renderSlide(slide!.content, { dialect, resolve: (url) => url, sourceLines: false, ...options });
 }
 
@@ -18,7 +18,7 @@ export function html(text: string, options: Partial<RenderOptions> = {}): string
 
 /** The content of the section in a reveal.js deck. */
 export function revealHtml(text: string, options: Partial<RenderOptions> = {}): string {
-  return render(text, { dialect: 'reveal-md', ...options }).html.trim();
+  return render(text, { dialect: 'reveal', ...options }).html.trim();
 }
 
-export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'];
+export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal'];

@@ -3,7 +3,7 @@ import { render, revealHtml } from './rendering';
 
 describe('decks of reveal.js', () => {
   it('have no div around their content', () => {
-    assert.equal(render('# A', { dialect: 'reveal-blank-lines' }).html, '<h1>A</h1>\n');
+    assert.equal(render('# A', { dialect: 'reveal' }).html, '<h1>A</h1>\n');
   });
 
   it('have no line breaks or typographic signs that the author did not write', () => {
@@ -29,7 +29,7 @@ describe('decks of reveal.js', () => {
 
   it('may name data attributes without a value', () => {
     assert.deepEqual(
-      render('<!-- .slide: data-auto-animate class="a" -->', { dialect: 'reveal-md' }).attributes,
+      render('<!-- .slide: data-auto-animate class="a" -->', { dialect: 'reveal' }).attributes,
       {
         'data-auto-animate': '',
         class: 'a',
@@ -38,7 +38,7 @@ describe('decks of reveal.js', () => {
   });
 
   it('set the section itself if nothing is before the comment', () => {
-    assert.deepEqual(render('<!-- .element: class="a" -->\n\nb', { dialect: 'reveal-md' }).attributes, {
+    assert.deepEqual(render('<!-- .element: class="a" -->\n\nb', { dialect: 'reveal' }).attributes, {
       class: 'a',
     });
   });

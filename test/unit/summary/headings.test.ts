@@ -5,7 +5,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { markupOf } from '../../../src/core/markup/markup';
 import { slideHeadings } from '../../../src/core/summary/titles';
 
-const contentOf = (text: string) => parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content;
+const contentOf = (text: string) => parseDeck(text, { setup: 'hedgedoc' }).slides[0]!.content;
 
 /** The headings that markdown-it finds, without those that have no text. */
 function exactHeadings(content: SlideContent): string[] {

@@ -7,7 +7,7 @@ import { slideNumber } from '../../../src/core/deck/slideNumber';
 import { factsOf, slideKind } from '../../../src/core/summary/slideKind';
 import { shared } from '../../vscode/paths';
 
-const slides = (text: string, dialect: Dialect = 'hedgedoc') => parseDeck(text, { dialect }).slides;
+const slides = (text: string, dialect: Dialect = 'hedgedoc') => parseDeck(text, { setup: dialect }).slides;
 /** Kind of a slide that is neither the first nor in a stack. */
 const kind = (text: string) => slideKind(slides(`# Title\n\n---\n\n${text}\n`)[1]!);
 const fragments = (text: string, dialect: Dialect = 'hedgedoc') =>

@@ -3,11 +3,11 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { slideHeadings, slideSubtitle, slideTitle } from '../../../src/core/summary/titles';
 
 const title = (text: string) => {
-  const found = slideTitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
+  const found = slideTitle(parseDeck(text, { setup: 'hedgedoc' }).slides[0]!.content);
   return 'text' in found ? found.text : found.kind;
 };
 
-const subtitle = (text: string) => slideSubtitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
+const subtitle = (text: string) => slideSubtitle(parseDeck(text, { setup: 'hedgedoc' }).slides[0]!.content);
 
 const HOSTILE = ['<!--'.repeat(50_000), '['.repeat(200_000), '*'.repeat(200_000), '<style'.repeat(50_000)];
 
@@ -56,7 +56,7 @@ describe('The title of a slide', () => {
 
   it('knows its line', () => {
     const line = (text: string) => {
-      const found = slideTitle(parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!.content);
+      const found = slideTitle(parseDeck(text, { setup: 'hedgedoc' }).slides[0]!.content);
       return 'line' in found ? found.line : null;
     };
     assert.equal(line('\n<!-- one\ntwo -->\n\n# Title\n'), 4);
@@ -121,7 +121,7 @@ describe('What distinguishes slides with the same title', () => {
 describe('The headings of a slide', () => {
   it('are all those that have text, of either form, without code and comments', () => {
     const text = '# A <b>b</b>\n\n#\n\n```\n# code\n```\n\n<!--\n# comment\n-->\n\nC\n===\n\ntext\n\n### D\n';
-    const { content } = parseDeck(text, { dialect: 'hedgedoc' }).slides[0]!;
+    const { content } = parseDeck(text, { setup: 'hedgedoc' }).slides[0]!;
     assert.deepEqual(slideHeadings(content), ['A b', 'C', 'D']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Deck, Slide } from '../../deck/deck';
+import { NAMED_SETUPS } from '../../deck/namedSetups';
 import type { ParseOptions } from '../../deck/parseDeck';
-import { builtInSeparators } from '../../deck/separators';
+import { separatorsFor } from '../../deck/separators';
 import { splitSlides } from '../../deck/splitSlides';
 import { ownSpan } from '../../edit/anatomy';
 import { slideAt } from '../../summary/slideAt';
@@ -118,7 +119,7 @@ export function replacingWord(text: string, word: Span, { span, snippet }: Inser
 
 /** The slides in a snippet's body. */
 export function slidesOf(body: string): { readonly text: string; readonly vertical: boolean }[] {
-  return splitSlides(body, 0, builtInSeparators('hedgedoc'))
+  return splitSlides(body, 0, separatorsFor(NAMED_SETUPS.hedgedoc, null, false).separators)
     .map(({ span, vertical }) => ({ text: trimmed(body.slice(span.start, span.end)), vertical }))
     .filter(({ text }) => text !== '');
 }

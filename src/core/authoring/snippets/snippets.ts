@@ -39,7 +39,7 @@ export interface Snippet {
 }
 
 /** All dialects. */
-export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'];
+export const DIALECTS: readonly Dialect[] = ['hedgedoc', 'reveal'];
 
 interface WrittenSnippet {
   readonly prefix: string;

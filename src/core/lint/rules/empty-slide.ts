@@ -1,5 +1,6 @@
 import type { Deck } from '../../deck/deck';
-import { misplacedFrontMatter } from '../../deck/dialects';
+import { misplacedFrontMatter } from '../../deck/misplacedFrontMatter';
+import { splitsAtBlankLines } from '../../deck/namedSetups';
 import { blankedOut } from '../../markup/codeSpans';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
@@ -66,7 +67,7 @@ function foundIn(run: readonly MarkedSlide[], deck: Deck): RuleFinding {
         ? 'after the last separator'
         : 'between these separators';
   const seen = run.length > 1 ? `${run.length} empty slides. Remove them.` : 'an empty slide. Remove it.';
-  const canGo = isBlank(run[0]!) && deck.dialect !== 'reveal-blank-lines';
+  const canGo = isBlank(run[0]!) && !splitsAtBlankLines(deck.setup);
   return {
     message: `Nothing is shown ${where}, so the audience sees ${seen}`,
     span,

@@ -1,4 +1,4 @@
-import { misplacedFrontMatter } from '../../deck/dialects';
+import { misplacedFrontMatter } from '../../deck/misplacedFrontMatter';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import type { Fix, Rule, RuleDocs } from '../rule';

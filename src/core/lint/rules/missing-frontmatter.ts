@@ -1,4 +1,4 @@
-import { misplacedFrontMatter } from '../../deck/dialects';
+import { misplacedFrontMatter } from '../../deck/misplacedFrontMatter';
 import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';

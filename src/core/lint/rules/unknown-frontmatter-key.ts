@@ -1,3 +1,4 @@
+import { TOOL_NAMES } from '../../deck/namedSetups';
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
@@ -11,9 +12,9 @@ export const unknownFrontmatterKey: Rule = {
   description: 'The frontmatter has a key or a slide option that is ignored.',
   fixes: ['offered'],
   checkDeck(context) {
-    const { frontMatter, dialect } = context.deck;
-    // Decks with empty lines as separators do not use frontmatter.
-    if (!frontMatter || dialect === 'reveal-blank-lines') return;
+    const { frontMatter, dialect, setup, isGuess } = context.deck;
+    // A page of reveal.js does not read frontmatter.
+    if (!frontMatter || isGuess || setup.tool === 'reveal') return;
     const keys = checkKeys(frontMatter, dialect);
     for (const key of keys) {
       const siblings = keys.filter(({ isOption }) => isOption === key.isOption).map(({ name }) => name);
@@ -47,7 +48,7 @@ function reportUnknown(
   // Other programs have keys of their own, but no options for slides, and HedgeDoc drops unknown options.
   const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc');
   if (!meant && !isSurelyIgnored) return;
-  const tool = deck.dialect === 'hedgedoc' ? 'HedgeDoc' : 'reveal-md';
+  const tool = TOOL_NAMES[deck.setup.tool];
   report({
     message: `${tool} does not know "${name}" and ignores it. ${meant ? `Did you mean "${meant}"?` : 'Remove it.'}`,
     span: entry.key,

@@ -1,4 +1,4 @@
-import { HEDGEDOC_KEYS } from '../../deck/dialects';
+import { HEDGEDOC_KEYS } from '../../deck/hedgedocKeys';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';

@@ -17,22 +17,22 @@ import { isAllowedAttribute, isAllowedEverywhere } from '../../../../src/core/re
 import { isGuessed } from '../../../../src/core/render/highlight';
 import { root } from '../../../vscode/paths';
 
-const dialects: readonly Dialect[] = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'];
+const dialects: readonly Dialect[] = ['hedgedoc', 'reveal'];
 const names = (parents: string[], dialect: Dialect) => optionsBelow(parents, dialect).map(({ name }) => name);
 
 describe('The frontmatter keys that are suggested', () => {
   it('are those of the dialect', () => {
     assert.ok(names([], 'hedgedoc').includes('slideOptions'));
     assert.ok(!names([], 'hedgedoc').includes('revealOptions'));
-    assert.ok(names([], 'reveal-md').includes('revealOptions'));
-    assert.ok(!names([], 'reveal-md').includes('slideOptions'));
+    assert.ok(names([], 'reveal').includes('revealOptions'));
+    assert.ok(!names([], 'reveal').includes('slideOptions'));
   });
 
   it('are suggested where they count', () => {
     assert.ok(names(['slideOptions'], 'hedgedoc').includes('theme'));
     assert.ok(!names([], 'hedgedoc').includes('theme'));
-    assert.ok(names(['revealOptions'], 'reveal-md').includes('transition'));
-    assert.ok(!names(['revealOptions'], 'reveal-md').includes('theme'));
+    assert.ok(names(['revealOptions'], 'reveal').includes('transition'));
+    assert.ok(!names(['revealOptions'], 'reveal').includes('theme'));
     assert.deepEqual(names(['title'], 'hedgedoc'), []);
     assert.deepEqual(names(['slideOptions', 'keyboard'], 'hedgedoc'), []);
     assert.deepEqual(names(['constructor'], 'hedgedoc'), []);
@@ -51,7 +51,7 @@ describe('The frontmatter keys that are suggested', () => {
 
   it('have the default of the dialect', () => {
     assert.equal(optionAt(['slideOptions', 'transition'], 'hedgedoc')?.default, 'none');
-    assert.equal(optionAt(['revealOptions', 'transition'], 'reveal-md')?.default, 'slide');
+    assert.equal(optionAt(['revealOptions', 'transition'], 'reveal')?.default, 'slide');
     assert.equal(optionAt(['slideOptions', 'parallaxBackgroundSize'], 'hedgedoc')?.default, null);
   });
 });
@@ -96,7 +96,7 @@ describe('The attributes that are suggested', () => {
     const has = (name: string, dialect: Dialect) =>
       attributesOf('element', dialect).some((each) => each.name === name);
     assert.equal(has('width', 'hedgedoc'), false);
-    assert.equal(has('width', 'reveal-md'), true);
+    assert.equal(has('width', 'reveal'), true);
     assert.equal(has('data-fragment-index', 'hedgedoc'), true);
   });
 
@@ -111,7 +111,7 @@ describe('The attributes that are suggested', () => {
   it('are known in tags as well', () => {
     assert.equal(attributeAt({ tag: 'img' }, 'src', 'hedgedoc')?.kind, 'picture');
     assert.equal(attributeAt({ tag: 'a' }, 'href', 'hedgedoc')?.kind, 'link');
-    assert.equal(attributeAt({ tag: 'section' }, 'data-background', 'reveal-md')?.kind, 'background');
+    assert.equal(attributeAt({ tag: 'section' }, 'data-background', 'reveal')?.kind, 'background');
     assert.equal(attributeAt({ tag: 'p' }, 'onclick', 'hedgedoc'), null);
   });
 });
@@ -128,7 +128,7 @@ describe('The languages of code that are suggested', () => {
   });
 
   it('are found by their other names', () => {
-    for (const { name, aliases } of codeLanguages('reveal-md')) {
+    for (const { name, aliases } of codeLanguages('reveal')) {
       for (const alias of aliases) assert.ok(hljs.getLanguage(name)?.aliases?.includes(alias), alias);
     }
     assert.ok(
@@ -142,7 +142,7 @@ describe('The languages of code that are suggested', () => {
     const diagrams = (dialect: Dialect) =>
       codeLanguages(dialect).flatMap(({ name, isDiagram }) => (isDiagram ? [name] : []));
     assert.deepEqual(diagrams('hedgedoc'), ['abc', 'flow', 'graphviz', 'mermaid', 'sequence']);
-    assert.deepEqual(diagrams('reveal-md'), ['mermaid']);
+    assert.deepEqual(diagrams('reveal'), ['mermaid']);
   });
 });
 

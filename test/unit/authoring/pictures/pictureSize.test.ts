@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { parseSize, pictureAt, writeSize } from '../../../../src/core/authoring/pictures/pictureSize';
-import type { Dialect } from '../../../../src/core/deck/deck';
+import type { SetupName } from '../../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../../src/core/deck/parseDeck';
 import { applyEdits } from '../../../../src/core/text/textEdits';
 
 describe('the size of a picture', () => {
   /** The text after the picture at the bar was given a size. */
-  const resized = (marked: string, size: string, dialect: Dialect = 'hedgedoc') => {
+  const resized = (marked: string, size: string, dialect: SetupName = 'hedgedoc') => {
     const text = marked.replace('|', '');
-    const picture = pictureAt(parseDeck(text, { dialect }), marked.indexOf('|'));
+    const picture = pictureAt(parseDeck(text, { setup: dialect }), marked.indexOf('|'));
     assert.ok(picture, `a picture in ${marked}`);
     return applyEdits(text, picture.resize(parseSize(size)!));
   };

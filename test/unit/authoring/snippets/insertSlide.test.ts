@@ -11,7 +11,8 @@ import {
   slidesOf,
 } from '../../../../src/core/authoring/snippets/insertSlide';
 import { plainSnippet } from '../../../../src/core/authoring/snippets/snippetSyntax';
-import type { Deck, Dialect } from '../../../../src/core/deck/deck';
+import type { Deck } from '../../../../src/core/deck/deck';
+import type { SetupName } from '../../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../../src/core/deck/parseDeck';
 import type { Span } from '../../../../src/core/text/spans';
 
@@ -45,7 +46,7 @@ function applied(text: string, insertion: Insertion | null, lineEnd = '\n'): str
 function inserted(
   marked: string,
   direction: InsertDirection,
-  { dialect = 'hedgedoc' as Dialect, body = 'NEW' } = {},
+  { dialect = 'hedgedoc' as SetupName, body = 'NEW' } = {},
 ): string {
   const start = marked.search(/[|«]/);
   const word = /«(.*)»/.exec(marked)?.[1] ?? '';
@@ -57,12 +58,12 @@ function inserted(
 function inserting(
   text: string,
   word: Span,
-  dialect: Dialect,
+  dialect: SetupName,
   direction: InsertDirection,
   body: string,
 ): Insertion | null {
-  const deck = parseDeck(text.slice(0, word.start) + text.slice(word.end), { dialect });
-  const insertion = insertSlides({ deck, cursor: word.start, options: { dialect } }, direction, body);
+  const deck = parseDeck(text.slice(0, word.start) + text.slice(word.end), { setup: dialect });
+  const insertion = insertSlides({ deck, cursor: word.start, options: { setup: dialect } }, direction, body);
   return insertion && replacingWord(text, word, insertion);
 }
 
@@ -151,12 +152,12 @@ describe('A snippet that starts a slide', () => {
   });
 
   it("is not inserted where the deck's own pattern does not show how a separator is written", () => {
-    const deck = parseDeck('---\nseparator: "^[*]{3}$"\n---\n\nA', { dialect: 'reveal-md' });
+    const deck = parseDeck('---\nseparator: "^[*]{3}$"\n---\n\nA', { setup: 'reveal-md' });
     assert.equal(insertSlides({ deck, cursor: deck.text.length, options: {} }, 'column', 'x'), null);
   });
 });
 
-const separator: Record<Dialect, [string, string][]> = {
+const separator: Record<SetupName, [string, string][]> = {
   hedgedoc: [
     ['\n\n---\n\n', '\n\n----\n\n'],
     ['\n\n---\n\n\n', '\n  \n\n----\n\n'],
@@ -165,6 +166,7 @@ const separator: Record<Dialect, [string, string][]> = {
     ['\n---\n', '\n----\n'],
     ['\n\n---\n\n', '\n\n----\n\n'],
   ],
+  reveal: [['\n\n---\n\n', '\n\n----\n\n']],
   'reveal-blank-lines': [['\n\n\n\n', '\n\n\n']],
 };
 const piece = fc.constantFrom(
@@ -186,12 +188,12 @@ const slideText = fc.oneof(
 
 interface Sample {
   readonly text: string;
-  readonly dialect: Dialect;
+  readonly dialect: SetupName;
   readonly at: number;
 }
 
 const sample: fc.Arbitrary<Sample> = fc
-  .constantFrom<Dialect>('hedgedoc', 'reveal-md', 'reveal-blank-lines')
+  .constantFrom<SetupName>('hedgedoc', 'reveal-md', 'reveal-blank-lines')
   .chain((dialect) =>
     fc.record({
       dialect: fc.constant(dialect),
@@ -216,10 +218,10 @@ describe('Slides inserted anywhere in any deck', () => {
     fc.assert(
       fc.property(sample, direction, ({ text, dialect, at }, where) => {
         const cursor = text[at - 1] === '\r' ? at - 1 : at;
-        const deck = parseDeck(text, { dialect });
-        const insertion = insertSlides({ deck, cursor, options: { dialect } }, where, BODY);
+        const deck = parseDeck(text, { setup: dialect });
+        const insertion = insertSlides({ deck, cursor, options: { setup: dialect } }, where, BODY);
         const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-        assertInserted(deck, parseDeck(applied(text, insertion, lineEnd), { dialect }));
+        assertInserted(deck, parseDeck(applied(text, insertion, lineEnd), { setup: dialect }));
       }),
       { numRuns: 3000 },
     );
@@ -236,8 +238,8 @@ describe('Slides inserted anywhere in any deck', () => {
           const withWord = `${text.slice(0, lineStart)}deck-x${text.slice(lineStart)}`;
           const word = { start: lineStart, end: lineStart + 6 };
           const insertion = inserting(withWord, word, dialect, where, BODY);
-          const after = parseDeck(applied(withWord, insertion, lineEnd), { dialect });
-          assertInserted(parseDeck(text, { dialect }), after);
+          const after = parseDeck(applied(withWord, insertion, lineEnd), { setup: dialect });
+          assertInserted(parseDeck(text, { setup: dialect }), after);
         },
       ),
       { numRuns: 3000 },

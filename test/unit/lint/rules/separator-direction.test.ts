@@ -9,13 +9,13 @@ describe('separator-direction', () => {
   it('finds a team that continues in a new column', () => {
     const text = deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops');
     assert.equal(
-      fixed(text, { rule }),
+      fixed(text, { rule, dialect: 'hedgedoc' }),
       deck('# Team IaaS', '----', '# Team IaaS\n\n* a', '---', '# Team Ops'),
     );
   });
 
   it('says what to write', () => {
-    const message = (text: string) => lint(text, { rule })[0]!.message;
+    const message = (text: string) => lint(text, { rule, dialect: 'hedgedoc' })[0]!.message;
     assert.equal(
       message(deck('# Team IaaS', '---', '# Team IaaS\n\n* a', '---', '# Team Ops')),
       `"Team IaaS" continues in a new column. Use \`----\` to keep a team's slides in one stack.`,
@@ -28,7 +28,10 @@ describe('separator-direction', () => {
 
   it('finds a team that begins below another', () => {
     const text = deck('# Team IaaS', '----', '* a', '----', '# Team Ops');
-    assert.equal(fixed(text, { rule }), deck('# Team IaaS', '----', '* a', '---', '# Team Ops'));
+    assert.equal(
+      fixed(text, { rule, dialect: 'hedgedoc' }),
+      deck('# Team IaaS', '----', '* a', '---', '# Team Ops'),
+    );
   });
 
   it('leaves alone teams in columns, and teams below a divider', () => {
@@ -45,7 +48,7 @@ describe('separator-direction', () => {
       ),
       deck('# Team IaaS', '---', '# Something else', '---', '# More'),
     ]) {
-      assert.deepEqual(lint(text, { rule }), [], text);
+      assert.deepEqual(lint(text, { rule, dialect: 'hedgedoc' }), [], text);
     }
   });
 });

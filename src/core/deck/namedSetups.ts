@@ -1,0 +1,64 @@
+import type { Dialect } from './deck';
+import type { SeparatorSources, Setup, Tool } from './setup';
+
+/** The ways to read a deck that have a name: for users' choices, configurations and the command line. */
+export type SetupName = 'hedgedoc' | 'reveal-md' | 'reveal' | 'reveal-blank-lines';
+
+/** The tools as they call themselves. */
+export const TOOL_NAMES: Readonly<Record<Tool, string>> = {
+  hedgedoc: 'HedgeDoc',
+  'reveal-md': 'reveal-md',
+  reveal: 'reveal.js',
+  mkslides: 'mkslides',
+  'vscode-reveal': 'vscode-reveal',
+};
+
+/** Three empty lines start a column, two the next slide down: the setup of reveal.js's own README. */
+export const BLANK_LINES: SeparatorSources = {
+  separator: '^\\n\\n\\n',
+  verticalSeparator: '^\\n\\n',
+  notesSeparator: '^note:',
+};
+
+/** A tool's own defaults. */
+export function defaultSetup(tool: Tool, separators: SeparatorSources = {}): Setup {
+  return {
+    tool,
+    source: '',
+    namesFile: false,
+    separators,
+    css: [],
+    scripts: [],
+    options: {},
+    math: tool === 'reveal-md',
+  };
+}
+
+/** What each name stands for. */
+export const NAMED_SETUPS: Readonly<Record<SetupName, Setup>> = {
+  hedgedoc: defaultSetup('hedgedoc'),
+  'reveal-md': defaultSetup('reveal-md'),
+  reveal: defaultSetup('reveal'),
+  'reveal-blank-lines': defaultSetup('reveal', BLANK_LINES),
+};
+
+/** All names, in the order in which they are listed. */
+export const SETUP_NAMES = Object.keys(NAMED_SETUPS) as readonly SetupName[];
+
+/** What a set-up is called: by its name if it has one, else by its tool. */
+export function nameOf(setup: Setup): SetupName | Tool {
+  return SETUP_NAMES.find((name) => NAMED_SETUPS[name] === setup) ?? setup.tool;
+}
+
+/** The dialect of a tool's decks. */
+export function dialectOf({ tool }: Setup): Dialect {
+  return tool === 'hedgedoc' ? 'hedgedoc' : 'reveal';
+}
+
+/** Whether runs of empty lines separate the slides, as in reveal.js's own README. */
+export function splitsAtBlankLines({ separators }: Setup): boolean {
+  return (
+    separators.separator === BLANK_LINES.separator &&
+    separators.verticalSeparator === BLANK_LINES.verticalSeparator
+  );
+}
