@@ -1,4 +1,11 @@
-import { isDecidedByFrontMatter, type Recognition, recognizeDeck } from '../deck/dialects';
+import {
+  hasTitledSlides,
+  isDecidedByFrontMatter,
+  isUndecided,
+  REASONS,
+  type Recognition,
+  recognizeDeck,
+} from '../deck/dialects';
 import { parseFrontMatter } from '../deck/frontMatter';
 import { dialectOf, NAMED_SETUPS } from '../deck/namedSetups';
 import { parseDeck } from '../deck/parseDeck';
@@ -14,7 +21,16 @@ export interface FileFacts {
   readonly choice?: DeckChoice | undefined;
   /** What the files around it set up; nothing if there is none. */
   readonly setup?: Setup | null | undefined;
+  /** How most decks of its folder are read. Called only if the text does not say by itself. */
+  readonly neighbors?: () => Setup | null | undefined;
+  readonly fileName?: string;
 }
+
+type Facts = Omit<FileFacts, 'config' | 'path'>;
+
+/** Files about their folder: they are decks only if they look like one themselves. */
+const ABOUT_FOLDER =
+  /^(?:readme|changelog|changes|contributing|license|licence|security|code_of_conduct|index)\b/i;
 
 /** Whether a file is a deck, of which dialect, and who decided so. */
 export interface FileRecognition extends Recognition {
@@ -28,12 +44,16 @@ export interface FileRecognition extends Recognition {
  */
 export function recognizeFile(
   text: string,
-  { config, path, choice, setup }: FileFacts,
+  { config, path, ...facts }: FileFacts,
   frontMatter = parseFrontMatter(text),
 ): FileRecognition {
   const found = recognizeDeck(text, frontMatter);
+  const { choice, setup } = facts;
   const chosen = choice ?? (path === undefined ? undefined : deckChoice(config, path));
-  const recognized = fromSurroundings(text, found, setup) ?? { ...found, decidedBy: 'text' };
+  const recognized =
+    fromSurroundings(text, found, facts) ??
+    fromNeighbors(text, found, facts, frontMatter?.span.end ?? 0) ??
+    ({ ...found, decidedBy: 'text' } as const);
   if (chosen === undefined) return recognized;
   const decidedBy = choice ? 'user' : 'configuration';
   if (chosen === 'none') return { ...found, isDeck: false, isGuess: false, decidedBy };
@@ -51,11 +71,28 @@ function asRead(setup: Setup): Pick<Recognition, 'dialect' | 'setup' | 'isGuess'
 function fromSurroundings(
   text: string,
   found: Recognition,
-  setup: Setup | null | undefined,
+  { setup, fileName = '' }: Facts,
 ): FileRecognition | null {
   if (!setup || isDecidedByFrontMatter(found) || found.reason === 'marp: true') return null;
-  const isDeck = setup.namesFile || found.isDeck || splitsAnywhere(text, setup);
+  const isMeant = !ABOUT_FOLDER.test(fileName) && splitsAnywhere(text, setup);
+  const isDeck = setup.namesDeck || found.isDeck || isMeant;
   return { ...asRead(setup), isDeck, reason: setup.source, decidedBy: 'surroundings' };
+}
+
+/** What most decks of the folder say of a text that does not say it itself; null if that is nothing. */
+function fromNeighbors(
+  text: string,
+  found: Recognition,
+  { neighbors, fileName = '' }: Facts,
+  bodyStart: number,
+): FileRecognition | null {
+  if (!neighbors || !isUndecided(found)) return null;
+  const isMeant = () => !ABOUT_FOLDER.test(fileName) && hasTitledSlides(text, bodyStart);
+  if (!found.isDeck && !isMeant()) return null;
+  const setup = neighbors();
+  if (!setup || setup === found.setup || !splitsAnywhere(text, setup)) return null;
+  const reading = { ...asRead(setup), isGuess: true, reason: REASONS.neighbors };
+  return { ...reading, isDeck: true, decidedBy: 'text' };
 }
 
 /** Whether the text has a separator of the set-up that the author could have meant as one. */

@@ -50,6 +50,17 @@ export function isDecidedByFrontMatter({ isGuess, dialect }: Recognition): boole
   return !isGuess && dialect === 'hedgedoc';
 }
 
+/** Whether only separators show what a document is, which HedgeDoc and reveal-md share. */
+export function isUndecided({ isGuess, reason }: Recognition): boolean {
+  return isGuess && (reason === REASONS.separators || reason === REASONS.separatorsAlone);
+}
+
+/** Whether most slides begin with a heading or a picture, as after a horizontal rule not every text does. */
+export function hasTitledSlides(text: string, bodyStart: number): boolean {
+  const { columns, stacked, titled } = survey(text, bodyStart);
+  return columns > 0 && titled * 2 >= columns + stacked;
+}
+
 function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): Recognition | null {
   if (values.marp === true) return { ...certain('hedgedoc', 'marp: true'), isDeck: false };
   if (values.type === 'slide') return certain('hedgedoc', 'type: slide');

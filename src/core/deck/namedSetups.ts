@@ -25,7 +25,7 @@ export function defaultSetup(tool: Tool, separators: SeparatorSources = {}): Set
   return {
     tool,
     source: '',
-    namesFile: false,
+    namesDeck: false,
     separators,
     css: [],
     scripts: [],

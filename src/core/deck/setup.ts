@@ -24,7 +24,7 @@ export interface Setup {
   /** The file that says so, relative to the workspace folder or repository: for the user to read. */
   readonly source: string;
   /** Whether it names this very file, or a pattern of its own for decks: then the file is a deck without more ado. */
-  readonly namesFile: boolean;
+  readonly namesDeck: boolean;
   readonly separators: SeparatorSources;
   /** Name of one of reveal.js's themes, or path or address of a style sheet. */
   readonly theme?: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIG, type DeckChoice } from '../../../src/core/config/config';
-import { recognizeFile } from '../../../src/core/config/recognizeFile';
-import { nameOf } from '../../../src/core/deck/namedSetups';
+import { type FileFacts, recognizeFile } from '../../../src/core/config/recognizeFile';
+import { NAMED_SETUPS, nameOf } from '../../../src/core/deck/namedSetups';
 
 const HEDGEDOC = '---\ntype: slide\n---\n# A\n';
 
@@ -32,5 +32,55 @@ describe('What a file is', () => {
   it('is not decided by globs if there is no configuration', () => {
     const config = { ...DEFAULT_CONFIG, decks: { '**': 'none' as const } };
     assert.equal(recognizeFile(HEDGEDOC, { config, path: undefined }).decidedBy, 'text');
+  });
+});
+
+describe('What the files around a deck set up', () => {
+  const setup = {
+    ...NAMED_SETUPS['reveal-md'],
+    source: 'reveal-md.json',
+    separators: { separator: '^===$' },
+  };
+  const around = (text: string, facts: Partial<FileFacts> = {}) => {
+    const {
+      isDeck,
+      setup: read,
+      isGuess,
+      decidedBy,
+    } = recognizeFile(text, {
+      config: DEFAULT_CONFIG,
+      path: undefined,
+      setup,
+      ...facts,
+    });
+    return [isDeck, read.source, isGuess, decidedBy];
+  };
+
+  it('makes a deck of a text that its separators split', () => {
+    assert.deepEqual(around('# A\n===\n# B\n'), [true, 'reveal-md.json', false, 'surroundings']);
+    assert.deepEqual(around('# A\n\n---\n\n# B\n')[0], false);
+  });
+
+  it('makes a deck of any file that it names', () => {
+    assert.equal(around('# A\n', { setup: { ...setup, namesDeck: true } })[0], true);
+  });
+
+  it('makes no deck of a readme with horizontal rules', () => {
+    assert.equal(around('# A\n===\n# B\n', { fileName: 'README.md' })[0], false);
+  });
+
+  it("does not count where the frontmatter is HedgeDoc's or Marp's", () => {
+    assert.deepEqual(around(HEDGEDOC), [true, '', false, 'text']);
+    assert.equal(around('---\nmarp: true\n---\n# A\n===\n# B\n')[0], false);
+  });
+
+  it('completes what the configuration says of the same tool', () => {
+    const config = { ...DEFAULT_CONFIG, decks: { '**': 'reveal-md' as const } };
+    assert.deepEqual(around('# A\n', { config, path: 'a.md' }), [
+      true,
+      'reveal-md.json',
+      false,
+      'configuration',
+    ]);
   });
 });
