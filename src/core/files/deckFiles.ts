@@ -13,6 +13,8 @@ export type EntryKind = 'file' | 'folder' | 'other';
 export interface DeckFiles {
   /** Path of the deck. */
   readonly deck: string;
+  /** Path of the file that relative paths count from; the deck if there is none. */
+  readonly base?: string | undefined;
   /** The folder's names exactly as the file system spells them; null if there is no such folder. */
   list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
   /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null if it can't be read. */
@@ -35,12 +37,15 @@ export type FoundFile =
   | { readonly kind: 'outside' };
 
 /**
- * Looks up a path written in the deck: relative to the deck's folder, or to the root if it begins with `/`.
+ * Looks up a path written in the deck: relative to the deck's folder, that of the page that loads it, or to the root if it begins with `/`.
  * Names must be spelled as in the file system, including case and Unicode form, since the deck will be read
  * on other systems. Undefined if the result is not known yet.
  */
-export function findFile(files: Pick<DeckFiles, 'deck' | 'list'>, written: string): FoundFile | undefined {
-  const path = pathFrom(files.deck, written);
+export function findFile(
+  files: Pick<DeckFiles, 'deck' | 'base' | 'list'>,
+  written: string,
+): FoundFile | undefined {
+  const path = pathFrom(files.base ?? files.deck, written);
   if (path === null) return { kind: 'outside' };
   let folder = '';
   let kind: EntryKind = 'folder';

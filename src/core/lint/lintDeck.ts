@@ -1,5 +1,6 @@
 import type { Config } from '../config/config';
 import type { Deck, SlideContent } from '../deck/deck';
+import { baseOf } from '../deck/pageBase';
 import type { DeckFiles } from '../files/deckFiles';
 import { deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';
@@ -25,7 +26,8 @@ export interface LintInput {
  *
  * If `files` does not know something yet, findings that depend on it are missing.
  */
-export function lintDeck(deck: Deck, { config, files, environment = {} }: LintInput): Finding[] {
+export function lintDeck(deck: Deck, input: LintInput): Finding[] {
+  const { config, environment = {} } = input;
   const rules = RULES.filter((rule) => isOn(rule, deck, config));
   const slides = markedSlides(deck);
   const findings: Finding[] = [];
@@ -34,6 +36,7 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
       findings.push(toFinding(rule, found, config, at));
     }
   }
+  const files = filesOf(deck, input.files);
   const suppressions = readSuppressions(deck);
   let references: DeckContext['references'] | undefined;
   for (const rule of rules) {
@@ -52,6 +55,18 @@ export function lintDeck(deck: Deck, { config, files, environment = {} }: LintIn
     });
   }
   return findings.filter((finding) => !suppressions.covers(finding)).sort(inOrder);
+}
+
+/** A page that loads the deck has its own folder, from which the deck's paths count. */
+function filesOf({ setup }: Deck, files: DeckFiles): DeckFiles {
+  if (!setup.page) return files;
+  return {
+    deck: files.deck,
+    base: baseOf(files.deck, setup),
+    list: (folder) => files.list(folder),
+    head: (path) => files.head(path),
+    text: (path) => files.text(path),
+  };
 }
 
 /**

@@ -17,8 +17,10 @@ export const brokenAnchor: Rule = {
       names ??= new Set(deck.slides.flatMap(({ content }) => idsOf(content, deck.dialect)));
       return names;
     };
+    // Slides and ids may be those of the page's other parts.
+    const isPart = (context.deck.setup.page?.parts.length ?? 0) > 1;
     for (const { kind, target, url, urlSpan } of context.references) {
-      if (kind !== 'link') continue;
+      if (kind !== 'link' || (isPart && target.kind === 'anchor')) continue;
       const message =
         target.kind === 'anchor'
           ? problemInDeck(target.fragment, context.deck, ownNames)

@@ -26,7 +26,7 @@ export const brokenImage: Rule = {
           span: urlSpan,
         });
       } else if (found?.kind === 'missing') {
-        const newText = found.nearest && pathTo(files.deck, found.nearest);
+        const newText = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
         const hint = newText ? `Did you mean "${newText}"?` : 'Put the file there or correct the path.';
         report({
           message: `${noun(reference)} "${target.path}" does not exist, so nothing is shown. ${hint}`,

@@ -30,7 +30,7 @@ export const brokenLink: Rule = {
           fixes: [replacement(`https://${url}`, urlSpan)],
         });
       } else if (found?.kind === 'missing') {
-        const path = found.nearest && pathTo(files.deck, found.nearest);
+        const path = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
         const hint = path ? `Did you mean "${path}"?` : 'Put the file there or correct the path.';
         report({
           message: `"${target.path}" does not exist: the link is dead. ${hint}`,
