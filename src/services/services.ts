@@ -6,10 +6,12 @@ import { Decks } from './decks';
 import { Folders } from './folders';
 import { LostFiles } from './lostFiles';
 import { Overflows } from './overflow';
+import { Setups } from './setups';
 
 /** What the features share. */
 export interface Services {
   readonly configs: Configs;
+  readonly setups: Setups;
   readonly decks: Decks;
   readonly currentSlide: CurrentSlide;
   readonly deckEdits: DeckEdits;
@@ -26,6 +28,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const currentSlide = new CurrentSlide(decks, lostFiles);
   const services = {
     configs,
+    setups: new Setups(context.extensionUri),
     decks,
     currentSlide,
     deckEdits: new DeckEdits(decks, currentSlide, lostFiles),
@@ -34,7 +37,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     overflows: new Overflows(),
     log: vscode.window.createOutputChannel('Deckwright', { log: true }),
   };
-  const { folders, overflows, log } = services;
-  context.subscriptions.push(configs, decks, currentSlide, lostFiles, folders, overflows, log);
+  const { setups, folders, overflows, log } = services;
+  context.subscriptions.push(configs, setups, decks, currentSlide, lostFiles, folders, overflows, log);
   return services;
 }
