@@ -70,7 +70,7 @@ const bundles = [
     // The schema validator builds a URL from its own location, which VS Code's web worker does not have.
     define: { self: 'undefined' },
   },
-  ...['renderer', 'exporter', 'linter', 'upkeep', 'help'].map(loadedWhenUsed),
+  ...['setups', 'renderer', 'exporter', 'linter', 'upkeep', 'help'].map(loadedWhenUsed),
   // What runs in exported pages; it is embedded in them with the licenses of its parts.
   {
     entryPoints: ['src/page/main.ts'],

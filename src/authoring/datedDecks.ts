@@ -123,6 +123,7 @@ export class DatedDecks {
     if (open) return decks.isDeck(open) ? decks.deckOf(open) : null;
     const text = await readText(uri);
     if (text === null) return null;
+    await decks.ready(uri, text);
     const recognized = decks.recognizeText(uri, text);
     return recognized.isDeck ? parseDeck(text, parseOptions(recognized)) : null;
   }

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
 import { readConfig, unreadable } from '../core/config/readConfig';
+import type { TextProblem } from '../core/deck/deck';
 import { positionAt } from '../core/text/lineEnds';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
@@ -73,19 +74,22 @@ export class Configs {
     });
     const { config, problems } = text === null ? unreadable() : readConfig(text);
     const name = path.relative('', file);
-    for (const { message, span } of problems) {
-      const [start, end] = [positionAt(text ?? '', span.start), positionAt(text ?? '', span.end)];
-      this.#problems.push({
-        file: name,
-        line: start.line + 1,
-        column: start.column + 1,
-        endLine: end.line + 1,
-        endColumn: end.column + 1,
-        message,
-      });
-    }
+    this.#problems.push(...problems.map((problem) => configProblem(name, text ?? '', problem)));
     return { folder, config };
   }
+}
+
+/** A problem of a file with this text. */
+export function configProblem(file: string, text: string, { message, span }: TextProblem): ConfigProblem {
+  const [start, end] = [positionAt(text, span.start), positionAt(text, span.end)];
+  return {
+    file,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    message,
+  };
 }
 
 /** Reports the problems, and returns their exit code. */

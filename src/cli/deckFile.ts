@@ -1,10 +1,9 @@
-import { recognizeFile } from '../core/config/recognizeFile';
 import type { Deck } from '../core/deck/deck';
 import { SETUP_NAMES, type SetupName } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
-import type { Configs } from './config';
 import { CannotRun } from './errors';
 import { readText } from './readFile';
+import type { Recognizer } from './recognition';
 
 /** The one deck that a command line names. */
 export function theDeck(files: readonly string[]): string {
@@ -25,8 +24,8 @@ export function dialectOption(value: string | undefined): SetupName | undefined 
 export async function readDeck(
   file: string,
   dialect: SetupName | undefined,
-  configs: Configs,
+  recognizer: Recognizer,
 ): Promise<Deck> {
   const text = await readText(file);
-  return parseDeck(text, dialect ? { setup: dialect } : recognizeFile(text, await configs.of(file)));
+  return parseDeck(text, dialect ? { setup: dialect } : await recognizer.recognize(file, text));
 }

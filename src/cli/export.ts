@@ -11,6 +11,7 @@ import { dialectOption, readDeck, theDeck } from './deckFile';
 import { CannotRun } from './errors';
 import { NodeFiles, repositoryOf } from './nodeFiles';
 import { complain, print } from './output';
+import { Recognizer } from './recognition';
 import { checkTarget, writeAtomically } from './writeFile';
 
 const HELP = `deckwright export DECK.md [options]
@@ -49,8 +50,8 @@ export const exportCommand: Command = {
     const output = values.output ?? file.replace(/(?:\.\w+)?$/, '.html');
     const { assets } = values;
     if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets must be inline or link.');
-    const configs = new Configs();
-    const deck = await readDeck(file, dialectOption(values.dialect), configs);
+    const recognizer = new Recognizer(new Configs());
+    const deck = await readDeck(file, dialectOption(values.dialect), recognizer);
     if (path.resolve(output) === path.resolve(file))
       throw new CannotRun('The output file is the deck itself.');
     await checkTarget(output, values.force);
@@ -60,15 +61,15 @@ export const exportCommand: Command = {
     const { html, problems } = await exportDeck(deck, {
       assets,
       fileName: path.basename(file).replace(/\.\w+$/, ''),
-      files: new NodeFiles(deckFolder, root),
-      hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
+      files: new NodeFiles(path.join(deckFolder, deck.setup.page?.folder ?? ''), root),
+      hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
       highlight: coloring().highlight,
       translate: english,
     });
     await writeAtomically(output, html, values.force);
 
-    const badConfig = complainOf(configs.problems);
+    const badConfig = complainOf(recognizer.problems);
     for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
     print(`${output}: ${summary(deck.slides.length, html.length, problems.length)}\n`);
     return problems.length > 0 ? 1 : badConfig;

@@ -10,6 +10,7 @@ import { CannotRun } from './errors';
 import { LintRun } from './lintRun';
 import { findTargets } from './lintTargets';
 import { print, printableJson } from './output';
+import { Recognizer } from './recognition';
 
 const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
   text: textReport,
@@ -72,7 +73,7 @@ export const lintCommand: Command = {
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
     const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
-    const run = new LintRun(new Configs(), ruleOptions(values.rule));
+    const run = new LintRun(new Recognizer(new Configs()), ruleOptions(values.rule));
     if (values.stdin) {
       if (fix || values.list || positionals.length > 0)
         throw new CannotRun("--stdin can't be combined with files, --fix, --fix-visible or --list.");

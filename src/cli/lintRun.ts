@@ -1,19 +1,19 @@
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type Config, isIgnored } from '../core/config/config';
-import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
+import type { Config } from '../core/config/config';
+import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
-import type { Configs } from './config';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { decode, readRegularFile } from './readFile';
+import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
 
 /** One run over some files: everything read along the way is read once. */
@@ -25,13 +25,13 @@ export class LintRun {
   #files = 0;
 
   constructor(
-    readonly configs: Configs,
+    readonly recognizer: Recognizer,
     /** Severities from the command line. */
     readonly rules: Config['rules'],
   ) {}
 
   report(): Report {
-    const inConfigs = this.configs.problems.map(
+    const inConfigs = this.recognizer.problems.map(
       (problem) => ({ ...problem, rule: 'invalid-configuration', severity: 'error', fix: null }) as const,
     );
     return { findings: [...inConfigs, ...this.#findings], files: this.#files };
@@ -70,7 +70,7 @@ export class LintRun {
     for (const file of files) {
       let said: string;
       try {
-        const recognized = await this.#recognize(file, decode(file, await readRegularFile(file)));
+        const recognized = await this.recognizer.recognize(file, decode(file, await readRegularFile(file)));
         const { isDeck, reason } = recognized;
         said = isDeck ? `deck (${toolOf(recognized)}): ${reason}` : `not a deck: ${reason}`;
       } catch (error) {
@@ -84,10 +84,10 @@ export class LintRun {
 
   /** Returns the text after all repairs. */
   async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
-    const recognized = await this.#recognize(file, text);
+    const recognized = await this.recognizer.recognize(file, text);
     if (!recognized.isDeck) return text;
     this.#files++;
-    const { config } = await this.configs.of(file);
+    const { config } = await this.recognizer.configs.of(file);
     const input = {
       config: this.#withRules(config),
       files: (await this.#rootOf(file)).around(path.resolve(file)),
@@ -97,16 +97,6 @@ export class LintRun {
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
-  }
-
-  /** Whether a file should be linted, and why. */
-  async #recognize(file: string, text: string): Promise<FileRecognition> {
-    const known = await this.configs.of(file);
-    const found = recognizeFile(text, known);
-    if (known.path !== undefined && isIgnored(known.config, known.path)) {
-      return { ...found, isDeck: false, reason: 'ignored by .deckwright.json' };
-    }
-    return found.decidedBy === 'configuration' ? { ...found, reason: 'named in .deckwright.json' } : found;
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */

@@ -10,6 +10,7 @@ import type { Command } from './command';
 import { Configs, complainOf } from './config';
 import { dialectOption, readDeck, theDeck } from './deckFile';
 import { print, printableJson } from './output';
+import { Recognizer } from './recognition';
 
 /** What `outline --json` prints. Lines are 1-based. */
 export interface Outline {
@@ -57,11 +58,11 @@ export const outlineCommand: Command = {
       allowPositionals: true,
       options: { json: { type: 'boolean', default: false }, dialect: { type: 'string' } },
     });
-    const configs = new Configs();
-    const deck = await readDeck(theDeck(positionals), dialectOption(values.dialect), configs);
+    const recognizer = new Recognizer(new Configs());
+    const deck = await readDeck(theDeck(positionals), dialectOption(values.dialect), recognizer);
     const outline = outlineOf(deck);
     print(values.json ? `${printableJson(outline)}\n` : asText(outline));
-    return complainOf(configs.problems);
+    return complainOf(recognizer.problems);
   },
 };
 

@@ -151,6 +151,7 @@ export class ClosedDecks implements vscode.Disposable {
     if (!read) return null;
     if ('problem' in read) return [unreadable(read.problem)];
     const { text, hasBom } = read;
+    await decks.ready(uri, text);
     const recognized = decks.recognizeText(uri, text);
     if (!recognized.isDeck) return null;
     const { decidedBy } = recognized;

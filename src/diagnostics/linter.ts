@@ -43,7 +43,7 @@ export class Linter {
     // An old version can't be fixed, and in a diff everything would be listed twice.
     if (document.languageId !== 'markdown' || !isOfUser(document.uri)) return false;
     if (await lostFiles.isLost(document)) return false;
-    await configs.ready(document.uri);
+    await decks.ready(document.uri, document.getText());
     const path = configs.pathOf(document.uri);
     const ignored = path !== undefined && isIgnored(configs.of(document.uri), path);
     return !ignored && !document.isClosed && decks.isDeck(document);

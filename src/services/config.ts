@@ -1,17 +1,11 @@
 import * as vscode from 'vscode';
 import type * as Reader from '../bundles/config';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
-import type { TextProblem } from '../core/deck/deck';
-import { ruleUrl } from '../core/lint/rule';
-import { positionAt } from '../core/text/lineEnds';
-import { printable } from '../core/text/printable';
 import { decodeUtf8 } from '../core/text/utf8';
-import { ConfigProblems } from './configProblems';
+import { ConfigProblems, configDiagnostic } from './configProblems';
 import { parent } from './deckRoot';
 import { fileOf } from './documentFile';
 import { loadBundle } from './loadBundle';
-
-const RULE = 'invalid-configuration';
 
 /** A configuration that was found. */
 interface FoundConfig {
@@ -32,7 +26,7 @@ export class Configs implements vscode.Disposable {
   readonly #found = new Map<string, FoundConfig | null>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
-  readonly #problems = new ConfigProblems();
+  readonly #problems = new ConfigProblems('deckwright-config');
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
 
@@ -129,7 +123,7 @@ export class Configs implements vscode.Disposable {
     const isReadable = stat.type & vscode.FileType.File && stat.size <= reader.MAX_LENGTH;
     const text = isReadable ? await readText(file) : null;
     const { config, problems } = text === null ? reader.unreadable() : reader.readConfig(text);
-    return { file, config, problems: problems.map((problem) => diagnostic(problem, text ?? '')) };
+    return { file, config, problems: problems.map((problem) => configDiagnostic(problem, text ?? '')) };
   }
 
   #watch(pattern: vscode.RelativePattern): void {
@@ -198,22 +192,11 @@ function inWorkspace(folder: vscode.Uri, root: vscode.Uri): ConfigPlace {
   return { folders, watched: new vscode.RelativePattern(root, '**') };
 }
 
-/** Null if it is not encoded in UTF-8 or may not be read. */
-async function readText(file: vscode.Uri): Promise<string | null> {
+/** The file's text; null if it is not encoded in UTF-8 or may not be read. */
+export async function readText(file: vscode.Uri): Promise<string | null> {
   try {
     return decodeUtf8(await vscode.workspace.fs.readFile(file));
   } catch {
     return null;
   }
-}
-
-function diagnostic({ message, span }: TextProblem, text: string): vscode.Diagnostic {
-  const [start, end] = [span.start, span.end].map((offset) => {
-    const { line, column } = positionAt(text, offset);
-    return new vscode.Position(line, column);
-  }) as [vscode.Position, vscode.Position];
-  const result = new vscode.Diagnostic(new vscode.Range(start, end), printable(message));
-  result.source = 'deckwright';
-  result.code = { value: RULE, target: vscode.Uri.parse(ruleUrl(RULE)) };
-  return result;
 }

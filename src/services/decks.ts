@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE, type DeckChoice } from '../core/config/config';
 import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
 import type { Deck } from '../core/deck/deck';
+import { isUndecided } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { NAMED_SETUPS } from '../core/deck/namedSetups';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { Configs } from './config';
 import { fileOf } from './documentFile';
 import { DocumentText } from './documentText';
+import type { Neighbors } from './neighbors';
+import type { Setups } from './setups';
 
 const MEMENTO_KEY = 'deckwright.dialects';
 
@@ -35,6 +38,8 @@ export class Decks implements vscode.Disposable {
   constructor(
     readonly choices: vscode.Memento,
     readonly configs: Configs,
+    readonly setups: Setups,
+    readonly neighbors: Neighbors,
   ) {
     this.#subscriptions = [
       this.#changed,
@@ -44,8 +49,13 @@ export class Decks implements vscode.Disposable {
         if (event.contentChanges.length > 0) this.#announce(event.document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#announce(document)),
-      configs.onDidChange(() => this.#readAgain()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#readAgain()),
+      configs.onDidChange(() => this.#recognizeAgain()),
+      setups.onDidChange(() => this.#recognizeAgain()),
+      neighbors.onDidChange(() => this.#recognizeAgain()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.#readings = new WeakMap();
+        this.#recognizeAgain();
+      }),
     ];
   }
 
@@ -65,11 +75,19 @@ export class Decks implements vscode.Disposable {
   /** The document as a deck, whether or not it is recognized as one. */
   deckOf(document: vscode.TextDocument): Deck {
     const reading = this.#read(document);
-    if (reading.deck?.text !== reading.text.get() || reading.deck.setup !== reading.recognition.setup) {
+    const { deck, recognition } = reading;
+    const isRead = deck?.setup === recognition.setup && deck.isGuess === recognition.isGuess;
+    if (!isRead || deck.text !== reading.text.get()) {
       const options = parseOptions(reading.recognition);
       reading.deck = parseDeck(reading.text.get(), options, reading.deck ?? undefined);
     }
-    return reading.deck;
+    return reading.deck!;
+  }
+
+  /** Resolves when what is around the file is known: from then on it is recognized as what it is. */
+  async ready(uri: vscode.Uri, text: string): Promise<void> {
+    await Promise.all([this.configs.ready(uri), this.setups.ready(uri)]);
+    if (isUndecided(this.recognizeText(uri, text))) await this.neighbors.ready(uri);
   }
 
   /** What the user chose for this very file, if anything. */
@@ -83,6 +101,9 @@ export class Decks implements vscode.Disposable {
       config: this.configs.of(uri),
       path: this.configs.pathOf(uri),
       choice: this.choiceFor(uri),
+      setup: this.setups.of(uri),
+      neighbors: () => this.neighbors.of(uri),
+      fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1),
     };
     const found = recognizeFile(text, facts, frontMatter);
     switch (found.decidedBy) {
@@ -101,7 +122,7 @@ export class Decks implements vscode.Disposable {
     if (choice) all[keyOf(uri)] = choice;
     else delete all[keyOf(uri)];
     await this.choices.update(MEMENTO_KEY, all);
-    this.#readAgain();
+    this.#recognizeAgain();
   }
 
   #read(document: vscode.TextDocument): Reading {
@@ -124,11 +145,12 @@ export class Decks implements vscode.Disposable {
     if (document.languageId === 'markdown') this.#changed.fire(document);
   }
 
-  #readAgain(): void {
-    this.#readings = new WeakMap();
-    vscode.workspace.textDocuments.forEach((document) => {
+  #recognizeAgain(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const reading = this.#readings.get(document);
+      if (reading) reading.version = -1;
       this.#announce(document);
-    });
+    }
   }
 }
 

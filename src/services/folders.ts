@@ -113,7 +113,8 @@ export class Folders implements vscode.Disposable {
   }
 }
 
-async function readEntries(folder: vscode.Uri): Promise<Entries> {
+/** A folder's entries as they are now. */
+export async function readEntries(folder: vscode.Uri): Promise<Entries> {
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return new Map(entries.map(([name, type]) => [name, kindOf(type)]));

@@ -5,11 +5,14 @@ import { DeckEdits } from './deckEdits';
 import { Decks } from './decks';
 import { Folders } from './folders';
 import { LostFiles } from './lostFiles';
+import { Neighbors } from './neighbors';
 import { Overflows } from './overflow';
+import { Setups } from './setups';
 
 /** What the features share. */
 export interface Services {
   readonly configs: Configs;
+  readonly setups: Setups;
   readonly decks: Decks;
   readonly currentSlide: CurrentSlide;
   readonly deckEdits: DeckEdits;
@@ -21,20 +24,25 @@ export interface Services {
 
 export function createServices(context: vscode.ExtensionContext): Services {
   const configs = new Configs(context.extensionUri);
-  const decks = new Decks(context.workspaceState, configs);
+  const setups = new Setups(context.extensionUri);
+  const folders = new Folders();
+  const neighbors = new Neighbors(folders);
+  const decks = new Decks(context.workspaceState, configs, setups, neighbors);
   const lostFiles = new LostFiles();
   const currentSlide = new CurrentSlide(decks, lostFiles);
   const services = {
     configs,
+    setups,
     decks,
     currentSlide,
     deckEdits: new DeckEdits(decks, currentSlide, lostFiles),
-    folders: new Folders(),
+    folders,
     lostFiles,
     overflows: new Overflows(),
     log: vscode.window.createOutputChannel('Deckwright', { log: true }),
   };
-  const { folders, overflows, log } = services;
-  context.subscriptions.push(configs, decks, currentSlide, lostFiles, folders, overflows, log);
+  const { overflows, log } = services;
+  context.subscriptions.push(configs, setups, folders, neighbors, decks);
+  context.subscriptions.push(currentSlide, lostFiles, overflows, log);
   return services;
 }

@@ -4,9 +4,9 @@ import { deleteSlides } from '../../src/core/edit/editDeck';
 import { Configs } from '../../src/services/config';
 import { CurrentSlide } from '../../src/services/currentSlide';
 import { DeckEdits } from '../../src/services/deckEdits';
-import { Decks } from '../../src/services/decks';
+import type { Decks } from '../../src/services/decks';
 import { LostFiles } from '../../src/services/lostFiles';
-import { closeAllEditors, extensionUri, fixture, memento, openFixture } from './workspace';
+import { closeAllEditors, decksWith, extensionUri, fixture, memento, openFixture } from './workspace';
 
 /** Once one of its separators is gone, it is no longer recognized as a deck. */
 const DECK = '# A\n\n\n\n# B\n\nNote: b\n\n\n\n# C\n\nNote: c\n';
@@ -32,7 +32,7 @@ describe('An edit after which a deck would not be recognized', () => {
   async function deleteLastSlide(): Promise<unknown> {
     document = (await openFixture('unmarked.md')).document;
     const configs = new Configs(extensionUri);
-    decks = new Decks(memento(), configs);
+    decks = decksWith(memento(), configs);
     const lostFiles = new LostFiles();
     const currentSlide = new CurrentSlide(decks, lostFiles);
     services = vscode.Disposable.from(configs, decks, lostFiles, currentSlide);

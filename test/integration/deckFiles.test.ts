@@ -6,9 +6,9 @@ import { lintDeck } from '../../src/core/lint/lintDeck';
 import type { Finding } from '../../src/core/lint/rule';
 import { Configs } from '../../src/services/config';
 import { WorkspaceDeckFiles } from '../../src/services/deckFiles';
-import { Decks } from '../../src/services/decks';
+import type { Decks } from '../../src/services/decks';
 import { Folders } from '../../src/services/folders';
-import { extensionUri, until } from './workspace';
+import { decksWith, extensionUri, until } from './workspace';
 
 const FRONT_MATTER = '---\ntitle: Files\ntype: slide\n---\n\n';
 
@@ -64,7 +64,7 @@ describe('The files around a deck', () => {
 
   beforeEach(() => {
     configs = new Configs(extensionUri);
-    decks = new Decks(memento, configs);
+    decks = decksWith(memento, configs);
     folders = new Folders();
   });
   afterEach(() => vscode.Disposable.from(folders, decks, configs).dispose());

@@ -5,9 +5,10 @@ import type { Deck } from '../../src/core/deck/deck';
 import { nameOf } from '../../src/core/deck/namedSetups';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { Configs } from '../../src/services/config';
-import { Decks } from '../../src/services/decks';
+import type { Decks } from '../../src/services/decks';
 import {
   closeAllEditors,
+  decksWith,
   extensionUri,
   memento,
   openFixture,
@@ -22,7 +23,7 @@ describe('documents as decks', () => {
 
   beforeEach(() => {
     configs = new Configs(extensionUri);
-    decks = new Decks(memento(), configs);
+    decks = decksWith(memento(), configs);
   });
   afterEach(async () => {
     decks.dispose();

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../../src/core/config/config';
+import type { Configs } from '../../src/services/config';
+import { Decks } from '../../src/services/decks';
+import { Folders } from '../../src/services/folders';
+import { Neighbors } from '../../src/services/neighbors';
+import { Setups } from '../../src/services/setups';
 import { until as waitUntil } from '../vscode/until';
 
 /** A file of the workspace, which is a fresh copy of test/fixtures/workspace. */
@@ -84,4 +89,9 @@ export function memento(): vscode.Memento {
       values.set(key, value);
     },
   } as vscode.Memento;
+}
+
+/** The service that reads documents as decks, without what else the extension makes of them. */
+export function decksWith(memento: vscode.Memento, configs: Configs): Decks {
+  return new Decks(memento, configs, new Setups(extensionUri), new Neighbors(new Folders()));
 }

@@ -10,6 +10,7 @@ const ROOMS = [
   'deck',
   'options',
   'config',
+  'setup',
   'markdown',
   'markup',
   'summary',

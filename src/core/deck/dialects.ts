@@ -144,7 +144,11 @@ function isHedgedocs(seen: Survey): boolean {
 function likelyReveal(seen: Survey): Setup {
   const { stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks, columns } = seen;
   if (commentMarks > 0 && columns === 0) return custom('<!--\\s*s\\s*-->', '<!--\\s*v\\s*-->');
-  if (mkslidesMarks > 0) return defaultSetup('mkslides');
+  if (mkslidesMarks > 0)
+    return defaultSetup('mkslides', {
+      separator: '\\r?\\n---\\r?\\n',
+      verticalSeparator: '\\r?\\n-v-\\r?\\n',
+    });
   if (otherMarks > 0 && stacked === 0) return custom('\\r?\\n---\\r?\\n', '\\r?\\n(?:---v|\\+\\+\\+)\\r?\\n');
   return doubleDashes > 0 && stacked === 0 ? defaultSetup('vscode-reveal') : NAMED_SETUPS['reveal-md'];
 }

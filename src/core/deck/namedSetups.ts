@@ -57,8 +57,7 @@ export function dialectOf({ tool }: Setup): Dialect {
 
 /** Whether runs of empty lines separate the slides, as in reveal.js's own README. */
 export function splitsAtBlankLines({ separators }: Setup): boolean {
-  return (
-    separators.separator === BLANK_LINES.separator &&
-    separators.verticalSeparator === BLANK_LINES.verticalSeparator
-  );
+  const isLike = (key: 'separator' | 'verticalSeparator') =>
+    separators[key]?.replace(/\(\\r\?\)|\\r\?/g, '') === BLANK_LINES[key];
+  return isLike('separator') && isLike('verticalSeparator');
 }

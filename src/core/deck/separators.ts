@@ -4,6 +4,7 @@ import type { DeckProblem, FrontMatter } from './deck';
 import { BLANK_LINES, splitsAtBlankLines } from './namedSetups';
 import { PROBLEMS, problem } from './problems';
 import type { SeparatorSources, Setup, Tool } from './setup';
+import { TOOL_SEPARATORS } from './toolSeparators';
 
 /** A compiled pattern: all its matches in LF text, in order, never empty ones. */
 export interface Pattern {
@@ -72,6 +73,9 @@ class ForeignPattern implements Pattern {
 /** Literal text, line ends and anchors: its time grows only with the text, and the native engine is much faster. */
 const SIMPLE = /^(?:[\w \n<>!=,:;'"/&%#@~-]|\\[rn\n-]|\(?\\r\?\)?|\n|[\^$|])*$/;
 
+/** The tools' own patterns. */
+const OWN = new Set(Object.values(TOOL_SEPARATORS).flatMap((sources) => Object.values(sources)));
+
 /** Patterns are compiled once: a slide's notes stay known as long as the same pattern finds them. */
 const compiled = new Map<string, Pattern | null>();
 const MAX_COMPILED = 500;
@@ -90,31 +94,13 @@ export function patternOf(source: string, ignoreCase = false): Pattern | null {
 
 function compile(source: string, ignoreCase: boolean): Pattern | null {
   try {
-    return SIMPLE.test(source) || source === REVEAL_NOTES
+    return SIMPLE.test(source) || OWN.has(source)
       ? new NativePattern(source, ignoreCase)
       : new ForeignPattern(source, ignoreCase);
   } catch {
     return null;
   }
 }
-
-type Sources = Readonly<Record<keyof SeparatorSources, string>>;
-
-/** reveal.js means `^\s*notes?:`, but its string escape is lost. */
-const REVEAL_NOTES = '^s*notes?:';
-/** Matches nothing, as reveal.js has no vertical separator unless one is given. */
-const NEVER = '(?:$a)';
-const DASHES = { separator: '\\r?\\n---\\r?\\n', notesSeparator: REVEAL_NOTES };
-
-/** What each tool splits at if nothing else is said. */
-const DEFAULTS: Readonly<Record<Tool, Sources>> = {
-  // An empty line, the dashes alone on theirs, and another empty line or the end of the text.
-  hedgedoc: { separator: '^\\n---\\n$', verticalSeparator: '^\\n----\\n$', notesSeparator: '^note:' },
-  'reveal-md': { ...DASHES, verticalSeparator: '\\r?\\n----\\r?\\n' },
-  reveal: { ...DASHES, verticalSeparator: NEVER },
-  mkslides: { ...DASHES, separator: '^\\s*---\\s*$', verticalSeparator: '^\\s*-v-\\s*$' },
-  'vscode-reveal': { ...DASHES, separator: '^\\r?\\n---\\r?\\n$', verticalSeparator: '^\\r?\\n--\\r?\\n$' },
-};
 
 /** Tools that read `separator`, `verticalSeparator` and `notesSeparator` in the frontmatter. */
 const READS_FRONT_MATTER: readonly Tool[] = ['reveal-md', 'vscode-reveal'];
@@ -136,7 +122,6 @@ export function separatorsFor(
   allowCustom: boolean,
 ): FoundSeparators {
   const problems: DeckProblem[] = [];
-  const defaults = DEFAULTS[setup.tool];
   const isKnown = splitsAtBlankLines(setup) && setup.separators.notesSeparator === BLANK_LINES.notesSeparator;
   const given = allowCustom || isKnown ? setup.separators : {};
   const sources: Partial<Record<keyof SeparatorSources, string>> = {};
@@ -151,19 +136,17 @@ export function separatorsFor(
     const source = [isWritten ? written : undefined, given[key]].find(isValid);
     if (source !== undefined) sources[key] = source;
   }
-  return { separators: compiledSeparators({ ...defaults, ...sources }, sources, setup.tool), problems };
+  return { separators: compiledSeparators(sources, setup.tool), problems };
 }
 
-function compiledSeparators(
-  { separator, verticalSeparator, notesSeparator }: Sources,
-  sources: SeparatorSources,
-  tool: Tool,
-): Separators {
-  const any = [separator, verticalSeparator].filter((source) => source !== NEVER).map(grouped);
+function compiledSeparators(sources: SeparatorSources, tool: Tool): Separators {
+  const own = TOOL_SEPARATORS[tool];
+  const { separator, verticalSeparator, notesSeparator } = { ...own, ...sources };
+  const any = [separator, verticalSeparator].filter((source) => source !== undefined).map(grouped);
   return {
     any: patternOf(any.join('|'))!,
-    horizontal: patternOf(separator)!,
-    notes: patternOf(notesSeparator, true)!,
+    horizontal: patternOf(separator!)!,
+    notes: patternOf(notesSeparator!, true)!,
     sources,
     isIndented: tool === 'reveal-md',
   };

@@ -23,7 +23,10 @@ export interface Setup {
   readonly tool: Tool;
   /** The file that says so, relative to the workspace folder or repository: for the user to read. */
   readonly source: string;
-  /** Whether it names this very file, or a pattern of its own for decks: then the file is a deck without more ado. */
+  /**
+   * Whether it names this very file, or some files and this among them, as a page or a glob does. What holds for a
+   * whole folder holds for the readme in it too.
+   */
   readonly namesDeck: boolean;
   readonly separators: SeparatorSources;
   /** Name of one of reveal.js's themes, or path or address of a style sheet. */
@@ -36,11 +39,13 @@ export interface Setup {
   readonly scripts: readonly string[];
   /** The page's template, which is not used, only named. */
   readonly template?: string;
+  /** A script that changes the markdown before it is read, which is never run, only named. */
+  readonly preprocessor?: string;
   /** Options of reveal.js, not checked yet. */
   readonly options: Readonly<Record<string, YamlValue>>;
   /** Whether the page loads reveal.js's math plugin. */
   readonly math: boolean;
-  /** The page that loads the deck as one of its parts: pictures and links count from its folder. */
+  /** The page that loads the deck, alone or as one of its parts: pictures and links count from its folder. */
   readonly page?: SetupPage;
 }
 
@@ -50,4 +55,6 @@ export interface SetupPage {
   readonly folder: string;
   /** All markdown files that the page loads, in its order, relative to the deck's folder. */
   readonly parts: readonly string[];
+  /** What the page's own `<style>` elements hold, in its order. */
+  readonly styles: readonly string[];
 }

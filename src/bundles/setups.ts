@@ -1,0 +1,9 @@
+// What reads the files around a deck that set it up: reveal-md's, mkslides', vscode-reveal's, HTML pages.
+export {
+  readMkslides,
+  readPackageScripts,
+  readPage,
+  readRevealMd,
+  readRevealOptions,
+  readVscodeReveal,
+} from '../core/setup/readers';

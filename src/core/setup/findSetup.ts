@@ -1,0 +1,182 @@
+import type { Setup } from '../deck/setup';
+import type { EntryKind } from '../files/deckFiles';
+import { getOrSet } from '../text/getOrSet';
+import { folderOfPath } from './deckPaths';
+import type { Page } from './page';
+import type * as Readers from './readers';
+import {
+  type Found,
+  mkslidesSetup,
+  pageSetup,
+  type RevealMdFiles,
+  revealMdSetup,
+  vscodeRevealSetup,
+} from './setupOf';
+import { NO_VALUES, type SetupReading, type SetupValues, UNREADABLE } from './values';
+import type { VscodeRevealValues } from './vscodeReveal';
+
+/** The files of a workspace folder or repository. Paths are from there, with `/` between folders; it is itself `''`. */
+export interface SetupFiles {
+  /** The folder's names; null if there is no such folder. */
+  list(folder: string): Promise<ReadonlyMap<string, EntryKind> | null>;
+  /** The file's text without a byte order mark; null if it can't be read or exceeds `MAX_SETUP_LENGTH`. */
+  read(file: string): Promise<string | null>;
+}
+
+/** What is wrong with a file, and the text that its offsets belong to. */
+export interface SetupProblems {
+  readonly text: string;
+  readonly problems: SetupReading<unknown>['problems'];
+}
+
+/** What a folder holds that sets up decks. */
+interface Level {
+  readonly pages: readonly Found<Page>[];
+  readonly revealMd: RevealMdFiles;
+  readonly mkslides?: Found<SetupValues>;
+  readonly vscodeReveal?: Found<VscodeRevealValues>;
+}
+
+type Read<Values> = (text: string, readers: typeof Readers) => SetupReading<Values>;
+
+/** More pages in one folder are not looked through: then it holds generated ones. */
+const MAX_PAGES = 500;
+/** How many pages are held in memory together. */
+const AT_ONCE = 20;
+
+/**
+ * Finds how decks are set up. Every folder is listed and every file parsed once, however many decks there are;
+ * after a change of the files a new finder is needed. Nothing above the root is looked at.
+ *
+ * A page that names the very file goes first, wherever it is from the deck's folder up: a configuration only says how
+ * its tool would show whatever it is given. Then the nearest folder decides, and in it reveal-md's files, called
+ * together, then mkslides', then vscode-reveal's.
+ */
+export class SetupFinder {
+  readonly #levels = new Map<string, Promise<Level>>();
+  readonly #problems = new Map<string, SetupProblems>();
+
+  constructor(
+    readonly files: SetupFiles,
+    readonly loadReaders: () => Promise<typeof Readers>,
+  ) {}
+
+  /** By file, what is wrong in those read so far. */
+  get problems(): ReadonlyMap<string, SetupProblems> {
+    return this.#problems;
+  }
+
+  /** What applies to the deck, whose path is from the root; null if nothing is set up. */
+  async of(deck: string): Promise<Setup | null> {
+    const levels = await Promise.all(
+      foldersUp(deck).map((folder) => getOrSet(this.#levels, folder, () => this.#readLevel(folder))),
+    );
+    return pageFor(levels, deck) ?? configurationFor(levels, deck);
+  }
+
+  async #readLevel(folder: string): Promise<Level> {
+    const names = (await this.files.list(folder)) ?? new Map<string, EntryKind>();
+    const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+    const firstOf = (...candidates: string[]) => {
+      const name = candidates.find((each) => names.get(each) === 'file');
+      return name === undefined ? undefined : path(name);
+    };
+    const settings = names.get('.vscode') === 'folder' ? path('.vscode/settings.json') : undefined;
+    const pageFiles = [...names].filter(([name, kind]) => kind === 'file' && PAGE.test(name));
+    const [config, options, calls, mkslides, vscodeReveal, pages] = await Promise.all([
+      this.#own(firstOf('reveal-md.json5', 'reveal-md.json'), NO_VALUES, (text, readers) =>
+        readers.readRevealMd(text),
+      ),
+      this.#own(firstOf('reveal.json5', 'reveal.json'), NO_VALUES.options, (text, readers) =>
+        readers.readRevealOptions(text),
+      ),
+      this.#shared(firstOf('package.json'), 'reveal-md', (text, readers) => readers.readPackageScripts(text)),
+      this.#own(firstOf('mkslides.yml'), NO_VALUES, (text, readers) => readers.readMkslides(text)),
+      this.#shared(settings, '"revealjs.', (text, readers) => readers.readVscodeReveal(text)),
+      this.#pages(pageFiles.map(([name]) => path(name))),
+    ]);
+    return { pages, revealMd: { config, options, calls }, mkslides, vscodeReveal };
+  }
+
+  async #pages(files: readonly string[]): Promise<Found<Page>[]> {
+    const pages: Found<Page>[] = [];
+    const read = files.toSorted(inOrder).slice(0, MAX_PAGES);
+    for (let at = 0; at < read.length; at += AT_ONCE) {
+      const found = await Promise.all(
+        read
+          .slice(at, at + AT_ONCE)
+          .map((file) =>
+            this.#shared(file, 'data-markdown', (text, readers) => readers.readPage(text, file)),
+          ),
+      );
+      pages.push(...found.filter((page) => page !== undefined));
+    }
+    return pages;
+  }
+
+  /** A tool's own file: what is wrong with it is reported, and the defaults serve if it can't be read. */
+  async #own<Values>(
+    file: string | undefined,
+    defaults: Values,
+    read: Read<Values>,
+  ): Promise<Found<Values> | undefined> {
+    if (file === undefined) return undefined;
+    const text = await this.files.read(file);
+    const { values, problems } =
+      text === null ? { values: null, problems: [UNREADABLE] } : read(text, await this.loadReaders());
+    this.#report(file, text ?? '', problems);
+    return { file, values: values ?? defaults };
+  }
+
+  /** A file that others use too: of no concern without the mark. */
+  async #shared<Values>(
+    file: string | undefined,
+    mark: string,
+    read: Read<Values>,
+  ): Promise<Found<Values> | undefined> {
+    const text = file === undefined ? null : await this.files.read(file);
+    if (file === undefined || !text?.includes(mark)) return undefined;
+    const { values, problems } = read(text, await this.loadReaders());
+    this.#report(file, text, problems);
+    return values === null ? undefined : { file, values };
+  }
+
+  #report(file: string, text: string, problems: SetupProblems['problems']): void {
+    if (problems.length > 0) this.#problems.set(file, { text, problems });
+  }
+}
+
+const PAGE = /\.html?$/i;
+
+/** The page that a server shows for a folder goes first. */
+function inOrder(a: string, b: string): number {
+  const rank = (file: string) => (/(?:^|\/)index\.html?$/.test(file) ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+/** The deck's folder and all above it, up to the root. */
+function foldersUp(deck: string): string[] {
+  const folders = [folderOfPath(deck)];
+  while (folders.at(-1) !== '') folders.push(folderOfPath(folders.at(-1)!));
+  return folders;
+}
+
+function pageFor(levels: readonly Level[], deck: string): Setup | null {
+  for (const { pages } of levels) {
+    const setups = pages.map((page) => pageSetup(page, deck)).filter((setup) => setup !== null);
+    // Of several, the one named as the deck is.
+    const named = setups.find(({ source }) => source.replace(PAGE, '') === deck.replace(/\.[^./]+$/, ''));
+    if (setups.length > 0) return named ?? setups[0]!;
+  }
+  return null;
+}
+
+function configurationFor(levels: readonly Level[], deck: string): Setup | null {
+  for (const { revealMd, mkslides, vscodeReveal } of levels) {
+    const setup = revealMdSetup(revealMd, deck);
+    if (setup) return setup;
+    if (mkslides) return mkslidesSetup(mkslides, deck);
+    if (vscodeReveal) return vscodeRevealSetup(vscodeReveal, deck);
+  }
+  return null;
+}

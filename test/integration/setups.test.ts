@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Setups } from '../../src/services/setups';
+import { extensionUri, fixture, makeFolder, until } from './workspace';
+
+const { fs } = vscode.workspace;
+
+describe('the set-up of a deck', () => {
+  let setups: Setups;
+  // In folders that exist from the start: VS Code may miss what happens in new ones within other folders.
+  const deck = fixture('completion/pictures/deck.md');
+  const files = [
+    'reveal-md.json',
+    'completion/reveal-md.json',
+    'completion/index.html',
+    'completion/mkslides.yml',
+  ];
+
+  beforeEach(() => {
+    setups = new Setups(extensionUri);
+  });
+  afterEach(async () => {
+    setups.dispose();
+    for (const name of files) await fs.delete(fixture(name)).then(undefined, () => {});
+  });
+
+  const put = (name: string, text: string) => fs.writeFile(fixture(name), new TextEncoder().encode(text));
+
+  async function sourceOf(uri = deck): Promise<string | undefined> {
+    await setups.ready(uri);
+    return setups.of(uri)?.source;
+  }
+
+  it('is what the nearest file says, within the workspace folder', async () => {
+    const outside = vscode.Uri.joinPath(fixture('.'), '..', 'reveal-md.json');
+    await fs.writeFile(outside, new TextEncoder().encode('{}'));
+    try {
+      assert.equal(await sourceOf(), undefined);
+      assert.equal(setups.of(deck), null);
+    } finally {
+      await fs.delete(outside);
+    }
+  });
+
+  it('tells when it is known', async () => {
+    await put('completion/reveal-md.json', '{"theme": "white"}');
+    const told = new Promise<void>((resolve) => setups.onDidChange(resolve));
+    assert.equal(setups.of(deck), undefined);
+    await told;
+    assert.equal(setups.of(deck)?.theme, 'white');
+  });
+
+  it('follows the files', async () => {
+    const is = (source: string | undefined) =>
+      until(() => setups.of(deck)?.source === source, `it comes from ${source}`);
+    assert.equal(await sourceOf(), undefined);
+    await put('reveal-md.json', '{}');
+    await is('reveal-md.json');
+    await put('completion/mkslides.yml', 'slides: {}');
+    await is('completion/mkslides.yml');
+    await put('completion/index.html', '<section data-markdown="pictures/other.md"></section>');
+    await put('completion/index.html', '<section data-markdown="pictures/deck.md"></section>');
+    await is('completion/index.html');
+    await fs.delete(fixture('completion/index.html'));
+    await is('completion/mkslides.yml');
+    await fs.delete(fixture('completion/mkslides.yml'));
+    await is('reveal-md.json');
+  });
+
+  it('is gone with its folder', async () => {
+    await makeFolder('passing');
+    await put('passing/reveal-md.json', '{}');
+    const within = fixture('passing/deck.md');
+    assert.equal(await sourceOf(within), 'passing/reveal-md.json');
+    await fs.delete(fixture('passing'), { recursive: true });
+    await until(() => setups.of(within) === null, 'nothing sets it up');
+  });
+
+  it('is reported at its place if it is wrong, and no longer once it is right, or gone', async () => {
+    const problems = () =>
+      vscode.languages
+        .getDiagnostics(fixture('reveal-md.json'))
+        .filter(({ source }) => source === 'deckwright')
+        .map(({ range: { start, end } }) => [start.line, start.character, end.character]);
+    await put('reveal-md.json', '{\r\n  "separator": "(?=a)"\r\n}');
+    await setups.ready(deck);
+    await until(() => JSON.stringify(problems()) === '[[1,2,13]]', 'it is reported');
+    await put('reveal-md.json', '{}');
+    await until(() => problems().length === 0, 'no problem in a right one');
+    await put('reveal-md.json', '[]');
+    await until(() => problems().length > 0, 'a problem again');
+    await fs.delete(fixture('reveal-md.json'));
+    await until(() => problems().length === 0, 'no problem in one that is gone');
+  });
+
+  it('is read again if its reader could not be loaded the first time', async () => {
+    await put('reveal-md.json', '{}');
+    const reader = (base: vscode.Uri) => vscode.Uri.joinPath(base, 'dist/setups.js');
+    setups.dispose();
+    setups = new Setups(fixture('late'));
+    await assert.rejects(sourceOf());
+    // All at once, because half a file could be loaded too.
+    await fs.writeFile(fixture('late/unnamed'), await fs.readFile(reader(extensionUri)));
+    await fs.rename(fixture('late/unnamed'), reader(fixture('late')));
+    assert.equal(await sourceOf(), 'reveal-md.json');
+    await fs.delete(fixture('late'), { recursive: true });
+  });
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { SetupFinder } from '../../../src/core/setup/findSetup';
+import * as readers from '../../../src/core/setup/readers';
+
+/** A finder over these files, and how often each folder was listed and each file read. */
+function over(files: Readonly<Record<string, string | null>>) {
+  const counts = new Map<string, number>();
+  const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  const finder = new SetupFinder(
+    {
+      async list(folder) {
+        count(`${folder}/`);
+        const names = new Map<string, 'file' | 'folder'>();
+        const start = folder === '' ? '' : `${folder}/`;
+        for (const path of Object.keys(files).filter((each) => each.startsWith(start))) {
+          const [name = '', ...rest] = path.slice(start.length).split('/');
+          names.set(name, rest.length > 0 ? 'folder' : 'file');
+        }
+        return names;
+      },
+      async read(file) {
+        count(file);
+        return files[file] ?? null;
+      },
+    },
+    async () => readers,
+  );
+  return { finder, counts };
+}
+
+const of = (files: Readonly<Record<string, string | null>>, deck: string) => over(files).finder.of(deck);
+const page = (...decks: string[]) =>
+  decks.map((deck) => `<section data-markdown="${deck}"></section>`).join('\n');
+
+describe('the set-up of a deck', () => {
+  it('is the nearest one upwards', async () => {
+    const files = { 'reveal-md.json': '{"theme": "white"}', 'talks/reveal-md.json': '{"theme": "night"}' };
+    assert.equal((await of(files, 'talks/2026/deck.md'))?.theme, 'night');
+    assert.equal((await of(files, 'talks/2026/deck.md'))?.source, 'talks/reveal-md.json');
+    assert.equal((await of(files, 'deck.md'))?.theme, 'white');
+    assert.equal(await of({ 'other/reveal-md.json': '{}' }, 'talks/deck.md'), null);
+  });
+
+  it("has the tool's own separators where nothing is configured", async () => {
+    const files = { 'reveal-md.json': '{"separator": "^==$"}' };
+    assert.deepEqual((await of(files, 'deck.md'))?.separators, {
+      separator: '^==$',
+      verticalSeparator: '\\r?\\n----\\r?\\n',
+      notesSeparator: '^s*notes?:',
+    });
+  });
+
+  it('has paths as the deck would write them', async () => {
+    const json =
+      '{"theme": "css/our.css", "css": ["../up.css", "https://example.org/x.css"], "highlightTheme": "base16/zenburn"}';
+    const setup = await of({ 'talks/reveal-md.json': json }, 'talks/2026/deck.md');
+    assert.equal(setup?.theme, '../css/our.css');
+    assert.equal(setup?.highlightTheme, 'base16/zenburn');
+    assert.deepEqual(setup?.css, ['../../up.css', 'https://example.org/x.css']);
+    const outside = await of({ 'reveal-md.json': '{"css": "../up.css"}' }, 'talks/deck.md');
+    assert.deepEqual(outside?.css, ['../../up.css']);
+  });
+
+  it('is for the files that a glob matches, from its folder or from the one that reveal-md is called for', async () => {
+    const files = {
+      'a/reveal-md.json': '{"glob": ["**/*-slides.md", "x.md"]}',
+      'mkslides.yml': 'slides: {}',
+    };
+    assert.equal((await of(files, 'a/b/1-slides.md'))?.tool, 'reveal-md');
+    assert.equal((await of(files, 'a/b/1-slides.md'))?.namesDeck, true);
+    assert.equal((await of(files, 'a/b/1.md'))?.tool, 'mkslides');
+    assert.equal((await of(files, 'a/b/x.md'))?.tool, 'mkslides');
+    const called = { ...files, 'a/package.json': '{"scripts": {"s": "reveal-md b"}}' };
+    assert.equal((await of(called, 'a/b/x.md'))?.tool, 'reveal-md');
+  });
+
+  it("merges what reveal-md merges: flags, its file, reveal.js's options", async () => {
+    const files = {
+      'reveal-md.json': '{"theme": "white", "css": "a.css", "revealOptions": {"width": 1}}',
+      'reveal.json': '{"width": 2, "height": 2}',
+      'package.json':
+        '{"scripts": {"s": "reveal-md talks --theme night --separator ^x$ --margin 0 --height 3"}}',
+    };
+    const setup = await of(files, 'talks/deck.md');
+    assert.deepEqual([setup?.theme, setup?.css, setup?.separators.separator], ['night', ['../a.css'], '^x$']);
+    assert.deepEqual({ ...setup?.options }, { width: 1, height: 2, margin: 0 });
+    assert.deepEqual([setup?.source, setup?.namesDeck], ['reveal-md.json', true]);
+    const other = await of(files, 'readme.md');
+    assert.deepEqual([other?.theme, other?.namesDeck], ['white', false]);
+  });
+
+  it('comes from the scripts alone for what they show, and for nothing else', async () => {
+    const files = { 'package.json': '{"scripts": {"s": "cd docs && reveal-md talks --css our.css"}}' };
+    const setup = await of(files, 'docs/talks/deck.md');
+    assert.deepEqual([setup?.source, setup?.css, setup?.namesDeck], ['package.json', ['../our.css'], true]);
+    assert.equal(await of(files, 'talks/deck.md'), null);
+  });
+
+  it("is reveal-md's before mkslides' before vscode-reveal's in one folder", async () => {
+    const files: Record<string, string> = {
+      'reveal-md.json': '{}',
+      'mkslides.yml': 'slides: {}',
+      '.vscode/settings.json': '{"revealjs.css": ["a.css"]}',
+    };
+    const tool = async () => (await of(files, 'talks/deck.md'))?.tool;
+    assert.equal(await tool(), 'reveal-md');
+    delete files['reveal-md.json'];
+    assert.equal(await tool(), 'mkslides');
+    delete files['mkslides.yml'];
+    assert.equal(await tool(), 'vscode-reveal');
+    assert.deepEqual((await of(files, 'talks/deck.md'))?.css, ['./a.css']);
+    assert.equal((await of(files, 'talks/deck.md'))?.separators.verticalSeparator, '^\\r?\\n--\\r?\\n$');
+  });
+
+  it('is a page that names the deck before any configuration', async () => {
+    const files = { 'index.html': page('talks/a.md', 'talks/sub/b.md'), 'talks/reveal-md.json': '{}' };
+    const setup = await of(files, 'talks/a.md');
+    assert.deepEqual([setup?.tool, setup?.source, setup?.namesDeck], ['reveal', 'index.html', true]);
+    assert.deepEqual(setup?.page, { folder: '..', parts: ['./a.md', './sub/b.md'], styles: [] });
+    assert.equal((await of(files, 'talks/c.md'))?.tool, 'reveal-md');
+  });
+
+  it('is, of several pages, the nearest, then the one named as the deck is, then the index', async () => {
+    const files: Record<string, string> = {
+      'index.html': page('talks/a.md'),
+      'talks/0.html': page('a.md'),
+      'talks/index.html': page('a.md'),
+      'talks/a.html': page('a.md'),
+    };
+    const source = async () => (await of(files, 'talks/a.md'))?.source;
+    assert.equal(await source(), 'talks/a.html');
+    assert.equal((await of(files, 'talks/a.md'))?.page?.folder, '.');
+    delete files['talks/a.html'];
+    assert.equal(await source(), 'talks/index.html');
+  });
+
+  it('is found for many decks by listing each folder and reading each file once', async () => {
+    const decks = Array.from({ length: 100 }, (_, index) => `${index}.md`);
+    const { finder, counts } = over({
+      'talks/index.html': page(...decks),
+      'reveal-md.json': '{}',
+      'talks/0.md': '',
+    });
+    const setups = await Promise.all(decks.map((deck) => finder.of(`talks/${deck}`)));
+    assert.ok(setups.every((setup) => setup?.page?.parts.length === 100));
+    assert.deepEqual(Object.fromEntries(counts), {
+      'talks/': 1,
+      '/': 1,
+      'talks/index.html': 1,
+      'reveal-md.json': 1,
+    });
+  });
+
+  it('consists of the defaults if the file is broken or unreadable, which is reported', async () => {
+    const { finder } = over({
+      'a/reveal-md.json': '{',
+      'b/mkslides.yml': null,
+      'reveal-md.json': '{"theme": "x"}',
+    });
+    const [a, b] = [await finder.of('a/deck.md'), await finder.of('b/deck.md')];
+    assert.deepEqual(
+      [a?.tool, a?.separators.separator, a?.theme],
+      ['reveal-md', '\\r?\\n---\\r?\\n', undefined],
+    );
+    assert.deepEqual(
+      [b?.tool, b?.separators.verticalSeparator, b?.theme],
+      ['mkslides', undefined, undefined],
+    );
+    assert.deepEqual([...finder.problems.keys()].sort(), ['a/reveal-md.json', 'b/mkslides.yml']);
+  });
+
+  it('does not concern broken files that are for other tools', async () => {
+    const { finder } = over({ 'package.json': '{', '.vscode/settings.json': '{', 'a.html': '<section' });
+    assert.equal(await finder.of('deck.md'), null);
+    assert.equal(finder.problems.size, 0);
+  });
+});
