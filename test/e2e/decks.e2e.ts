@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { openWorkbench } from '../vscode/session';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
@@ -47,7 +46,7 @@ describe('Decks in the workbench', () => {
     await workbench.command('Deckwright: Open Preview to the Side');
     const other = await PreviewPage.of(workbench, 'talk.md');
     await other.shows('A talk');
-    assert.ok((await workbench.tabTitles()).includes('[Preview] deck.md'));
+    await workbench.tab('[Preview] deck.md').waitFor();
   });
 
   it('can be opened from the explorer', async () => {
@@ -63,7 +62,7 @@ describe('Decks in the workbench', () => {
     await workbench.command('Deckwright: Open Preview to the Side');
     await workbench.answerNotification('type: slide', 'Add Frontmatter');
     await PreviewPage.of(workbench, 'notes.md');
-    assert.equal(await workbench.editor('notes.md').getByText('type: slide').count(), 1);
+    await workbench.editorShows('notes.md', 'type: slide');
   });
 
   it('stay HedgeDoc’s when something is typed above their frontmatter, and say what is wrong', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -128,10 +128,9 @@ describe('an exported page, opened from its file without a network', () => {
   });
   afterEach(() => context.close());
 
-  function exportText(name: string, text: string): string {
+  async function exportText(name: string, text: string): Promise<string> {
     writeFileSync(join(folder, `${name}.md`), text);
-    // Problems are expected here: exit code 1.
-    spawnSync(process.execPath, [cli, 'export', `${name}.md`, '--force'], { cwd: folder });
+    await runCli('export', join(folder, `${name}.md`), '--force');
     return join(folder, `${name}.html`);
   }
 
@@ -171,14 +170,17 @@ describe('an exported page, opened from its file without a network', () => {
       for (const slide of slides) {
         const { h, v } = reveal.getIndices(slide);
         reveal.slide(h, v);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        // What a slide loads it begins to load with its styles, and no later than the page's next turn.
+        document.body.getBoundingClientRect();
+        await new Promise((resolve) => setTimeout(resolve));
       }
+      await new Promise(requestAnimationFrame);
       return slides.length;
     });
   }
 
   it('shows slides, picture, formula and diagram', async () => {
-    const { page, problems, requests } = await visit(exportText('talk', DECK));
+    const { page, problems, requests } = await visit(await exportText('talk', DECK));
     assert.equal(await page.title(), 'Talk');
     await page.locator('.slides pre.mermaid svg').waitFor({ state: 'attached' });
     assert.equal(await showAll(page), 4);
@@ -192,7 +194,7 @@ describe('an exported page, opened from its file without a network', () => {
   it('names a missing background in the corner of its slide, on the screen and in print', async () => {
     const lost =
       '<!-- .slide: data-background="gone.png" -->\n# One\n\n---\n\n<!-- .slide: data-background-video="gone.mp4" -->\n# Two\n';
-    const file = exportText('lost', lost);
+    const file = await exportText('lost', lost);
     for (const query of ['', '?view=print']) {
       const { page, problems } = await visit(file, query);
       const labels = page.locator('.slide-background > .lost-background');
@@ -206,7 +208,7 @@ describe('an exported page, opened from its file without a network', () => {
   });
 
   it('stands still for users who want less motion, as soon as they do', async () => {
-    const { page } = await visit(exportText('gliding', GLIDING));
+    const { page } = await visit(await exportText('gliding', GLIDING));
     const next = () => page.evaluate(movesAfterNext);
     assert.notEqual(await next(), 0);
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -215,7 +217,7 @@ describe('an exported page, opened from its file without a network', () => {
   });
 
   it('keeps the Tab key on the slide that is shown', async () => {
-    const { page } = await visit(exportText('talk', DECK));
+    const { page } = await visit(await exportText('talk', DECK));
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     for (let press = 0; press < 5; press++) {
       await page.keyboard.press('Tab');
@@ -233,7 +235,7 @@ describe('an exported page, opened from its file without a network', () => {
   });
 
   it('has a speaker view, which controls it', async () => {
-    const { page, problems, requests } = await visit(exportText('talk', DECK));
+    const { page, problems, requests } = await visit(await exportText('talk', DECK));
     const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
     speaker.on('console', (message) => problems.push(message.text()));
     const notes = speaker.locator('.speaker-controls-notes .value');
@@ -248,12 +250,12 @@ describe('an exported page, opened from its file without a network', () => {
 
   for (const query of ['?view=print', '?print-pdf']) {
     it(`can be printed: ${query}`, async () => {
-      const { page, problems, requests } = await visit(exportText('talk', DECK), query);
+      const { page, problems, requests } = await visit(await exportText('talk', DECK), query);
       await page.waitForSelector('.pdf-page');
       const pages = page.locator('.pdf-page');
       await pages.nth(4).waitFor();
       assert.equal(await pages.count(), 5, 'a page for each slide, one more for the fragment');
-      assert.equal(await page.locator('.pdf-page pre.mermaid svg').count(), 1);
+      await page.locator('.pdf-page pre.mermaid svg').waitFor();
       const bytes = await page.pdf({ preferCSSPageSize: true });
       assert.equal(bytes.toString('latin1').match(/\/Type ?\/Page\b/g)?.length, 5);
       assert.deepEqual([problems, requests], [[], []]);
@@ -262,7 +264,7 @@ describe('an exported page, opened from its file without a network', () => {
 
   for (const format of ['true', 'h/v', 'c', 'c/t']) {
     it(`has the same numbers in print as on the screen, written as slideNumber: ${format}`, async () => {
-      const file = exportText('numbers', NUMBERED.replace('FORMAT', format));
+      const file = await exportText('numbers', NUMBERED.replace('FORMAT', format));
       const { page } = await visit(file);
       const onScreen: string[] = [];
       for (const place of ['#/', '#/1', '#/1/1', '#/2', '#/3']) {
@@ -279,14 +281,14 @@ describe('an exported page, opened from its file without a network', () => {
   }
 
   it('allows nothing that a deck brings in to run or leave', async () => {
-    const { page, problems, requests } = await visit(exportText('hostile', HOSTILE));
+    const { page, problems, requests } = await visit(await exportText('hostile', HOSTILE));
     assert.equal(await showAll(page), 2);
     await page.evaluate(() => {
       location.hash = '#/0';
     });
     const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
     await speaker.frameLocator('#current-slide iframe').locator('section.present h1').waitFor();
-    await speaker.waitForTimeout(500);
+    await speaker.frameLocator('#upcoming-slide iframe').locator('section.present h1').first().waitFor();
     assert.equal(await page.evaluate('window.pwned'), undefined);
     assert.equal(await speaker.evaluate('window.pwned'), undefined);
     await page.locator('.slides > section > div > h1', { hasText: 'Later' }).waitFor({ state: 'attached' });
@@ -294,7 +296,7 @@ describe('an exported page, opened from its file without a network', () => {
   });
 
   it('has a second line of defense after the renderer', async () => {
-    const file = exportText('talk', DECK);
+    const file = await exportText('talk', DECK);
     const attack =
       '<img src="data:,x" onerror="window.pwned = 1"><script>window.pwned = 2</script><iframe src="https://evil.example/"></iframe>' +
       '<img src="https://evil.example/a.png"><form action="https://evil.example/"><button id="send"></button></form>';
@@ -315,10 +317,12 @@ describe('an exported page, opened from its file without a network', () => {
     const found: Record<string, unknown> = {};
     for (const deck of decks) {
       const output = join(folder, `${basename(deck)}.html`);
-      spawnSync(process.execPath, [cli, 'export', deck, '-o', output, '--force']);
-      const { page, problems, requests } = await visit(output);
-      const outline = execFileSync(process.execPath, [cli, 'outline', deck, '--json'], { encoding: 'utf8' });
+      const [outline] = await Promise.all([
+        runCli('outline', deck, '--json'),
+        runCli('export', deck, '-o', output, '--force'),
+      ]);
       const { slides } = JSON.parse(outline) as { slides: unknown[] };
+      const { page, problems, requests } = await visit(output);
       if ((await showAll(page)) !== slides.length) problems.push('not all slides');
       if (problems.length + requests.length > 0) found[deck] = { problems, requests };
       await page.close();
@@ -333,7 +337,7 @@ describe('an exported page, opened from its file without a network', () => {
     const found: Record<string, unknown> = {};
     for (const deck of decks) {
       const output = join(folder, `${basename(deck)}.html`);
-      spawnSync(process.execPath, [cli, 'export', deck, '-o', output, '--force']);
+      await runCli('export', deck, '-o', output, '--force');
       const { page, problems, requests } = await visit(output);
       await showAll(page);
       if (problems.length + requests.length > 0) found[deck] = { problems, requests };
@@ -342,6 +346,13 @@ describe('an exported page, opened from its file without a network', () => {
     assert.deepEqual(found, {});
   });
 });
+
+/** Runs the command line, which ends with exit code 1 where a deck has problems, and returns what it writes. */
+function runCli(...args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...args], (_, output) => resolve(output));
+  });
+}
 
 function markdownBelow(...folders: string[]): string[] {
   const folder = join(...folders);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -19,26 +20,19 @@ describe('Exporting with the command', () => {
   });
   after(() => workbench.close());
 
-  const path = (name: string) => join(workbench.folder, name);
-
   it('says what is not a deck before it asks for a file', async () => {
     await workbench.openFile('notes.md');
     await workbench.command(EXPORT);
     await workbench.answerNotification('notes.md is not a slide deck.', 'Export as Slides');
-    assert.equal(await workbench.proposedFile(), path('notes.html'));
+    await workbench.proposesFile('notes.html');
     await workbench.page.keyboard.press('Escape');
   });
 
   it('proposes a name based on the title for a deck that has no file yet', async () => {
-    await workbench.command('File: New Untitled Text File');
-    await workbench.tabIsActive('Untitled-1');
-    await workbench.command('Change Language Mode', { opensInput: true });
-    await workbench.answer('Markdown');
-    await workbench.statusBarItem('Markdown').waitFor();
-    await workbench.insert('---\ntitle: Our Community Call\ntype: slide\n---\n\n# One\n');
+    await workbench.newUntitledFile('---\ntitle: Our Community Call\ntype: slide\n---\n\n# One\n');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.command(EXPORT, { opensInput: true });
-    assert.equal(await workbench.proposedFile(), path('our-community-call.html'));
+    await workbench.proposesFile('our-community-call.html');
     await workbench.page.keyboard.press('Escape');
   });
 
@@ -47,7 +41,7 @@ describe('Exporting with the command', () => {
     await preview.focus();
     await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
     await workbench.chooseFromMenu('Export as HTML…');
-    assert.equal(await workbench.proposedFile(), path('deck.html'));
+    await workbench.proposesFile('deck.html');
     await workbench.page.keyboard.press('Escape');
   });
 
@@ -55,11 +49,14 @@ describe('Exporting with the command', () => {
     const preview = await PreviewPage.open(workbench, 'pictures.md');
     await preview.focus();
     await workbench.command(EXPORT, { opensInput: true });
-    assert.equal(await workbench.proposedFile(), path('pictures.html'));
-    await workbench.chooseFile(path('pictures.html'));
+    await workbench.proposesFile('pictures.html');
+    await workbench.chooseFile('pictures.html');
     const said = await workbench.notification('Exported pictures.html. 3 pictures could not be included.');
     await said.hover();
-    assert.deepEqual(await said.locator('.monaco-button').allTextContents(), ['Open', 'Show Problems']);
-    assert.ok(existsSync(path('pictures.html')));
+    const buttons = said.locator('.monaco-button');
+    await eventually(async () =>
+      assert.deepEqual(await buttons.allTextContents(), ['Open', 'Show Problems']),
+    );
+    assert.ok(existsSync(join(workbench.folder, 'pictures.html')));
   });
 });

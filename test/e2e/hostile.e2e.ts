@@ -5,6 +5,7 @@ import type { Request } from 'playwright-core';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { root, shared } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
+import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -58,11 +59,12 @@ for (const restricted of [false, true]) {
       for (const { index } of slides.slice(1)) {
         const number = preview.frame.locator('.slide-number-a', { hasText: new RegExp(`^${index + 1}$`) });
         await workbench.page.keyboard.press('ArrowRight');
-        // Where a slide has fragments, one more key for each.
-        for (let left = await fragmentsLeft(); left > 0; left--) {
-          await workbench.page.keyboard.press('ArrowRight');
-        }
         await number.waitFor({ state: 'attached' });
+        // Where a slide has fragments, one more key for each.
+        for (let left = await fragmentsLeft(); left > 0; left = await fragmentsLeft()) {
+          await workbench.page.keyboard.press('ArrowRight');
+          await until(async () => (await fragmentsLeft()) < left, 'the next fragment is shown');
+        }
       }
     }
 
@@ -78,14 +80,15 @@ for (const restricted of [false, true]) {
         await workbench.command('Deckwright: Open Preview to the Side');
       }
       preview = await PreviewPage.of(workbench, name);
-      await workbench.goTo(1);
-      await workbench.editor(name).and(workbench.page.locator('.focused')).waitFor();
+      await workbench.page.keyboard.press('Control+Home');
+      await workbench.cursorAt(1);
       await preview.slide.filter({ hasText: `Before ${name}` }).waitFor({ state: 'attached' });
     }
 
     /** With the keyboard: the mouse on a tab brings up a hover that covers the preview. */
     async function focusSource(): Promise<void> {
-      await workbench.command('View: Focus First Editor Group');
+      await workbench.page.keyboard.press('Control+1');
+      await workbench.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     }
 
     async function checkNothingHappened(): Promise<void> {

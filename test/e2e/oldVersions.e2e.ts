@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
-import { until } from '../vscode/until';
+import { eventually, until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
@@ -37,7 +37,7 @@ describe('An old version of a deck, which git shows', () => {
   async function openHead(): Promise<void> {
     await workbench.focusEditor('pictures.md');
     // The command is there once git has read the repository.
-    await until(() => workbench.offersCommand('Git: Open File (HEAD)'), 'git knows the file', 30);
+    await workbench.offersCommand('Git: Open File (HEAD)');
     await workbench.command('Git: Open File (HEAD)');
     await workbench.tabIsActive(HEAD);
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
@@ -51,10 +51,10 @@ describe('An old version of a deck, which git shows', () => {
     await workbench.command('Git: Open Changes');
     const diff = workbench.page.locator('.tabs-container .tab.active', { hasText: '(Working Tree)' });
     await diff.waitFor();
-    assert.deepEqual(await problems(), before);
+    await eventually(async () => assert.deepEqual(await problems(), before));
     await workbench.command('View: Close All Editors');
     await workbench.openFile('pictures.md');
-    assert.deepEqual(await problems(), before);
+    await eventually(async () => assert.deepEqual(await problems(), before));
   });
 
   async function openPreview(): Promise<PreviewPage> {
@@ -66,11 +66,11 @@ describe('An old version of a deck, which git shows', () => {
     await openHead();
     const preview = await openPreview();
     await preview.shows(/^\s*Backgrounds\s*$/);
-    assert.ok((await preview.loadedBackgroundWidth()) > 0);
+    await preview.loadsBackground(64);
     await preview.focus();
     await workbench.page.keyboard.press('ArrowRight');
     await preview.shows('Beside the deck');
-    assert.ok((await preview.loadedWidth(preview.picture)) > 0);
+    await preview.loadsPicture(40);
     assert.doesNotMatch((await preview.picture.getAttribute('src')) ?? '', /^data:/);
   });
 

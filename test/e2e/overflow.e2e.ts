@@ -49,13 +49,13 @@ describe('Slides that are too tall', () => {
       hasText: /This slide is \d{3} pixels too tall/,
     });
     await problem.waitFor();
-    assert.equal(await preview.number(), '1');
+    await preview.isNumbered('1');
     // From another slide, so that neither the cursor nor the preview goes there.
     writeFileSync(join(workbench.folder, 'sizes.md'), DECK.replace('900px', '90px'));
     await problem.waitFor({ state: 'detached' });
     writeFileSync(join(workbench.folder, 'sizes.md'), DECK);
     await problem.waitFor();
-    assert.equal(await preview.number(), '1');
+    await preview.isNumbered('1');
     await workbench.command('View: Toggle Panel Visibility');
   });
 
@@ -82,7 +82,7 @@ describe('Slides that are too tall', () => {
     await mark().waitFor({ state: 'hidden' });
     await workbench.page.keyboard.press('Control+z');
     await mark().waitFor();
-    assert.equal(await preview.number(), String(TALL));
+    await preview.isNumbered(String(TALL));
   });
 
   it('cost one slide per keystroke, however long the deck is', async () => {

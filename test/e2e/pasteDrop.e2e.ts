@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { restoreAll } from '../vscode/git';
 import { openWorkbench } from '../vscode/session';
 import type { Workbench } from './workbench';
 
@@ -12,11 +13,18 @@ const PICTURE = Buffer.from(
 describe('Pictures and files brought into a deck', () => {
   let workbench: Workbench;
 
+  before(async () => {
+    workbench = await openWorkbench();
+  });
   beforeEach(async () => {
-    workbench = await openWorkbench({ file: 'deck.md' });
+    await workbench.openFile('deck.md');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });
-  afterEach(() => workbench.close());
+  afterEach(async () => {
+    await workbench.discardEditors();
+    restoreAll(workbench.folder);
+  });
+  after(() => workbench.close());
 
   const paste = () => workbench.page.keyboard.press('ControlOrMeta+V');
   const copy = (name: string) => readFileSync(join(workbench.folder, name));
@@ -104,10 +112,8 @@ describe('Pictures and files brought into a deck', () => {
   });
 
   it('need a folder to go to: an unsaved deck says so', async () => {
-    await workbench.command('File: New Untitled Text File');
-    await workbench.command('Change Language Mode', { opensInput: true });
-    await workbench.answer('Markdown');
-    await workbench.insert('---\ntype: slide\n---\n\n# New\n\n');
+    await workbench.newUntitledFile('---\ntype: slide\n---\n\n# New\n\n');
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.copyToClipboard({ 'image/png': PICTURE });
     await paste();
     await workbench.notification('Save the deck first');
@@ -115,26 +121,31 @@ describe('Pictures and files brought into a deck', () => {
 });
 
 describe('Pictures brought into a deck with a configuration', () => {
-  const dropped = async (deck: string) => {
-    const workbench = await openWorkbench({ workspace: 'test/fixtures/pictureFolder', file: deck });
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ workspace: 'test/fixtures/pictureFolder' });
+  });
+  afterEach(() => workbench.discardEditors());
+  after(() => workbench.close());
+
+  const drop = async (deck: string) => {
+    await workbench.openFile(deck);
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.dropFiles(deck, 'Hello', { 'a.png': ['image/png', PICTURE] });
-    return workbench;
   };
 
   it('go where it says', async () => {
-    const workbench = await dropped('deck.md');
+    await drop('deck.md');
     await workbench.editorShows('deck.md', '![a](./images/2024/a.png)');
     assert.deepEqual(readFileSync(join(workbench.folder, 'images/2024/a.png')), PICTURE);
-    await workbench.close();
   });
 
   it('are not linked where they can’t be copied, and VS Code says why', async () => {
-    const workbench = await dropped('blocked/deck.md');
+    await drop('blocked/deck.md');
     await workbench.notification("Files can't be copied to");
     await workbench.save();
     assert.doesNotMatch(workbench.savedText('blocked/deck.md'), /a\.png/);
-    await workbench.close();
   });
 });
 
@@ -154,11 +165,15 @@ describe('Pictures brought into ordinary markdown', () => {
 describe('Pictures of a deck', () => {
   let workbench: Workbench;
 
+  before(async () => {
+    workbench = await openWorkbench();
+  });
   beforeEach(async () => {
-    workbench = await openWorkbench({ file: 'pictures.md' });
+    await workbench.openFile('pictures.md');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });
-  afterEach(() => workbench.close());
+  afterEach(() => workbench.discardEditors());
+  after(() => workbench.close());
 
   it('get a size from the command, which shows their own size and refuses invalid ones', async () => {
     await workbench.goTo(16, 4);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -23,12 +24,12 @@ describe('Pictures in the preview', () => {
 
   it('are loaded from beside the deck', async () => {
     await goTo(14, 'Beside the deck');
-    assert.equal(await preview.loadedWidth(preview.picture), 40);
+    await preview.loadsPicture(40);
   });
 
   it('can be backgrounds too', async () => {
     await goTo(10, 'Backgrounds');
-    assert.equal(await preview.loadedBackgroundWidth(), 64);
+    await preview.loadsBackground(64);
   });
 
   it('are still backgrounds after slides were inserted', async () => {
@@ -37,14 +38,14 @@ describe('Pictures in the preview', () => {
     await preview.shows('Backgrounds');
     await workbench.goTo(8);
     await preview.shows('x');
-    assert.equal(await preview.loadedBackgroundWidth(), 64);
+    await preview.loadsBackground(64);
     await workbench.command('File: Revert File');
     await preview.shows('Backgrounds');
   });
 
   it('uploaded to HedgeDoc are shown from the copy beside the deck', async () => {
     await goTo(20, 'Uploaded once');
-    assert.equal(await preview.loadedWidth(preview.picture), 50);
+    await preview.loadsPicture(50);
     assert.deepEqual(
       workbench.requests.filter((address) => address.includes('input.scs.community')),
       [],
@@ -53,15 +54,17 @@ describe('Pictures in the preview', () => {
 
   it('that are missing show as a box with their path', async () => {
     await goTo(26, 'Lost');
-    const source = decodeURIComponent((await preview.picture.getAttribute('src')) ?? '');
-    assert.match(source, /Picture not found:.*\.\/pictures\/lost\.png/s);
+    await eventually(async () => {
+      const source = decodeURIComponent((await preview.picture.getAttribute('src')) ?? '');
+      assert.match(source, /Picture not found:.*\.\/pictures\/lost\.png/s);
+    });
   });
 
   it('appear as soon as their file does', async () => {
     await goTo(26, 'Lost');
     copyFileSync(join(workbench.folder, 'pictures/red.png'), join(workbench.folder, 'pictures/lost.png'));
     await preview.slide.locator('img[src*="lost.png"]:not([src^="data:"])').waitFor();
-    assert.equal(await preview.loadedWidth(preview.picture), 40);
+    await preview.loadsPicture(40);
   });
 
   it('without an address show nothing, and a file that is not a picture is named as the deck names it', async () => {
@@ -72,8 +75,8 @@ describe('Pictures in the preview', () => {
     const last = preview.picture.nth(3);
     await preview.slide.locator('img[src^="data:"]').and(last).waitFor();
     assert.match(decodeURIComponent((await last.getAttribute('src')) ?? ''), />deck\.md</);
-    const sources = await preview.picture.evaluateAll((all) => all.map((image) => image.getAttribute('src')));
-    assert.deepEqual(sources.slice(0, 3), ['', '', '#']);
+    const sources = () => preview.picture.evaluateAll((all) => all.map((image) => image.getAttribute('src')));
+    await eventually(async () => assert.deepEqual((await sources()).slice(0, 3), ['', '', '#']));
     await workbench.command('File: Revert File');
     await last.waitFor({ state: 'detached' });
   });
@@ -131,11 +134,12 @@ describe('A missing background', () => {
       await goTo(title);
       await label().filter({ hasText: words }).waitFor();
       const background = preview.frame.locator('.slide-background.present:not(.stack)');
-      const painted = await background.evaluate((element) => {
-        const content = element.querySelector<HTMLElement>('.slide-background-content')!;
-        return [getComputedStyle(content).backgroundImage, content.childElementCount];
-      });
-      assert.deepEqual(painted, ['none', 0]);
+      const painted = () =>
+        background.evaluate((element) => {
+          const content = element.querySelector<HTMLElement>('.slide-background-content')!;
+          return [getComputedStyle(content).backgroundImage, content.childElementCount];
+        });
+      await eventually(async () => assert.deepEqual(await painted(), ['none', 0]));
     });
   }
 
@@ -163,7 +167,8 @@ describe('Pictures from elsewhere', () => {
       await preview.slide.locator('img[src^="data:"]').waitFor();
       await workbench.goTo(14);
       await preview.shows('Beside the deck');
-      assert.equal(await preview.loadedWidth(preview.picture), 40, 'pictures of the workspace are shown');
+      // Pictures of the workspace are shown.
+      await preview.loadsPicture(40);
       assert.deepEqual(workbench.outsideRequests(), []);
       await workbench.close();
     });

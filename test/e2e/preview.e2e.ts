@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openWorkbench } from '../vscode/session';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -19,7 +20,7 @@ describe('The preview beside the editor', () => {
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(17);
     await preview.shows('Topic A1');
-    assert.equal(await preview.number(), '2.2');
+    await preview.isNumbered('2.2');
   });
 
   it('says to screen readers what it is, and in which language', async () => {
@@ -51,8 +52,8 @@ describe('The preview beside the editor', () => {
     await preview.slide.locator('h1', { hasText: /^Team B$/ }).waitFor();
     await workbench.goTo(17);
     await announcement.filter({ hasText: 'Slide 2.2: Topic A1' }).waitFor();
-    const said = await announcement.evaluate(() => (window as unknown as { said: string[] }).said);
-    assert.deepEqual(said, ['Slide 2.2: Topic A1']);
+    const said = () => announcement.evaluate(() => (window as unknown as { said: string[] }).said);
+    await eventually(async () => assert.deepEqual(await said(), ['Slide 2.2: Topic A1']));
   });
 
   it('says which link cannot be opened', async () => {
@@ -74,7 +75,7 @@ describe('The preview beside the editor', () => {
 
   it('hides speaker notes', async () => {
     await preview.shows('Read the first slide again');
-    assert.equal(await preview.slide.locator('aside.notes').isVisible(), false);
+    await preview.slide.locator('aside.notes').waitFor({ state: 'hidden' });
   });
 
   it('applies what is typed without a new page, and stays on the slide', async () => {
@@ -83,7 +84,7 @@ describe('The preview beside the editor', () => {
     await workbench.insert(' and friends');
     await preview.shows('Team B and friends');
     assert.equal(await preview.isMarked(), true);
-    assert.equal(await preview.number(), '3');
+    await preview.isNumbered('3');
   });
 
   it('keeps the elements that did not change', async () => {
@@ -110,7 +111,8 @@ describe('The preview beside the editor', () => {
     await workbench.goTo(19, 6);
     await workbench.insert('x');
     await preview.shows('onex');
-    assert.equal(await preview.slide.locator('.fragment.visible').count(), 2);
+    const visible = preview.slide.locator('.fragment.visible');
+    await eventually(async () => assert.equal(await visible.count(), 2));
   });
 
   it('shows a slide that is typed in between others', async () => {
@@ -119,7 +121,7 @@ describe('The preview beside the editor', () => {
     await preview.shows('Team A');
     await workbench.goTo(14);
     await preview.shows('Brand new');
-    assert.equal(await preview.number(), '2');
+    await preview.isNumbered('2');
     await workbench.command('File: Revert File');
     await preview.frame.locator('.slides h1', { hasText: 'Brand new' }).waitFor({ state: 'detached' });
   });
@@ -128,7 +130,7 @@ describe('The preview beside the editor', () => {
     await workbench.goTo(36, 12);
     await workbench.type(' now');
     await preview.shows('Questions now');
-    assert.deepEqual(await workbench.cursor(), { line: 36, column: 16 });
+    await workbench.cursorAt(36, 16);
   });
 
   it('moves the cursor with keys', async () => {
@@ -177,7 +179,7 @@ describe('The preview beside the editor', () => {
   it('keeps the last good look while the frontmatter is broken, and says where', async () => {
     const background = () =>
       preview.frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    assert.equal(await background(), 'rgb(255, 255, 255)');
+    await eventually(async () => assert.equal(await background(), 'rgb(255, 255, 255)'));
     await workbench.focusEditor('stacks.md');
     await workbench.goTo(5, 3);
     await workbench.insert('[');
@@ -231,7 +233,7 @@ describe('The preview beside the editor', () => {
     await workbench.reload();
     preview = await PreviewPage.of(workbench, 'stacks.md');
     await preview.shows('Team B');
-    assert.equal(await preview.number(), '3');
+    await preview.isNumbered('3');
   });
 
   it('comes back even if no editor shows the text', async () => {

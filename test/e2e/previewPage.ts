@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { insist, until } from '../vscode/until';
+import { eventually, insist, until } from '../vscode/until';
 import type { Workbench } from './workbench';
 
 /** The preview of a deck as a user sees it. */
@@ -49,29 +50,31 @@ export class PreviewPage {
     return this.frame.locator('#notices button');
   }
 
-  /** What reveal.js shows as the slide number. */
-  async number(): Promise<string> {
-    const text = await this.frame.locator('.slide-number').innerText();
-    return text.replace(/\s/g, '');
+  /** Waits until reveal.js shows this as the slide number. */
+  async isNumbered(number: string): Promise<void> {
+    const shown = this.frame.locator('.slide-number');
+    await eventually(async () => assert.equal((await shown.innerText()).replace(/\s/g, ''), number));
   }
 
-  /** Width of a picture as it was loaded; 0 if it could not be. */
-  async loadedWidth(picture: Locator): Promise<number> {
-    await picture.evaluate((image: HTMLImageElement) => image.decode().catch(() => {}));
-    return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+  /** Waits until the slide's picture is loaded, with this width of its own. */
+  async loadsPicture(width: number): Promise<void> {
+    const loaded = () => this.picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await eventually(async () => assert.equal(await loaded(), width));
   }
 
-  /** Width of the slide's background picture as it was loaded; 0 if it could not be. */
-  async loadedBackgroundWidth(): Promise<number> {
+  /** Waits until the slide's background picture is loaded, with this width of its own. */
+  async loadsBackground(width: number): Promise<void> {
     const background = this.frame.locator(
       '.slide-background.present:not(.stack) > .slide-background-content',
     );
-    return background.evaluate(async (element) => {
-      const image = new Image();
-      image.src = /url\("(.*)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? '';
-      await image.decode().catch(() => {});
-      return image.naturalWidth;
-    });
+    const loaded = () =>
+      background.evaluate(async (element) => {
+        const image = new Image();
+        image.src = /url\("(.*)"\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? '';
+        await image.decode().catch(() => {});
+        return image.naturalWidth;
+      });
+    await eventually(async () => assert.equal(await loaded(), width));
   }
 
   /** Marks the page, to see later whether it is still the same. */

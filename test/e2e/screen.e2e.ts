@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
-import { insist, until } from '../vscode/until';
+import { eventually, insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
-import type { Workbench } from './workbench';
+import type { Box, Workbench } from './workbench';
 
 const DECK = `---
 title: Screen
@@ -33,13 +33,6 @@ slideOptions:
 <i style="position: absolute; left: -100px; top: -10px">at the edge</i>
 `;
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 describe('The screen on which the preview shows slides', () => {
   let workbench: Workbench;
   let preview: PreviewPage;
@@ -58,8 +51,10 @@ describe('The screen on which the preview shows slides', () => {
   const mark = () => preview.frame.locator('#overflow');
 
   async function hasRatio(ratio: number): Promise<void> {
-    const is = async () => Math.abs((await screen()).width / (await screen()).height - ratio) < 0.01;
-    await until(is, `the screen has the shape ${ratio}`);
+    await eventually(async () => {
+      const { width, height } = await screen();
+      isAbout(width / height, ratio, 0.01);
+    });
   }
 
   async function choose(shape: string | RegExp): Promise<void> {
@@ -78,9 +73,11 @@ describe('The screen on which the preview shows slides', () => {
 
   it('is 16:9 in the middle of the panel, with the background of the editor around it', async () => {
     await hasRatio(16 / 9);
-    const [inner, outer] = [await screen(), await panel()];
-    assert.ok(Math.abs(inner.width - outer.width) <= 1);
-    assert.ok(Math.abs(inner.y - outer.y - (outer.height - inner.height) / 2) <= 1);
+    await eventually(async () => {
+      const [inner, outer] = [await screen(), await panel()];
+      isAbout(inner.width, outer.width, 1);
+      isAbout(inner.y - outer.y, (outer.height - inner.height) / 2, 1);
+    });
     const colors = await preview.frame.locator('html').evaluate((html) => {
       const { backgroundColor } = getComputedStyle(html);
       const editor = document.createElement('i');
@@ -101,9 +98,11 @@ describe('The screen on which the preview shows slides', () => {
     await workbench.goTo(5, 3);
     await workbench.insert('[');
     await preview.notices.first().waitFor();
-    const [strip, below] = [await boxOf(preview.frame.locator('#notices')), await screen()];
-    assert.ok(Math.abs(strip.y + strip.height - below.y) <= 1);
-    assert.ok(Math.abs(strip.width - below.width) <= 1);
+    await eventually(async () => {
+      const [strip, below] = [await boxOf(preview.frame.locator('#notices')), await screen()];
+      isAbout(strip.y + strip.height, below.y, 1);
+      isAbout(strip.width, below.width, 1);
+    });
     await hasRatio(16 / 9);
     await workbench.page.keyboard.press('Control+z');
     await preview.notices.waitFor({ state: 'detached' });
@@ -132,7 +131,9 @@ describe('The screen on which the preview shows slides', () => {
     await workbench.quickPickRow(/4:3.*current/).waitFor();
     await workbench.pick('16:9');
     await hasRatio(16 / 9);
-    assert.match(workbench.savedText(settings), /"deckwright\.preview\.shape": "16:9"/);
+    await eventually(() =>
+      assert.match(workbench.savedText(settings), /"deckwright\.preview\.shape": "16:9"/),
+    );
   });
 
   it('decides what is too wide and too tall', async () => {
@@ -159,6 +160,7 @@ describe('The screen on which the preview shows slides', () => {
 
   it('is what each thumbnail shows, with everything in its place', async () => {
     await goTo('Corner');
+    await preview.loadsPicture(40);
     const parts = ['h1', 'img', 'i'].map((name) => preview.slide.locator(name));
     const within = async (whole: Box) => {
       const boxes = await Promise.all(parts.map(boxOf));
@@ -170,12 +172,12 @@ describe('The screen on which the preview shows slides', () => {
     await workbench.command('Deckwright: Slide Sorter');
     const frame = preview.frame.locator('#thumbnails > .selected');
     await frame.waitFor();
-    const thumbnail = await boxOf(frame);
-    assert.ok(Math.abs(thumbnail.width / thumbnail.height - 16 / 9) < 0.01);
-    const small = await within(thumbnail);
-    for (const [index, value] of shown.entries()) {
-      assert.ok(Math.abs(value - small[index]!) < 0.01, `${index}: ${value}, ${small[index]}`);
-    }
+    await eventually(async () => {
+      const thumbnail = await boxOf(frame);
+      isAbout(thumbnail.width / thumbnail.height, 16 / 9, 0.01);
+      const small = await within(thumbnail);
+      for (const [index, value] of shown.entries()) isAbout(small[index]!, value, 0.01);
+    });
     await preview.focus();
     await workbench.page.keyboard.press('o');
     await preview.frame.locator('.reveal.overview').waitFor({ state: 'detached' });
@@ -189,9 +191,14 @@ describe('The screen on which the preview shows slides', () => {
     const background = (part: Locator) => part.evaluate((at) => getComputedStyle(at).background);
     assert.equal(await background(viewport), await background(preview.frame.locator('body')));
     await hasRatio(1400 / 900);
-    const slide = await boxOf(preview.frame.locator('.slides'));
-    assert.ok(Math.abs(slide.height - 0.96 * 900) <= 1, 'the slide is as high as the display lets it');
+    // The slide is as high as the display lets it.
+    const slide = preview.frame.locator('.slides');
+    await eventually(async () => isAbout((await boxOf(slide)).height, 0.96 * 900, 1));
     await viewport.evaluate(() => document.exitFullscreen());
     await hasRatio(16 / 9);
   });
 });
+
+function isAbout(value: number, expected: number, tolerance: number): void {
+  assert.ok(Math.abs(value - expected) <= tolerance, `${value} is not about ${expected}`);
+}

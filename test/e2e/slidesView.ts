@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from 'playwright-core';
-import { until } from '../vscode/until';
-import type { Workbench } from './workbench';
+import { eventually } from '../vscode/until';
+import { steadyBox, type Workbench } from './workbench';
 
 /** The view "Slides" as a user sees it. */
 export class SlidesView {
@@ -54,28 +53,28 @@ export class SlidesView {
     return namesOf(this.rows);
   }
 
-  /** The same of the selected entries, not indented. */
-  async selectedNames(): Promise<string[]> {
-    const names = await namesOf(this.rows.and(this.workbench.page.locator('.selected')));
-    return names.map((name) => name.trim());
+  /** Waits until these are the selected entries, from top to bottom. */
+  async selectsAll(expected: readonly string[]): Promise<void> {
+    const selected = this.rows.and(this.workbench.page.locator('.selected'));
+    await eventually(async () => {
+      const names = await namesOf(selected);
+      assert.deepEqual(
+        names.map((name) => name.trim()),
+        expected,
+      );
+    });
   }
 
   /** Waits until these are the names of the visible entries, or of those from one index to before another. */
   async lists(expected: readonly string[], from = 0, to?: number): Promise<void> {
-    let names: string[] = [];
-    const isSo = async () => {
-      names = (await this.names()).slice(from, to);
-      return isDeepStrictEqual(names, expected);
-    };
     // An entry's number can change before the entry has moved to its place.
-    await until(isSo, 'the entries').catch(() => assert.deepEqual(names, expected));
+    await eventually(async () => assert.deepEqual((await this.names()).slice(from, to), expected));
   }
 
   /** Drags an entry onto another, or onto something else. */
   async drag(name: string, target: string | Locator): Promise<void> {
     const { mouse } = this.workbench.page;
-    const box = await (typeof target === 'string' ? this.row(target) : target).boundingBox();
-    if (!box) throw new Error('What to drop it on is not to be seen');
+    const box = await steadyBox(typeof target === 'string' ? this.row(target) : target);
     await this.row(name).hover();
     await mouse.down();
     await mouse.move(box.x + 60, box.y + box.height / 2 - 2, { steps: 5 });

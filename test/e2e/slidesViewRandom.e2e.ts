@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deck, Slide } from '../../src/core/deck/deck';
@@ -19,7 +18,6 @@ import { slideTitle } from '../../src/core/summary/titles';
 import { applyEdits } from '../../src/core/text/textEdits';
 import { entriesOf, indicesOf } from '../../src/outline/chosenSlides';
 import { openWorkbench } from '../vscode/session';
-import { until } from '../vscode/until';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
@@ -97,8 +95,7 @@ class User {
 
   async save(): Promise<void> {
     await this.workbench.focusEditor(FILE);
-    await this.workbench.save();
-    await until(() => this.workbench.savedText(FILE) === this.#deck.text, 'the deck is what it should be');
+    await this.workbench.savesAs(FILE, this.#deck.text);
   }
 
   async act(): Promise<void> {
@@ -279,17 +276,7 @@ class User {
   async #expect(): Promise<void> {
     await this.#expectNames();
     const expected = [...this.#selected].sort((a, b) => a - b).map((index) => this.#deck.slides[index]!);
-    let selected: string[] = [];
-    const isSelected = async () => {
-      selected = await this.slides.selectedNames();
-      return selected.join() === expected.map((slide) => this.#name(slide)).join();
-    };
-    await until(isSelected, 'selected').catch(() =>
-      assert.deepEqual(
-        selected,
-        expected.map((slide) => this.#name(slide)),
-      ),
-    );
+    await this.slides.selectsAll(expected.map((slide) => this.#name(slide)));
   }
 
   async #expectNames(): Promise<void> {

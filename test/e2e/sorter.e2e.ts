@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { openWorkbench } from '../vscode/session';
-import { until } from '../vscode/until';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
-import type { Workbench } from './workbench';
+import { type Box, steadyBox, type Workbench } from './workbench';
 
 const FRONT_MATTER = '---\ntitle: Sorted\ntype: slide\n---\n\n';
 const DECK = `${FRONT_MATTER}# One\n\n---\n\n# Two\n\n---\n\n# Three\n\n----\n\n# Three below\n\n---\n\n# Four\n`;
+const TITLES = ['One', 'Two', 'Three', 'Three below', 'Four'];
 const MANY_DECK =
   FRONT_MATTER + Array.from({ length: 9 }, (_, index) => `# Topic ${index + 1}\n`).join('\n---\n\n');
 const COVER =
@@ -18,13 +18,6 @@ const LARGE = 300;
 const LARGE_DECK =
   FRONT_MATTER +
   Array.from({ length: LARGE }, (_, index) => `# Slide ${index + 1}\n\nSome text.\n`).join('\n---\n\n');
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 function centerOf({ x, y, width, height }: Box): { x: number; y: number } {
   return { x: x + width / 2, y: y + height / 2 };
@@ -55,9 +48,9 @@ class Sorter {
 
   /** The whole thumbnail, of which the slide's content is only a part. */
   async box(title: string): Promise<Box> {
-    const content = centerOf((await this.thumbnail(title).boundingBox())!);
+    const content = centerOf(await steadyBox(this.thumbnail(title)));
     for (const frame of await this.frames.all()) {
-      const box = (await frame.boundingBox())!;
+      const box = await steadyBox(frame);
       const isWithin = (at: number, start: number, length: number) => at > start && at < start + length;
       if (isWithin(content.x, box.x, box.width) && isWithin(content.y, box.y, box.height)) return box;
     }
@@ -77,11 +70,16 @@ class Sorter {
   async selects(title: string): Promise<void> {
     await this.preview.shows(title);
     const mark = this.preview.frame.locator('#thumbnails > .selected');
-    const isMarked = async () => isDeepStrictEqual(await mark.boundingBox(), await this.box(title));
-    await until(isMarked, `${title} is selected`);
+    await eventually(async () => assert.deepEqual(await mark.boundingBox(), await this.box(title)));
     // The others do not keep what reveal.js puts on the shown slide.
     const shown = this.preview.frame.locator('.slides section.present:not(.stack) h1');
-    assert.deepEqual(await shown.allTextContents(), [title]);
+    await eventually(async () => assert.deepEqual(await shown.allTextContents(), [title]));
+  }
+
+  /** Waits until these are the titles of all slides. */
+  async lists(titles: readonly string[]): Promise<void> {
+    const shown = this.preview.frame.locator('.slides h1');
+    await eventually(async () => assert.deepEqual(await shown.allTextContents(), titles));
   }
 
   /** Drags a thumbnail to a place on another, given as fractions of its width and height, and drops it there. */
@@ -113,42 +111,42 @@ describe('The slide sorter', () => {
   });
   after(() => workbench.close());
 
-  /** The titles and separators as they are in the file, without blank lines. */
-  async function saved(): Promise<string> {
+  /** Waits until the file has these titles and separators, once it is saved. */
+  async function becomes(expected: string): Promise<void> {
     await workbench.focusEditor('sorted.md');
-    await workbench.save();
-    const text = workbench.savedText('sorted.md').slice(FRONT_MATTER.length);
-    return text.split(/\n+/).filter(Boolean).join(' ');
+    await eventually(async () => {
+      await workbench.save();
+      const text = workbench.savedText('sorted.md').slice(FRONT_MATTER.length);
+      assert.equal(text.split(/\n+/).filter(Boolean).join(' '), expected);
+    });
   }
 
   async function undo(): Promise<void> {
     await workbench.focusEditor('sorted.md');
     await workbench.page.keyboard.press('Control+z');
-    await workbench.save();
-    assert.equal(workbench.savedText('sorted.md'), DECK);
+    await workbench.savesAs('sorted.md', DECK);
+    await sorter.lists(TITLES);
   }
 
   it('opens with its command and shows all slides with their content', async () => {
     await sorter.open();
-    for (const title of ['One', 'Two', 'Three', 'Three below', 'Four']) {
-      await sorter.thumbnail(title).waitFor();
-    }
+    for (const title of TITLES) await sorter.thumbnail(title).waitFor();
   });
 
   it('moves a slide that is dragged after another, and undo restores the text', async () => {
     await sorter.drag('Two', 'Three', 0.9, 0.5);
     await sorter.mark.waitFor({ state: 'hidden' });
     await workbench.activeLine('sorted.md').filter({ hasText: /^18$/ }).waitFor();
-    assert.equal(await saved(), '# One --- # Three ---- # Three below --- # Two --- # Four');
+    await becomes('# One --- # Three ---- # Three below --- # Two --- # Four');
     await undo();
   });
 
   it('moves slides into stacks and out of them', async () => {
     await sorter.drag('Four', 'Three', 0.5, 0.95);
-    assert.equal(await saved(), '# One --- # Two --- # Three ---- # Four ---- # Three below');
+    await becomes('# One --- # Two --- # Three ---- # Four ---- # Three below');
     await undo();
     await sorter.drag('Three below', 'One', 0.1, 0.5);
-    assert.equal(await saved(), '# Three below --- # One --- # Two --- # Three --- # Four');
+    await becomes('# Three below --- # One --- # Two --- # Three --- # Four');
     await undo();
   });
 
@@ -163,7 +161,7 @@ describe('The slide sorter', () => {
     await sorter.mark.waitFor({ state: 'hidden' });
     await mouse.up();
     await sorter.overview.waitFor();
-    assert.equal(await saved(), '# One --- # Two --- # Three ---- # Three below --- # Four');
+    await becomes('# One --- # Two --- # Three ---- # Three below --- # Four');
   });
 
   it('moves the selected slide with keys', async () => {
@@ -173,7 +171,7 @@ describe('The slide sorter', () => {
     await preview.hasKeyboard();
     await workbench.page.keyboard.press('Alt+ArrowLeft');
     await workbench.activeLine('sorted.md').filter({ hasText: /^6$/ }).waitFor();
-    assert.equal(await saved(), '# Two --- # One --- # Three ---- # Three below --- # Four');
+    await becomes('# Two --- # One --- # Three ---- # Three below --- # Four');
     await undo();
   });
 
@@ -191,18 +189,17 @@ describe('The slide sorter', () => {
     await workbench.page.keyboard.press('Control+z');
     await workbench.editorShows('sorted.md', 'One');
     await workbench.page.keyboard.press('Control+z');
-    await preview.frame.locator('.slides > section').first().filter({ hasText: 'One' }).waitFor();
+    await sorter.lists(TITLES);
     await workbench.goTo(10);
     await sorter.selects('Two');
-    await workbench.save();
-    assert.equal(workbench.savedText('sorted.md'), DECK);
+    await workbench.savesAs('sorted.md', DECK);
   });
 
   it('goes to a clicked slide and closes', async () => {
     await sorter.click('Four');
     await sorter.overview.waitFor({ state: 'detached' });
     await preview.shows('Four');
-    assert.equal(await preview.number(), '4');
+    await preview.isNumbered('4');
     await workbench.activeLine('sorted.md').filter({ hasText: /^22$/ }).waitFor();
   });
 
@@ -238,11 +235,7 @@ describe('The slide sorter', () => {
     await keyboard.up('Alt');
     await preview.frame.locator('.slides > section').nth(7).filter({ hasText: 'Topic 2' }).waitFor();
     await sorter.selects('Topic 2');
-    const titles = await preview.frame.locator('.slides h1').allTextContents();
-    assert.deepEqual(
-      titles,
-      [1, 3, 4, 5, 6, 7, 8, 2, 9].map((number) => `Topic ${number}`),
-    );
+    await sorter.lists([1, 3, 4, 5, 6, 7, 8, 2, 9].map((number) => `Topic ${number}`));
     assert.equal(await workbench.hasNotifications(), false);
   });
 
@@ -256,12 +249,14 @@ describe('The slide sorter', () => {
       return getComputedStyle(frame, '::after').backgroundColor;
     });
     for (const title of ['One', 'Two']) {
-      const { x, y, width, height } = await sorter.box(title);
-      const colors = [
-        await workbench.colorAt(x + 10, y + 10),
-        await workbench.colorAt(x + width - 3, y + height - 3),
-      ];
-      assert.deepEqual(colors, ['rgb(255, 0, 0)', label]);
+      await eventually(async () => {
+        const { x, y, width, height } = await sorter.box(title);
+        const colors = [
+          await workbench.colorAt(x + 10, y + 10),
+          await workbench.colorAt(x + width - 3, y + height - 3),
+        ];
+        assert.deepEqual(colors, ['rgb(255, 0, 0)', label]);
+      });
     }
   });
 });

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
@@ -32,12 +30,7 @@ describe('The preview of a deck that has no file yet', () => {
 
   /** The deck's preview, on its second slide, with the first of its steps taken. */
   async function openPreview(): Promise<PreviewPage> {
-    await workbench.command('File: New Untitled Text File');
-    await workbench.tabIsActive('Untitled-1');
-    await workbench.command('Change Language Mode', { opensInput: true });
-    await workbench.answer('Markdown');
-    await workbench.statusBarItem('Markdown').waitFor();
-    await workbench.insert(DECK);
+    await workbench.newUntitledFile(DECK);
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.command('Deckwright: Open Preview to the Side');
     const preview = await PreviewPage.of(workbench, 'Untitled-1');
@@ -57,7 +50,7 @@ describe('The preview of a deck that has no file yet', () => {
   async function saveAs(name: string): Promise<void> {
     await workbench.selectTab('Untitled-1');
     await workbench.command('File: Save', { opensInput: true });
-    await workbench.chooseFile(join(workbench.folder, name));
+    await workbench.chooseFile(name);
     await workbench.tabIsActive(name);
   }
 
@@ -70,8 +63,8 @@ describe('The preview of a deck that has no file yet', () => {
     await workbench.focusEditor('first.md');
     await workbench.goTo(5);
     await preview.shows('One');
-    assert.ok((await preview.loadedWidth(preview.picture)) > 0);
-    assert.deepEqual(await workbench.tabTitles(), ['first.md', 'Preview first.md']);
+    await preview.loadsPicture(40);
+    await workbench.hasTabs('first.md', 'Preview first.md');
   });
 
   it('does so where it is locked and out of sight', async () => {
@@ -85,17 +78,17 @@ describe('The preview of a deck that has no file yet', () => {
     const preview = await PreviewPage.of(workbench, 'second.md', '[Preview] second.md');
     await preview.shows('Two');
     await visibleSteps(preview, 1);
-    assert.deepEqual((await workbench.tabTitles()).sort(), ['[Preview] second.md', 'notes.md', 'second.md']);
+    await workbench.hasTabs('second.md', 'notes.md', '[Preview] second.md');
   });
 
   it('closes where the deck is closed without being saved', async () => {
     await openPreview();
     await workbench.closeTab('Untitled-1');
     await workbench.dialog('Untitled-1').locator('.monaco-button', { hasText: "Don't Save" }).click();
-    await until(async () => (await workbench.tabTitles()).length === 0, 'nothing is open');
-    assert.equal(await (await workbench.problems()).count(), 0);
+    await workbench.hasTabs();
+    await (await workbench.problems()).first().waitFor({ state: 'detached' });
     await workbench.openFile('notes.md');
-    assert.deepEqual(await workbench.tabTitles(), ['notes.md']);
+    await workbench.hasTabs('notes.md');
   });
 
   it('comes back with it after the window is reloaded', async () => {
@@ -104,7 +97,7 @@ describe('The preview of a deck that has no file yet', () => {
     const preview = await PreviewPage.of(workbench, 'Untitled-1');
     await preview.shows('Two');
     await visibleSteps(preview, 1);
-    assert.deepEqual(await workbench.tabTitles(), ['Untitled-1', 'Preview Untitled-1']);
+    await workbench.hasTabs('Untitled-1', 'Preview Untitled-1');
     await workbench.selectTab('Untitled-1');
   });
 });

@@ -1,4 +1,5 @@
 import { openWorkbench } from '../vscode/session';
+import { insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 
 describe('The walkthrough', () => {
@@ -10,9 +11,11 @@ describe('The walkthrough', () => {
       await workbench.pick('Get started with decks');
       const row = workbench.page.locator(`.getting-started-step[data-step-id$="#${step}"]`);
       await row.waitFor();
-      // The first unfinished step is open already.
-      if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
-      await row.locator('.monaco-button', { hasText: button }).click();
+      // The first unfinished step opens by itself, and a click would close it.
+      await insist(async () => {
+        if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+        await row.locator('.monaco-button', { hasText: button }).click({ timeout: 6000 });
+      });
     };
     await press('deck', 'Open Sample Deck');
     await workbench.editor('sample.md').waitFor();

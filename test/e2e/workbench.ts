@@ -1,7 +1,16 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { insist, until } from '../vscode/until';
+import { eventually, insist, until } from '../vscode/until';
+
+/** In CSS pixels, from the window's top left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * The web workbench as a user sees it. Everything that knows VS Code's DOM is in this class, so that a new VS Code
@@ -52,8 +61,7 @@ export class Workbench {
     if (!opensInput) await this.quickInput.waitFor({ state: 'hidden' });
   }
 
-  /** Whether the palette offers a command of this title now. */
-  async offersCommand(title: string): Promise<boolean> {
+  private async offersNow(title: string): Promise<boolean> {
     await this.openPalette(`>${title}`);
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
@@ -63,15 +71,22 @@ export class Workbench {
     return count > 0;
   }
 
+  /** Waits until the palette offers a command of this title, or no longer does. */
+  async offersCommand(title: string, isOffered = true): Promise<void> {
+    const isSo = async () => (await this.offersNow(title)) === isOffered;
+    await until(isSo, `the palette ${isOffered ? 'offers' : 'does not offer'} ${title}`, 30);
+  }
+
   /** Chooses a row of the open quick pick. */
   async pick(label: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
     await this.quickPickRow(label).first().click(options);
   }
 
-  /** The text of the quick pick's rows, for screen readers. */
-  quickPickRows(): Promise<(string | null)[]> {
+  /** Waits until these are the quick pick's rows, as screen readers are told. */
+  async offers(expected: readonly string[]): Promise<void> {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    return rows.evaluateAll((all) => all.map((row) => row.ariaLabel));
+    const labels = () => rows.evaluateAll((all) => all.map((row) => row.ariaLabel));
+    await eventually(async () => assert.deepEqual(await labels(), expected));
   }
 
   quickPickRow(label: string | RegExp): Locator {
@@ -92,6 +107,14 @@ export class Workbench {
   async answer(text: string): Promise<void> {
     await this.quickInput.waitFor();
     await this.quickInput.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses from the open quick pick by words that leave a row with this label as the first. */
+  async find(words: string, label: string | RegExp): Promise<void> {
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(words);
+    await this.activePick.filter({ hasText: label }).waitFor();
     await this.page.keyboard.press('Enter');
   }
 
@@ -117,19 +140,19 @@ export class Workbench {
     await first.waitFor({ state: 'hidden' });
   }
 
-  /** The path that VS Code's own dialog for files proposes, once it is ready to be answered. */
-  async proposedFile(): Promise<string> {
-    await this.quickInput.waitFor();
+  /** Waits until VS Code's own dialog for files proposes this path. */
+  async proposesFile(name: string): Promise<void> {
     // Until then its box holds what was typed into the palette, then a folder.
-    const isReady = async () => /^\/.*[^/]$/.test(await this.quickInput.inputValue());
-    await until(isReady, 'the dialog proposes a file');
-    return this.quickInput.inputValue();
+    const path = join(this.folder, name);
+    await eventually(async () => assert.equal(await this.quickInput.inputValue(), path));
   }
 
-  /** Answers VS Code's own dialog for files. */
-  async chooseFile(path: string): Promise<void> {
-    await this.proposedFile();
-    await this.answer(path);
+  /** Answers VS Code's own dialog for files with a path within the workspace. */
+  async chooseFile(name: string): Promise<void> {
+    await this.quickInput.waitFor();
+    const isReady = async () => /^\/.*[^/]$/.test(await this.quickInput.inputValue());
+    await until(isReady, 'the dialog proposes a file');
+    await this.answer(join(this.folder, name));
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
@@ -143,12 +166,23 @@ export class Workbench {
     });
   }
 
-  /** Opens a file by its path within the workspace, in the active editor group, and waits for its editor. */
+  /** Opens a file by its path within the workspace, in the active editor group, and waits until its editor has the focus. */
   async openFile(path: string): Promise<void> {
     await this.openPalette(path);
     await this.pick(fileName(path));
     await this.quickInput.waitFor({ state: 'hidden' });
-    await this.editor(path).waitFor();
+    await this.page.locator(`${editorSelector(path)}.focused`).waitFor();
+  }
+
+  /** Opens an untitled markdown file with this text, and gives its editor the focus. */
+  async newUntitledFile(text: string): Promise<void> {
+    await this.command('File: New Untitled Text File');
+    await this.tabIsActive('Untitled-1');
+    await this.command('Change Language Mode', { opensInput: true });
+    await this.page.locator('.quick-input-widget [placeholder="Select Language Mode"]').waitFor();
+    await this.find('Markdown', 'Markdown');
+    await this.statusBarItem('Markdown').waitFor();
+    await this.insert(text);
   }
 
   /** The file as it is on disk. */
@@ -160,13 +194,15 @@ export class Workbench {
     return this.page.locator(tabSelector(title));
   }
 
-  /** Titles of all tabs, group after group. */
-  tabTitles(): Promise<string[]> {
+  /** Waits until these are the titles of all tabs, in any order. */
+  async hasTabs(...titles: readonly string[]): Promise<void> {
     // Not the text: VS Code shortens it where space is short.
     const tabs = this.page.locator('.tabs-container .tab');
-    return tabs.evaluateAll((all) =>
-      all.map((tab) => tab.ariaLabel?.replace(/, (preview|Editor Group).*/, '') ?? ''),
-    );
+    const shown = () =>
+      tabs.evaluateAll((all) =>
+        all.map((tab) => tab.ariaLabel?.replace(/, (preview|Editor Group).*/, '') ?? ''),
+      );
+    await eventually(async () => assert.deepEqual((await shown()).sort(), [...titles].sort()));
   }
 
   async selectTab(title: string, group = 0): Promise<void> {
@@ -199,7 +235,7 @@ export class Workbench {
 
   /** The visible text editor of a file; `group` counts editor groups from 0 where several show it. */
   editor(path: string, group = 0): Locator {
-    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`).nth(group);
+    return this.page.locator(editorSelector(path)).nth(group);
   }
 
   /** Gives a file's editor the focus and leaves its cursor where it is: a click in the text would move it. */
@@ -224,12 +260,6 @@ export class Workbench {
   async cursorAt(line: number, column?: number, options: { timeout?: number } = {}): Promise<void> {
     const position = new RegExp(`^Ln ${line}, Col ${column ?? '\\d+'}\\b`);
     await this.statusBarItem(position).waitFor(options);
-  }
-
-  async cursor(): Promise<{ line: number; column: number }> {
-    const text = await this.statusBarItem(/^Ln \d+, Col \d+/).textContent();
-    const [line = 0, column = 0] = (text?.match(/\d+/g) ?? []).map(Number);
-    return { line, column };
   }
 
   /** The line whose number the editor highlights: that of the cursor, even while the editor has no focus. */
@@ -328,14 +358,22 @@ export class Workbench {
   }
 
   private async endOfLine(path: string, line: string): Promise<{ x: number; y: number }> {
-    const box = await this.editor(path).locator('.view-line > span', { hasText: line }).first().boundingBox();
-    if (!box) throw new Error(`The editor of ${path} shows no line with ${line}`);
+    const box = await steadyBox(this.editor(path).locator('.view-line > span', { hasText: line }).first());
     return { x: box.x + box.width + 5, y: box.y + box.height / 2 };
   }
 
   async save(): Promise<void> {
     await this.command('File: Save');
     await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Saves the active editor's file, and waits until this is its text on disk. */
+  async savesAs(path: string, text: string): Promise<void> {
+    await eventually(async () => {
+      // Again where an edit arrived after it. VS Code empties a file before writing it.
+      await this.save();
+      assert.equal(this.savedText(path), text);
+    });
   }
 
   /** A button in the title of the active editor group, by the beginning of its tooltip. */
@@ -491,7 +529,21 @@ export class Workbench {
   }
 }
 
+/** Where something is, once it does not move. */
+export async function steadyBox(part: Locator): Promise<Box> {
+  let last: Box | null = null;
+  await eventually(async () => {
+    const before = last;
+    last = await part.boundingBox();
+    assert.ok(last, `${part} is not to be seen`);
+    assert.deepEqual(last, before);
+  });
+  return last!;
+}
+
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+const editorSelector = (path: string) => `.editor-instance .monaco-editor[data-uri$="/${path}"]`;
 
 /** VS Code's label for screen readers: the title, then possibly the editor group. */
 const tabSelector = (title: string) =>

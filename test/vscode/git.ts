@@ -16,6 +16,12 @@ export async function commitAll(folder: string): Promise<void> {
   }
 }
 
+/** Takes a folder back to its only commit. */
+export function restoreAll(folder: string): void {
+  git(folder, 'checkout', '--quiet', '.');
+  git(folder, 'clean', '-d', '--force', '--quiet');
+}
+
 function git(folder: string, ...args: readonly string[]): boolean {
   return spawnSync('git', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }

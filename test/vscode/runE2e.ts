@@ -14,7 +14,7 @@ async function main(): Promise<number> {
       '--require',
       'test/vscode/e2eHooks.ts',
       '--timeout',
-      '90000',
+      '180000',
       '--exit',
       ...process.argv.slice(2),
     ],

@@ -37,14 +37,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   options.prepare?.(folder);
   // A server starts in a third of a second. One per window keeps settings and remembered state apart.
   const server = await startServer({
-    settings: options.settings,
+    // A cursor that blinks makes the window draw itself twice a second.
+    settings: { 'editor.cursorBlinking': 'solid', ...options.settings },
     arguments: [...testServerArguments, ...(options.restricted ? [] : ['--disable-workspace-trust'])],
   });
   const context = await (await browser).newContext({
     viewport: options.viewport ?? { width: 1400, height: 900 },
     reducedMotion: options.motion ? 'no-preference' : 'reduce',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   if (options.language) {
