@@ -62,6 +62,7 @@ export const exportCommand: Command = {
       files: new NodeFiles(deckFolder, root),
       hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
+      trusted: true,
       highlight: coloring().highlight,
       translate: english,
     });
