@@ -48,7 +48,14 @@ interface OptionSchema {
   readonly 'x-hedgedoc-default'?: string | number | boolean;
 }
 
-const OPTIONS = schema.properties.slideOptions.properties as Readonly<Record<string, OptionSchema>>;
+type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+
+const OPTIONS = schema.properties.slideOptions.properties as OptionSchemas;
+/** Those of the later reveal.js of other tools, too. */
+const REVEAL_OPTIONS: OptionSchemas = {
+  ...OPTIONS,
+  ...(schema.properties.revealOptions.properties as OptionSchemas),
+};
 const DEFAULT_THEME = 'black';
 
 /** The classic themes of reveal.js, which are all that HedgeDoc has. */
@@ -64,7 +71,11 @@ interface ToolDefaults {
 }
 
 const TOOLS: Readonly<Record<Exclude<Tool, 'hedgedoc'>, ToolDefaults>> = {
-  'reveal-md': { highlightTheme: 'base16/zenburn', options: { slideNumber: true, history: true } },
+  'reveal-md': {
+    highlightTheme: 'base16/zenburn',
+    // It says `default`, which reveal.js shows as `convex`.
+    options: { slideNumber: true, history: true, transition: 'convex' },
+  },
   mkslides: { highlightTheme: 'monokai', options: { slideNumber: 'c/t', history: true } },
   'vscode-reveal': {
     highlightTheme: 'monokai',
@@ -99,7 +110,7 @@ function hedgedocLook(deck: Deck): Look {
     // HedgeDoc overwrites slideOptions.rtl with the note's direction.
     options: {
       ...defaults('x-hedgedoc-default'),
-      ...allowed(options),
+      ...allowed(options, OPTIONS),
       rtl: deck.frontMatter?.values.dir === 'rtl',
     },
     lang: langOf(deck),
@@ -120,7 +131,11 @@ function revealLook(deck: Deck, tool: Exclude<Tool, 'hedgedoc'>, setup: Setup | 
     highlightOrigin: scheme?.origin ?? null,
     highlightSheet: highlightTheme && !scheme ? sheets.find(highlightTheme) : null,
     css: css.flatMap((wish) => sheets.find(wish) ?? []),
-    options: { ...defaults('default'), ...TOOLS[tool].options, ...allowed(options) },
+    options: withoutLayout({
+      ...defaults('default'),
+      ...TOOLS[tool].options,
+      ...allowed(options, REVEAL_OPTIONS),
+    }),
     lang: langOf(deck),
     unapplied: [
       ...sheets.unapplied,
@@ -128,6 +143,12 @@ function revealLook(deck: Deck, tool: Exclude<Tool, 'hedgedoc'>, setup: Setup | 
       ...(template ? [{ ...template, template: UNAPPLIED.template }] : []),
     ],
   };
+}
+
+/** A slide without reveal.js's layout is as large as the display, which a preview has to scale. */
+function withoutLayout({ disableLayout, ...options }: RevealOptions): RevealOptions {
+  if (disableLayout !== true) return options;
+  return { ...options, width: '100%', height: '100%', margin: 0, minScale: 1, maxScale: 1, center: false };
 }
 
 function isTheme(name: string): boolean {
@@ -180,15 +201,15 @@ function defaults(own: 'default' | 'x-hedgedoc-default'): RevealOptions {
  * Names that are not in the schema and values of the wrong type are left out, so that nothing from a deck
  * reaches reveal.js unchecked.
  */
-function allowed(written: Readonly<Record<string, YamlValue>>): RevealOptions {
+function allowed(written: Readonly<Record<string, YamlValue>>, schemas: OptionSchemas): RevealOptions {
   const entries = Object.entries(written).filter(
-    ([name, value]) => name !== 'theme' && isAllowed(name, value),
+    ([name, value]) => name !== 'theme' && isAllowed(name, value, schemas),
   );
   return Object.fromEntries(entries) as RevealOptions;
 }
 
-function isAllowed(name: string, value: YamlValue): boolean {
-  const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name]! : null;
+function isAllowed(name: string, value: YamlValue, schemas: OptionSchemas): boolean {
+  const option = Object.hasOwn(schemas, name) ? schemas[name]! : null;
   if (!option) return false;
   const type = value === null ? 'null' : typeof value;
   if (type === 'object' || ![option.type].flat().includes(type)) return false;

@@ -86,8 +86,17 @@ describe('The look of a reveal-md deck', () => {
     assert.ok(!Object.hasOwn(options, 'init'));
   });
 
-  it('has the later themes of reveal.js', () => {
-    assert.equal(revealMd('theme: dracula').theme, 'dracula');
+  it('has the later themes and options of reveal.js', () => {
+    const { theme, options } = revealMd('theme: dracula\nrevealOptions:\n  autoAnimateDuration: 2');
+    assert.equal(theme, 'dracula');
+    assert.equal(options.autoAnimateDuration, 2);
+    assert.equal(options.transition, 'convex');
+  });
+
+  it('has slides as large as the display if reveal.js is to leave their layout alone', () => {
+    const { options } = revealMd('revealOptions:\n  width: 1920\n  disableLayout: true');
+    assert.deepEqual([options.width, options.height, options.maxScale], ['100%', '100%', 1]);
+    assert.ok(!Object.hasOwn(options, 'disableLayout'));
   });
 
   it('looks for style sheets of the frontmatter where reveal-md is started, beside the deck and at the root', () => {
