@@ -4,16 +4,18 @@
  *
  *   reveal.css             reveal.js's layout, without its rule for the page, and what keeps it still (motion.css)
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
- *   themes/<theme>.css     reveal.js's own themes for the reveal dialects, with its reset and its rule for the page
- *   highlight/<name>.css   code colors for the reveal dialects
+ *   page.css               reveal.js's reset and its rule for the page, for the reveal dialects
+ *   themes/<theme>.css     reveal.js's own themes for the reveal dialects
+ *   highlight/<name>.css   code colors that are the default of a tool
+ *   highlight/styles.json  all styles of highlight.js by name
  *   icons.css              Fork Awesome, for slides with `<i class="fa fa-…">`
  *   source-sans-pro.css    the one font HedgeDoc has that decks can name
  *   webview.css            takes back VS Code's own styles, for the preview
  *   fonts/                 every font file once
  *
  * A page loads webview.css (preview only), reveal.css, then for HedgeDoc hedgedoc.css and hedgedoc/<theme>.css, for
- * the reveal dialects themes/<theme>.css and highlight/<name>.css; icons.css and source-sans-pro.css come last and can
- * be left out of a page that uses neither. The deck's own <style> comes after all.
+ * the reveal dialects page.css, themes/<theme>.css or the author's own, and code colors; icons.css and
+ * source-sans-pro.css come last and can be left out of a page that uses neither. The deck's own <style> comes after all.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +26,7 @@ import { transformSync } from 'esbuild';
 const require = createRequire(import.meta.url);
 const own = fileURLToPath(new URL('../media/slides', import.meta.url));
 
+/** The classic themes, which HedgeDoc has too. */
 export const themes = [
   'beige',
   'black',
@@ -37,6 +40,7 @@ export const themes = [
   'solarized',
   'white',
 ];
+const laterThemes = ['black-contrast', 'dracula', 'white-contrast'];
 
 /** @param {string} outDir emptied first */
 export function buildSlideStyles(outDir) {
@@ -57,23 +61,24 @@ export function buildSlideStyles(outDir) {
   }
 
   // The themes repeat the same fonts as data: URIs; they become files of their own.
-  const reset = read(require.resolve('reveal.js/reset.css'));
+  write(
+    'page.css',
+    licensed('reveal.js', 'MIT', 'Hakim El Hattab', read(require.resolve('reveal.js/reset.css')) + page),
+  );
   let sourceSansPro = '';
-  for (const theme of themes) {
+  for (const theme of [...themes, ...laterThemes]) {
     const css = withoutImports(read(require.resolve(`reveal.js/theme/${theme}.css`)));
     const { fontFaces, rest, files } = extractFonts(css);
     for (const [file, content] of files) write(`fonts/${file}`, content);
     const linked = fontFaces.replaceAll('url(fonts/', 'url(../fonts/');
-    write(
-      `themes/${theme}.css`,
-      licensed('reveal.js', 'MIT', 'Hakim El Hattab', linked + reset + page + rest),
-    );
+    write(`themes/${theme}.css`, licensed('reveal.js', 'MIT', 'Hakim El Hattab', linked + rest));
     if (fontFaces.includes('Source Sans Pro')) sourceSansPro = fontFaces;
   }
   write('source-sans-pro.css', licensed('Source Sans Pro', 'OFL-1.1', 'Adobe', sourceSansPro));
 
   write('highlight/monokai.css', minify(read(require.resolve('reveal.js/plugin/highlight/monokai.css'))));
   write('highlight/zenburn.css', minify(read(require.resolve('highlight.js/styles/base16/zenburn.css'))));
+  write('highlight/styles.json', JSON.stringify(highlightStyles()));
 
   const font = 'forkawesome-webfont.woff2';
   const icons = read(require.resolve('fork-awesome/css/fork-awesome.css'));
@@ -93,6 +98,32 @@ function splitRevealCss(css) {
     throw new Error('reveal.css has changed: its rule for .reveal-viewport is not found');
   const page = rules[0] ?? '';
   return { layout: css.replace(page, ''), page };
+}
+
+/** In one file, which is a sixth of as many packed: most are alike, and at most one is used at a time. */
+function highlightStyles() {
+  const folder = dirname(require.resolve('highlight.js/styles/default.css'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.min.css'))
+    .sort();
+  const styles = names.map((file) => [
+    file.slice(0, -'.min.css'.length),
+    withPictures(read(join(folder, file)), folder),
+  ]);
+  // reveal.js's own, which highlight.js no longer has.
+  const zenburn = minify(
+    read(join(dirname(require.resolve('reveal.js/plugin/highlight/monokai.css')), 'zenburn.css')),
+  );
+  return { ...Object.fromEntries(styles), zenburn };
+}
+
+/** @param {string} css @param {string} folder */
+function withPictures(css, folder) {
+  return css.replace(/url\((\.[^)]*\.(png|jpg))\)/g, (_, file, type) => {
+    const data = readFileSync(join(folder, file)).toString('base64');
+    return `url(data:image/${type === 'jpg' ? 'jpeg' : type};base64,${data})`;
+  });
 }
 
 /** @param {string} css */

@@ -64,6 +64,7 @@ export const exportCommand: Command = {
       files: new NodeFiles(path.join(deckFolder, deck.setup.page?.folder ?? ''), root),
       hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
+      trusted: true,
       highlight: coloring().highlight,
       translate: english,
     });

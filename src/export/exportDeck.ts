@@ -1,10 +1,13 @@
 import type { Deck } from '../core/deck/deck';
+import { cssUrls } from '../core/markdown/css';
 import type { ReferenceKind } from '../core/markup/referenceKind';
 import { lookOf, type RevealOptions } from '../core/options/slideOptions';
+import type { LookOrigin, Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
-import { pageStyleSheets } from '../core/page/pageStyles';
+import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
 import { parallaxPicture, withParallax } from '../core/page/parallax';
+import { purifyCss } from '../core/render/attributeValues';
 import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
 import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
 import { renderSlide } from '../core/render/renderSlide';
@@ -12,6 +15,7 @@ import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import type { ExportFiles } from './files';
+import { foundStyles } from './foundStyles';
 import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
 import { type NamedUrl, namedUrls } from './namedUrls';
@@ -27,6 +31,8 @@ export interface ExportOptions {
   readonly fileName: string;
   readonly files: ExportFiles;
   readonly hedgedocHosts: readonly string[];
+  /** Whether style sheets of the author's are applied. */
+  readonly trusted: boolean;
   readonly runtime: ReadRuntime;
   readonly highlight: Highlight;
   readonly translate: Translate;
@@ -65,9 +71,11 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
     line: countLineEnds(deck.text.slice(0, span.start)),
     missing: null,
   }));
-  const resolve = await resolver(deck, options, problems);
+  const styles = await foundStyles(lookOf(deck), options);
+  problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
+  const resolve = await resolver(deck, styles, options, problems);
   const slides = await renderSlides(deck, resolve, options);
-  const html = await page(deck, slides, resolve, options);
+  const html = await page(deck, slides, styles, resolve, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
@@ -107,11 +115,16 @@ function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
 }
 
 /** Loads everything that goes into the page before it is rendered, as rendering can't wait. */
-async function resolver(deck: Deck, options: ExportOptions, problems: ExportProblem[]): Promise<Resolve> {
+async function resolver(
+  deck: Deck,
+  styles: LookStyles,
+  options: ExportOptions,
+  problems: ExportProblem[],
+): Promise<Resolve> {
   const { files, hedgedocHosts, translate, signal } = options;
   if (options.assets === 'link') return (url) => url;
   const assets = new InlinedAssets(files, hedgedocHosts, translate);
-  for (const named of namedAssets(deck)) {
+  for (const named of [...namedByStyles(styles, deck), ...namedAssets(deck)]) {
     signal?.throwIfAborted();
     const { url, kind } = named;
     const message = await assets.load(url);
@@ -135,6 +148,38 @@ function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
   }
 }
 
+/** Browsers need none of the fonts in the format of Internet Explorer. */
+const OLD_FONT = /\.eot(?:[?#]|$)/i;
+
+function namedByStyles({ styles }: LookStyles, deck: Deck): NamedUrl[] {
+  return styles.flatMap((style) => {
+    if (typeof style === 'string') return [];
+    const line = lineOf(style.origin, deck);
+    const urls = new Set(cssUrls(style.css).map(({ url }) => url.trim()));
+    return [...urls].flatMap((url) =>
+      OLD_FONT.test(url) || /^(?:#|$)/.test(url) ? [] : [{ kind: 'css' as const, url, line }],
+    );
+  });
+}
+
+/** 0-based line of the document; the first if it is another file that names something. */
+function lineOf(origin: LookOrigin | null, { text }: Deck): number {
+  return origin && 'offset' in origin ? countLineEnds(text.slice(0, origin.offset)) : 0;
+}
+
+function unappliedProblem(
+  { template, name, origin }: Unapplied,
+  deck: Deck,
+  { translate }: ExportOptions,
+): ExportProblem {
+  const said = translate(template, name);
+  return {
+    message: 'file' in origin ? `${origin.file}: ${said}` : said,
+    line: lineOf(origin, deck),
+    missing: { kind: 'file', url: name },
+  };
+}
+
 function namedAssets(deck: Deck): NamedUrl[] {
   const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
   const parallax = parallaxPicture(lookOf(deck).options);
@@ -150,6 +195,7 @@ function namedAssets(deck: Deck): NamedUrl[] {
 async function page(
   deck: Deck,
   slides: readonly PageSlide[],
+  { styles }: LookStyles,
   resolve: Resolve,
   { assets, fileName, runtime }: ExportOptions,
 ): Promise<string> {
@@ -157,7 +203,9 @@ async function page(
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
   const sheets = [
-    ...pageStyleSheets(deck, look.theme, text).map((name) => `preview/styles/${name}`),
+    ...pageStyleSheets(look, styles, text).map((style) =>
+      typeof style === 'string' ? `preview/styles/${style}` : style,
+    ),
     ...stylesheetsFor(kinds),
   ];
   const parallax = withParallax(look.options, resolve);
@@ -171,7 +219,11 @@ async function page(
     slides,
     options: revealOptions(deck, parallax.options),
     lostBackground: parallax.lost,
-    styles: await Promise.all(sheets.map((path) => inlinedStyleSheet(runtime, path))),
+    styles: await Promise.all(
+      sheets.map((sheet) =>
+        typeof sheet === 'string' ? inlinedStyleSheet(runtime, sheet) : purifyCss(sheet.css, { resolve }),
+      ),
+    ),
     scripts: inlined,
     policy: pagePolicy({
       scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),

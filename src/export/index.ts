@@ -114,6 +114,7 @@ async function exportDocument(
       assets: 'inline',
       fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
       files: new WorkspaceFiles(document.uri, folders),
+      trusted: vscode.workspace.isTrusted,
       hedgedocHosts: configs.of(document.uri).hedgedocHosts,
       runtime: async (path) =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),

@@ -4,12 +4,20 @@ import { type SlideId, SlideIds } from '../core/deck/slideIds';
 import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
 import { spokenName } from '../services/slideWords';
-import { appearanceOf, DeckMessages, hasStyle, type PreviewState } from './deckMessages';
+import {
+  appearanceOf,
+  DeckMessages,
+  hasStyle,
+  noticesOf,
+  type PageLook,
+  type PreviewState,
+} from './deckMessages';
 import { Measuring } from './measuring';
 import type { MeasuredSlide } from './messages';
 import type { PageLink } from './pageLink';
 import { Pictures } from './pictures';
 import { SlideRenderer } from './slideRenderer';
+import { StyleFiles } from './styleFiles';
 
 /** A slide and the last of its fragments that is shown; no slide if the deck has none there. */
 interface ShownSlide {
@@ -24,6 +32,8 @@ interface ShownSlide {
 export class DeckFeed implements vscode.Disposable {
   readonly #ids = new SlideIds();
   #messages: DeckMessages;
+  #styleFiles: StyleFiles;
+  #pageLook: { readonly from: readonly unknown[]; readonly pageLook: PageLook } | null = null;
   readonly #renderer: SlideRenderer;
   #measuring: Measuring;
   #deck: Deck | null = null;
@@ -37,6 +47,7 @@ export class DeckFeed implements vscode.Disposable {
     document: vscode.Uri,
   ) {
     this.#messages = this.#newMessages();
+    this.#styleFiles = this.#newStyleFiles(document);
     this.#renderer = new SlideRenderer(extensionUri, this.#newPictures(document));
     this.#measuring = this.#newMeasuring(document);
   }
@@ -84,6 +95,7 @@ export class DeckFeed implements vscode.Disposable {
     this.#deck = null;
     this.#ids.clear();
     this.#messages = this.#newMessages();
+    this.#styleFiles = this.#newStyleFiles(document);
     this.#measuring.dispose();
     this.#measuring = this.#newMeasuring(document);
     this.page.otherDeck();
@@ -112,14 +124,31 @@ export class DeckFeed implements vscode.Disposable {
     return this.#renderer.pictures.dependsOn(file);
   }
 
+  /** Whether a style sheet is looked for in this file or folder. */
+  stylesDependOn(file: vscode.Uri): boolean {
+    return this.#styleFiles.dependsOn(file);
+  }
+
+  /** Whether the text of this file is one of the deck's style sheets. */
+  isStyleSheet(file: vscode.Uri): boolean {
+    return this.#styleFiles.readsText(file);
+  }
+
+  /** Where a click on the notice with this number leads; null if nowhere. */
+  noticeOffset(index: number, document: vscode.TextDocument): number | null {
+    const unapplied = this.#pageLook?.pageLook.unapplied ?? [];
+    return this.#deck ? (noticesOf(this.#deck, unapplied, document)[index]?.offset ?? null) : null;
+  }
+
   /** Brings the page up to date. `place` is where it is, or is about to go. */
   async update(state: PreviewState, place: () => ShownSlide): Promise<void> {
     const deck = this.services.decks.deckOf(state.document);
     this.#take(deck);
     if (!this.page.ready) return;
     const messages = this.#messages;
+    const pageLook = await this.#lookUp(deck, messages);
     const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
-      message: messages.of(deck, state, this.#ids, this.#renderer.pictures),
+      message: messages.of(deck, state, this.#ids, this.#renderer.pictures, pageLook),
       slides: this.#wantedSlides(deck, place().slide).map(
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
       ),
@@ -129,6 +158,21 @@ export class DeckFeed implements vscode.Disposable {
     if (this.page.sendDeck(message)) this.#sendTo(place());
     this.page.sendSlides(slides);
     this.#measuring.update(deck, appearanceOf(message, deck));
+  }
+
+  /** Style sheets are long, and stay the same while the deck is typed. */
+  async #lookUp(deck: Deck, messages: DeckMessages): Promise<PageLook> {
+    const look = messages.lookOf(deck);
+    const styles = await this.#styleFiles.of(look);
+    const { pictures } = this.#renderer;
+    const from = [JSON.stringify(look), styles, pictures];
+    if (!this.#pageLook || from.some((each, index) => each !== this.#pageLook!.from[index])) {
+      const pageLook = await this.#renderer.settled(deck.dialect, () =>
+        messages.pageLook(look, styles, pictures.resolve),
+      );
+      this.#pageLook = { from, pageLook };
+    }
+    return this.#pageLook.pageLook;
   }
 
   #sendTo({ slide, fragment }: ShownSlide): void {
@@ -173,6 +217,10 @@ export class DeckFeed implements vscode.Disposable {
 
   #newMessages(): DeckMessages {
     return new DeckMessages(this.page.webview, this.extensionUri);
+  }
+
+  #newStyleFiles(document: vscode.Uri): StyleFiles {
+    return new StyleFiles(document, this.extensionUri, this.services);
   }
 
   #newPictures(document: vscode.Uri): Pictures {

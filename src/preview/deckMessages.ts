@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Deck, SlideContent } from '../core/deck/deck';
 import type { SlideId, SlideIds } from '../core/deck/slideIds';
+import { classifyUrl } from '../core/files/urls';
 import { type Look, lookOf } from '../core/options/slideOptions';
-import { FONT_STYLE_SHEETS, lookStyleSheets } from '../core/page/pageStyles';
+import { UNAPPLIED, type Unapplied } from '../core/options/unapplied';
+import { FONT_STYLE_SHEETS, type LookStyles } from '../core/page/pageStyles';
 import { withParallax } from '../core/page/parallax';
+import { purifyCss } from '../core/render/attributeValues';
 import { folderOf } from '../services/deckRoot';
 import { documentName } from '../services/documentFile';
 import { saveLabel } from '../services/lostFiles';
 import { plainName } from '../services/plainText';
 import { settings } from '../services/settings';
 import { previewAsset } from './html';
-import type { DeckMessage, LostNotice } from './messages';
+import type { DeckMessage, LostNotice, PageStyleSheet } from './messages';
 import type { Pictures } from './pictures';
 
 /** What a preview shows. */
@@ -19,6 +22,19 @@ export interface PreviewState {
   readonly locked: boolean;
   /** The deck's file is gone. */
   readonly lost: boolean;
+}
+
+/** How a deck looks in a page, with all files looked up. */
+export interface PageLook {
+  readonly look: Look;
+  readonly stylesheets: readonly PageStyleSheet[];
+  readonly unapplied: readonly Unapplied[];
+}
+
+/** A line of the strip above the slide, and the place in the document where a click on it leads. */
+export interface Notice {
+  readonly text: string;
+  readonly offset: number | null;
 }
 
 /** What a preview tells its page about one deck, other than the slides' content. */
@@ -30,8 +46,13 @@ export class DeckMessages {
     readonly extensionUri: vscode.Uri,
   ) {}
 
-  of(deck: Deck, { document, locked, lost }: PreviewState, ids: SlideIds, pictures: Pictures): DeckMessage {
-    const look = this.#look(deck);
+  of(
+    deck: Deck,
+    { document, locked, lost }: PreviewState,
+    ids: SlideIds,
+    pictures: Pictures,
+    { look, stylesheets, unapplied }: PageLook,
+  ): DeckMessage {
     const { options, lost: lostBackground } = withParallax(look.options, pictures.resolve);
     return {
       type: 'deck',
@@ -42,9 +63,9 @@ export class DeckMessages {
       dialect: deck.dialect,
       title: vscode.l10n.t('Slides of {0}', documentName(document)),
       lang: look.lang,
-      stylesheets: this.#styleSheets(deck, look),
+      stylesheets,
       confineStyles: !vscode.workspace.isTrusted,
-      notices: noticesOf(deck, document),
+      notices: noticesOf(deck, unapplied, document).map(({ text }) => text),
       folder: this.#folder(document.uri),
       lost: lost ? lostNotice(document) : null,
       document: document.uri.toString(),
@@ -58,7 +79,7 @@ export class DeckMessages {
   }
 
   /** Half-typed YAML would make the look jump: the last valid one stays until it can be read again. */
-  #look(deck: Deck): Look {
+  lookOf(deck: Deck): Look {
     const isBroken = deck.frontMatter?.problem != null;
     if (isBroken && this.#goodLook) return this.#goodLook;
     const look = lookOf(deck);
@@ -66,11 +87,28 @@ export class DeckMessages {
     return look;
   }
 
-  #styleSheets(deck: Deck, { theme }: Look): string[] {
-    const names = [...lookStyleSheets(deck, theme), ...Object.values(FONT_STYLE_SHEETS)];
-    return names.map((name) =>
-      this.webview.asWebviewUri(previewAsset(this.extensionUri, `styles/${name}`)).toString(),
-    );
+  /** The look with addresses that the page can load. */
+  pageLook(look: Look, { styles, unapplied }: LookStyles, resolve: Pictures['resolve']): PageLook {
+    const all = [...unapplied];
+    const stylesheets = [...styles, ...Object.values(FONT_STYLE_SHEETS)].map((style) => {
+      if (typeof style === 'string') return this.#asset(`styles/${style}`);
+      const { css, origin } = style;
+      const resolved = purifyCss(css, {
+        resolve: (url, kind) => {
+          const target = classifyUrl(url);
+          const found = resolve(url, kind);
+          if (found === '' && target.kind === 'remote' && origin)
+            all.push({ template: UNAPPLIED.remoteFile, name: target.host, origin });
+          return found;
+        },
+      });
+      return { css: resolved };
+    });
+    return { look, stylesheets, unapplied: all };
+  }
+
+  #asset(name: string): string {
+    return this.webview.asWebviewUri(previewAsset(this.extensionUri, name)).toString();
   }
 }
 
@@ -121,10 +159,24 @@ function lostNotice({ uri }: vscode.TextDocument): LostNotice {
   return { text: said, save: saveLabel() };
 }
 
-function noticesOf(deck: Deck, document: vscode.TextDocument): string[] {
-  return deck.problems.map(({ template, values, span }) => {
-    const message = vscode.l10n.t(template, ...values);
-    const { line, character } = document.positionAt(span.start);
-    return vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, message);
-  });
+/** What is wrong with the deck, then what is not applied. */
+export function noticesOf(
+  { problems }: Deck,
+  unapplied: readonly Unapplied[],
+  document: vscode.TextDocument,
+): Notice[] {
+  const notices = [
+    ...problems.map(({ template, values, span }) => at(span.start, vscode.l10n.t(template, ...values))),
+    ...unapplied.map(({ template, name, origin }) => {
+      const said = vscode.l10n.t(template, name);
+      return 'offset' in origin ? at(origin.offset, said) : { text: `${origin.file}: ${said}`, offset: null };
+    }),
+  ];
+  // A style sheet names many files on one server.
+  return [...new Map(notices.map((notice) => [notice.text, notice])).values()];
+
+  function at(offset: number, said: string): Notice {
+    const { line, character } = document.positionAt(offset);
+    return { text: vscode.l10n.t('Line {0}, column {1}: {2}', line + 1, character + 1, said), offset };
+  }
 }

@@ -21,7 +21,8 @@ export function previewHtml(
     `script-src 'nonce-${nonce}'`,
     `style-src ${source} 'unsafe-inline'`,
     `img-src ${source} data:${remotePictures ? ' https:' : ''}`,
-    `font-src ${source}`,
+    // Themes hold fonts of their own.
+    `font-src ${source}${vscode.workspace.isTrusted ? ' data:' : ''}`,
     `media-src ${source}`,
     "connect-src 'none'",
     "frame-src 'none'",

@@ -21,7 +21,7 @@ export interface DeckMessage {
   readonly title: string;
   /** Language of the slides, empty if not known. */
   readonly lang: string;
-  readonly stylesheets: readonly string[];
+  readonly stylesheets: readonly PageStyleSheet[];
   /** The deck's own sheets may style only the slides, nothing around them. */
   readonly confineStyles: boolean;
   /** What the reader must know about the deck; each is shown in the strip above the slide. */
@@ -34,6 +34,9 @@ export interface DeckMessage {
   readonly document: string;
   readonly locked: boolean;
 }
+
+/** The address of a style sheet of ours, or the text of one of the author's. */
+export type PageStyleSheet = string | { readonly css: string };
 
 export interface LostNotice {
   readonly text: string;

@@ -71,7 +71,11 @@ export class Preview implements DeckView, vscode.Disposable {
         // Saving the deck itself changes no picture.
         const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
         if (!isDeck && this.#feed.dependsOn(file)) this.renderingsStale();
+        else if (this.#feed.stylesDependOn(file)) this.refresh();
       }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onStyleSheet(document)),
+      // Its changes may have been thrown away.
+      vscode.workspace.onDidCloseTextDocument((document) => this.#onStyleSheet(document)),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
     this.#updateTitle();
@@ -228,6 +232,10 @@ export class Preview implements DeckView, vscode.Disposable {
     // If it was closed in the meantime, it is another document now.
     this.#document = changed;
     this.refresh();
+  }
+
+  #onStyleSheet({ uri }: vscode.TextDocument): void {
+    if (this.#feed.isStyleSheet(uri)) this.refresh();
   }
 
   get #state(): PreviewState {

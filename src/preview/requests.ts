@@ -72,8 +72,8 @@ export class Requests implements vscode.Disposable {
   }
 
   #goToProblem(index: number): void {
-    const problem = this.feed.deck?.problems[index];
-    if (problem) this.requestSource(problem.span.start, true);
+    const offset = this.feed.noticeOffset(index, this.shown().document);
+    if (offset !== null) this.requestSource(offset, true);
   }
 
   #save(): void {

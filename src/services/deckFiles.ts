@@ -80,7 +80,8 @@ export class WorkspaceDeckFiles implements DeckFiles {
     this.#usedTexts.add(path);
     const file = this.#around.uriOf(path);
     const open = file && openDocument(file);
-    if (open) return this.decks.deckOf(open).text;
+    // What is not markdown is not worth reading as a deck.
+    if (open) return open.languageId === 'markdown' ? this.decks.deckOf(open).text : open.getText();
     return this.#content(this.#texts, path, MAX_TEXT_SIZE, (bytes) => new TextDecoder().decode(bytes));
   }
 

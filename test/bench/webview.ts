@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Slide } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { lookOf } from '../../src/core/options/slideOptions';
-import { lookStyleSheets } from '../../src/core/page/pageStyles';
+import { lookStyles } from '../../src/core/page/pageStyles';
 import { renderSlide } from '../../src/core/render/renderSlide';
 import type { previewHtml } from '../../src/preview/html';
 import type { DeckMessage, SlideMessage, ToWebview } from '../../src/preview/messages';
@@ -111,7 +111,8 @@ class BenchDeck {
     this.#rendered = deck.slides.map(({ index, content }) => ({ id: index, ...render(content) }));
     this.#shown = deck.slides.findIndex(({ span }) => cursor < span.end);
     this.#at = this.#shown;
-    const { options, lang, theme } = lookOf(deck);
+    const look = lookOf(deck);
+    const { options, lang } = look;
     this.#deckMessage = {
       type: 'deck',
       columns: this.#columns(),
@@ -119,7 +120,9 @@ class BenchDeck {
       dialect: deck.dialect,
       title: '',
       lang,
-      stylesheets: lookStyleSheets(deck, theme).map((name) => `${ORIGIN}/dist/preview/${name}`),
+      stylesheets: lookStyles(look, { read: () => undefined, highlight: () => null }).styles.map(
+        (name) => `${ORIGIN}/dist/preview/${name}`,
+      ),
       confineStyles: false,
       notices: [],
       folder: '',

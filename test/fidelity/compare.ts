@@ -93,6 +93,7 @@ async function exportedPage(source: string): Promise<string> {
     assets: 'link',
     fileName: path.basename(source, '.md'),
     files: { read: () => Promise.reject(new Error('nothing is read for a page with links')) },
+    trusted: true,
     hedgedocHosts: [],
     runtime: async (name) => readFileSync(path.join(root, 'dist', name)),
     highlight,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readSnippets } from '../../src/core/authoring/snippets/snippets';
 import { REASONS } from '../../src/core/deck/dialects';
 import { PROBLEMS } from '../../src/core/deck/problems';
+import { UNAPPLIED } from '../../src/core/options/unapplied';
 import { TROUBLES } from '../../src/export/words';
 import { root } from '../vscode/paths';
 import { readSourceTexts } from './sourceTexts';
@@ -21,6 +22,7 @@ const computedTexts: Record<string, () => string[]> = {
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
     snippets().map(({ description }) => description),
   'src/preview/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
+  'src/preview/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/index.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
 };
 

@@ -19,13 +19,13 @@ export interface DeckFiles {
   list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
   /** The first bytes of a file, at least `HEAD_LENGTH` or all of them; null if it can't be read. */
   head(path: string): Uint8Array | null | undefined;
-  /** All of a markdown file's text; null if it can't be read. */
+  /** All of a text file; null if it can't be read. */
   text(path: string): string | null | undefined;
 }
 
 /** Bytes: enough to know what a picture is and how large, even after a camera's metadata. */
 export const HEAD_LENGTH = 256 * 1024;
-/** Bytes of the largest markdown file that is read for its headings. */
+/** Bytes of the largest text file that is read: markdown for its headings, a style sheet. */
 export const MAX_TEXT_SIZE = 4 * 1024 * 1024;
 
 /** What a path in a deck leads to. */

@@ -1,12 +1,24 @@
 import type { Span } from '../text/spans';
 
+/** An `@import` of a style sheet. */
+export interface CssImport {
+  readonly url: string;
+  /** What follows the URL: a layer, `supports(…)`, media; empty if nothing does. */
+  readonly condition: string;
+}
+
 /**
- * Rewrites the URLs of a style sheet or of a `style` attribute and removes `@import`. Reads CSS token by
- * token, so that comments, strings and escapes (`u\72l(…)`) are seen as browsers see them.
+ * Rewrites the URLs of a style sheet or of a `style` attribute and removes `@import`, of which `onImport` is
+ * told where browsers heed it: before all rules. Reads CSS token by token, so that comments, strings and
+ * escapes (`u\72l(…)`) are seen as browsers see them.
  */
-export function rewriteCss(css: string, rewriteUrl: (url: string, span: Span) => string): string {
+export function rewriteCss(
+  css: string,
+  rewriteUrl: (url: string, span: Span) => string,
+  onImport: (found: CssImport) => void = () => {},
+): string {
   if (!/[\\@(]/.test(css)) return css;
-  return new CssRewriter(css, rewriteUrl).run();
+  return new CssRewriter(css, rewriteUrl, onImport).run();
 }
 
 /**
@@ -24,6 +36,8 @@ export function cssUrls(css: string): { readonly url: string; readonly span: Spa
 /** Functions whose strings are URLs, including `url()` itself. */
 const URL_FUNCTIONS = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade']);
 
+/** What needs no closer look, and is most of a style sheet. */
+const PLAIN = /(?:[^-\w\u0080-\uffff\\@()"'/{}]|[-\w\u0080-\uffff]+(?![-\w\u0080-\uffff\\(]))+/y;
 const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/y;
 const STRING = /"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?/y;
 const NAME = /@?(?:[-\w\u0080-\uffff]+|\\(?:[0-9a-f]{1,6}\s?|[^\n0-9a-f]))+/iy;
@@ -36,10 +50,12 @@ class CssRewriter {
   private position = 0;
   /** Names of the currently open functions and brackets. */
   private readonly open: string[] = [];
+  private hasRules = false;
 
   constructor(
     private readonly css: string,
     private readonly rewriteUrl: (url: string, span: Span) => string,
+    private readonly onImport: (found: CssImport) => void,
   ) {}
 
   run(): string {
@@ -48,6 +64,11 @@ class CssRewriter {
   }
 
   private step(): void {
+    const plain = this.take(PLAIN);
+    if (plain) {
+      this.out += plain[0];
+      return;
+    }
     const comment = this.take(COMMENT);
     if (comment) {
       this.out += comment[0];
@@ -66,7 +87,8 @@ class CssRewriter {
   private name(written: string): void {
     const name = decodeEscapes(written).toLowerCase();
     if (name === '@import') {
-      this.skipStatement();
+      const found = this.takeImport();
+      if (found && !this.hasRules) this.onImport(found);
       return;
     }
     if (this.css[this.position] !== '(') {
@@ -95,20 +117,33 @@ class CssRewriter {
     if (character === '(') this.open.push('');
     else if (character === ')') this.open.pop();
     else if (character === '}') this.open.length = 0;
+    else if (character === '{') this.hasRules = true;
     this.out += character;
   }
 
-  private skipStatement(): void {
+  /** Takes the rest of the statement; null if it names no style sheet. */
+  private takeImport(): CssImport | null {
+    let url: string | null = null;
+    let condition = '';
     while (this.position < this.css.length) {
-      if (this.take(COMMENT) || this.take(STRING)) continue;
-      const name = this.take(NAME);
-      if (name && /^url$/i.test(name[0]) && this.css[this.position] === '(') {
+      if (this.take(COMMENT)) continue;
+      const string = this.take(STRING)?.[0];
+      const name = string === undefined ? this.take(NAME)?.[0] : undefined;
+      const isUrl = name !== undefined && /^url$/i.test(name) && this.css[this.position] === '(';
+      if (isUrl) {
         this.position++;
-        this.take(BARE_URL);
-        continue;
+        const bare = this.take(BARE_URL)?.[1];
+        if (bare !== undefined) url ??= decodeEscapes(bare);
+      } else if (string !== undefined && url === null) {
+        url = unquote(string);
+        this.take(/\s*\)/y);
+      } else {
+        const text = string ?? name ?? this.css[this.position++]!;
+        if (text === ';') break;
+        condition += text;
       }
-      if (!name && this.css[this.position++] === ';') return;
     }
+    return url === null ? null : { url, condition: condition.trim() };
   }
 
   private rewritten(url: string, span: Span): string {

@@ -14,6 +14,8 @@ type Schemas = Readonly<Record<string, KeySchema>>;
 
 const KEYS: Schemas = schema.properties;
 const OPTIONS: Schemas = schema.properties.slideOptions.properties;
+/** Those of the later reveal.js of other tools. */
+const REVEAL_OPTIONS: Schemas = { ...OPTIONS, ...schema.properties.revealOptions.properties };
 
 /** A key of the frontmatter, with what is allowed there. */
 export interface CheckedKey {
@@ -36,7 +38,10 @@ export function checkKeys({ values, entries }: FrontMatter, dialect: Dialect): C
   const nested = values[options];
   const isMapping =
     known.includes(options) && typeof nested === 'object' && nested !== null && !Array.isArray(nested);
-  if (isMapping) checked.push(...checkMapping(nested, `${options}.`, OPTIONS, Object.keys(OPTIONS), entries));
+  if (isMapping) {
+    const schemas = dialect === 'hedgedoc' ? OPTIONS : REVEAL_OPTIONS;
+    checked.push(...checkMapping(nested, `${options}.`, schemas, Object.keys(schemas), entries));
+  }
   return checked;
 }
 

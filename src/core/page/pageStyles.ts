@@ -1,12 +1,57 @@
-import type { Deck } from '../deck/deck';
+import type { Look } from '../options/slideOptions';
+import { UNAPPLIED, type Unapplied } from '../options/unapplied';
+import { type AuthorSheet, AuthorSheets, type ReadSheet } from './authorSheets';
 
-type Tool = Pick<Deck, 'dialect' | 'setup'>;
+/** A style sheet of a page: one of ours, below `dist/preview/styles`, or text. */
+export type PageStyle = string | AuthorSheet;
 
-/** Style sheets of a deck's look in loading order, after reveal.js's own; below `dist/preview/styles`. */
-export function lookStyleSheets({ dialect, setup }: Tool, theme: string): string[] {
-  return dialect === 'hedgedoc'
-    ? ['hedgedoc.css', `hedgedoc/${theme}.css`]
-    : [`themes/${theme}.css`, `highlight/${setup.tool === 'reveal-md' ? 'zenburn' : 'monokai'}.css`];
+/** The style sheets of a deck's look, as far as they are known. */
+export interface LookStyles {
+  /** In loading order, after reveal.js's own. */
+  readonly styles: readonly PageStyle[];
+  /** All that is not applied, in the order in which it would be. */
+  readonly unapplied: readonly Unapplied[];
+}
+
+/** What finds the style sheets that are not single files of ours. */
+export interface StyleSources {
+  readonly read: ReadSheet;
+  /** A style of highlight.js by its name; null if there is none, undefined if it is not known yet. */
+  readonly highlight: (name: string) => string | null | undefined;
+}
+
+/** Styles of highlight.js that have a file of their own, as the default of a tool. */
+const HIGHLIGHT_FILES: Readonly<Record<string, string>> = {
+  'reveal-md base16/zenburn': 'highlight/zenburn.css',
+  'reveal monokai': 'highlight/monokai.css',
+};
+
+/** File below `dist/preview/styles` that has all styles of highlight.js by name. */
+export const HIGHLIGHT_STYLES = 'highlight/styles.json';
+
+/** Finds the style sheets of a look, in the order of the tool's own page. */
+export function lookStyles(look: Look, { read, highlight }: StyleSources): LookStyles {
+  const { tool } = look;
+  if (tool === 'hedgedoc') {
+    return { styles: ['hedgedoc.css', `hedgedoc/${look.theme}.css`], unapplied: look.unapplied };
+  }
+  const unapplied: Unapplied[] = [];
+  const authors = new AuthorSheets(read, unapplied);
+  const themeSheets = look.themeSheet && authors.find(look.themeSheet);
+  const theme = themeSheets ?? [`themes/${look.theme}.css`];
+  const code = (look.highlightSheet && authors.find(look.highlightSheet)) ?? codeStyles();
+  const css = look.css.flatMap((sheet) => authors.find(sheet) ?? []);
+  const base = tool === 'vscode-reveal' ? [...code, ...theme] : [...theme, ...code];
+  return { styles: ['page.css', ...base, ...css], unapplied: [...unapplied, ...look.unapplied] };
+
+  function codeStyles(): PageStyle[] {
+    const { highlightTheme: name, highlightOrigin: origin } = look;
+    const file = HIGHLIGHT_FILES[`${tool} ${name}`];
+    if (file) return [file];
+    const css = highlight(name);
+    if (css === null && origin) unapplied.push({ template: UNAPPLIED.highlight, name, origin });
+    return [css ? { css, origin: null } : 'highlight/zenburn.css'];
+  }
 }
 
 /** Sheets with the fonts that HedgeDoc provides for decks that name them. */
@@ -16,12 +61,12 @@ export const FONT_STYLE_SHEETS = { icons: 'icons.css', sourceSansPro: 'source-sa
  * All style sheets of an exported page: the fonts are larger than all the rest and included only if the deck
  * uses them.
  */
-export function pageStyleSheets(deck: Tool, theme: string, slides: string): string[] {
+export function pageStyleSheets(look: Look, styles: readonly PageStyle[], slides: string): PageStyle[] {
   const usesIcons = /\bfa-[a-z]/.test(slides);
-  const usesFont = deck.dialect === 'hedgedoc' && /Source Sans Pro/i.test(slides);
+  const usesFont = look.tool === 'hedgedoc' && /Source Sans Pro/i.test(slides);
   return [
     'reveal.css',
-    ...lookStyleSheets(deck, theme),
+    ...styles,
     ...(usesIcons ? [FONT_STYLE_SHEETS.icons] : []),
     ...(usesFont ? [FONT_STYLE_SHEETS.sourceSansPro] : []),
   ];

@@ -29,12 +29,12 @@ export function purifyAttribute(
  * Style sheets and `style` attributes: without `@import`, with URLs resolved, unable to end a `<style>`
  * element.
  */
-export function purifyCss(css: string, options: RenderOptions): string {
+export function purifyCss(css: string, options: Pick<RenderOptions, 'resolve'>): string {
   return rewriteCss(css, (url) => purifyUrl(url, 'css', options)).replace(/<\//g, '<\\/');
 }
 
 /** What a URL becomes: resolved, a notice for a picture that is lost, or empty if it is not safe. */
-export function purifyUrl(url: string, kind: ReferenceKind, options: RenderOptions): string {
+export function purifyUrl(url: string, kind: ReferenceKind, options: Pick<RenderOptions, 'resolve'>): string {
   const plain = url.trim();
   if (plain === '') return '';
   if (plain.startsWith('#')) return plain;

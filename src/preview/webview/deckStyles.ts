@@ -47,7 +47,7 @@ export class DeckStyles {
 }
 
 /** The sanitizer prefixes ids on slides, so the selectors for them need the prefix too. */
-function prefixIds(container: CSSStyleSheet | CSSGroupingRule): void {
+export function prefixIds(container: CSSStyleSheet | CSSGroupingRule): void {
   for (const rule of container.cssRules) {
     if (rule instanceof CSSStyleRule && rule.selectorText.includes('#')) {
       rule.selectorText = rule.selectorText.replace(/#(?=[\w-])/g, `#${ID_PREFIX}`);

@@ -18,7 +18,7 @@ import { completeBackground } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
 import { Stage } from './stage';
-import { useStylesheets } from './stylesheets';
+import { useStyleSheets } from './stylesheets';
 
 /**
  * How many sections may keep content that is not needed right now; more in the overview, where many are
@@ -139,12 +139,13 @@ export class DeckView {
     this.#dom.styles.confined = message.confineStyles;
     // Set even if unknown: otherwise it would be the page's, which is the user's.
     this.reveal.setAttribute('lang', message.lang);
-    await useStylesheets(message.stylesheets);
+    const restyled = await useStyleSheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);
     this.#deck.silently(() => this.#arrange(message));
     this.#dom.styles.apply(this.#dom.order);
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
+    if (restyled) this.#center(this.#dom.filledSections);
     this.#sorter.layout();
     this.#afterMove(false);
   }

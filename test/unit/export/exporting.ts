@@ -30,6 +30,7 @@ export function exported(
       },
     },
     hedgedocHosts: ['pad.example.org'],
+    trusted: true,
     runtime,
     highlight,
     translate: english,

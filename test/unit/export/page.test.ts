@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { exported } from './exporting';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
+import { exported, INLINED, PNG } from './exporting';
 
 describe('an exported page', () => {
   it('holds the slides in the form of reveal.js, stacks within a section', async () => {
@@ -78,3 +79,52 @@ export function policyOf(html: string): string {
     "'",
   );
 }
+
+describe('the style sheets of an exported page', () => {
+  const text = (css: string) => new TextEncoder().encode(css);
+  const deck = (yaml: string) => parseDeck(`---\n${yaml}\n---\n\n# a\n`, { setup: 'reveal-md' });
+
+  it('are the author’s, with the pictures and fonts they name', async () => {
+    const { html, problems } = await exported(deck('theme: css/own.css'), {
+      'css/own.css': text('@import "more.css"; b { background: url(../a.png) }'),
+      'css/more.css': text('i { color: red } </STYLE><script>'),
+      'a.png': PNG,
+    });
+    assert.deepEqual(problems, []);
+    assert.ok(html.includes(`b { background: url("${INLINED}") }`));
+    assert.ok(html.includes('i { color: red } <\\/STYLE>'));
+    assert.ok(!html.includes('themes/black.css'));
+  });
+
+  it('keep their links if the page is to have links', async () => {
+    const files = { 'css/own.css': text('b { background: url(a.png) }') };
+    const { html } = await exported(deck('css: css/own.css'), files, { assets: 'link' });
+    assert.ok(html.includes('b { background: url("css/a.png") }'));
+  });
+
+  it('are missed by line where they can’t be had', async () => {
+    const { problems } = await exported(
+      deck('theme: own.css\ncss: https://example.org/a.css\nscripts: a.js'),
+      { 'own.css': text('@font-face { src: url(a.eot), url(gone.woff) }') },
+    );
+    assert.deepEqual(
+      problems.map(({ line, message, missing }) => `${line} ${message} (${missing?.kind})`),
+      [
+        '1 File not found: gone.woff (font)',
+        '2 Style sheet on another server, so not loaded: https://example.org/a.css (file)',
+        '3 Scripts are not run: a.js (file)',
+      ],
+    );
+  });
+
+  it('are not the author’s in Restricted Mode', async () => {
+    const { html, problems } = await exported(
+      deck('theme: own.css'),
+      { 'own.css': text('secret') },
+      { trusted: false },
+    );
+    assert.equal(problems[0]?.message, 'Style sheets are not applied in Restricted Mode: own.css');
+    assert.ok(!html.includes('secret'));
+    assert.ok(html.includes('themes/black.css'));
+  });
+});

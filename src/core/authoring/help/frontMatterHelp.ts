@@ -36,7 +36,7 @@ interface OptionSchema {
 }
 
 const ROOT = schema.properties as Readonly<Record<string, OptionSchema>>;
-const REVEAL_OPTIONS = ROOT.slideOptions!.properties!;
+const REVEAL_OPTIONS = { ...ROOT.slideOptions!.properties!, ...ROOT.revealOptions!.properties! };
 
 /** The keys allowed under the given ones, in the order of the schema. */
 export function optionsBelow(parents: readonly string[], dialect: Dialect): OptionHelp[] {
