@@ -72,8 +72,16 @@ export function buildSlideStyles(outDir) {
   }
   write('source-sans-pro.css', licensed('Source Sans Pro', 'OFL-1.1', 'Adobe', sourceSansPro));
 
-  write('highlight/monokai.css', minify(read(require.resolve('reveal.js/plugin/highlight/monokai.css'))));
-  write('highlight/zenburn.css', minify(read(require.resolve('highlight.js/styles/base16/zenburn.css'))));
+  // reveal.js's highlight plugin puts these rules into the page by script.
+  const lines = minify(read(join(own, 'lineNumbers.css')));
+  write(
+    'highlight/monokai.css',
+    minify(read(require.resolve('reveal.js/plugin/highlight/monokai.css'))) + lines,
+  );
+  write(
+    'highlight/zenburn.css',
+    minify(read(require.resolve('highlight.js/styles/base16/zenburn.css'))) + lines,
+  );
 
   const font = 'forkawesome-webfont.woff2';
   const icons = read(require.resolve('fork-awesome/css/fork-awesome.css'));

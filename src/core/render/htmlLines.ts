@@ -1,0 +1,15 @@
+/**
+ * Splits colored code into its lines. A color that extends over several lines is closed and opened again on
+ * each of them. The HTML must have no elements but `<span>`.
+ */
+export function htmlLines(html: string): string[] {
+  const open: string[] = [];
+  return html.split('\n').map((line) => {
+    const before = open.join('');
+    for (const [tag] of line.matchAll(/<\/?span[^>]*>/g)) {
+      if (tag.startsWith('</')) open.pop();
+      else open.push(tag);
+    }
+    return before + line + '</span>'.repeat(open.length);
+  });
+}
