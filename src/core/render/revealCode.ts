@@ -22,16 +22,19 @@ import {
   setAttribute,
 } from './tree';
 
-/** Every step repeats all lines of its block. */
-const MAX_NUMBERED_LINES = 10_000;
+/** Every step repeats all text and lines of its block, so that a little markdown can produce a lot of HTML. */
+const MAX_REPEATED = 3_000_000;
+/** Roughly the HTML around the text of a line, in UTF-16 code units. */
+const LINE = 250;
 
 /**
  * What reveal.js's highlight plugin does to every code block: colors it, numbers its lines if it has
  * `data-line-numbers`, and for each step but the first adds a copy of the block as a fragment that covers it.
- * Without `options.highlight` code stays uncolored. Throws `TooComplex` for too many lines.
+ * Without `options.highlight` code stays uncolored. Throws `TooComplex` for too many lines and
+ * steps.
  */
 export function applyRevealCode(root: Element, options: RenderOptions): void {
-  let linesLeft = MAX_NUMBERED_LINES;
+  let left = MAX_REPEATED;
   for (const code of codeIn(root)) {
     const parent = code.parentNode as Element;
     if (!hasClass(parent, 'code-wrapper')) addClass(parent, 'code-wrapper');
@@ -44,8 +47,8 @@ export function applyRevealCode(root: Element, options: RenderOptions): void {
     }
     const steps = readLineSteps(numbers);
     const lines = htmlLines(html.replace(/\n[^\S\n]*$/, ''));
-    linesLeft -= lines.length * steps.length;
-    if (linesLeft < 0) throw new TooComplex();
+    for (const step of steps) left -= text.length + lines.length * (LINE + step.length);
+    if (left < 0) throw new TooComplex();
     numberLines(code, lines, steps);
   }
 }
