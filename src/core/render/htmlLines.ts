@@ -1,6 +1,7 @@
 /**
  * Splits colored code into its lines. A color that extends over several lines is closed and opened again on
- * each of them. The HTML must have no elements but `<span>`.
+ * each of them. An empty line gets a space, which gives it its height. The HTML must have no elements but
+ * `<span>`.
  */
 export function htmlLines(html: string): string[] {
   const open: string[] = [];
@@ -10,6 +11,7 @@ export function htmlLines(html: string): string[] {
       if (tag.startsWith('</')) open.pop();
       else open.push(tag);
     }
-    return before + line + '</span>'.repeat(open.length);
+    const filled = /^(?:<[^>]*>)*$/.test(line) ? `${line} ` : line;
+    return before + filled + '</span>'.repeat(open.length);
   });
 }

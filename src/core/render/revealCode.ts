@@ -136,7 +136,7 @@ function showLines(code: Element, lines: readonly string[], highlighted: readonl
   const rows = lines.map((html, index) => {
     const number = `data-line-number="${index + (Number.isFinite(start) ? start : 1)}"`;
     const row = isHighlighted(index + 1) ? ' class="highlight-line"' : '';
-    return `<tr${row}><td class="hljs-ln-line hljs-ln-numbers" ${number}><div class="hljs-ln-n" ${number}></div></td><td class="hljs-ln-line hljs-ln-code" ${number}>${html || ' '}</td></tr>`;
+    return `<tr${row}><td class="hljs-ln-line hljs-ln-numbers" ${number}><div class="hljs-ln-n" ${number}></div></td><td class="hljs-ln-line hljs-ln-code" ${number}>${html}</td></tr>`;
   });
   if (lines.some((_, index) => isHighlighted(index + 1))) addClass(code, 'has-highlights');
   const table = parseInto('code', `<table class="hljs-ln"><tbody>${rows.join('')}</tbody></table>`);

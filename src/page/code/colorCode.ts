@@ -60,11 +60,9 @@ function show(code: Element, language: string, text: string, html: string | unde
   const holders = textHolders(code);
   const parts = html === undefined ? null : isNumbered(code) ? htmlLines(html) : [html];
   for (const [index, holder] of holders.entries()) {
-    const plain = holder.textContent ?? '';
     const part = parts?.[index];
-    // An empty line has a space, which gives it its height.
-    if (part && plain.trim() !== '') holder.innerHTML = part;
-    colored.set(holder, plain);
+    if (part !== undefined) holder.innerHTML = part;
+    colored.set(holder, holder.textContent ?? '');
   }
   blocks.set(code, key(language, text));
 }

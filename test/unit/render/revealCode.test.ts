@@ -64,6 +64,7 @@ describe('Code of reveal.js', () => {
       lines.match(/<td class="hljs-ln-line hljs-ln-code" [^>]*><span class="hljs-comment">/g)?.length,
       6,
     );
+    assert.match(lines, /<span class="hljs-comment"> <\/span><\/td>/, 'an empty line has a height');
   });
 
   it('is trimmed and unindented with data-trim', () => {
