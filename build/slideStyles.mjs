@@ -6,6 +6,7 @@
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
  *   page.css               reveal.js's reset and its rule for the page, for the reveal dialects
  *   themes/<theme>.css     reveal.js's own themes for the reveal dialects
+ *   lineNumbers.css        numbered code, whose rules reveal.js's highlight plugin puts into the page by script
  *   highlight/<name>.css   code colors that are the default of a tool
  *   highlight/styles.json  all styles of highlight.js by name
  *   icons.css              Fork Awesome, for slides with `<i class="fa fa-…">`
@@ -14,7 +15,7 @@
  *   fonts/                 every font file once
  *
  * A page loads webview.css (preview only), reveal.css, then for HedgeDoc hedgedoc.css and hedgedoc/<theme>.css, for
- * the reveal dialects page.css, themes/<theme>.css or the author's own, and code colors; icons.css and
+ * the reveal dialects page.css, themes/<theme>.css or the author's own, code colors, and lineNumbers.css; icons.css and
  * source-sans-pro.css come last and can be left out of a page that uses neither. The deck's own <style> comes after all.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -78,6 +79,7 @@ export function buildSlideStyles(outDir) {
 
   write('highlight/monokai.css', minify(read(require.resolve('reveal.js/plugin/highlight/monokai.css'))));
   write('highlight/zenburn.css', minify(read(require.resolve('highlight.js/styles/base16/zenburn.css'))));
+  write('lineNumbers.css', minify(read(join(own, 'lineNumbers.css'))));
   write('highlight/styles.json', JSON.stringify(highlightStyles()));
 
   const font = 'forkawesome-webfont.woff2';

@@ -2,6 +2,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
+import { followHighlights } from './code/scrollCode';
 import { finish } from './diagrams/finish';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
@@ -19,6 +20,7 @@ const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 async function start(): Promise<void> {
   playInlinedVideos();
   withoutInert(slides);
+  followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
   // What draws is in the page as well: there is nothing left to load.
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));

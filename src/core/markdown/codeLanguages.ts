@@ -47,11 +47,32 @@ export interface CodeLanguage {
 /** The languages that a dialect colors or draws. */
 export function codeLanguages(dialect: Dialect): CodeLanguage[] {
   const diagrams = DIAGRAMS[dialect].map((name) => ({ name, isDiagram: true, aliases: [] }));
-  const languages = TABLE.trim()
+  return [...diagrams, ...colored()];
+}
+
+function colored(): CodeLanguage[] {
+  return TABLE.trim()
     .split(/\s+/)
     .map((entry) => {
       const [name = '', aliases] = entry.split('=');
       return { name, isDiagram: false, aliases: aliases?.split(',') ?? [] };
     });
-  return [...diagrams, ...languages];
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The language that highlight.js takes a code block for, by the classes of the block and of the element around
+ * it: empty if it guesses, null if it leaves the block as it is.
+ */
+export function revealCodeLanguage(classes: string): string | null {
+  names ??= new Map(colored().flatMap(({ name, aliases }) => [name, ...aliases].map((each) => [each, name])));
+  const prefixed = /\blang(?:uage)?-([\w-]+)\b/i.exec(classes)?.[1];
+  if (prefixed) return names.get(prefixed.toLowerCase()) ?? null;
+  for (const word of classes.split(/\s+/)) {
+    if (/^no-?highlight$/i.test(word)) return null;
+    const name = names.get(word.toLowerCase());
+    if (name) return name;
+  }
+  return '';
 }

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
+import { readFenceInfo } from './lineSteps';
 import type { RenderEnv } from './renderEnv';
 
 /** Class of the block in which each kind of diagram is drawn (docs/hedgedoc.md, 5.6). */
@@ -54,31 +55,17 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
   return `<div class="wrapper">${gutter}<div class="code">${code}</div></div>`;
 }
 
-const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
-
-/**
- * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from
- * 5. Also reveal-md's mermaid diagrams.
- */
+/** reveal.js's code blocks, which revealCode.ts completes, and reveal-md's mermaid diagrams. */
 export function revealFences(md: MarkdownIt): void {
-  md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
+  md.renderer.rules.fence = (tokens, index, _options, _env, renderer) => {
     const token = tokens[index]!;
-    const info = md.utils.unescapeAll(token.info).trim();
-    const [language = ''] = info.replace(LINE_STEPS, '').trim().split(/\s+/);
-    if (language === 'mermaid') return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
-    const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info) };
-    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-    const code = (env as RenderEnv).highlight(token.content, language);
+    const { words, attributes } = readFenceInfo(md.utils.unescapeAll(token.info));
+    if (/^mermaid(\s|$)/.test(words)) {
+      return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
+    }
+    const all = words ? { class: words, ...attributes } : attributes;
+    const written = Object.entries(all).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+    const code = escapeHtml(token.content.replace(/\n$/, ''));
     return `<pre${renderer.renderAttrs(token)}><code${written.join('')}>${code}</code></pre>\n`;
-  };
-}
-
-function lineSteps(info: string): Record<string, string> {
-  const steps = LINE_STEPS.exec(info)?.[1];
-  if (steps === undefined) return {};
-  const [, first, lines] = /^\s*(?:(\d*):)?(.*)$/s.exec(steps) ?? [];
-  return {
-    'data-line-numbers': (lines ?? '').trim(),
-    ...(first ? { 'data-ln-start-from': first } : {}),
   };
 }

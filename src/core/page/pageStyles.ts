@@ -42,7 +42,10 @@ export function lookStyles(look: Look, { read, highlight }: StyleSources): LookS
   const code = (look.highlightSheet && authors.find(look.highlightSheet)) ?? codeStyles();
   const css = look.css.flatMap((sheet) => authors.find(sheet) ?? []);
   const base = tool === 'vscode-reveal' ? [...code, ...theme] : [...theme, ...code];
-  return { styles: ['page.css', ...base, ...css], unapplied: [...unapplied, ...look.unapplied] };
+  return {
+    styles: ['page.css', ...base, 'lineNumbers.css', ...css],
+    unapplied: [...unapplied, ...look.unapplied],
+  };
 
   function codeStyles(): PageStyle[] {
     const { highlightTheme: name, highlightOrigin: origin } = look;

@@ -13,7 +13,7 @@ import typescript from 'refractor/typescript';
 import wiki from 'refractor/wiki';
 import type { Dialect } from '../deck/deck';
 import { escapeHtml } from '../text/escapeHtml';
-import type { Highlight } from './rendered';
+import type { ColoredCode, Highlight } from './rendered';
 
 for (const syntax of [cmake, gherkin, go, haskell, jsx, typescript, wiki]) refractor.register(syntax);
 
@@ -36,7 +36,7 @@ const CANONICAL = new Set(hljs.listLanguages());
 const MAX_GUESSED = 5_000;
 const MAX_COLORED = 50_000;
 const CACHED = 200;
-const cache = new Map<string, string>();
+const cache = new Map<string, ColoredCode>();
 
 /**
  * As in docs/hedgedoc.md, 5.5: some languages by Prism, others by highlight.js, and what highlight.js does
@@ -44,7 +44,8 @@ const cache = new Map<string, string>();
  * cached by language and text.
  */
 export const highlight: Highlight = (code, language, dialect) => {
-  if (language === '' || code.length > MAX_COLORED) return null;
+  const isNamed = language !== '' || dialect !== 'hedgedoc';
+  if (!isNamed || code.length > MAX_COLORED) return null;
   const key = `${dialect === 'hedgedoc'} ${language} ${code}`;
   const colored = cache.get(key) ?? color(code, language, dialect);
   cache.delete(key);
@@ -53,11 +54,11 @@ export const highlight: Highlight = (code, language, dialect) => {
   return colored;
 };
 
-function color(code: string, language: string, dialect: Dialect): string {
-  if (isGuessed(language, dialect)) return guess(code).html;
+function color(code: string, language: string, dialect: Dialect): ColoredCode {
+  if (isGuessed(language, dialect)) return guess(code);
   const grammar = dialect === 'hedgedoc' ? PRISM.get(language) : undefined;
-  if (grammar) return refractor.highlight(code, grammar).children.map(toHtml).join('');
-  return colorAs(code, language);
+  if (grammar) return { html: refractor.highlight(code, grammar).children.map(toHtml).join(''), language };
+  return { html: colorAs(code, language), language };
 }
 
 /** Whether the dialect does not know a language, so that it is guessed from the code, which takes time. */
@@ -66,15 +67,8 @@ export function isGuessed(language: string, dialect: Dialect): boolean {
   return !PRISM.has(language) && !CANONICAL.has(language);
 }
 
-/** A guessed language and how well it fits. */
-export interface Guess {
-  /** highlight.js's name of the language; empty if it could not guess one. */
-  readonly language: string;
-  readonly html: string;
-}
-
-/** The language that a code's text most likely is. */
-export function guess(code: string): Guess {
+/** Colors code in the language that its text most likely is. */
+export function guess(code: string): ColoredCode {
   if (code.length > MAX_GUESSED) return { language: '', html: escapeHtml(code) };
   const { language = '', value } = hljs.highlightAuto(code);
   return { language, html: value };

@@ -11,6 +11,7 @@ import { applyBlockquoteTags } from './blockquoteTags';
 import { drawEmoji } from './drawEmoji';
 import { purify, purifyAttributes, sectionAttributes } from './purify';
 import type { RenderedSlide, RenderOptions } from './rendered';
+import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
 import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
@@ -79,6 +80,7 @@ function renderReveal(content: SlideContent, options: RenderOptions): RenderedSl
     notes === null ? body : `${body}<aside class="notes">${notes}</aside>`,
   );
   applyAttributeComments(section, section, dialect);
+  applyRevealCode(section, options);
   finish(section, options);
   return { html: innerHtml(section), attributes: sectionAttributes(section, options) };
 }
@@ -105,7 +107,8 @@ function renderWithin(text: string, dialect: Dialect, env: RenderEnv): string {
 
 function environment(options: RenderOptions, sourceLine: (line: number) => number): RenderEnv {
   return {
-    highlight: (code, language) => options.highlight?.(code, language, options.dialect) ?? escapeHtml(code),
+    highlight: (code, language) =>
+      options.highlight?.(code, language, options.dialect)?.html ?? escapeHtml(code),
     lastLineNumber: 0,
     sourceLine: options.sourceLines ? sourceLine : null,
   };

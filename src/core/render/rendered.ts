@@ -8,11 +8,19 @@ export interface Lost {
   readonly path: string;
 }
 
+/** Code in color. */
+export interface ColoredCode {
+  /** Has no elements but `<span>`. */
+  readonly html: string;
+  /** The name of the language that it was taken for; empty if none could be guessed. */
+  readonly language: string;
+}
+
 /**
- * Colors code: takes the text of a code block and its language, returns HTML, or null to leave the text as it
- * is. The real one is `highlight` in highlight.ts, which is heavy and therefore loaded separately.
+ * Colors code: takes the text of a code block and its language, or an empty string for the reveal dialects to
+ * guess it. Returns null to leave the text as it is. The real one is `highlight` in highlight.ts, which is heavy and therefore loaded separately.
  */
-export type Highlight = (code: string, language: string, dialect: Dialect) => string | null;
+export type Highlight = (code: string, language: string, dialect: Dialect) => ColoredCode | null;
 
 /** How slides are rendered. */
 export interface RenderOptions {

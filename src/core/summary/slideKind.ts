@@ -1,5 +1,6 @@
 import type { Dialect, Slide, SlideContent } from '../deck/deck';
 import { MAX_SLIDE_LENGTH } from '../deck/limits';
+import { readFenceInfo, readLineSteps } from '../markdown/lineSteps';
 import { parseAttributeComment } from '../markup/attributes';
 import { getOrSet } from '../text/getOrSet';
 import { type SlideLine, slideLines, visibleLines } from './slideLines';
@@ -29,6 +30,7 @@ const TEAM = /^(team|sig)\s/i;
 const REPORTER = /^\s*report(ed)? by\b/i;
 const CLASS = /\sclass=["']([^"']*)["']/i;
 const INDEX = /\sdata-fragment-index=["']([^"']*)["']/i;
+const STEPS = /\sdata-line-numbers=["']([^"']*)["']/i;
 const DIAGRAM = /^(mermaid|graphviz|flow|sequence|abc)$/;
 
 const lineCounts = new WeakMap<SlideContent, LineCounts>();
@@ -86,15 +88,38 @@ export function factsOf(content: SlideContent, dialect: Dialect): SlideFacts {
 
 /** Fragments with the same index appear together, all others one by one. */
 function countFragments(body: string, dialect: Dialect): number {
-  if (!body.includes('fragment')) return 0;
   const indices = new Set<string>();
   let single = 0;
-  for (const { classes, index } of classedElements(withoutCode(body), dialect)) {
-    if (!classes.split(/\s+/).includes('fragment')) continue;
+  const count = (index: string | undefined) => {
     if (index === undefined) single++;
     else indices.add(index);
+  };
+  if (dialect !== 'hedgedoc') for (const index of codeSteps(body)) count(index);
+  if (!body.includes('fragment')) return single + indices.size;
+  for (const { classes, index } of classedElements(withoutCode(body), dialect)) {
+    if (classes.split(/\s+/).includes('fragment')) count(index);
   }
   return single + indices.size;
+}
+
+/**
+ * The index, if it has one, of each fragment that reveal.js makes of the steps of code: all but the first of a
+ * block.
+ */
+function* codeSteps(body: string): Iterable<string | undefined> {
+  if (!body.includes('|')) return;
+  for (const { info } of slideLines(body)) {
+    const steps = readFenceInfo(info ?? '').attributes['data-line-numbers'] ?? '';
+    for (const _ of readLineSteps(steps).slice(1)) yield undefined;
+  }
+  for (const [tag] of withoutCode(body).matchAll(/<code\s[^<>]*>/gi)) {
+    const first = Number.parseInt(INDEX.exec(tag)?.[1] ?? '', 10);
+    for (const at of readLineSteps(STEPS.exec(tag)?.[1] ?? '')
+      .slice(1)
+      .keys()) {
+      yield Number.isNaN(first) ? undefined : `${first + at}`;
+    }
+  }
 }
 
 interface ClassedElement {

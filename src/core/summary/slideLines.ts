@@ -4,6 +4,8 @@ export interface SlideLine {
   readonly text: string;
   /** The language of the fence around the line, empty if none is given; null outside fences. */
   readonly fence: string | null;
+  /** What is written after the marks that open a fence; null on all other lines. */
+  readonly info: string | null;
 }
 
 /** A slide's lines, by whether they are code. An unclosed fence extends to the end. */
@@ -14,12 +16,12 @@ export function slideLines(text: string): SlideLine[] {
     const [, marker, language = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)/.exec(line) ?? [];
     if (open === null && marker) {
       open = { marker, language };
-      lines.push({ text: '', fence: language });
+      lines.push({ text: '', fence: language, info: line.replace(/^ *[`~]+/, '') });
     } else if (open !== null && marker?.startsWith(open.marker)) {
-      lines.push({ text: '', fence: open.language });
+      lines.push({ text: '', fence: open.language, info: null });
       open = null;
     } else {
-      lines.push({ text: line, fence: open?.language ?? null });
+      lines.push({ text: line, fence: open?.language ?? null, info: null });
     }
   }
   return lines;

@@ -1,3 +1,4 @@
+import { followHighlights, scrollHighlights } from '../../page/code/scrollCode';
 import type {
   DeckMessage,
   FromWebview,
@@ -49,6 +50,7 @@ export class DeckView {
     readonly post: (message: FromWebview) => void,
     readonly persist: (state: PersistedState) => void,
   ) {
+    followHighlights(reveal);
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
     this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck.api);
     this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
@@ -207,6 +209,7 @@ export class DeckView {
         if (slide.id === this.#current && fragment !== undefined) {
           showFragments(api, filled.section, fragment);
         }
+        if (filled.isNew) scrollHighlights(filled.section);
         if (slide.id === this.#awaited?.id) this.#awaited = null;
       }
       if (this.#dom.styles.apply(this.#dom.order)) this.#sorter.layout();

@@ -22,7 +22,7 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
       .then(done)
       .catch((error) => console.error(error));
   }
-  if (!globalThis.deckwrightHighlighter && sections.some(hasCode)) {
+  if (!globalThis.deckwrightHighlighter && sections.some((section) => hasCode(section, dialect))) {
     loadingHighlighter ??= loadScript(
       urlOf('page/highlight.js'),
       nonce,

@@ -10,6 +10,8 @@ import { setSectionAttributes } from './sectionAttributes';
 export interface Filled {
   readonly section: HTMLElement;
   readonly backgroundChanged: boolean;
+  /** The section was empty. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -74,10 +76,11 @@ export class SlideDom {
     if (!section) return null;
     const content = sanitize(html);
     this.styles.take(id, content);
-    if (this.#filled.has(id)) morph(section, content);
+    const isNew = !this.#filled.has(id);
+    if (!isNew) morph(section, content);
     else section.replaceChildren(content);
     this.#filled.add(id);
-    return { section, backgroundChanged: setSectionAttributes(section, attributes) };
+    return { section, backgroundChanged: setSectionAttributes(section, attributes), isNew };
   }
 
   /** Empties sections whose content is not needed for now. */
@@ -147,9 +150,9 @@ function morph(section: HTMLElement, content: DocumentFragment): void {
     childrenOnly: true,
     onBeforeElUpdated: (from, to) => {
       keepFragmentState(from, to);
-      return !from.isEqualNode(to) && !keepsColor(from, to);
+      return !from.isEqualNode(to);
     },
-    onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to),
+    onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to) && !keepsColor(from, to),
   });
 }
 

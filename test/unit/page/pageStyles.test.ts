@@ -24,13 +24,13 @@ describe('The style sheets of a look', () => {
         'a.css': 'a',
         'b.css': 'b',
       }).styles,
-      ['page.css', 'own', 'github', 'a', 'b'],
+      ['page.css', 'own', 'github', 'lineNumbers.css', 'a', 'b'],
     );
   });
 
   it('are the defaults where the author’s are not found, which is said', () => {
     const { styles, lost } = styled('theme: own.css\nhighlightTheme: strange\ncss: a.css');
-    assert.deepEqual(styles, ['page.css', 'themes/black.css', 'highlight/zenburn.css']);
+    assert.deepEqual(styles, ['page.css', 'themes/black.css', 'highlight/zenburn.css', 'lineNumbers.css']);
     assert.deepEqual(lost, [
       'Theme or style sheet not found: own.css',
       'Color scheme for code not known: strange',

@@ -63,13 +63,13 @@ describe('colored code', () => {
   });
 
   it('knows aliases in the dialects of reveal.js', () => {
-    assert.match(highlight('const a', 'js', 'reveal') ?? '', /hljs-keyword/);
+    assert.match(highlight('const a', 'js', 'reveal')?.html ?? '', /hljs-keyword/);
   });
 
   it('shows the same text', () => {
     const code = 'if (a < b && c > "d") {}\n';
     for (const language of ['javascript', 'typescript', 'nothing']) {
-      const shown = (highlight(code, language, 'hedgedoc') ?? '').replace(/<[^>]*>/g, '');
+      const shown = (highlight(code, language, 'hedgedoc')?.html ?? '').replace(/<[^>]*>/g, '');
       assert.equal(decode(shown), code);
     }
   });

@@ -43,14 +43,6 @@ describe('decks of reveal.js', () => {
     });
   });
 
-  it('highlight lines of code step by step', () => {
-    assert.equal(
-      revealHtml('```js [1|3-6]\nx\n```'),
-      '<pre><code class="js hljs" data-line-numbers="1|3-6">x\n</code></pre>',
-    );
-    assert.match(revealHtml('```js [5: 1,3]\nx\n```'), /data-line-numbers="1,3" data-ln-start-from="5"/);
-  });
-
   it('keep the source of a diagram for the page to draw', () => {
     assert.equal(revealHtml('```mermaid\nA-->B\n```'), '<pre class="mermaid">A--&gt;B\n</pre>');
   });

@@ -69,6 +69,15 @@ describe('What to expect of a slide', () => {
     assert.equal(fragments('<p class="fragment fade-up">a</p>\n<p class=\'fragment\'>b</p>'), 2);
   });
 
+  it('are also the steps of code in decks of reveal.js', () => {
+    const steps = (text: string) => factsOf(slides(text)[0]!.content, 'reveal').fragments;
+    assert.equal(steps('```js [1|2-3|4]\na\n```\n\n```js [1]\na\n```'), 2);
+    assert.equal(steps('<pre><code data-line-numbers="1|2">a</code></pre> <b class="fragment">'), 2);
+    const indexed = '<pre><code data-line-numbers="1|2|3" data-fragment-index="4">a</code></pre>';
+    assert.equal(steps(`${indexed}\n\n<b class="fragment" data-fragment-index="5">`), 2);
+    assert.equal(fragments('```js [1|2]\na\n```'), 0);
+  });
+
   it('are not fragments that are only mentioned', () => {
     assert.equal(fragments('`<!-- .element: class="fragment" -->`'), 0);
     assert.equal(fragments('```\n<p class="fragment">\n```\n\nthe word fragment'), 0);
