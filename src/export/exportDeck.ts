@@ -11,18 +11,24 @@ import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
+import { type EmbeddedPage, embeddedPages, framed, originsOf } from './embeddedPages';
 import type { ExportFiles } from './files';
 import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
 import { type NamedUrl, namedUrls } from './namedUrls';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
-import type { Translate } from './words';
+import { complaint, TROUBLES, type Translate } from './words';
 
 export interface ExportOptions {
   /**
    * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck.
    */
   readonly assets: 'inline' | 'link';
+  /**
+   * `card`: embedded pages are cards that open them. `live`: frames show them, loaded from their own hosts when
+   * the page is opened; what no frame can show stays a card and is reported.
+   */
+  readonly embeds: 'card' | 'live';
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
@@ -43,7 +49,7 @@ export interface ExportProblem {
 }
 
 export interface Missing {
-  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file';
+  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file' | 'page';
   readonly url: string;
 }
 
@@ -66,15 +72,17 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
     missing: null,
   }));
   const resolve = await resolver(deck, options, problems);
+  const pages = options.embeds === 'live' ? embeddedPages(deck) : [];
+  problems.push(...pages.flatMap((page) => notLive(page, options)));
   const slides = await renderSlides(deck, resolve, options);
-  const html = await page(deck, slides, resolve, options);
+  const html = await page(deck, slides, { resolve, embedded: originsOf(pages) }, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 async function renderSlides(
   { dialect, slides }: Deck,
   resolve: Resolve,
-  { highlight, runtime }: ExportOptions,
+  { highlight, runtime, embeds, translate }: ExportOptions,
 ): Promise<PageSlide[]> {
   // There are many emoji pictures, and most decks use none: they are read when the first slide needs one.
   let pictures: EmojiUrl | undefined;
@@ -83,7 +91,18 @@ async function renderSlides(
     inVain ||= !pictures;
     return pictures?.(character);
   };
-  const renderOptions = { dialect, resolve, sourceLines: false, highlight, emoji };
+  const embed = (url: string) => {
+    const page = framed(url);
+    return 'trouble' in page ? { message: translate(TROUBLES[page.trouble]), path: url } : page.address;
+  };
+  const renderOptions: RenderOptions = {
+    dialect,
+    resolve,
+    sourceLines: false,
+    highlight,
+    emoji,
+    ...(embeds === 'live' && { embed }),
+  };
   const rendered: PageSlide[] = [];
   for (const slide of slides) {
     let result = renderSlide(slide.content, renderOptions);
@@ -104,6 +123,12 @@ function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
     html: html.replaceAll('<aside class="notes">', '<aside class="notes" data-markdown="">'),
     attributes,
   };
+}
+
+function notLive(page: EmbeddedPage, { translate }: ExportOptions): ExportProblem[] {
+  if (!('trouble' in page)) return [];
+  const { url, line, trouble } = page;
+  return [{ message: complaint(trouble, url, translate), line, missing: { kind: 'page', url } }];
 }
 
 /** Loads everything that goes into the page before it is rendered, as rendering can't wait. */
@@ -150,7 +175,7 @@ function namedAssets(deck: Deck): NamedUrl[] {
 async function page(
   deck: Deck,
   slides: readonly PageSlide[],
-  resolve: Resolve,
+  { resolve, embedded }: { readonly resolve: Resolve; readonly embedded: readonly string[] },
   { assets, fileName, runtime }: ExportOptions,
 ): Promise<string> {
   const look = lookOf(deck);
@@ -176,6 +201,7 @@ async function page(
     policy: pagePolicy({
       scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),
       linked: assets === 'link',
+      embedded,
     }),
   });
 }

@@ -3,6 +3,7 @@ import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
 import { finish } from './diagrams/finish';
+import { confineFrames, printFramesAsLinks } from './frames';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
@@ -18,12 +19,14 @@ const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
 async function start(): Promise<void> {
   playInlinedVideos();
+  confineFrames();
   withoutInert(slides);
   if (!isInSpeakerView) followSpeakerView();
   // What draws is in the page as well: there is nothing left to load.
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
   // Pages to print are laid out once and for all.
   if (isPrinted) {
+    printFramesAsLinks(slides);
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }
