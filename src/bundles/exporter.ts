@@ -1,3 +1,4 @@
 // What exports decks; only this bundle has the coloring of code, which is large.
 export { highlight } from '../core/render/highlight';
+export { embeddedHosts } from '../export/embeddedPages';
 export { exportDeck } from '../export/exportDeck';

@@ -23,13 +23,16 @@ the speaker view; add ?view=print to the address to print.
   --force                  overwrite the file if it exists
   --assets inline          embed pictures, videos, sound and fonts in the file (default)
   --assets link            keep links as they are in the deck: the file then belongs beside the deck
+  --embeds card            show embedded pages as cards that open them when clicked (default)
+  --embeds live            show them in frames, which load them from their own hosts when the page is open
   --root FOLDER            the deck may use files below this folder; default: its repository, or else its own folder
   --dialect NAME           ${SETUP_NAMES.join(', ')}; default: from
                            .deckwright.json or the deck itself
 
 Whatever can't be embedded is listed by file and line, and shown as a box on its slide; the exit code is then 1.
 A picture uploaded to a HedgeDoc server listed in .deckwright.json is taken from the copy beside the deck. Pictures on
-other servers are never fetched: keep a copy beside the deck, or use --assets link.
+other servers are never fetched: keep a copy beside the deck, or use --assets link. Pages can be live if their address
+starts with https: and is not that of a PDF document.
 `;
 
 export const exportCommand: Command = {
@@ -42,14 +45,16 @@ export const exportCommand: Command = {
         output: { type: 'string', short: 'o' },
         force: { type: 'boolean', default: false },
         assets: { type: 'string', default: 'inline' },
+        embeds: { type: 'string', default: 'card' },
         root: { type: 'string' },
         dialect: { type: 'string' },
       },
     });
     const file = theDeck(positionals);
     const output = values.output ?? file.replace(/(?:\.\w+)?$/, '.html');
-    const { assets } = values;
+    const { assets, embeds } = values;
     if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets must be inline or link.');
+    if (embeds !== 'card' && embeds !== 'live') throw new CannotRun('--embeds must be card or live.');
     const recognizer = new Recognizer(new Configs());
     const deck = await readDeck(file, dialectOption(values.dialect), recognizer);
     if (path.resolve(output) === path.resolve(file))
@@ -60,8 +65,9 @@ export const exportCommand: Command = {
     const root = values.root === undefined ? await repositoryOf(deckFolder) : await folder(values.root);
     const { html, problems } = await exportDeck(deck, {
       assets,
+      embeds,
       fileName: path.basename(file).replace(/\.\w+$/, ''),
-      files: new NodeFiles(path.join(deckFolder, deck.setup.page?.folder ?? ''), root),
+      files: new NodeFiles(deckFolder, root),
       hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
       trusted: true,

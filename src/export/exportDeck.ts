@@ -1,4 +1,5 @@
 import type { Deck } from '../core/deck/deck';
+import { classifyUrl } from '../core/files/urls';
 import { cssUrls } from '../core/markdown/css';
 import type { ReferenceKind } from '../core/markup/referenceKind';
 import { lookOf, type RevealOptions } from '../core/options/slideOptions';
@@ -14,19 +15,25 @@ import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
+import { type EmbeddedPage, embeddedPages, framed, originsOf } from './embeddedPages';
 import type { ExportFiles } from './files';
 import { foundStyles } from './foundStyles';
 import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
 import { type NamedUrl, namedUrls } from './namedUrls';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
-import type { Translate } from './words';
+import { complaint, TROUBLES, type Translate } from './words';
 
 export interface ExportOptions {
   /**
    * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck.
    */
   readonly assets: 'inline' | 'link';
+  /**
+   * `card`: embedded pages are cards that open them. `live`: frames show them, loaded from their own hosts when
+   * the page is opened; what no frame can show stays a card and is reported.
+   */
+  readonly embeds: 'card' | 'live';
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
@@ -49,7 +56,7 @@ export interface ExportProblem {
 }
 
 export interface Missing {
-  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file';
+  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file' | 'page';
   readonly url: string;
 }
 
@@ -60,6 +67,12 @@ export interface ExportedDeck {
 }
 
 type Resolve = RenderOptions['resolve'];
+
+/** Relative URLs of style sheets have been made relative to the deck, those of slides may count from a page. */
+interface Resolvers {
+  readonly inSlides: Resolve;
+  readonly inStyles: Resolve;
+}
 
 /**
  * Turns a deck into one HTML page. What can't be included is reported and shown as a box; nothing else stops
@@ -74,15 +87,17 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   const styles = await foundStyles(lookOf(deck), options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
   const resolve = await resolver(deck, styles, options, problems);
-  const slides = await renderSlides(deck, resolve, options);
-  const html = await page(deck, slides, styles, resolve, options);
+  const pages = options.embeds === 'live' ? embeddedPages(deck) : [];
+  problems.push(...pages.flatMap((page) => notLive(page, options)));
+  const slides = await renderSlides(deck, resolve.inSlides, options);
+  const html = await page(deck, slides, { styles, resolve, embedded: originsOf(pages) }, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 async function renderSlides(
   { dialect, slides }: Deck,
   resolve: Resolve,
-  { highlight, runtime }: ExportOptions,
+  { highlight, runtime, embeds, translate }: ExportOptions,
 ): Promise<PageSlide[]> {
   // There are many emoji pictures, and most decks use none: they are read when the first slide needs one.
   let pictures: EmojiUrl | undefined;
@@ -91,7 +106,18 @@ async function renderSlides(
     inVain ||= !pictures;
     return pictures?.(character);
   };
-  const renderOptions = { dialect, resolve, sourceLines: false, highlight, emoji };
+  const embed = (url: string) => {
+    const page = framed(url);
+    return 'trouble' in page ? { message: translate(TROUBLES[page.trouble]), path: url } : page.address;
+  };
+  const renderOptions: RenderOptions = {
+    dialect,
+    resolve,
+    sourceLines: false,
+    highlight,
+    emoji,
+    ...(embeds === 'live' && { embed }),
+  };
   const rendered: PageSlide[] = [];
   for (const slide of slides) {
     let result = renderSlide(slide.content, renderOptions);
@@ -114,23 +140,43 @@ function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
   };
 }
 
+function notLive(page: EmbeddedPage, { translate }: ExportOptions): ExportProblem[] {
+  if (!('trouble' in page)) return [];
+  const { url, line, trouble } = page;
+  return [{ message: complaint(trouble, url, translate), line, missing: { kind: 'page', url } }];
+}
+
 /** Loads everything that goes into the page before it is rendered, as rendering can't wait. */
 async function resolver(
   deck: Deck,
   styles: LookStyles,
   options: ExportOptions,
   problems: ExportProblem[],
-): Promise<Resolve> {
+): Promise<Resolvers> {
   const { files, hedgedocHosts, translate, signal } = options;
-  if (options.assets === 'link') return (url) => url;
+  if (options.assets === 'link') return { inSlides: (url) => url, inStyles: (url) => url };
   const assets = new InlinedAssets(files, hedgedocHosts, translate);
-  for (const named of [...namedByStyles(styles, deck), ...namedAssets(deck)]) {
+  const based = (url: string) => fromPage(url, deck);
+  for (const named of [
+    ...namedByStyles(styles, deck),
+    ...namedAssets(deck).map((each) => ({ ...each, url: based(each.url) })),
+  ]) {
     signal?.throwIfAborted();
     const { url, kind } = named;
     const message = await assets.load(url);
     if (message) problems.push({ message, line: named.line, missing: { kind: missingKind(url, kind), url } });
   }
-  return (url, kind) => (kind === 'link' ? url : assets.resolve(url));
+  return {
+    inSlides: (url, kind) => (kind === 'link' ? url : assets.resolve(based(url))),
+    inStyles: (url) => assets.resolve(url),
+  };
+}
+
+/** A URL of a deck that a page loads counts from the page's folder. */
+function fromPage(url: string, { setup }: Deck): string {
+  const folder = setup.page?.folder ?? '.';
+  const isRelative = classifyUrl(url).kind === 'local' && !url.startsWith('/');
+  return isRelative && folder !== '.' ? `${folder}/${url}` : url;
 }
 
 function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
@@ -192,23 +238,30 @@ function namedAssets(deck: Deck): NamedUrl[] {
   ];
 }
 
+/** What a page consists of besides its slides. */
+interface Parts {
+  readonly styles: LookStyles;
+  readonly resolve: Resolvers;
+  /** Origins of the pages that are shown live. */
+  readonly embedded: readonly string[];
+}
+
 async function page(
   deck: Deck,
   slides: readonly PageSlide[],
-  { styles }: LookStyles,
-  resolve: Resolve,
+  { styles, resolve, embedded }: Parts,
   { assets, fileName, runtime }: ExportOptions,
 ): Promise<string> {
   const look = lookOf(deck);
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
   const sheets = [
-    ...pageStyleSheets(look, styles, text).map((style) =>
+    ...pageStyleSheets(look, styles.styles, text).map((style) =>
       typeof style === 'string' ? `preview/styles/${style}` : style,
     ),
     ...stylesheetsFor(kinds),
   ];
-  const parallax = withParallax(look.options, resolve);
+  const parallax = withParallax(look.options, resolve.inSlides);
   const scripts = [...kinds.map(scriptOf), 'page/page.js'];
   const inlined = await Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path))));
   // The window of the speaker view is also subject to this page's policy.
@@ -221,13 +274,16 @@ async function page(
     lostBackground: parallax.lost,
     styles: await Promise.all(
       sheets.map((sheet) =>
-        typeof sheet === 'string' ? inlinedStyleSheet(runtime, sheet) : purifyCss(sheet.css, { resolve }),
+        typeof sheet === 'string'
+          ? inlinedStyleSheet(runtime, sheet)
+          : purifyCss(sheet.css, { resolve: resolve.inStyles }),
       ),
     ),
     scripts: inlined,
     policy: pagePolicy({
       scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),
       linked: assets === 'link',
+      embedded,
     }),
   });
 }

@@ -10,7 +10,7 @@ import { Folders } from '../services/folders';
 import { loadBundle } from '../services/loadBundle';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import type { ExportedDeck } from './exportDeck';
+import type { ExportedDeck, ExportOptions } from './exportDeck';
 import { exportedMessage } from './message';
 import { WorkspaceFiles } from './workspaceFiles';
 import { writeWhole } from './writeWhole';
@@ -19,16 +19,17 @@ import { writeWhole } from './writeWhole';
 export function register(context: vscode.ExtensionContext, services: Services): void {
   context.subscriptions.push(
     // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
-    // can name it.
-    vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, target?: unknown) => {
+    // can name it, and then whether embedded pages are live.
+    vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, ...given: unknown[]) => {
       // When called from the walkthrough or the preview, no text editor is active.
       const document =
         (await documentOf(uri)) ??
         vscode.window.activeTextEditor?.document ??
         services.currentSlide.get()?.document;
       if (!document || !(await isDeck(document, services))) return;
-      const chosen = target instanceof vscode.Uri ? target : await askForTarget(document, services);
-      if (chosen) await exportTo(document, chosen, context.extensionUri, services);
+      const { extensionUri } = context;
+      const choice = choiceOf(given) ?? (await ask(document, extensionUri, services));
+      if (choice) await exportTo(document, choice, extensionUri, services);
     }),
   );
 }
@@ -36,6 +37,54 @@ export function register(context: vscode.ExtensionContext, services: Services): 
 async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
   if (services.decks.isDeck(document)) return true;
   return explainDeck(document, services, vscode.l10n.t('Export as Slides'));
+}
+
+/** What the user decides of an export. */
+interface Choice extends Pick<ExportOptions, 'embeds'> {
+  readonly target: vscode.Uri;
+}
+
+function choiceOf([target, embeds]: unknown[]): Choice | undefined {
+  if (!(target instanceof vscode.Uri)) return undefined;
+  return { target, embeds: embeds === 'live' ? 'live' : 'card' };
+}
+
+async function ask(
+  document: vscode.TextDocument,
+  extensionUri: vscode.Uri,
+  services: Services,
+): Promise<Choice | undefined> {
+  const embeds = await askForEmbeds(document, extensionUri, services);
+  const target = embeds && (await askForTarget(document, services));
+  return target && { target, embeds };
+}
+
+/** What embedded pages become, if there are any; the author of a deck that is not trusted has no say in it. */
+async function askForEmbeds(
+  document: vscode.TextDocument,
+  extensionUri: vscode.Uri,
+  { decks }: Services,
+): Promise<Choice['embeds'] | undefined> {
+  if (!vscode.workspace.isTrusted) return 'card';
+  const { embeddedHosts } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
+  const hosts = embeddedHosts(decks.deckOf(document));
+  if (hosts.length === 0) return 'card';
+  const list = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(hosts);
+  const choices = [
+    {
+      embeds: 'card' as const,
+      label: vscode.l10n.t('Cards'),
+      detail: vscode.l10n.t('A click opens the page in the browser. Nothing is loaded before.'),
+    },
+    {
+      embeds: 'live' as const,
+      label: vscode.l10n.t('Live Pages'),
+      detail: vscode.l10n.t('Whoever shows the slides loads pages from {0}.', list),
+    },
+  ];
+  const title = vscode.l10n.t('Export as HTML');
+  const placeHolder = vscode.l10n.t('How are embedded pages shown?');
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.embeds;
 }
 
 function askForTarget(document: vscode.TextDocument, services: Services): Thenable<vscode.Uri | undefined> {
@@ -59,13 +108,13 @@ function proposedTarget(document: vscode.TextDocument, { decks }: Services): vsc
 
 async function exportTo(
   document: vscode.TextDocument,
-  target: vscode.Uri,
+  { target, embeds }: Choice,
   extensionUri: vscode.Uri,
   services: Services,
 ): Promise<void> {
   try {
     const exported = await withProgress(plainName(document.uri), async (signal) => {
-      const result = await exportDocument(document, extensionUri, services, signal);
+      const result = await exportDocument(document, embeds, extensionUri, services, signal);
       signal.throwIfAborted();
       await writeWhole(target, result.html);
       return result;
@@ -101,6 +150,7 @@ function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>
 
 async function exportDocument(
   document: vscode.TextDocument,
+  embeds: Choice['embeds'],
   extensionUri: vscode.Uri,
   { configs, decks }: Services,
   signal: AbortSignal,
@@ -112,6 +162,7 @@ async function exportDocument(
   try {
     return await exportDeck(decks.deckOf(document), {
       assets: 'inline',
+      embeds,
       fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
       files: new WorkspaceFiles(document.uri, folders),
       trusted: vscode.workspace.isTrusted,

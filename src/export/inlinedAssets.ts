@@ -2,7 +2,7 @@ import { classifyUrl, uploadName } from '../core/files/urls';
 import type { Lost } from '../core/render/rendered';
 import { type ExportFiles, reasonOf } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
-import { TROUBLES, type Translate, type Trouble } from './words';
+import { complaint, TROUBLES, type Translate, type Trouble } from './words';
 
 /** All files of one page together: browsers do not open more text. */
 const MAX_TOTAL = 250 * 1024 * 1024;
@@ -27,7 +27,7 @@ export class InlinedAssets {
       content = await this.#content(url);
       this.#contents.set(url, content);
     }
-    return 'trouble' in content ? `${this.translate(TROUBLES[content.trouble])} ${shortened(url)}` : null;
+    return 'trouble' in content ? complaint(content.trouble, url, this.translate) : null;
   }
 
   /** The URL that replaces one that was loaded; if that failed, why. */
@@ -70,10 +70,4 @@ export class InlinedAssets {
       return { trouble: reasonOf(error) };
     }
   }
-}
-
-const MAX_SHOWN = 300;
-
-function shortened(url: string): string {
-  return url.length > MAX_SHOWN ? `${url.slice(0, MAX_SHOWN)}…` : url;
 }

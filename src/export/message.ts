@@ -27,7 +27,7 @@ function missingSentence(missing: readonly Missing[]): string[] {
   return [vscode.l10n.t('{0} could not be included.', joined)];
 }
 
-const KINDS: readonly Missing['kind'][] = ['picture', 'video', 'sound', 'font', 'file'];
+const KINDS: readonly Missing['kind'][] = ['picture', 'video', 'sound', 'font', 'file', 'page'];
 
 /** Whole sentences, since other languages have the verb agree. */
 const SINGLE: Record<Missing['kind'], () => string> = {
@@ -36,6 +36,7 @@ const SINGLE: Record<Missing['kind'], () => string> = {
   sound: () => vscode.l10n.t('1 sound could not be included.'),
   font: () => vscode.l10n.t('1 font could not be included.'),
   file: () => vscode.l10n.t('1 file could not be included.'),
+  page: () => vscode.l10n.t('1 embedded page could not be included.'),
 };
 
 const ONE: Record<Missing['kind'], () => string> = {
@@ -44,6 +45,7 @@ const ONE: Record<Missing['kind'], () => string> = {
   sound: () => vscode.l10n.t('1 sound'),
   font: () => vscode.l10n.t('1 font'),
   file: () => vscode.l10n.t('1 file'),
+  page: () => vscode.l10n.t('1 embedded page'),
 };
 
 const MANY: Record<Missing['kind'], (count: number) => string> = {
@@ -52,4 +54,5 @@ const MANY: Record<Missing['kind'], (count: number) => string> = {
   sound: (count) => vscode.l10n.t('{0} sounds', count),
   font: (count) => vscode.l10n.t('{0} fonts', count),
   file: (count) => vscode.l10n.t('{0} files', count),
+  page: (count) => vscode.l10n.t('{0} embedded pages', count),
 };

@@ -19,10 +19,25 @@ export interface NamedUrl {
  * renderer decides what counts and how it is spelled; the markup knows where it is.
  */
 export function namedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
+  const { named, note: resolve } = notebook(slide, dialect);
+  renderSlide(slide.content, { dialect, resolve, sourceLines: false });
+  return named;
+}
+
+/** The pages that a slide embeds, in its frames and as its background, likewise. */
+export function embeddedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
+  const { named, note } = notebook(slide, dialect);
+  const embed = (url: string) => note(url, 'media');
+  renderSlide(slide.content, { dialect, resolve: (url) => url, embed, sourceLines: false });
+  return named;
+}
+
+/** Collects what the renderer asks for, with the lines where it is. */
+function notebook(slide: Slide, dialect: Deck['dialect']) {
   const named: NamedUrl[] = [];
   const counts = new Map<string, number>();
   let lines: Lines | undefined;
-  const resolve = (url: string, kind: ReferenceKind) => {
+  const note = (url: string, kind: ReferenceKind) => {
     const key = `${kind} ${url}`;
     const index = counts.get(key) ?? 0;
     counts.set(key, index + 1);
@@ -36,8 +51,7 @@ export function namedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
     });
     return url;
   };
-  renderSlide(slide.content, { dialect, resolve, sourceLines: false });
-  return named;
+  return { named, note };
 }
 
 /** The lines of a slide's URLs. */

@@ -5,7 +5,7 @@ import type { Reason } from './files';
 export type Translate = (message: string, ...values: string[]) => string;
 
 /** Why something the deck names is not in the page. */
-export type Trouble = Reason | 'remote' | 'upload' | 'noMedia' | 'noAddress';
+export type Trouble = Reason | 'remote' | 'upload' | 'noMedia' | 'noAddress' | 'noLivePage' | 'livePdf';
 
 /** Shown above the URL in the box, and before it in the list of problems. */
 export const TROUBLES: Readonly<Record<Trouble, string>> = {
@@ -17,6 +17,16 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   upload: 'Uploaded file without a copy beside the deck:',
   noMedia: 'Not a picture, video, sound or font:',
   noAddress: 'Not the address of a file:',
+  noLivePage: 'Only pages at https: addresses can be live:',
+  livePdf: "PDF documents can't be live:",
 };
 
 export const english: Translate = (message, ...values) => filled(message, values);
+
+const MAX_SHOWN = 300;
+
+/** What is wrong with something the deck names, in one line. */
+export function complaint(trouble: Trouble, url: string, translate: Translate): string {
+  const shown = url.length > MAX_SHOWN ? `${url.slice(0, MAX_SHOWN)}…` : url;
+  return `${translate(TROUBLES[trouble])} ${shown}`;
+}

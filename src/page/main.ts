@@ -4,6 +4,7 @@ import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
 import { followHighlights } from './code/scrollCode';
 import { finish } from './diagrams/finish';
+import { confineFrames, printFramesAsLinks } from './frames';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
@@ -19,6 +20,7 @@ const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
 async function start(): Promise<void> {
   playInlinedVideos();
+  confineFrames();
   withoutInert(slides);
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
   // Pages to print are laid out once and for all.
   if (isPrinted) {
+    printFramesAsLinks(slides);
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }

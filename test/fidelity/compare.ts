@@ -91,6 +91,7 @@ const EVERYTHING_IS_DRAWN = `[...document.querySelectorAll('.mermaid, .graphviz,
 async function exportedPage(source: string): Promise<string> {
   const { html } = await exportDeck(parseDeck(readFileSync(source, 'utf8')), {
     assets: 'link',
+    embeds: 'card',
     fileName: path.basename(source, '.md'),
     files: { read: () => Promise.reject(new Error('nothing is read for a page with links')) },
     trusted: true,

@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
 import { WORDS } from './embedWords';
+import type { RenderEnv } from './renderEnv';
 
 /** `{%name argument %}`: content from another site. */
 interface Embed {
@@ -12,6 +13,8 @@ interface Embed {
   /** Set if HedgeDoc, too, shows only a link. */
   readonly plain?: true;
   url(argument: string): string;
+  /** The page that plays or shows it within another page, where there is one. */
+  framed?(argument: string): string;
 }
 
 const EMBEDS: readonly Embed[] = [
@@ -21,6 +24,7 @@ const EMBEDS: readonly Embed[] = [
     key: 'videoid',
     label: WORDS.youtube,
     url: (id) => `https://www.youtube.com/watch?v=${id}`,
+    framed: (id) => `https://www.youtube.com/embed/${id}`,
   },
   {
     name: 'vimeo',
@@ -28,6 +32,7 @@ const EMBEDS: readonly Embed[] = [
     key: 'videoid',
     label: WORDS.vimeo,
     url: (id) => `https://vimeo.com/${id}`,
+    framed: (id) => `https://player.vimeo.com/video/${id}`,
   },
   {
     name: 'gist',
@@ -35,6 +40,7 @@ const EMBEDS: readonly Embed[] = [
     key: 'gistid',
     label: WORDS.gist,
     url: (id) => `https://gist.github.com/${id}`,
+    framed: (id) => `https://gist.github.com/${id}.pibb`,
   },
   {
     name: 'slideshare',
@@ -63,12 +69,20 @@ const EMBEDS: readonly Embed[] = [
 
 /**
  * HedgeDoc's embeds and its `[TOC]` (docs/hedgedoc.md, 5.2). Where HedgeDoc puts an external page or its
- * thumbnail on the slide, there is a card that opens it when clicked: nothing is fetched before.
+ * thumbnail on the slide, there is a card that opens it when clicked: nothing is fetched before. Where frames
+ * are asked for, they go through the same checks as any `<iframe>`.
  */
 export function embedsPlugin(md: MarkdownIt): void {
   for (const embed of EMBEDS) {
     const pattern = new RegExp(`\\{%${embed.name}\\s*(${embed.argument})\\s*%\\}`, 'y');
-    replaceInline(md, embed.name, pattern, (argument) => card(embed, argument));
+    replaceInline(md, embed.name, pattern, (argument, env) => {
+      const { framed } = embed;
+      return box(
+        embed,
+        argument,
+        framed && env.framesPlayers ? frame(framed(argument)) : card(embed, argument),
+      );
+    });
   }
   replaceInline(md, 'toc', /\[TOC\]$/iy, () => '<div class="toc"></div>');
 }
@@ -78,21 +92,28 @@ function replaceInline(
   md: MarkdownIt,
   name: string,
   pattern: RegExp,
-  html: (argument: string) => string,
+  html: (argument: string, env: RenderEnv) => string,
 ): void {
   md.inline.ruler.push(name, (state, silent) => {
     pattern.lastIndex = state.pos;
     const match = pattern.exec(state.src);
     if (!match) return false;
-    if (!silent) state.push(name, '', 0).content = html(match[1] ?? '');
+    if (!silent) state.push(name, '', 0).content = html(match[1] ?? '', state.env as RenderEnv);
     state.pos = pattern.lastIndex;
     return true;
   });
   md.renderer.rules[name] = (tokens, index) => tokens[index]!.content;
 }
 
-function card({ name, key, label, plain, url }: Embed, argument: string): string {
+function box({ name, key }: Embed, argument: string, content: string): string {
+  return `<div class="${name}" data-${key}="${escapeHtml(argument)}">${content}</div>`;
+}
+
+function card({ label, plain, url }: Embed, argument: string): string {
   const look = plain ? '' : ' class="embed-card"';
-  const link = `<a${look} href="${escapeHtml(url(argument))}" target="_blank">${label}</a>`;
-  return `<div class="${name}" data-${key}="${escapeHtml(argument)}">${link}</div>`;
+  return `<a${look} href="${escapeHtml(url(argument))}" target="_blank">${label}</a>`;
+}
+
+function frame(url: string): string {
+  return `<iframe data-src="${escapeHtml(url)}" style="width: 80%; aspect-ratio: 16 / 9; border: 0"></iframe>`;
 }

@@ -6,6 +6,8 @@ export interface RenderEnv extends Env {
   highlight(code: string, language: string): string;
   /** Number of the last line of the slide's last numbered code block. */
   lastLineNumber: number;
+  /** Whether players from other sites are frames, not cards. */
+  readonly framesPlayers: boolean;
   /** Maps a line of the rendered text to its source line, both 0-based; null if that is not needed. */
   readonly sourceLine: ((line: number) => number) | null;
 }

@@ -52,7 +52,12 @@ function attribute(name: string, value: string): string {
 }
 
 /** Hidden slides must be out of the Tab key's reach, too. */
-const PAGE_STYLE = '.reveal .slides section:is(.past, .future) { visibility: hidden }';
+const HIDDEN_SLIDES = '.reveal .slides section:is(.past, .future) { visibility: hidden }';
+
+/** In the overview, a click on a frame chooses its slide. */
+const FRAMES_IN_OVERVIEW = '.reveal.overview iframe { pointer-events: none }';
+
+const PAGE_STYLE = `${HIDDEN_SLIDES}\n${FRAMES_IN_OVERVIEW}`;
 
 /** As reveal.js requires: a stack is a section around those of its slides. */
 function sections(slides: readonly PageSlide[]): string {

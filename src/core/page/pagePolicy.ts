@@ -4,14 +4,16 @@ export interface PolicyOptions {
   readonly scriptHashes: readonly string[];
   /** Whether pictures, videos and sound are loaded from where the deck names them, not from the page. */
   readonly linked: boolean;
+  /** The origins of the pages that the deck's frames show: `https://host`. */
+  readonly embedded: readonly string[];
 }
 
 /**
  * What an exported page may do. The second line of defense after the renderer's allow-list: only our scripts
- * run, and nothing is fetched from elsewhere. The frames are those of the speaker view, which shows the page
- * itself.
+ * run, and nothing is fetched from elsewhere but embedded pages that the author wants live. The other frames
+ * are those of the speaker view, which shows the page itself.
  */
-export function pagePolicy({ scriptHashes, linked }: PolicyOptions): string {
+export function pagePolicy({ scriptHashes, linked, embedded }: PolicyOptions): string {
   const elsewhere = linked ? " 'self' file: https: http:" : '';
   return [
     "default-src 'none'",
@@ -20,7 +22,7 @@ export function pagePolicy({ scriptHashes, linked }: PolicyOptions): string {
     `img-src data:${elsewhere}`,
     `media-src data: blob:${elsewhere}`,
     `font-src data:${elsewhere}`,
-    "frame-src 'self' file:",
+    ["frame-src 'self' file:", ...embedded].join(' '),
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -1,6 +1,7 @@
 import type { Dialect } from '../deck/deck';
 import { parseAttributeComment } from '../markup/attributes';
 import { isAllowedEverywhere } from './allowList';
+import { BACKGROUND_PAGE } from './embeddedPages';
 import { type Element, isComment, isElement, setAttribute } from './tree';
 
 /**
@@ -34,5 +35,6 @@ function applyComment(text: string, element: Element, slide: Element, dialect: D
 
 /** In the reveal dialects any valid name; whether the element may have it is checked in purify.ts. */
 function isSettable(name: string, dialect: Dialect): boolean {
-  return dialect === 'hedgedoc' ? isAllowedEverywhere(name, dialect) : /^[a-z][\w:.-]*$/.test(name);
+  if (dialect !== 'hedgedoc') return /^[a-z][\w:.-]*$/.test(name);
+  return isAllowedEverywhere(name, dialect) || name === BACKGROUND_PAGE;
 }

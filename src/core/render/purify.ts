@@ -1,18 +1,9 @@
-import { WORDS } from '../markdown/embedWords';
 import { isAllowedAttribute, isAllowedEverywhere, isAllowedTag } from './allowList';
-import { purifyAttribute, purifyCss, purifyUrl } from './attributeValues';
+import { purifyAttribute, purifyCss } from './attributeValues';
+import { BACKGROUND_PAGE, embeddedAddress, embeddedPage } from './embeddedPages';
 import { lostInWords } from './notices';
 import { LOST_BACKGROUND, type Lost, type RenderOptions } from './rendered';
-import {
-  type ChildNode,
-  createElement,
-  createText,
-  type Element,
-  getAttribute,
-  isElement,
-  isText,
-  replaceChildren,
-} from './tree';
+import { type ChildNode, createText, type Element, isElement, isText, replaceChildren } from './tree';
 
 /** Elements whose content is not meant to be read. */
 const DROPPED = new Set(
@@ -62,6 +53,12 @@ export function sectionAttributes(section: Element, options: RenderOptions): Rec
   const attributes: Record<string, string> = {};
   const lost: Lost[] = [];
   for (const attribute of section.attrs) {
+    if (attribute.name === BACKGROUND_PAGE) {
+      const address = embeddedAddress(attribute.value, options);
+      if (typeof address === 'string') attributes[BACKGROUND_PAGE] = address;
+      else if (address) lost.push(address);
+      continue;
+    }
     if (!isAllowedEverywhere(attribute.name, options.dialect)) continue;
     const lostHere: Lost[] = [];
     const purified = purifyAttribute('section', attribute, notingLost(options, lostHere));
@@ -89,15 +86,4 @@ function notingLost(options: RenderOptions, lost: Lost[]): RenderOptions {
 function purifyStyleSheet(style: Element, options: RenderOptions): void {
   const css = style.childNodes.map((child) => (isText(child) ? child.value : '')).join('');
   replaceChildren(style, [createText(purifyCss(css.replace(/&gt;/g, '>'), options))]);
-}
-
-/** Other people's pages are replaced by a card that opens them: nothing is fetched before the click. */
-function embeddedPage(frame: Element, options: RenderOptions): ChildNode[] {
-  const href = purifyUrl(getAttribute(frame, 'src') ?? '', 'link', options);
-  if (href === '' || options.dialect !== 'hedgedoc') return [];
-  const link = createElement('a', { class: 'embed-card', href, target: '_blank' });
-  replaceChildren(link, [createText(WORDS.iframe)]);
-  const card = createElement('div', { class: 'embed' });
-  replaceChildren(card, [link]);
-  return [card];
 }

@@ -31,7 +31,7 @@ const SHOWN_AS_TEXT = 10_000;
  * - task lists, code and the like are finished at once, not when the slide is first shown (docs/hedgedoc.md,
  *   Q7);
  * - links lead where they say, not to HedgeDoc's warning page (docs/hedgedoc.md, 5.9).
- * For safety, external pages are cards to click, and `@import` and `data-background-iframe` are left out.
+ * For safety, `@import` is left out, and external pages are cards to click if `options.embed` does not say otherwise.
  */
 export function renderSlide(content: SlideContent, options: RenderOptions): RenderedSlide {
   if (content.text.length > MAX_SLIDE_LENGTH) return asText(content, options);
@@ -110,6 +110,7 @@ function environment(options: RenderOptions, sourceLine: (line: number) => numbe
     highlight: (code, language) =>
       options.highlight?.(code, language, options.dialect)?.html ?? escapeHtml(code),
     lastLineNumber: 0,
+    framesPlayers: options.embed !== undefined,
     sourceLine: options.sourceLines ? sourceLine : null,
   };
 }

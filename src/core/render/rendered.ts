@@ -33,6 +33,12 @@ export interface RenderOptions {
    */
   resolve(url: string, kind: ReferenceKind): string | Lost;
   /**
+   * Called with the URL of every page that the slide embeds, in a frame or as its background; returns the
+   * `https:` address to show in a frame, or why there is none: then a card opens the page, and for a background
+   * `LOST_BACKGROUND` is set. Without it all pages are cards, and none is a background.
+   */
+  embed?(url: string): string | Lost;
+  /**
    * Whether to put `data-line="N"` (0-based, relative to the slide's text) on every block element that comes
    * from markdown, so that a click finds its source. Off for exported pages.
    */

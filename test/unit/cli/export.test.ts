@@ -51,6 +51,18 @@ describe('deckwright export', function () {
     assert.ok(page('out.html').includes(INLINED));
   });
 
+  it('shows embedded pages live on request', () => {
+    put('deck.md', '---\ntype: slide\n---\n\n{%vimeo 76979871 %}\n\n<iframe src="http://x.org/"></iframe>\n');
+    assert.equal(run(['export', 'deck.md'], folder).status, 0);
+    assert.doesNotMatch(page(), /<iframe /);
+    const { status, stderr } = run(['export', 'deck.md', '--force', '--embeds', 'live'], folder);
+    assert.equal(stderr, 'deck.md:7: Only pages at https: addresses can be live: http://x.org/\n');
+    assert.equal(status, 1);
+    assert.match(page(), /<iframe [^>]*data-src="https:\/\/player\.vimeo\.com\/video\/76979871"/);
+    const wrong = run(['export', 'deck.md', '--force', '--embeds', 'all'], folder);
+    assert.deepEqual([wrong.status, wrong.stderr.includes('--embeds must be card or live.')], [2, true]);
+  });
+
   it('overwrites only on request', () => {
     put('deck.html', 'mine');
     const refused = run(['export', 'deck.md', '-o', 'deck.html'], folder);

@@ -21,6 +21,7 @@ export function exported(
 ): Promise<ExportedDeck> {
   return exportDeck(typeof deck === 'string' ? parseDeck(deck, { setup: 'hedgedoc' }) : deck, {
     assets: 'inline',
+    embeds: 'card',
     fileName: 'talk',
     files: {
       async read(path) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Dialect } from '../../../src/core/deck/deck';
 import { DIALECTS, render } from './rendering';
 
 /** Elements that run, fetch or take over something. */
@@ -37,7 +38,20 @@ function check(text: string): void {
     const found: string[] = [];
     for (const [name, value] of Object.entries(attributes)) checkAttribute('section', name, value, found);
     assert.deepEqual(found, [], dialect);
+    if (/iframe|\{%/.test(text)) checkLive(text, dialect);
   }
+}
+
+/** With live pages there is one thing more: frames in a sandbox, which show https: addresses. */
+function checkLive(text: string, dialect: Dialect): void {
+  const embed = (url: string) => url;
+  const { html, attributes } = render(text, { dialect, embed });
+  const rest = html.replace(
+    /<iframe (?:[\w-]+="[^"]*" )*sandbox="allow-scripts allow-same-origin allow-forms [^"]*" (?:[\w-]+="[^"]*" )*data-src="https:\/\/[^"]*"><\/iframe>/g,
+    '',
+  );
+  assert.deepEqual(problems(rest), [], `${dialect}: ${html}`);
+  assert.match(attributes['data-background-iframe'] ?? 'https://', /^https:\/\//);
 }
 
 describe('a hostile slide', () => {
