@@ -57,20 +57,17 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
 const LINE_STEPS = /\[([\s\d,|:-]{0,1000})\]/;
 
 /**
- * reveal.js's code blocks: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from
+ * A code block of reveal.js: `[1|3-6]` in the info string highlights lines step by step, `[5: 1,3]` counts from
  * 5. Also reveal-md's mermaid diagrams.
+ *
+ * @param info the words after the opening fence; undefined for code that is only indented
  */
-export function revealFences(md: MarkdownIt): void {
-  md.renderer.rules.fence = (tokens, index, _options, env, renderer) => {
-    const token = tokens[index]!;
-    const info = md.utils.unescapeAll(token.info).trim();
-    const [language = ''] = info.replace(LINE_STEPS, '').trim().split(/\s+/);
-    if (language === 'mermaid') return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
-    const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info) };
-    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-    const code = (env as RenderEnv).highlight(token.content, language);
-    return `<pre${renderer.renderAttrs(token)}><code${written.join('')}>${code}</code></pre>\n`;
-  };
+export function revealCode(code: string, info: string | undefined, env: RenderEnv): string {
+  const [language = ''] = (info ?? '').replace(LINE_STEPS, '').trim().split(/\s+/);
+  if (language === 'mermaid') return diagramBlock('mermaid', code, '');
+  const attributes = { class: [language, 'hljs'].filter(Boolean).join(' '), ...lineSteps(info ?? '') };
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<pre><code${written.join('')}>${env.highlight(code, language)}</code></pre>\n`;
 }
 
 function lineSteps(info: string): Record<string, string> {
