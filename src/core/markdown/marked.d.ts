@@ -39,6 +39,9 @@ declare module 'marked' {
     code(code: string, info: string | undefined): string;
     listitem(html: string): string;
   }
+  export class Slugger {
+    slug(text: string): string;
+  }
   export class Parser {
     constructor(options: MarkedOptions);
     parse(tokens: readonly BlockToken[], top?: boolean): string;

@@ -9,6 +9,7 @@ import type { Span } from '../text/spans';
 import { applyAttributeComments } from './attributeComments';
 import { applyBlockquoteTags } from './blockquoteTags';
 import { drawEmoji } from './drawEmoji';
+import { markFormulas } from './formulas';
 import { purify, purifyAttributes, sectionAttributes } from './purify';
 import type { RenderedSlide, RenderOptions } from './rendered';
 import { filterHtml, filterSource } from './sanitize';
@@ -79,6 +80,7 @@ function renderReveal(content: SlideContent, options: RenderOptions): RenderedSl
   const section = parseInto('section', renderWithin(text, dialect, environment(options, sourceLine)));
   applyAttributeComments(section, section, dialect);
   purify(section, options);
+  if (options.math) markFormulas(section);
   return { html: innerHtml(section), attributes: sectionAttributes(section, options) };
 }
 

@@ -34,6 +34,8 @@ export interface RenderOptions {
    * loads it from a file. The default is true; HedgeDoc has rules of its own.
    */
   readonly markdownInHtml?: boolean | undefined;
+  /** Whether a page of reveal.js loads the math plugin. In decks of HedgeDoc formulas are always typeset. */
+  readonly math?: boolean | undefined;
   /** Without it code stays uncolored. */
   readonly highlight?: Highlight | undefined;
   /** URL of the picture of an emoji; without one the system's font draws it. */

@@ -100,4 +100,18 @@ describe('decks of reveal.js', () => {
     assert.equal(revealHtml('\n- a\n  - b'), '<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>');
     assert.equal(revealHtml('\n\n\n- a\n  - b'), '<ul>\n<li>a</li>\n<li>b</li>\n</ul>');
   });
+
+  it('have formulas if the page loads the math plugin', () => {
+    const formulas = (text: string) =>
+      [...revealHtml(text, { math: true }).matchAll(/<span class="mathjax raw">(.*?)<\/span>/gs)].map(
+        ([, tex]) => tex,
+      );
+    assert.deepEqual(formulas('a $x^2$ **$$y$$**\n\n`$z$`\n\n\\\\(u\\\\)'), [
+      '\\(x^2\\)',
+      '\\[y\\]',
+      '\\(z\\)',
+      '\\(u\\)',
+    ]);
+    assert.deepEqual(formulas('$5\n\n    $a$\n\n```\n$b$\n```'), []);
+  });
 });
