@@ -55,17 +55,15 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
   return `<div class="wrapper">${gutter}<div class="code">${code}</div></div>`;
 }
 
-/** reveal.js's code blocks, which revealCode.ts completes, and reveal-md's mermaid diagrams. */
-export function revealFences(md: MarkdownIt): void {
-  md.renderer.rules.fence = (tokens, index, _options, _env, renderer) => {
-    const token = tokens[index]!;
-    const { words, attributes } = readFenceInfo(md.utils.unescapeAll(token.info));
-    if (/^mermaid(\s|$)/.test(words)) {
-      return diagramBlock('mermaid', token.content, renderer.renderAttrs(token));
-    }
-    const all = words ? { class: words, ...attributes } : attributes;
-    const written = Object.entries(all).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-    const code = escapeHtml(token.content.replace(/\n$/, ''));
-    return `<pre${renderer.renderAttrs(token)}><code${written.join('')}>${code}</code></pre>\n`;
-  };
+/**
+ * A code block of reveal.js, which revealCode.ts completes, or one of reveal-md's mermaid diagrams.
+ *
+ * @param info the words after the opening fence; undefined for code that is only indented
+ */
+export function revealCode(code: string, info: string | undefined): string {
+  const { words, attributes } = readFenceInfo(info ?? '');
+  if (/^mermaid(\s|$)/.test(words)) return diagramBlock('mermaid', code, '');
+  const all = words ? { class: words, ...attributes } : attributes;
+  const written = Object.entries(all).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<pre><code${written.join('')}>${escapeHtml(code)}</code></pre>\n`;
 }

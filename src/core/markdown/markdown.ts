@@ -10,11 +10,12 @@ import sup from 'markdown-it-sup';
 import type { Dialect } from '../deck/deck';
 import { embedsPlugin } from './embeds';
 import { emojiPlugin } from './emoji';
-import { hedgedocFences, revealFences } from './fences';
+import { hedgedocFences } from './fences';
 import { imsizePlugin } from './imsize';
 import { gfmLinkify, hedgedocLinkify } from './linkify';
 import { mathPlugin } from './math';
 import type { RenderEnv } from './renderEnv';
+import { renderRevealMarkdown } from './revealMarkdown';
 import { TooComplex } from './tooComplex';
 
 /**
@@ -22,16 +23,15 @@ import { TooComplex } from './tooComplex';
  * and whatever markdown-it's plugins throw on hostile input.
  */
 export function renderMarkdown(text: string, dialect: Dialect, env: RenderEnv): string {
-  if (dialect === 'hedgedoc') hedgedoc ??= createMarkdown(dialect);
-  else reveal ??= createMarkdown(dialect);
-  return (dialect === 'hedgedoc' ? hedgedoc : reveal)!.render(text, env);
+  if (dialect !== 'hedgedoc') return renderRevealMarkdown(text, env);
+  hedgedoc ??= hedgedocMarkdown();
+  return hedgedoc.render(text, env);
 }
 
 /** Created when the first slide is rendered. */
 let hedgedoc: MarkdownIt | undefined;
-let reveal: MarkdownIt | undefined;
 
-/** markdown-it set up for the dialect, for the renderer and for code that needs more than a text's HTML. */
+/** markdown-it set up for the dialect, for code that needs to know what is where in a text. */
 export function createMarkdown(dialect: Dialect): MarkdownIt {
   return dialect === 'hedgedoc' ? hedgedocMarkdown() : revealMarkdown();
 }
@@ -73,14 +73,11 @@ function hedgedocMarkdown(): MarkdownIt {
   return md;
 }
 
-/**
- * GitHub's markdown without typographer and line breaks, as rendered by reveal.js and reveal-md
- * (docs/hedgedoc.md, 11.1).
- */
+/** GitHub's markdown without typographer and line breaks: as near as markdown-it comes to reveal.js. */
 function revealMarkdown(): MarkdownIt {
-  const md = new Markdown('default', { html: true, linkify: true, langPrefix: '' });
+  const md = new Markdown('default', { html: true, linkify: true });
   md.linkify = gfmLinkify();
-  return md.use(revealFences).use(sourceLines);
+  return md;
 }
 
 /** `:::info more words`: everything after the colons ends up in the class. */

@@ -1,19 +1,29 @@
 import GithubSlugger from 'github-slugger';
+import { Slugger } from 'marked';
 import type { Deck, Dialect, SlideContent } from '../deck/deck';
 import { parseDeck } from '../deck/parseDeck';
 import { getOrSet } from '../text/getOrSet';
-import { markupOf } from './markup';
+import { markupOf, type TextBlock } from './markup';
 
 const ids = new WeakMap<SlideContent, readonly string[]>();
 
-/** The ids of a slide and of its elements. */
+/** The ids of a slide and of its elements, including those that reveal.js gives to headings. */
 export function idsOf(content: SlideContent, dialect: Dialect): readonly string[] {
   return getOrSet(ids, content, () => {
-    const { tags, comments } = markupOf(content, dialect);
+    const { tags, comments, blocks } = markupOf(content, dialect);
     const inHtml = tags.flatMap(({ attributes }) => attributes);
     const inComments = comments.flatMap(({ attributes }) => attributes?.attributes ?? []);
-    return [...inHtml, ...inComments].filter(({ name }) => name === 'id').map(({ value }) => value);
+    const written = [...inHtml, ...inComments].filter(({ name }) => name === 'id').map(({ value }) => value);
+    return dialect === 'hedgedoc' ? written : [...written, ...headingIds(blocks)];
   });
+}
+
+/** reveal.js renders each slide on its own, so a heading's id is unique only there. */
+function headingIds(blocks: readonly TextBlock[]): string[] {
+  const slugger = new Slugger();
+  return blocks
+    .filter(({ kind, inNotes }) => kind === 'heading' && !inNotes)
+    .map(({ plain }) => slugger.slug(plain));
 }
 
 /** What `#…` after a markdown file's name may refer to: its headings as GitHub names them, ids, slides. */

@@ -3,7 +3,16 @@ import { purifyAttribute, purifyCss } from './attributeValues';
 import { BACKGROUND_PAGE, embeddedAddress, embeddedPage } from './embeddedPages';
 import { lostInWords } from './notices';
 import { LOST_BACKGROUND, type Lost, type RenderOptions } from './rendered';
-import { type ChildNode, createText, type Element, isElement, isText, replaceChildren } from './tree';
+import {
+  type ChildNode,
+  createElement,
+  createText,
+  type Element,
+  getAttribute,
+  isElement,
+  isText,
+  replaceChildren,
+} from './tree';
 
 /** Elements whose content is not meant to be read. */
 const DROPPED = new Set(
@@ -28,6 +37,7 @@ export function purify(root: Element, options: RenderOptions): void {
 function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
   if (isText(node)) return [node];
   if (!isElement(node) || DROPPED.has(node.tagName)) return [];
+  if (isTaskBox(node, options)) return [taskBox(node)];
   if (node.tagName === 'iframe') return embeddedPage(node, options);
   if (node.tagName === 'style') purifyStyleSheet(node, options);
   else purify(node, options);
@@ -35,6 +45,18 @@ function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
   if (node.tagName === 'section') node.tagName = node.nodeName = 'div';
   purifyAttributes(node, options);
   return [node];
+}
+
+/** The only form control on a slide of reveal.js: a check box that nobody can use. HedgeDoc's come later. */
+function isTaskBox(node: Element, { dialect }: RenderOptions): boolean {
+  const type = getAttribute(node, 'type')?.toLowerCase();
+  const isDisabled = getAttribute(node, 'disabled') !== undefined;
+  return dialect !== 'hedgedoc' && node.tagName === 'input' && type === 'checkbox' && isDisabled;
+}
+
+function taskBox(node: Element): Element {
+  const isChecked = getAttribute(node, 'checked') !== undefined;
+  return createElement('input', { type: 'checkbox', ...(isChecked && { checked: '' }), disabled: '' });
 }
 
 /** Removes the attributes that an element may not have and purifies the others. */

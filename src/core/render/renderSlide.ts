@@ -9,12 +9,14 @@ import type { Span } from '../text/spans';
 import { applyAttributeComments } from './attributeComments';
 import { applyBlockquoteTags } from './blockquoteTags';
 import { drawEmoji } from './drawEmoji';
+import { markFormulas } from './formulas';
 import { purify, purifyAttributes, sectionAttributes } from './purify';
 import type { RenderedSlide, RenderOptions } from './rendered';
 import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, type Element, innerHtml, outerHtml, parseInto } from './tree';
+import { createElement, decodeEntities, innerHtml, outerHtml, parseInto } from './tree';
+import { unindented } from './unindented';
 
 /** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
 const MAX_HTML = 2_000_000;
@@ -60,43 +62,43 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   const section = createElement('section');
   applyAttributeComments(wrapper, section, 'hedgedoc');
   purifyAttributes(wrapper, options);
-  finish(wrapper, options);
+  purify(wrapper, options);
+  tickTaskLists(wrapper);
   applyBlockquoteTags(wrapper);
   drawEmoji(wrapper, options);
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options) };
 }
 
-/** reveal.js: the markdown as it is, likewise the notes; the section's content has no `<div>` around it. */
+/**
+ * reveal.js: the notes are rendered first, and their HTML is part of the slide's markdown. The section's content
+ * has no `<div>` around it.
+ */
 function renderReveal(content: SlideContent, options: RenderOptions): RenderedSlide {
   const { dialect } = options;
-  const body = renderWithin(
-    part(content, content.body),
-    dialect,
-    environment(options, (line) => line),
-  );
-  const notes = content.notes && renderNotes(content, content.notes, options);
-  const section = parseInto(
-    'section',
-    notes === null ? body : `${body}<aside class="notes">${notes}</aside>`,
-  );
+  const notes = content.notes && revealNotes(content, content.notes, options);
+  const aside = notes === null ? '' : `<aside class="notes">${notes}</aside>`;
+  const { text, sourceLine } = unindented(fromPage(part(content, content.body), options) + aside);
+  const section = parseInto('section', renderWithin(text, dialect, environment(options, sourceLine)));
   applyAttributeComments(section, section, dialect);
   applyRevealCode(section, options);
-  finish(section, options);
+  purify(section, options);
+  if (options.math) markFormulas(section);
   return { html: innerHtml(section), attributes: sectionAttributes(section, options) };
 }
 
-function renderNotes(content: SlideContent, span: Span, options: RenderOptions): string {
+function revealNotes(content: SlideContent, span: Span, options: RenderOptions): string {
   const start = lineEnds(content.text.slice(0, span.start));
-  return renderMarkdown(
-    part(content, span),
+  const text = fromPage(part(content, span), options);
+  return renderWithin(
+    text,
     options.dialect,
     environment(options, (line) => start + line),
   );
 }
 
-function finish(root: Element, options: RenderOptions): void {
-  purify(root, options);
-  tickTaskLists(root, options.dialect);
+/** What the page's script finds of the markdown that is in the page's HTML. */
+function fromPage(text: string, { markdownInHtml = true }: RenderOptions): string {
+  return markdownInHtml ? decodeEntities(text) : text;
 }
 
 function renderWithin(text: string, dialect: Dialect, env: RenderEnv): string {

@@ -43,6 +43,13 @@ export interface RenderOptions {
    * from markdown, so that a click finds its source. Off for exported pages.
    */
   readonly sourceLines: boolean;
+  /**
+   * Whether a page of reveal.js has the markdown in its HTML, where `&lt;` means `<`, as reveal-md's pages do, or
+   * loads it from a file. The default is true; HedgeDoc has rules of its own.
+   */
+  readonly markdownInHtml?: boolean | undefined;
+  /** Whether a page of reveal.js loads the math plugin. In decks of HedgeDoc formulas are always typeset. */
+  readonly math?: boolean | undefined;
   /** Without it code stays uncolored. */
   readonly highlight?: Highlight | undefined;
   /** URL of the picture of an emoji; without one the system's font draws it. */

@@ -52,6 +52,13 @@ export function parseInto(tagName: string, source: string): Element {
   return root;
 }
 
+/** A text in which `&lt;` and the like are the characters they stand for, as in a `<textarea>`. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  const [content] = parseFragment(createElement('textarea'), text, {}).childNodes;
+  return isText(content) ? content.value : text;
+}
+
 /** The HTML within a node. */
 export function innerHtml(node: ParentNode): string {
   return serialize(node);

@@ -1,4 +1,4 @@
-import { render } from '../../unit/render/rendering';
+import { render, revealHtml } from '../../unit/render/rendering';
 import { timed } from '../measure';
 import type { Growth, Pattern } from './growth';
 
@@ -34,6 +34,32 @@ const PATTERNS: Record<string, Pattern> = {
   'mail addresses': ['', () => 'a@'],
   'open addresses': ['', () => 'http://a.b/('],
   'wide tables': [`${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n`, () => '|x\n'],
+};
+
+/** Where the patterns of reveal.js's library read on to the end of the text. */
+const REVEAL_PATTERNS: Record<string, Pattern> = {
+  ...PATTERNS,
+  stars: ['', () => '*a '],
+  underscores: ['', () => ' _a'],
+  tildes: ['', () => '~a '],
+  backticks: ['', () => '` a '],
+  links: ['', () => '[a]('],
+  addresses: ['', () => 'https://a.b '],
+  escapes: ['', () => '\\*'],
+  quotes: ['', (index) => `${'>'.repeat(index % 50)}\n`],
+  lists: ['', () => '- a\n'],
+  'lists in lists': ['', (index) => `${' '.repeat(2 * (index % 50))}- a\n`],
+  tables: ['|a|b|\n|-|-|\n', () => '|a|b|\n'],
+  headings: ['', () => '# a\n'],
+  'indented slides': ['\n\n\n', () => '  a'],
+  'a picture in the text': ['![](data:image/png;base64,', () => 'abcd/+1', ')'],
+};
+
+export const revealGrowth: Growth = {
+  title: 'Rendering a slide of reveal.js',
+  size: 20_000,
+  patterns: REVEAL_PATTERNS,
+  work: (text) => timed(() => revealHtml(text)),
 };
 
 export const renderGrowth: Growth = {

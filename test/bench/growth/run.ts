@@ -3,7 +3,7 @@ import { deckGrowth, moveGrowth } from './deck';
 import { diagramKindsGrowth, sequenceGrowth } from './diagrams';
 import { measureGrowth } from './growth';
 import { lintGrowth } from './lint';
-import { renderGrowth } from './render';
+import { renderGrowth, revealGrowth } from './render';
 
 export async function benchGrowth(): Promise<void> {
   const tooFast: string[] = [];
@@ -11,6 +11,7 @@ export async function benchGrowth(): Promise<void> {
     deckGrowth,
     moveGrowth,
     renderGrowth,
+    revealGrowth,
     lintGrowth,
     sequenceGrowth,
     diagramKindsGrowth,

@@ -31,7 +31,7 @@ describe('speaker notes', () => {
   it('are markdown from the start in the dialects of reveal.js', () => {
     assert.equal(
       revealHtml('# A\n\nNote: **b**'),
-      '<h1>A</h1>\n<aside class="notes"><p><strong>b</strong></p>\n</aside>',
+      '<h1 id="a">A</h1>\n<aside class="notes"><p><strong>b</strong></p>\n</aside>',
     );
   });
 });

@@ -3,7 +3,7 @@ import { render, revealHtml } from './rendering';
 
 describe('decks of reveal.js', () => {
   it('have no div around their content', () => {
-    assert.equal(render('# A', { dialect: 'reveal' }).html, '<h1>A</h1>\n');
+    assert.equal(render('# A', { dialect: 'reveal' }).html, '<h1 id="a">A</h1>\n');
   });
 
   it('have no line breaks or typographic signs that the author did not write', () => {
@@ -44,7 +44,7 @@ describe('decks of reveal.js', () => {
   });
 
   it('keep the source of a diagram for the page to draw', () => {
-    assert.equal(revealHtml('```mermaid\nA-->B\n```'), '<pre class="mermaid">A--&gt;B\n</pre>');
+    assert.equal(revealHtml('```mermaid\nA-->B\n```'), '<pre class="mermaid">A--&gt;B</pre>');
   });
 
   it('tick task lists as GFM does', () => {
@@ -52,9 +52,58 @@ describe('decks of reveal.js', () => {
       revealHtml('- [x] a'),
       '<ul>\n<li><input type="checkbox" checked="" disabled=""> a</li>\n</ul>',
     );
+    assert.equal(revealHtml('[x] a <input type="checkbox"><input type="text" disabled>'), '<p>[x] a </p>');
   });
 
   it('are filtered all the same', () => {
     assert.equal(revealHtml('a <script>b</script> <q cite="c">d</q>'), '<p>a  <q cite="c">d</q></p>');
+  });
+
+  it('name headings by their words, once each on a slide', () => {
+    assert.equal(
+      revealHtml('# Über *uns* & `co`\n\n## Über uns co'),
+      '<h1 id="über-uns--co">Über <em>uns</em> &amp; <code>co</code></h1>\n<h2 id="über-uns-co">Über uns co</h2>',
+    );
+    assert.match(revealHtml('# A\n\n# A'), /<h1 id="a">A.*<h1 id="a-1">A/s);
+  });
+
+  it('strike text through between one or two tildes', () => {
+    assert.equal(revealHtml('~a~ ~~b~~'), '<p><del>a</del> <del>b</del></p>');
+  });
+
+  it('take a comment on the line below a list for part of its last item', () => {
+    assert.match(
+      revealHtml('- a\n- b\n<!-- .element: class="fragment" -->'),
+      /<li>a<\/li>\n<li class="fragment">b/,
+    );
+  });
+
+  it('read the characters that stand for others before the markdown, if it is in the HTML of the page', () => {
+    assert.equal(
+      revealHtml('a &lt;b&gt;c&lt;/b&gt;\n\nNote: &amp;lt;'),
+      '<p>a <b>c</b></p>\n<aside class="notes"><p>&lt;</p>\n</aside>',
+    );
+    assert.equal(revealHtml('a &lt;b&gt;', { markdownInHtml: false }), '<p>a &lt;b&gt;</p>');
+  });
+
+  it('lose the indentation of their first line', () => {
+    assert.equal(revealHtml('\n    # A\n    b'), '<h1 id="a">A</h1>\n<p>b</p>');
+    assert.equal(revealHtml('\n\t# A\n\tb'), '<h1 id="a">A</h1>\n<p>b</p>');
+    assert.equal(revealHtml('\n- a\n  - b'), '<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>');
+    assert.equal(revealHtml('\n\n\n- a\n  - b'), '<ul>\n<li>a</li>\n<li>b</li>\n</ul>');
+  });
+
+  it('have formulas if the page loads the math plugin', () => {
+    const formulas = (text: string) =>
+      [...revealHtml(text, { math: true }).matchAll(/<span class="mathjax raw">(.*?)<\/span>/gs)].map(
+        ([, tex]) => tex,
+      );
+    assert.deepEqual(formulas('a $x^2$ **$$y$$**\n\n`$z$`\n\n\\\\(u\\\\)'), [
+      '\\(x^2\\)',
+      '\\[y\\]',
+      '\\(z\\)',
+      '\\(u\\)',
+    ]);
+    assert.deepEqual(formulas('$5\n\n    $a$\n\n```\n$b$\n```'), []);
   });
 });

@@ -16,6 +16,13 @@ describe('broken-anchor', () => {
       assert.deepEqual(faults(deck(`[x](${link})`), { rule }), [link]));
   }
 
+  it('knows the ids that reveal.js gives to headings, on each slide anew', () => {
+    const text = '# Some *heading*\n\n## Some heading\n\n---\n\n# Some heading\n\n';
+    const links = '[a](#some-heading) [b](#/some-heading-1) [c](#some-heading-2)\n';
+    assert.deepEqual(faults(text + links, { rule, dialect: 'reveal-md' }), ['#some-heading-2']);
+    assert.equal(faults(text + links, { rule, dialect: 'hedgedoc' }).length, 3);
+  });
+
   it('counts slides from 1 if the deck says so', () => {
     const text = '---\nrevealOptions:\n  hashOneBasedIndex: true\n---\n[x](#/2) [y](#/3)\n\n---\n\nTwo\n';
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['#/3']);
