@@ -22,7 +22,11 @@ export class Recognizer {
   async recognize(file: string, text: string): Promise<FileRecognition> {
     const known = await this.configs.of(file);
     await this.#setups.ready(file);
-    const facts: FileFacts = { ...known, setup: this.#setups.of(file), fileName: path.basename(file) };
+    const facts: FileFacts = {
+      ...known,
+      setup: () => this.#setups.of(file),
+      fileName: path.basename(file),
+    };
     let found = recognizeFile(text, facts);
     if (isUndecided(found)) {
       const usual = await this.#neighbors.of(file);

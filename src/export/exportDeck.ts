@@ -11,6 +11,7 @@ import { parallaxPicture, withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
 import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
 import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
+import { renderRules } from '../core/render/renderRules';
 import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
@@ -95,7 +96,7 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
 }
 
 async function renderSlides(
-  { dialect, slides }: Deck,
+  deck: Deck,
   resolve: Resolve,
   { highlight, runtime, embeds, translate }: ExportOptions,
 ): Promise<PageSlide[]> {
@@ -111,7 +112,7 @@ async function renderSlides(
     return 'trouble' in page ? { message: translate(TROUBLES[page.trouble]), path: url } : page.address;
   };
   const renderOptions: RenderOptions = {
-    dialect,
+    ...renderRules(deck),
     resolve,
     sourceLines: false,
     highlight,
@@ -119,13 +120,13 @@ async function renderSlides(
     ...(embeds === 'live' && { embed }),
   };
   const rendered: PageSlide[] = [];
-  for (const slide of slides) {
+  for (const slide of deck.slides) {
     let result = renderSlide(slide.content, renderOptions);
     if (inVain && !pictures) {
       pictures = emojiUrls(await readText(runtime, EMOJI_FILE));
       result = renderSlide(slide.content, renderOptions);
     }
-    rendered.push({ slide, ...(dialect === 'hedgedoc' ? withMarkdownNotes(result) : result) });
+    rendered.push({ slide, ...(deck.dialect === 'hedgedoc' ? withMarkdownNotes(result) : result) });
   }
   return rendered;
 }

@@ -35,6 +35,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
 }
 
 async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
+  await services.decks.ready(document.uri, document.getText());
   if (services.decks.isDeck(document)) return true;
   return explainDeck(document, services, vscode.l10n.t('Export as Slides'));
 }

@@ -2,6 +2,7 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { normalizeUrl } from '../core/markdown/markdown';
 import { markupOf } from '../core/markup/markup';
 import type { ReferenceKind } from '../core/markup/referenceKind';
+import { renderRules } from '../core/render/renderRules';
 import { renderSlide } from '../core/render/renderSlide';
 import { getOrSet } from '../core/text/getOrSet';
 import { LineIndex } from '../core/text/lineEnds';
@@ -18,17 +19,17 @@ export interface NamedUrl {
  * What a slide names, in the order of the rendered slide; each URL appears as often as it is named. The
  * renderer decides what counts and how it is spelled; the markup knows where it is.
  */
-export function namedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
-  const { named, note: resolve } = notebook(slide, dialect);
-  renderSlide(slide.content, { dialect, resolve, sourceLines: false });
+export function namedUrls(slide: Slide, deck: Deck): NamedUrl[] {
+  const { named, note: resolve } = notebook(slide, deck.dialect);
+  renderSlide(slide.content, { ...renderRules(deck), resolve, sourceLines: false });
   return named;
 }
 
 /** The pages that a slide embeds, in its frames and as its background, likewise. */
-export function embeddedUrls(slide: Slide, { dialect }: Deck): NamedUrl[] {
-  const { named, note } = notebook(slide, dialect);
+export function embeddedUrls(slide: Slide, deck: Deck): NamedUrl[] {
+  const { named, note } = notebook(slide, deck.dialect);
   const embed = (url: string) => note(url, 'media');
-  renderSlide(slide.content, { dialect, resolve: (url) => url, embed, sourceLines: false });
+  renderSlide(slide.content, { ...renderRules(deck), resolve: (url) => url, embed, sourceLines: false });
   return named;
 }
 

@@ -147,7 +147,7 @@ export class DeckFeed implements vscode.Disposable {
     if (!this.page.ready) return;
     const messages = this.#messages;
     const pageLook = await this.#lookUp(deck, messages);
-    const { message, slides } = await this.#renderer.settled(deck.dialect, (render) => ({
+    const { message, slides } = await this.#renderer.settled(deck, (render) => ({
       message: messages.of(deck, state, this.#ids, this.#renderer.pictures, pageLook),
       slides: this.#wantedSlides(deck, place().slide).map(
         ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
@@ -167,7 +167,7 @@ export class DeckFeed implements vscode.Disposable {
     const { pictures } = this.#renderer;
     const from = [JSON.stringify(look), styles, pictures];
     if (!this.#pageLook || from.some((each, index) => each !== this.#pageLook!.from[index])) {
-      const pageLook = await this.#renderer.settled(deck.dialect, () =>
+      const pageLook = await this.#renderer.settled(deck, () =>
         messages.pageLook(look, styles, pictures.resolve),
       );
       this.#pageLook = { from, pageLook };

@@ -14,6 +14,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     const document = (await documentFor(uri, previews)) ?? services.currentSlide.get()?.document;
     if (!document) return undefined;
     const anyway = vscode.l10n.t('Show as Slides');
+    await services.decks.ready(document.uri, document.getText());
     const isDeck = services.decks.isDeck(document) || (await explainDeck(document, services, anyway));
     return isDeck ? document : undefined;
   };

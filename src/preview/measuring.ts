@@ -131,7 +131,7 @@ export class Measuring {
     const current = this.#current;
     if (!current || !this.page.ready || this.#pending) return;
     const { deck } = current;
-    const batch = await this.renderer.settled(deck.dialect, (render) => this.#nextBatch(deck, render));
+    const batch = await this.renderer.settled(deck, (render) => this.#nextBatch(deck, render));
     // Whatever happened in between has led to another batch, or will.
     if (current !== this.#current || this.#pending) return;
     if (batch.length === 0) return;

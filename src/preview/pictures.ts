@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { baseOf } from '../core/deck/pageBase';
+import type { Setup } from '../core/deck/setup';
 import { findFile } from '../core/files/deckFiles';
 import { classifyUrl, type Target, uploadName } from '../core/files/urls';
 import type { ReferenceKind } from '../core/markup/referenceKind';
@@ -39,6 +41,11 @@ export class Pictures {
     this.#around = new DeckFolders(document, folders);
     this.#remote = remotePicturesAllowed(document);
     this.#hosts = configs.of(document).hedgedocHosts;
+  }
+
+  /** Paths count from the page that loads the deck, if there is one. */
+  readAs(setup: Setup): void {
+    this.#around.base = baseOf(this.#around.deck, setup);
   }
 
   readonly resolve = (url: string, kind: ReferenceKind): string | Lost => {

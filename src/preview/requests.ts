@@ -86,7 +86,9 @@ export class Requests implements vscode.Disposable {
   }
 
   #openLink(href: string): void {
-    this.#tellFailure(openLink(href, this.shown().document.uri), (reason) =>
+    const { document } = this.shown();
+    const { setup } = this.services.decks.deckOf(document);
+    this.#tellFailure(openLink(href, document.uri, setup), (reason) =>
       vscode.l10n.t('The link could not be opened: {0}', reason),
     );
   }

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type * as Renderer from '../bundles/renderer';
-import type { Dialect, SlideContent } from '../core/deck/deck';
+import type { Deck, SlideContent } from '../core/deck/deck';
 import type { RenderedSlide } from '../core/render/rendered';
+import { type RenderRules, renderRules } from '../core/render/renderRules';
 import { loadBundle } from '../services/loadBundle';
 import { EmojiPictures } from './emojiPictures';
 import type { Pictures } from './pictures';
@@ -12,7 +13,8 @@ export type Render = (content: SlideContent) => RenderedSlide;
 export class SlideRenderer {
   readonly #emoji: EmojiPictures;
   #pictures: Pictures;
-  #dialect: Dialect | null = null;
+  /** What the rendered slides depend on besides their text, as text. */
+  #rules = '';
   #rendered = new WeakMap<SlideContent, RenderedSlide>();
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -40,20 +42,23 @@ export class SlideRenderer {
   }
 
   /** What `make` makes of rendered slides. It runs again until all pictures it needs are looked up. */
-  settled<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
+  settled<T>(deck: Deck, make: (render: Render) => T): Promise<T> {
     // One after the other: a call must not take for looked up what another is still waiting for.
-    const result = this.#queue.then(() => this.#settle(dialect, make));
+    const result = this.#queue.then(() => this.#settle(deck, make));
     this.#queue = result.catch(() => {});
     return result;
   }
 
-  async #settle<T>(dialect: Dialect, make: (render: Render) => T): Promise<T> {
+  async #settle<T>(deck: Deck, make: (render: Render) => T): Promise<T> {
     // Its libraries are heavy, and users who only edit markdown never need them.
     const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
-    if (dialect !== this.#dialect) this.#rendered = new WeakMap();
-    this.#dialect = dialect;
+    const rules = renderRules(deck);
+    const key = JSON.stringify([rules, deck.setup.page?.folder]);
+    if (key !== this.#rules) this.#rendered = new WeakMap();
+    this.#rules = key;
+    this.#pictures.readAs(deck.setup);
     let result: T;
-    do result = make((content) => this.#render(content, dialect, renderSlide));
+    do result = make((content) => this.#render(content, rules, renderSlide));
     while (await this.#lookUp());
     return result;
   }
@@ -65,11 +70,15 @@ export class SlideRenderer {
     return renderAnew;
   }
 
-  #render(content: SlideContent, dialect: Dialect, renderSlide: typeof Renderer.renderSlide): RenderedSlide {
+  #render(
+    content: SlideContent,
+    rules: RenderRules,
+    renderSlide: typeof Renderer.renderSlide,
+  ): RenderedSlide {
     let rendered = this.#rendered.get(content);
     if (!rendered) {
       const { resolve } = this.#pictures;
-      rendered = renderSlide(content, { dialect, resolve, sourceLines: true, emoji: this.#emoji.url });
+      rendered = renderSlide(content, { ...rules, resolve, sourceLines: true, emoji: this.#emoji.url });
       this.#rendered.set(content, rendered);
     }
     return rendered;

@@ -9,8 +9,10 @@ import type { Entries, Folders } from './folders';
  * is recorded, looked up, and then requested again. Each is found through those around it, so that nothing
  * beyond a link that is not followed is ever listed.
  */
-export class DeckFolders implements Pick<DeckFiles, 'deck' | 'list'> {
+export class DeckFolders implements Pick<DeckFiles, 'deck' | 'base' | 'list'> {
   readonly deck: string;
+  /** See `DeckFiles`. */
+  base: string | undefined;
   readonly #root: vscode.Uri | undefined;
   readonly #lists = new Map<string, Entries | undefined>();
   readonly #unknown = new Map<string, vscode.Uri>();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CONFIG_FILE, type DeckChoice } from '../core/config/config';
 import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
 import type { Deck } from '../core/deck/deck';
-import { isUndecided } from '../core/deck/dialects';
+import { isDecidedByFrontMatter, isUndecided } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { NAMED_SETUPS } from '../core/deck/namedSetups';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
@@ -86,7 +86,9 @@ export class Decks implements vscode.Disposable {
 
   /** Resolves when what is around the file is known: from then on it is recognized as what it is. */
   async ready(uri: vscode.Uri, text: string): Promise<void> {
-    await Promise.all([this.configs.ready(uri), this.setups.ready(uri)]);
+    await this.configs.ready(uri);
+    if (isDecidedByFrontMatter(this.recognizeText(uri, text))) return;
+    await this.setups.ready(uri);
     if (isUndecided(this.recognizeText(uri, text))) await this.neighbors.ready(uri);
   }
 
@@ -101,7 +103,7 @@ export class Decks implements vscode.Disposable {
       config: this.configs.of(uri),
       path: this.configs.pathOf(uri),
       choice: this.choiceFor(uri),
-      setup: this.setups.of(uri),
+      setup: () => this.setups.of(uri),
       neighbors: () => this.neighbors.of(uri),
       fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1),
     };

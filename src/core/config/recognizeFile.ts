@@ -19,8 +19,8 @@ export interface FileFacts {
   readonly path: string | undefined;
   /** What the user chose for this particular file. */
   readonly choice?: DeckChoice | undefined;
-  /** What the files around it set up; nothing if there is none. */
-  readonly setup?: Setup | null | undefined;
+  /** What the files around it set up, if anything. Called only if the frontmatter does not decide. */
+  readonly setup?: () => Setup | null | undefined;
   /** How most decks of its folder are read. Called only if the text does not say by itself. */
   readonly neighbors?: () => Setup | null | undefined;
   readonly fileName?: string;
@@ -48,7 +48,7 @@ export function recognizeFile(
   frontMatter = parseFrontMatter(text),
 ): FileRecognition {
   const found = recognizeDeck(text, frontMatter);
-  const { choice, setup } = facts;
+  const { choice } = facts;
   const chosen = choice ?? (path === undefined ? undefined : deckChoice(config, path));
   const recognized =
     fromSurroundings(text, found, facts) ??
@@ -59,6 +59,7 @@ export function recognizeFile(
   if (chosen === 'none') return { ...found, isDeck: false, isGuess: false, decidedBy };
   if (chosen === 'auto') return { ...recognized, isDeck: true, decidedBy };
   const named = NAMED_SETUPS[chosen];
+  const setup = named.tool === 'hedgedoc' ? null : facts.setup?.();
   const isSame = setup && setup.tool === named.tool;
   return { ...found, isDeck: true, ...asRead(isSame ? setup : named), decidedBy };
 }
@@ -68,12 +69,11 @@ function asRead(setup: Setup): Pick<Recognition, 'dialect' | 'setup' | 'isGuess'
 }
 
 /** What the files around a file say of it; null if they say nothing, or its frontmatter decides. */
-function fromSurroundings(
-  text: string,
-  found: Recognition,
-  { setup, fileName = '' }: Facts,
-): FileRecognition | null {
-  if (!setup || isDecidedByFrontMatter(found) || found.reason === 'marp: true') return null;
+function fromSurroundings(text: string, found: Recognition, facts: Facts): FileRecognition | null {
+  if (isDecidedByFrontMatter(found) || found.reason === 'marp: true') return null;
+  const { setup: surroundings, fileName = '' } = facts;
+  const setup = surroundings?.();
+  if (!setup) return null;
   const isMeant = !ABOUT_FOLDER.test(fileName) && splitsAnywhere(text, setup);
   const isDeck = setup.namesDeck || found.isDeck || isMeant;
   return { ...asRead(setup), isDeck, reason: setup.source, decidedBy: 'surroundings' };

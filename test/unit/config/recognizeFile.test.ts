@@ -50,7 +50,7 @@ describe('What the files around a deck set up', () => {
     } = recognizeFile(text, {
       config: DEFAULT_CONFIG,
       path: undefined,
-      setup,
+      setup: () => setup,
       ...facts,
     });
     return [isDeck, read.source, isGuess, decidedBy];
@@ -62,7 +62,7 @@ describe('What the files around a deck set up', () => {
   });
 
   it('makes a deck of any file that it names', () => {
-    assert.equal(around('# A\n', { setup: { ...setup, namesDeck: true } })[0], true);
+    assert.equal(around('# A\n', { setup: () => ({ ...setup, namesDeck: true }) })[0], true);
   });
 
   it('makes no deck of a readme with horizontal rules', () => {
