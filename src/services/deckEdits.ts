@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
+import { ownNameOf } from '../core/deck/namedSetups';
 import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
 import { applyEdits, type TextEdit } from '../core/text/textEdits';
 import type { CurrentSlide } from './currentSlide';
@@ -112,12 +113,13 @@ export class DeckEdits {
     edits: readonly TextEdit[],
   ): Promise<DocumentRefusal['refusal'] | null> {
     // A name without a file soon belongs to another document.
-    if (document.isUntitled || !this.#losesDialect(document, deck, edits)) {
+    const name = ownNameOf(deck.setup);
+    if (document.isUntitled || !name || !this.#losesDialect(document, deck, edits)) {
       return this.#write(document, deck, edits);
     }
     const { uri } = document;
     const before = this.decks.choiceFor(uri);
-    await this.decks.choose(uri, deck.dialect);
+    await this.decks.choose(uri, name);
     let isWritten = false;
     try {
       const failure = await this.#write(document, deck, edits);
@@ -164,8 +166,8 @@ export class DeckEdits {
   #losesDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): boolean {
     const isFound = (text: string) => {
       const frontMatter = parseFrontMatter(text, deck.frontMatter);
-      const { isDeck, dialect } = this.decks.recognizeText(document.uri, text, frontMatter);
-      return isDeck && dialect === deck.dialect;
+      const { isDeck, setup } = this.decks.recognizeText(document.uri, text, frontMatter);
+      return isDeck && setup === deck.setup;
     };
     return isFound(deck.text) && !isFound(applyEdits(deck.text, edits));
   }

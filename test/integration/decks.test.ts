@@ -124,5 +124,5 @@ describe('documents as decks', () => {
 });
 
 function assertFresh(deck: Deck, document: vscode.TextDocument): void {
-  assert.deepEqual(deck, parseDeck(document.getText(), { setup: deck.setup }));
+  assert.deepEqual(deck, parseDeck(document.getText(), { setup: deck.setup, isGuess: deck.isGuess }));
 }

@@ -106,8 +106,7 @@ function fromText(text: string, start: number): Recognition {
     return guess(likelyReveal(seen), true, REASONS.separators);
   }
   if (seen.blankRuns >= 2 && seen.columns + seen.stacked === 0) {
-    const isTalk = seen.attributeComments > 0 || seen.loneNotes >= 2;
-    return guess(NAMED_SETUPS['reveal-blank-lines'], isTalk, REASONS.blankLines);
+    return guess(NAMED_SETUPS['reveal-blank-lines'], isTalk(seen), REASONS.blankLines);
   }
   return guess(NAMED_SETUPS.hedgedoc, false, REASONS.none);
 }
@@ -132,6 +131,12 @@ function looksLikeDeck(seen: Survey): boolean {
   const areTwoKinds =
     columns > 0 && (stacked > 0 || doubleDashes >= 2 || mkslidesMarks > 0 || otherMarks > 0);
   return seen.attributeComments > 0 || areNotes || areTwoKinds || commentMarks > 0;
+}
+
+/** Sections with generous empty lines are ordinary; a remark in every other of them is not. */
+function isTalk({ attributeComments, loneNotes, notes, blankRuns, titledRuns }: Survey): boolean {
+  const hasNotesThroughout = notes >= 2 && notes * 2 > blankRuns && titledRuns * 2 >= blankRuns;
+  return attributeComments > 0 || loneNotes >= 2 || hasNotesThroughout;
 }
 
 /** HedgeDoc needs frontmatter for slides, so it is the tool only if nothing else could be meant. */

@@ -47,7 +47,12 @@ export const SETUP_NAMES = Object.keys(NAMED_SETUPS) as readonly SetupName[];
 
 /** What a set-up is called: by its name if it has one, else by its tool. */
 export function nameOf(setup: Setup): SetupName | Tool {
-  return SETUP_NAMES.find((name) => NAMED_SETUPS[name] === setup) ?? setup.tool;
+  return ownNameOf(setup) ?? setup.tool;
+}
+
+/** The name that stands for exactly this set-up; undefined if there is none. */
+export function ownNameOf(setup: Setup): SetupName | undefined {
+  return SETUP_NAMES.find((name) => NAMED_SETUPS[name] === setup);
 }
 
 /** The dialect of a tool's decks. */

@@ -27,8 +27,10 @@ export interface Survey {
   readonly hedgedocEmbeds: number;
   /** Whether there is a style sheet or `<font>` before the first separator, as in the title block of SCS. */
   readonly hasTitleBlock: boolean;
-  /** Slides, by `columns` and `stacked`, that begin with a heading or a picture. */
+  /** What begins with a heading or a picture after a separator. */
   readonly titled: number;
+  /** The same after a run of empty lines. */
+  readonly titledRuns: number;
 }
 
 type Counts = { -readonly [Key in keyof Survey]: Survey[Key] };
@@ -56,6 +58,7 @@ export function survey(text: string, start: number): Survey {
     hedgedocEmbeds: 0,
     hasTitleBlock: false,
     titled: 0,
+    titledRuns: 0,
   };
   let fence: string | null = null;
   let blankLines = 1;
@@ -72,8 +75,10 @@ export function survey(text: string, start: number): Survey {
     const blank = line.trim() === '';
     if (afterSeparator && !blank) seen.cramped++;
     if (doubleDash && blank) seen.doubleDashes++;
-    if (awaitsTitle && !blank && !/^<!--/.test(line)) {
-      if (/^(?:#{1,6}\s|!\[|<(?:h\d|img)\b)/.test(line)) seen.titled++;
+    if (!blank && !line.startsWith('<!--')) {
+      const isTitle = /^(?:#{1,6}\s|!\[|<(?:h\d|img)\b)/.test(line);
+      if (awaitsTitle && isTitle) seen.titled++;
+      if (blankLines >= 2 && isTitle) seen.titledRuns++;
       awaitsTitle = false;
     }
     afterSeparator = line === '---' || line === '----';

@@ -99,6 +99,8 @@ describe('No deck is', () => {
     'an empty file': '',
     'a README with rules': '# Title\n\nText\n\n---\n\nMore\n\n---\n\nEnd\n',
     'a text with generous blank lines': '# A\n\n\ntext\n\n\n# B\n\n\nNote: one\n',
+    'a text with a few remarks below generous blank lines':
+      '# A\n\n\n# B\n\n\n# C\n\nNote: x\n\n\n# D\n\n\n# E\n\n\nNote: one\n',
     'a text with remarks': '# A\n\nNOTE: one\n\n---\n\nNOTE: two\n\n---\n\nNOTE: three\n',
     'a text that names attributes in code': '# A\n\nWrite `<!-- .slide: x -->`.\n\n---\n\nMore\n',
     'a text that shows a deck in a list':
