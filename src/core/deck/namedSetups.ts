@@ -2,7 +2,7 @@ import type { Dialect } from './deck';
 import type { SeparatorSources, Setup, Tool } from './setup';
 
 /** The ways to read a deck that have a name: for users' choices, configurations and the command line. */
-export type SetupName = 'hedgedoc' | 'reveal-md' | 'reveal' | 'reveal-blank-lines';
+export type SetupName = Tool | 'reveal-blank-lines';
 
 /** The tools as they call themselves. */
 export const TOOL_NAMES: Readonly<Record<Tool, string>> = {
@@ -40,13 +40,15 @@ export const NAMED_SETUPS: Readonly<Record<SetupName, Setup>> = {
   'reveal-md': defaultSetup('reveal-md'),
   reveal: defaultSetup('reveal'),
   'reveal-blank-lines': defaultSetup('reveal', BLANK_LINES),
+  mkslides: defaultSetup('mkslides'),
+  'vscode-reveal': defaultSetup('vscode-reveal'),
 };
 
 /** All names, in the order in which they are listed. */
 export const SETUP_NAMES = Object.keys(NAMED_SETUPS) as readonly SetupName[];
 
 /** What a set-up is called: by its name if it has one, else by its tool. */
-export function nameOf(setup: Setup): SetupName | Tool {
+export function nameOf(setup: Setup): SetupName {
   return SETUP_NAMES.find((name) => NAMED_SETUPS[name] === setup) ?? setup.tool;
 }
 
