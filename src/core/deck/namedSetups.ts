@@ -57,6 +57,11 @@ export function dialectOf({ tool }: Setup): Dialect {
   return tool === 'hedgedoc' ? 'hedgedoc' : 'reveal';
 }
 
+/** Tools whose keys in the frontmatter are known here. A page of reveal.js reads none. */
+export function hasKnownKeys({ tool }: Setup): boolean {
+  return tool === 'hedgedoc' || tool === 'reveal-md';
+}
+
 /** Whether runs of empty lines separate the slides, as in reveal.js's own README. */
 export function splitsAtBlankLines({ separators }: Setup): boolean {
   return (

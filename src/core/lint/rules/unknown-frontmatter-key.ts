@@ -1,4 +1,4 @@
-import { TOOL_NAMES } from '../../deck/namedSetups';
+import { hasKnownKeys, TOOL_NAMES } from '../../deck/namedSetups';
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
@@ -14,8 +14,7 @@ export const unknownFrontmatterKey: Rule = {
   fixes: ['visible', 'offered'],
   checkDeck(context) {
     const { frontMatter, dialect, setup, isGuess } = context.deck;
-    // A page of reveal.js does not read frontmatter.
-    if (!frontMatter || isGuess || setup.tool === 'reveal') return;
+    if (!frontMatter || isGuess || !hasKnownKeys(setup)) return;
     const keys = checkKeys(frontMatter, dialect);
     for (const key of keys) {
       // `missing-frontmatter` covers those.
