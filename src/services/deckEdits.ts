@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
+import { nameOf } from '../core/deck/namedSetups';
 import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
 import { applyEdits, type TextEdit } from '../core/text/textEdits';
 import type { CurrentSlide } from './currentSlide';
@@ -117,7 +118,7 @@ export class DeckEdits {
     }
     const { uri } = document;
     const before = this.decks.choiceFor(uri);
-    await this.decks.choose(uri, deck.dialect);
+    await this.decks.choose(uri, nameOf(deck.setup));
     let isWritten = false;
     try {
       const failure = await this.#write(document, deck, edits);
@@ -164,8 +165,8 @@ export class DeckEdits {
   #losesDialect(document: vscode.TextDocument, deck: Deck, edits: readonly TextEdit[]): boolean {
     const isFound = (text: string) => {
       const frontMatter = parseFrontMatter(text, deck.frontMatter);
-      const { isDeck, dialect } = this.decks.recognizeText(document.uri, text, frontMatter);
-      return isDeck && dialect === deck.dialect;
+      const { isDeck, setup } = this.decks.recognizeText(document.uri, text, frontMatter);
+      return isDeck && nameOf(setup) === nameOf(deck.setup);
     };
     return isFound(deck.text) && !isFound(applyEdits(deck.text, edits));
   }
