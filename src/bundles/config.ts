@@ -1,2 +1,3 @@
-// What reads .deckwright.json and finds its mistakes.
+// What reads .deckwright.json, finds its mistakes and adds to it.
 export { MAX_LENGTH, readConfig, unreadable } from '../core/config/readConfig';
+export { type FolderFile, type Settlement, settleDecks, settlementsOf } from '../core/config/settleDecks';

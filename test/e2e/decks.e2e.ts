@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { openWorkbench } from '../vscode/session';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -82,8 +84,9 @@ describe('Decks in the workbench', () => {
 
   it('are read in another dialect if the user chooses it', async () => {
     await workbench.openFile('talk.md');
-    await workbench.statusBarItem('Slides: reveal.js').click();
+    await workbench.statusBarItem('Slides: reveal.js?').click();
     await workbench.pick('HedgeDoc');
+    await workbench.pick('Only this file');
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     const preview = await PreviewPage.of(workbench, 'talk.md');
     await preview.shows('The end');
@@ -102,5 +105,18 @@ describe('Decks in the workbench', () => {
     await workbench.chooseFromMenu('Select Slide Deck Dialect…');
     await workbench.quickPickRow('Detect automatically(current)').waitFor();
     await workbench.page.keyboard.press('Escape');
+  });
+
+  it('are settled for their folder, which one step undoes', async () => {
+    await workbench.openFile('talk.md');
+    await workbench.statusBarItem('Slides: reveal.js?').click();
+    await workbench.pick('reveal.js with blank lines');
+    await workbench.pick('All decks in');
+    await workbench.statusBarItem(/Slides: reveal\.js$/).waitFor();
+    const entry = '{\n  "decks": [\n    { "files": "talk.md", "dialect": "reveal-blank-lines" }\n  ]\n}\n';
+    await eventually(() => assert.equal(workbench.savedText('.deckwright.json'), entry));
+    await workbench.answerNotification('.deckwright.json', 'Undo');
+    await workbench.statusBarItem('Slides: reveal.js?').waitFor();
+    await workbench.explorerItem('.deckwright.json').waitFor({ state: 'detached' });
   });
 });

@@ -28,9 +28,11 @@ const computedTexts: Record<string, () => string[]> = {
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
 const notTranslated = [
-  'src/authoring/dialectStatus.ts: HedgeDoc',
-  'src/authoring/dialectStatus.ts: reveal-md',
-  'src/authoring/dialectStatus.ts: reveal.js',
+  'src/authoring/selectDialect.ts: HedgeDoc',
+  'src/authoring/selectDialect.ts: mkslides',
+  'src/authoring/selectDialect.ts: reveal-md',
+  'src/authoring/selectDialect.ts: reveal.js',
+  'src/authoring/selectDialect.ts: vscode-reveal',
   'src/authoring/hover/references.ts: img',
   'src/authoring/newDeck/plainDeck.ts: reveal-md',
   'src/authoring/newDeck/plainDeck.ts: reveal.js',

@@ -1,4 +1,6 @@
+import type { YamlValue } from '../deck/deck';
 import type { SetupName } from '../deck/namedSetups';
+import type { SeparatorSources } from '../deck/setup';
 import schema from './config.schema.json';
 import { matchesGlob } from './globs';
 
@@ -10,6 +12,23 @@ export type Severity = 'hint' | 'info' | 'warning' | 'error';
 
 /** What a configuration can say a file is; with `auto`, the file itself determines the dialect. */
 export type DeckChoice = SetupName | 'auto' | 'none';
+
+/** What a configuration says of some files. Paths are relative to its folder. */
+export interface DeckEntry extends SeparatorSources {
+  /** Globs. */
+  readonly files: readonly string[];
+  readonly dialect: DeckChoice;
+  /** Name of one of reveal.js's themes, or path or address of a style sheet. */
+  readonly theme?: string;
+  /** Name of one of highlight.js's styles, or path or address of a style sheet. */
+  readonly highlightTheme?: string;
+  /** Paths or addresses of style sheets. */
+  readonly css?: readonly string[];
+  readonly width?: number;
+  readonly height?: number;
+  /** Options of reveal.js, not checked yet. */
+  readonly options?: Readonly<Record<string, YamlValue>>;
+}
 
 /** A team of the community. */
 export interface Team {
@@ -31,8 +50,8 @@ export interface Template {
 export interface Config {
   /** Deviations from the rules' own severities, by rule id. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  /** By glob; the last that matches wins: see `deckChoice`. */
-  readonly decks: Readonly<Record<string, DeckChoice>>;
+  /** The last that matches wins: see `deckEntry`. */
+  readonly decks: readonly DeckEntry[];
   readonly teams: readonly Team[];
   /** In lower case, with the port if it is not the default one. */
   readonly hedgedocHosts: readonly string[];
@@ -46,20 +65,40 @@ export interface Config {
 }
 
 /** The content of a configuration: the valid part of it, in the schema's terms. */
-export interface ConfigValues extends Partial<Omit<Config, 'teams'>> {
+export interface ConfigValues extends Partial<Omit<Config, 'decks' | 'teams'>> {
+  readonly decks?: readonly WrittenEntry[] | Readonly<Record<string, DeckChoice | Partial<DeckEntry>>>;
   readonly teams?: readonly (string | { readonly name: string; readonly reporters?: readonly string[] })[];
 }
 
+/** Without files if none of its globs is valid. */
+type WrittenEntry = Partial<Omit<DeckEntry, 'files'>> & { readonly files?: string | readonly string[] };
+
 /** Fills in the schema's defaults where a configuration says nothing. */
 export function toConfig(values: ConfigValues): Config {
-  const { teams, hedgedocHosts, ...rest } = { ...DEFAULT_VALUES, ...values };
+  const { decks, teams, hedgedocHosts, ...rest }: Required<ConfigValues> = { ...DEFAULT_VALUES, ...values };
   return {
     ...rest,
+    decks: entriesOf(decks),
     teams: teams.map((team) =>
       typeof team === 'string' ? { name: team, reporters: [] } : withHandles(team),
     ),
     hedgedocHosts: hedgedocHosts.map((host) => host.toLowerCase()),
   };
+}
+
+function entriesOf(decks: NonNullable<ConfigValues['decks']>): DeckEntry[] {
+  if (isList(decks)) {
+    return decks.map(({ files = [], ...rest }) => ({ dialect: 'auto', ...rest, files: [files].flat() }));
+  }
+  return Object.entries(decks).map(([glob, value]) => ({
+    dialect: 'auto',
+    ...(typeof value === 'string' ? { dialect: value } : value),
+    files: [glob],
+  }));
+}
+
+function isList<Item>(value: readonly Item[] | object): value is readonly Item[] {
+  return Array.isArray(value);
 }
 
 function withHandles({ name, reporters = [] }: { name: string; reporters?: readonly string[] }): Team {
@@ -82,11 +121,11 @@ const DEFAULT_VALUES = {
 export const DEFAULT_CONFIG: Config = toConfig({});
 
 /**
- * What the configuration says a file is, by its path relative to the configuration's folder; undefined if
+ * What the configuration says of a file, by its path relative to the configuration's folder; undefined if
  * nothing.
  */
-export function deckChoice({ decks }: Config, path: string): DeckChoice | undefined {
-  return Object.entries(decks).findLast(([glob]) => matchesGlob(glob, path))?.[1];
+export function deckEntry({ decks }: Config, path: string): DeckEntry | undefined {
+  return decks.findLast(({ files }) => files.some((glob) => matchesGlob(glob, path)));
 }
 
 /** Whether a file is excluded from linting, by its path relative to the configuration's folder. */

@@ -1,6 +1,7 @@
 import {
   createScanner,
   findNodeAtLocation,
+  getNodePath,
   getNodeValue,
   type Node,
   type ParseError,
@@ -8,6 +9,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import type { TextProblem } from '../deck/deck';
+import { patternOf } from '../deck/separators';
 import { type Config, type ConfigValues, DEFAULT_CONFIG, toConfig } from './config';
 import { isGlob } from './globSource';
 import { type Violation, violations } from './schemaViolations';
@@ -40,7 +42,7 @@ export function readConfig(text: string): ConfigReading {
   if (!root) return { config: DEFAULT_CONFIG, problems };
   let found: Violation[];
   try {
-    found = [...violations(getNodeValue(root)), ...invalidGlobs(root)];
+    found = [...violations(getNodeValue(root)), ...invalidGlobs(root), ...invalidEntries(root)];
   } catch {
     return unread('This file is ignored: it contains invalid Unicode, or more mistakes than can be listed.');
   }
@@ -120,14 +122,59 @@ function* duplicateKeys(node: Node): Iterable<TextProblem> {
 function* invalidGlobs(root: Node): Iterable<Violation> {
   const message = () =>
     'This is not a valid glob: an opening bracket or brace is not closed, or a range is reversed.';
-  for (const { children } of findNodeAtLocation(root, ['decks'])?.children ?? []) {
-    const glob: unknown = children?.[0]?.value;
-    if (typeof glob === 'string' && !isGlob(glob)) yield { path: ['decks', glob], atKey: true, message };
+  const decks = findNodeAtLocation(root, ['decks']);
+  for (const { children } of decks?.type === 'object' ? decks.children! : []) {
+    const glob: string = children![0]!.value;
+    if (!isGlob(glob)) yield { path: ['decks', glob], atKey: true, message };
   }
-  for (const [index, { value }] of (findNodeAtLocation(root, ['ignore'])?.children ?? []).entries()) {
-    if (typeof value === 'string' && !isGlob(value)) yield { path: ['ignore', index], atKey: false, message };
+  const files = entriesOf(root).flatMap(({ node }) => findNodeAtLocation(node, ['files']) ?? []);
+  const lists = [...files, findNodeAtLocation(root, ['ignore'])];
+  for (const node of lists.flatMap((list) => (list?.type === 'array' ? list.children! : (list ?? [])))) {
+    const isInvalid = typeof node.value === 'string' && !isGlob(node.value);
+    if (isInvalid) yield { path: getNodePath(node), atKey: false, message };
   }
 }
+
+/** An entry of `decks` that is an object, with the glob if that is its key. */
+interface Entry {
+  readonly node: Node;
+  readonly isKeyed: boolean;
+}
+
+function entriesOf(root: Node): Entry[] {
+  const decks = findNodeAtLocation(root, ['decks']);
+  const isKeyed = decks?.type === 'object';
+  const nodes = (decks?.children ?? []).flatMap((child) => (isKeyed ? (child.children?.[1] ?? []) : child));
+  return nodes.filter(({ type }) => type === 'object').map((node) => ({ node, isKeyed }));
+}
+
+/** The schema can't check this: what an entry of `decks` may say depends on the rest of it. */
+function* invalidEntries(root: Node): Iterable<Violation> {
+  for (const { node, isKeyed } of entriesOf(root)) {
+    const dialect: unknown = findNodeAtLocation(node, ['dialect'])?.value;
+    const why = typeof dialect === 'string' ? WITHOUT_SETUP[dialect] : undefined;
+    for (const { children } of node.children!) {
+      const [key, value] = children!;
+      if (!value) continue;
+      const path = getNodePath(value);
+      if (key!.value === 'files' && isKeyed)
+        yield { path, atKey: true, message: () => 'The glob is the key here already. Remove "files".' };
+      else if (why && !COMMON_KEYS.includes(key!.value))
+        yield { path, atKey: true, message: () => `This does nothing: ${why}. Remove it.` };
+      else if (PATTERNS.includes(key!.value) && typeof value.value === 'string' && !patternOf(value.value))
+        yield { path, atKey: false, message: () => NO_PATTERN };
+    }
+  }
+}
+
+const COMMON_KEYS = ['files', 'dialect'];
+const PATTERNS = ['separator', 'verticalSeparator', 'notesSeparator'];
+const NO_PATTERN =
+  'This is not a pattern that can be used here: lookahead, lookbehind and backreferences are not supported.';
+const WITHOUT_SETUP: Readonly<Record<string, string>> = {
+  hedgedoc: "HedgeDoc takes this from the deck's frontmatter or not at all",
+  none: 'these files are not decks',
+};
 
 function problemAt(root: Node, { path, atKey, message }: Violation): TextProblem {
   const value = findNodeAtLocation(root, [...path]) ?? root;

@@ -10,7 +10,9 @@ import { parseFrontMatter } from '../deck/frontMatter';
 import { dialectOf, NAMED_SETUPS } from '../deck/namedSetups';
 import { parseDeck } from '../deck/parseDeck';
 import type { Setup } from '../deck/setup';
-import { type Config, type DeckChoice, deckChoice } from './config';
+import { getOrSet } from '../text/getOrSet';
+import { type Config, type DeckChoice, type DeckEntry, deckEntry } from './config';
+import { entrySeparators, entrySetup } from './entrySetup';
 
 /** What is known about a file besides its text. */
 export interface FileFacts {
@@ -48,20 +50,50 @@ export function recognizeFile(
   frontMatter = parseFrontMatter(text),
 ): FileRecognition {
   const found = recognizeDeck(text, frontMatter);
-  const { choice } = facts;
-  const chosen = choice ?? (path === undefined ? undefined : deckChoice(config, path));
   const recognized =
     fromSurroundings(text, found, facts) ??
     fromNeighbors(text, found, facts, frontMatter?.span.end ?? 0) ??
     ({ ...found, decidedBy: 'text' } as const);
-  if (chosen === undefined) return recognized;
-  const decidedBy = choice ? 'user' : 'configuration';
-  if (chosen === 'none') return { ...found, isDeck: false, isGuess: false, decidedBy };
-  if (chosen === 'auto') return { ...recognized, isDeck: true, decidedBy };
-  const named = NAMED_SETUPS[chosen];
-  const setup = named.tool === 'hedgedoc' ? null : facts.setup?.();
-  const isSame = setup && setup.tool === named.tool;
-  return { ...found, isDeck: true, ...asRead(isSame ? setup : named), decidedBy };
+  const { choice } = facts;
+  if (choice !== undefined)
+    return { ...decided(choiceEntry(choice), '', recognized, facts), decidedBy: 'user' };
+  const entry = path === undefined ? undefined : deckEntry(config, path);
+  if (!entry) return recognized;
+  return { ...decided(entry, path!, recognized, facts), decidedBy: 'configuration' };
+}
+
+const choices = new Map<DeckChoice, DeckEntry>();
+
+/** The user's choice as an entry of a configuration. */
+function choiceEntry(dialect: DeckChoice): DeckEntry {
+  return getOrSet(choices, dialect, () => ({ files: [], dialect }));
+}
+
+function decided(
+  entry: DeckEntry,
+  path: string,
+  recognized: Recognition,
+  { setup: surroundings }: Facts,
+): Recognition {
+  const { dialect } = entry;
+  if (dialect === 'none') return { ...recognized, isDeck: false, isGuess: false };
+  if (dialect === 'auto') {
+    const read = entrySetup(
+      entry,
+      isForOthers(entry, recognized) ? NAMED_SETUPS.reveal : recognized.setup,
+      path,
+    );
+    return { ...recognized, isDeck: true, setup: read, dialect: dialectOf(read) };
+  }
+  const named = NAMED_SETUPS[dialect];
+  const setup = dialect === 'hedgedoc' ? null : surroundings?.();
+  const base = setup?.tool === named.tool ? setup : named;
+  return { ...recognized, isDeck: true, ...asRead(entrySetup(entry, base, path)) };
+}
+
+/** HedgeDoc has no separators to set. */
+function isForOthers(entry: DeckEntry, { isGuess, dialect }: Recognition): boolean {
+  return isGuess && dialect === 'hedgedoc' && Object.keys(entrySeparators(entry)).length > 0;
 }
 
 function asRead(setup: Setup): Pick<Recognition, 'dialect' | 'setup' | 'isGuess'> {

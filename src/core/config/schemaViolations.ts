@@ -1,4 +1,4 @@
-import { type Schema, validate } from '@cfworker/json-schema';
+import { type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
 import { nearest } from '../text/nearest';
 import schema from './config.schema.json';
 
@@ -14,10 +14,12 @@ export interface Violation {
 /** How a value violates the configuration's schema. Throws if a string in it is not valid Unicode. */
 export function violations(value: unknown): Violation[] {
   const { errors } = validate(value, schema as Schema, '7', undefined, false);
-  return errors.flatMap(({ keyword, instanceLocation, keywordLocation }, index) => {
+  const isOther = otherAlternatives(errors);
+  return errors.flatMap((error, index) => {
+    const { keyword, instanceLocation, keywordLocation } = error;
     const describe = DESCRIPTIONS[keyword];
     // The others only say that there is an error further inside.
-    if (!describe) return [];
+    if (!describe || isOther(error)) return [];
     const path = pathOf(instanceLocation, value);
     const isUnknown = keyword === 'false';
     // For what is never allowed, the previous error has the place in the schema.
@@ -25,6 +27,21 @@ export function violations(value: unknown): Violation[] {
     const atKey = isUnknown || location.includes('/propertyNames/');
     return [{ path, atKey, message: () => describe(location, path, value) }];
   });
+}
+
+/** Of two alternatives the one whose type the value does not have says nothing of use. */
+function otherAlternatives(errors: readonly OutputUnit[]): (error: OutputUnit) => boolean {
+  const others = new Set<string>();
+  for (const { keywordLocation, instanceLocation } of errors) {
+    const branch = /^(.*\/anyOf\/\d+)\/\$ref\/type$/.exec(keywordLocation)?.[1];
+    if (branch !== undefined) others.add(`${branch} ${instanceLocation}`);
+  }
+  return ({ keywordLocation, instanceLocation }) => {
+    const branch = /^.*\/anyOf\/\d+/.exec(keywordLocation)?.[0];
+    if (branch === undefined) return false;
+    const keys = instanceLocation.split('/');
+    return keys.some((_, index) => others.has(`${branch} ${keys.slice(0, index + 1).join('/')}`));
+  };
 }
 
 type Describe = (keywordLocation: string, path: Violation['path'], value: unknown) => string;
@@ -57,6 +74,7 @@ const DESCRIPTIONS: Readonly<Record<string, Describe>> = {
     return (schemaAt(keywordLocation.replace(/\/pattern$/, '')) as { patternErrorMessage: string })
       .patternErrorMessage;
   },
+  exclusiveMinimum: (keywordLocation) => `Expected here: a number above ${schemaAt(keywordLocation)}.`,
   minLength: () => 'This is empty: write something or remove it.',
   maxLength: (keywordLocation) => {
     return `This is too long: no more than ${schemaAt(keywordLocation)} characters are allowed.`;
@@ -67,6 +85,7 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'text in double quotes',
   array: 'a list, [ … ]',
   object: 'keys and values, { … }',
+  number: 'a number',
 };
 
 function advice(name: string, allowed: readonly string[]): string {

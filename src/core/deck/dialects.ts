@@ -149,13 +149,9 @@ function isHedgedocs(seen: Survey): boolean {
 function likelyReveal(seen: Survey): Setup {
   const { stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks, columns } = seen;
   if (commentMarks > 0 && columns === 0) return custom('<!--\\s*s\\s*-->', '<!--\\s*v\\s*-->');
-  if (mkslidesMarks > 0)
-    return defaultSetup('mkslides', {
-      separator: '\\r?\\n---\\r?\\n',
-      verticalSeparator: '\\r?\\n-v-\\r?\\n',
-    });
+  if (mkslidesMarks > 0) return NAMED_SETUPS.mkslides;
   if (otherMarks > 0 && stacked === 0) return custom('\\r?\\n---\\r?\\n', '\\r?\\n(?:---v|\\+\\+\\+)\\r?\\n');
-  return doubleDashes > 0 && stacked === 0 ? defaultSetup('vscode-reveal') : NAMED_SETUPS['reveal-md'];
+  return doubleDashes > 0 && stacked === 0 ? NAMED_SETUPS['vscode-reveal'] : NAMED_SETUPS['reveal-md'];
 }
 
 function custom(separator: string, verticalSeparator: string): Setup {

@@ -2,7 +2,7 @@ import type { Dialect } from './deck';
 import type { SeparatorSources, Setup, Tool } from './setup';
 
 /** The ways to read a deck that have a name: for users' choices, configurations and the command line. */
-export type SetupName = 'hedgedoc' | 'reveal-md' | 'reveal' | 'reveal-blank-lines';
+export type SetupName = Tool | 'reveal-blank-lines';
 
 /** The tools as they call themselves. */
 export const TOOL_NAMES: Readonly<Record<Tool, string>> = {
@@ -40,13 +40,16 @@ export const NAMED_SETUPS: Readonly<Record<SetupName, Setup>> = {
   'reveal-md': defaultSetup('reveal-md'),
   reveal: defaultSetup('reveal'),
   'reveal-blank-lines': defaultSetup('reveal', BLANK_LINES),
+  // Without its configuration, as its documentation shows it.
+  mkslides: defaultSetup('mkslides', { verticalSeparator: '\\r?\\n-v-\\r?\\n' }),
+  'vscode-reveal': defaultSetup('vscode-reveal'),
 };
 
 /** All names, in the order in which they are listed. */
 export const SETUP_NAMES = Object.keys(NAMED_SETUPS) as readonly SetupName[];
 
 /** What a set-up is called: by its name if it has one, else by its tool. */
-export function nameOf(setup: Setup): SetupName | Tool {
+export function nameOf(setup: Setup): SetupName {
   return ownNameOf(setup) ?? setup.tool;
 }
 
@@ -58,6 +61,11 @@ export function ownNameOf(setup: Setup): SetupName | undefined {
 /** The dialect of a tool's decks. */
 export function dialectOf({ tool }: Setup): Dialect {
   return tool === 'hedgedoc' ? 'hedgedoc' : 'reveal';
+}
+
+/** Tools whose keys in the frontmatter are known here. A page of reveal.js reads none. */
+export function hasKnownKeys({ tool }: Setup): boolean {
+  return tool === 'hedgedoc' || tool === 'reveal-md';
 }
 
 /** Whether runs of empty lines separate the slides, as in reveal.js's own README. */

@@ -27,14 +27,14 @@ export function separatorsOf(
 export function separatorText(deck: Deck, below: boolean, options: ParseOptions): string | null {
   const lineEnd = lineEndOf(deck.text);
   if (splitsAtBlankLines(deck.setup)) return lineEnd.repeat(below ? 2 : 3);
-  const usual = lineEnd + (below ? '----' : '---') + lineEnd;
-  if (deck.dialect === 'hedgedoc') return usual;
+  const usual = (below ? ['----', '--', '-v-'] : ['---']).map((mark) => lineEnd + mark + lineEnd);
+  if (deck.dialect === 'hedgedoc') return usual[0]!;
   const existing = deck.slides.find(({ index, v }) => index > 0 && v > 0 === below)?.separator;
   if (existing) return deck.text.slice(existing.start, existing.end);
   const separators = separatorsOf(deck, options);
   const own = separators.sources[below ? 'verticalSeparator' : 'separator'];
   const written = own === undefined ? undefined : literalOf(own)?.replaceAll('\n', lineEnd);
-  return [written, usual].find((text) => text !== undefined && separates(text, below, separators)) ?? null;
+  return [written, ...usual].find((text) => text !== undefined && separates(text, below, separators)) ?? null;
 }
 
 function separates(text: string, below: boolean, separators: Separators): boolean {

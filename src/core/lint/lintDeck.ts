@@ -103,12 +103,13 @@ function slideFindings(content: SlideContent, reading: Reading, config: Config):
 }
 
 function checkSlide(content: SlideContent, reading: Reading, config: Config): SlideFound[] {
-  const { dialect } = reading;
+  const { dialect, isGuess } = reading;
   const all: SlideFound[] = [];
   for (const rule of RULES) {
     if (!rule.checkSlide || !isOn(rule, reading, config)) continue;
     rule.checkSlide({
       dialect,
+      isGuess,
       config,
       content,
       text: content.text,

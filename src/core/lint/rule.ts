@@ -51,6 +51,8 @@ export interface RuleFinding {
 /** A single slide. Offsets are relative to the slide's text. */
 export interface SlideContext {
   readonly dialect: Dialect;
+  /** Whether the dialect is no more than a guess. */
+  readonly isGuess: boolean;
   readonly config: Config;
   readonly content: SlideContent;
   readonly text: string;

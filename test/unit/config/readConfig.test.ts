@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DEFAULT_CONFIG, deckChoice, isIgnored } from '../../../src/core/config/config';
+import { DEFAULT_CONFIG, deckEntry, isIgnored } from '../../../src/core/config/config';
 import { readConfig } from '../../../src/core/config/readConfig';
 import { RULES } from '../../../src/core/lint/rules';
 
@@ -42,9 +42,9 @@ describe('A configuration', () => {
     const { config } = readConfig(
       '{"decks": {"**/*.md": "auto", "talks/": "reveal-md", "README.md": "none"}}',
     );
-    assert.equal(deckChoice(config, 'talks/x/a.md'), 'reveal-md');
-    assert.equal(deckChoice(config, 'README.md'), 'none');
-    assert.equal(deckChoice(config, 'a.txt'), undefined);
+    assert.equal(deckEntry(config, 'talks/x/a.md')?.dialect, 'reveal-md');
+    assert.equal(deckEntry(config, 'README.md')?.dialect, 'none');
+    assert.equal(deckEntry(config, 'a.txt'), undefined);
   });
 
   it('names files that are not linted', () => {
@@ -98,10 +98,10 @@ describe('What is wrong in a configuration', () => {
     assert.deepEqual(problems('{"rules": {"broken-image": "eror"}}'), [
       ['"eror"', 'Unknown value "eror". Did you mean "error"?'],
     ]);
-    assert.deepEqual(problems('{"decks": {"*.md": "slides"}}'), [
+    assert.deepEqual(problems('{"decks": {"*.md": "beamer"}}'), [
       [
-        '"slides"',
-        'Unknown value "slides". Use one of "auto", "hedgedoc", "reveal-md", "reveal", "reveal-blank-lines", "none".',
+        '"beamer"',
+        'Unknown value "beamer". Use one of "auto", "hedgedoc", "reveal-md", "reveal", "reveal-blank-lines", "mkslides", "vscode-reveal", "none".',
       ],
     ]);
   });
@@ -136,6 +136,47 @@ describe('What is wrong in a configuration', () => {
     assert.deepEqual(places('{"decks": {"{a": "none"}, "ignore": ["[z-a]"]}'), ['"{a"', '"[z-a]"']);
   });
 
+  it('is a mistake in an entry for decks, at its place, in a list and in a map', () => {
+    const wrong: [entry: string, place: string, message: RegExp][] = [
+      ['"dialect": "revel"', '"revel"', /^Unknown value "revel"\. Did you mean "reveal"\?$/],
+      ['"seperator": "x"', '"seperator"', /^Unknown key "seperator"\. Did you mean "separator"\?$/],
+      ['"separator": "(?=x)"', '"(?=x)"', /lookahead/],
+      ['"notesSeparator": "("', '"("', /is not a pattern/],
+      ['"css": "a.css"', '"a.css"', /^Expected here: a list/],
+      ['"width": "wide"', '"wide"', /^Expected here: a number\.$/],
+      ['"height": 0', '0', /^Expected here: a number above 0\.$/],
+      ['"dialect": "hedgedoc", "theme": "black"', '"theme"', /^This does nothing: HedgeDoc /],
+      ['"dialect": "none", "separator": "x"', '"separator"', /^This does nothing: these files/],
+    ];
+    for (const [entry, place, message] of wrong) {
+      for (const decks of [`[{"files": "*.md", ${entry}}]`, `{"*.md": {${entry}}}`]) {
+        const found = problems(`{"decks": ${decks}}`);
+        assert.deepEqual(
+          found.map(([text]) => text),
+          [place],
+          decks,
+        );
+        assert.match(found[0]![1], message);
+      }
+    }
+    assert.match(problems('{"decks": [{"dialect": "reveal"}]}')[0]![1], /missing here: "files"/);
+    assert.deepEqual(places('{"decks": [{"files": ["{a", 5]}]}'), ['"{a"', '5']);
+    assert.match(problems('{"decks": {"*.md": {"files": "x"}}}')[0]![1], /Remove "files"/);
+    assert.deepEqual(problems('{"decks": {"*.md": 5}}'), [
+      ['5', 'Expected here: text in double quotes or keys and values, { … }.'],
+    ]);
+  });
+
+  it('is not the rest of an entry for decks', () => {
+    const { config } = readConfig(
+      '{"decks": [{"files": ["{a", "b.md"], "separator": "(", "theme": "black"}, {"files": "["}]}',
+    );
+    assert.deepEqual(config.decks, [
+      { files: ['b.md'], dialect: 'auto', theme: 'black' },
+      { files: [], dialect: 'auto' },
+    ]);
+  });
+
   it('is a key that occurs twice', () => {
     assert.deepEqual(problems('{"ignore": [], "ignore": []}'), [
       ['"ignore"', '"ignore" appears more than once here: remove all but one.'],
@@ -160,7 +201,10 @@ describe('What is wrong in a configuration', () => {
     assert.deepEqual(config.hedgedocHosts, DEFAULT_CONFIG.hedgedocHosts);
     assert.deepEqual(config.ignore, ['x']);
     assert.equal(config.pictureFolder, '.');
-    assert.deepEqual({ ...config.decks }, { 'a.md': 'none', 'b.md': 'none' });
+    assert.deepEqual(config.decks, [
+      { files: ['a.md'], dialect: 'none' },
+      { files: ['b.md'], dialect: 'none' },
+    ]);
     assert.ok(!Object.hasOwn(config, 'colour'));
   });
 });
@@ -184,7 +228,7 @@ describe('A hostile configuration', function () {
     it(`${what} is reported, and the defaults are used`, () => {
       const { config, problems } = readConfig(text);
       assert.ok(problems.length > 0 && problems.length <= 100);
-      assert.deepEqual({ ...config, decks: { ...config.decks } }, DEFAULT_CONFIG);
+      assert.deepEqual(config, DEFAULT_CONFIG);
     });
   }
 });

@@ -4,6 +4,7 @@ import { recognizeDeck } from '../../../src/core/deck/dialects';
 import { parseFrontMatter } from '../../../src/core/deck/frontMatter';
 import type { SetupName } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
+import type { Setup } from '../../../src/core/deck/setup';
 import type { DeckFiles, EntryKind } from '../../../src/core/files/deckFiles';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
 import type { Finding, LintEnvironment } from '../../../src/core/lint/rule';
@@ -13,7 +14,9 @@ import { applyEdits } from '../../../src/core/text/textEdits';
 export interface Linting {
   /** Only what this rule finds. */
   readonly rule?: string;
-  readonly dialect?: SetupName;
+  readonly dialect?: SetupName | Setup;
+  /** Whether the dialect is only a guess. */
+  readonly isGuess?: boolean;
   readonly config?: Partial<Config>;
   /** Path of the deck. */
   readonly deck?: string;
@@ -24,10 +27,10 @@ export interface Linting {
 
 /** What is found in a text, as reported to a user. */
 export function lint(text: string, linting: Linting = {}): Finding[] {
-  const { rule, dialect, config, deck = 'deck.md', files = {}, environment = {} } = linting;
+  const { rule, dialect, isGuess = false, config, deck = 'deck.md', files = {}, environment = {} } = linting;
   // Without a dialect, as if it were certain what the text looks like.
   const setup = dialect ?? recognizeDeck(text, parseFrontMatter(text)).setup;
-  const findings = lintDeck(parseDeck(text, { setup }), {
+  const findings = lintDeck(parseDeck(text, { setup, isGuess }), {
     config: { ...DEFAULT_CONFIG, ...config },
     files: new FilesInMemory(deck, { ...files, [deck]: text }),
     environment,

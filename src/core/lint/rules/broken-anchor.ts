@@ -1,4 +1,5 @@
 import type { Deck } from '../../deck/deck';
+import { splitsAtBlankLines } from '../../deck/namedSetups';
 import { findFile } from '../../files/deckFiles';
 import { anchorsOf, idsOf } from '../../markup/anchors';
 import { slideAtIndices } from '../../summary/slideAt';
@@ -17,13 +18,14 @@ export const brokenAnchor: Rule = {
       names ??= new Set(deck.slides.flatMap(({ content }) => idsOf(content, deck.dialect)));
       return names;
     };
-    // Slides and ids may be those of the page's other parts.
-    const isPart = (context.deck.setup.page?.parts.length ?? 0) > 1;
+    const isWhole = knowsWholeTalk(context.deck);
     for (const { kind, target, url, urlSpan } of context.references) {
-      if (kind !== 'link' || (isPart && target.kind === 'anchor')) continue;
+      if (kind !== 'link') continue;
       const message =
         target.kind === 'anchor'
-          ? problemInDeck(target.fragment, context.deck, ownNames)
+          ? isWhole
+            ? problemInDeck(target.fragment, context.deck, ownNames)
+            : null
           : target.kind === 'local'
             ? problemInFile(target.path, /#(.*)$/s.exec(url)?.[1] ?? '', context)
             : null;
@@ -40,6 +42,11 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
 };
+
+/** Other tools make other slides and other ids, and a page may load the deck as one of several. */
+function knowsWholeTalk({ setup, isGuess }: Deck): boolean {
+  return (!isGuess || splitsAtBlankLines(setup)) && (setup.page?.parts.length ?? 0) < 2;
+}
 
 function problemInDeck(fragment: string, deck: Deck, names: () => ReadonlySet<string>): string | null {
   const name = decoded(fragment).replace(/^\//, '');

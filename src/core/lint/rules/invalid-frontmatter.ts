@@ -1,4 +1,5 @@
 import type { Deck } from '../../deck/deck';
+import { hasKnownKeys } from '../../deck/namedSetups';
 import { checkKeys } from '../../options/checkFrontMatter';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
@@ -15,7 +16,9 @@ export const invalidFrontmatter: Rule = {
   fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
-    const { frontMatter, dialect } = deck;
+    const { frontMatter, setup, isGuess } = deck;
+    // A page of reveal.js does not read frontmatter.
+    if (setup.tool === 'reveal') return;
     if (!frontMatter) {
       const span = unclosed(deck);
       if (span) {
@@ -33,14 +36,14 @@ export const invalidFrontmatter: Rule = {
     } else if (frontMatter.problem) {
       const { message, span } = frontMatter.problem;
       const effect =
-        dialect === 'hedgedoc'
+        setup.tool === 'hedgedoc' && !isGuess
           ? 'HedgeDoc ignores all of the frontmatter and shows it as text'
           : 'all of the frontmatter is ignored';
       report({
         message: `${sentence(message)} Until this is corrected, ${effect}.`,
         span: visible(span, deck),
       });
-    } else {
+    } else if (!isGuess && hasKnownKeys(setup)) {
       checkValues(context);
     }
   },

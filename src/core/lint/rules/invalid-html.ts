@@ -29,12 +29,13 @@ export const docs: RuleDocs = {
   },
 };
 
-function problemsOf(tag: HtmlTag, { dialect, text, markup }: SlideContext): RuleFinding[] {
+function problemsOf(tag: HtmlTag, { dialect, isGuess, text, markup }: SlideContext): RuleFinding[] {
+  const isHedgedoc = dialect === 'hedgedoc' && !isGuess;
   if (tag.closing) return tag.name === 'br' ? [closingBreak(tag)] : [];
-  if (dialect === 'hedgedoc' && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text, markup)];
+  if (isHedgedoc && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text, markup)];
   return tag.attributes.flatMap((attribute) => {
     const found = wrongSize(tag, attribute) ?? unquoted(attribute, text);
-    const isDropped = dialect === 'hedgedoc' && !isAllowedAttribute(tag.name, attribute.name, dialect);
+    const isDropped = isHedgedoc && !isAllowedAttribute(tag.name, attribute.name, dialect);
     return [...(isDropped ? dropped(tag, attribute, text) : found ? [found] : [])];
   });
 }

@@ -3,6 +3,7 @@ import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import { changeTo } from '../changeTo';
+import { isMeantForHedgedoc, isMeantForSlides, keyInOtherCase } from '../meantForSlides';
 import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
 
 export const missingFrontmatter: Rule = {
@@ -15,9 +16,7 @@ export const missingFrontmatter: Rule = {
     const { text, frontMatter } = context.deck;
     if (frontMatter?.problem) return;
     if (frontMatter) {
-      const { type } = frontMatter.values;
-      if (type === 'slide' || 'slideOptions' in frontMatter.values || isMeantForHedgedoc(context))
-        checkKeys(context);
+      if (isMeantForSlides(context)) checkKeys(context);
     } else if (!text.startsWith('---') && !misplacedFrontMatter(text) && isMeantForHedgedoc(context))
       reportNone(context);
   },
@@ -32,17 +31,6 @@ export const docs: RuleDocs = {
   },
   settings: ['decks'],
 };
-
-/** Separators alone could just as well be reveal-md's. */
-function isMeantForHedgedoc({ deck, slides, environment }: DeckContext): boolean {
-  if (environment.isConfigured) return true;
-  const { tags, comments } = slides[0]!.markup;
-  const hasTitleBlock =
-    tags.some(({ name }) => name === 'style' || name === 'font') ||
-    comments.some(({ attributes }) => attributes?.target === 'slide');
-  const hasBoth = deck.slides.some(({ h }) => h > 0) && deck.slides.some(({ v }) => v > 0);
-  return hasTitleBlock && hasBoth;
-}
 
 function reportNone({ deck, report }: DeckContext): void {
   const lineEnd = lineEndOf(deck.text);
@@ -69,20 +57,41 @@ function checkKeys(context: DeckContext): void {
   };
   // `invalid-frontmatter` covers values that are not text.
   if (typeof values.type === 'string' && values.type !== 'slide') reportType(context);
-  if (values.type === undefined) {
+  if (
+    values.type === undefined &&
+    !reportOtherCase('type', 'opens the deck as text, not as slides', context)
+  ) {
     report({
       message: '"type: slide" is missing, so HedgeDoc opens the deck as text, not as slides. Add it.',
       span: opening,
       fixes: insert('type: slide'),
     });
   }
-  if (values.title === undefined || values.title === null || values.title === '') {
+  const isUntitled = values.title === undefined || values.title === null || values.title === '';
+  if (isUntitled && !reportOtherCase('title', 'does not find the title', context)) {
     report({
       message: 'The deck has no title: browsers and lists of notes show some other text. Add "title: …".',
       span: opening,
       fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
     });
   }
+}
+
+/** Reports a key that is written in other letter case; false if there is none. */
+function reportOtherCase(name: string, effect: string, { deck, report }: DeckContext): boolean {
+  const { values, entries } = deck.frontMatter!;
+  const written = keyInOtherCase(name, values);
+  if (written === undefined) return false;
+  const { key, value } = entries.get(written)!;
+  const text = deck.text.slice(value.start, value.end);
+  const isSlide = name === 'type' && values[written] !== 'slide' && /^['"]?slide['"]?$/i.test(text);
+  const edits = [{ span: key, newText: name }, ...(isSlide ? [{ span: value, newText: 'slide' }] : [])];
+  report({
+    message: `HedgeDoc reads "${name}" only in lower case, so it ignores "${written}" and ${effect}. Write "${name}".`,
+    span: key,
+    fixes: [{ title: `Change to ${name}`, edits, kind: 'safe' }],
+  });
+  return true;
 }
 
 function reportType({ deck, report }: DeckContext): void {

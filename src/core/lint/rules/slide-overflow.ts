@@ -1,8 +1,15 @@
+import { splitsAtBlankLines } from '../../deck/namedSetups';
+import type { Setup } from '../../deck/setup';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import { lookOf } from '../../options/slideOptions';
 import { estimateHeight } from '../height/estimateHeight';
 import type { Culprit, Overflow } from '../height/overflow';
 import type { Rule, RuleDocs } from '../rule';
+
+/** Whether style sheets of the deck's surroundings, which are not read here, decide how tall text is. */
+function hasOwnStyles({ css, theme, template }: Setup): boolean {
+  return css.length > 0 || template !== undefined || (theme !== undefined && /[/.]/.test(theme));
+}
 
 /** An estimate is reported only above this multiple of the height: fonts and line breaks are guessed. */
 const TOLERANCE = 1.15;
@@ -15,6 +22,7 @@ export const slideOverflow: Rule = {
   fixes: [],
   checkDeck(context) {
     const { deck, slides, environment, report } = context;
+    if (deck.isGuess && !splitsAtBlankLines(deck.setup)) return;
     const { options } = lookOf(deck);
     const height = typeof options.height === 'number' ? options.height : 700;
     const width = typeof options.width === 'number' ? options.width : 960;
@@ -29,6 +37,7 @@ export const slideOverflow: Rule = {
         });
         continue;
       }
+      if (hasOwnStyles(deck.setup)) continue;
       estimates ??= estimateHeight(context, width);
       const estimate = estimates(linted);
       if (estimate <= height * TOLERANCE) continue;

@@ -1,8 +1,9 @@
-import { TOOL_NAMES } from '../../deck/namedSetups';
+import { hasKnownKeys, TOOL_NAMES } from '../../deck/namedSetups';
 import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import { changeTo } from '../changeTo';
+import { isMeantForSlides, keyInOtherCase } from '../meantForSlides';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {
@@ -10,13 +11,14 @@ export const unknownFrontmatterKey: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'The frontmatter has a key or a slide option that is ignored.',
-  fixes: ['offered'],
+  fixes: ['visible', 'offered'],
   checkDeck(context) {
     const { frontMatter, dialect, setup, isGuess } = context.deck;
-    // A page of reveal.js does not read frontmatter.
-    if (!frontMatter || isGuess || setup.tool === 'reveal') return;
+    if (!frontMatter || isGuess || !hasKnownKeys(setup)) return;
     const keys = checkKeys(frontMatter, dialect);
     for (const key of keys) {
+      // `missing-frontmatter` covers those.
+      if (!key.isOption && isEssentialInOtherCase(key.name, context)) continue;
       const siblings = keys.filter(({ isOption }) => isOption === key.isOption).map(({ name }) => name);
       if (!key.known.includes(key.name)) reportUnknown(key, siblings, context);
     }
@@ -34,6 +36,12 @@ export const docs: RuleDocs = {
   },
 };
 
+function isEssentialInOtherCase(name: string, context: DeckContext): boolean {
+  const { frontMatter, dialect } = context.deck;
+  if (dialect !== 'hedgedoc' || !isMeantForSlides(context)) return false;
+  return ['type', 'title'].some((key) => keyInOtherCase(key, frontMatter!.values) === name);
+}
+
 function reportUnknown(
   { name, entry, known, isOption }: CheckedKey,
   siblings: readonly string[],
@@ -44,15 +52,16 @@ function reportUnknown(
     name,
     known.filter((other) => !siblings.includes(other)),
   );
+  const isOtherCase = (other: string) => other.toLowerCase() === name.toLowerCase();
   const isOthers = /^(?:slideOptions|revealOptions|separator|verticalSeparator|notesSeparator)$/.test(name);
   // Other programs have keys of their own, but no options for slides, and HedgeDoc drops unknown options.
-  const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc');
+  const isSurelyIgnored = isOthers || (isOption && deck.dialect === 'hedgedoc') || known.some(isOtherCase);
   if (!meant && !isSurelyIgnored) return;
   const tool = TOOL_NAMES[deck.setup.tool];
   report({
     message: `${tool} does not know "${name}" and ignores it. ${meant ? `Did you mean "${meant}"?` : 'Remove it.'}`,
     span: entry.key,
-    fixes: meant ? [changeTo(meant, entry.key)] : [],
+    fixes: meant ? [changeTo(meant, entry.key, isOtherCase(meant) ? 'visible' : 'offered')] : [],
   });
 }
 

@@ -157,7 +157,10 @@ describe('A snippet that starts a slide', () => {
   });
 });
 
-const separator: Record<SetupName, [string, string][]> = {
+/** Tools with separators of their own for both directions. */
+type Splitting = Exclude<SetupName, 'reveal'>;
+
+const separator: Record<Splitting, [string, string][]> = {
   hedgedoc: [
     ['\n\n---\n\n', '\n\n----\n\n'],
     ['\n\n---\n\n\n', '\n  \n\n----\n\n'],
@@ -166,8 +169,9 @@ const separator: Record<SetupName, [string, string][]> = {
     ['\n---\n', '\n----\n'],
     ['\n\n---\n\n', '\n\n----\n\n'],
   ],
-  reveal: [['\n\n---\n\n', '\n\n----\n\n']],
   'reveal-blank-lines': [['\n\n\n\n', '\n\n\n']],
+  mkslides: [['\n\n---\n\n', '\n\n-v-\n\n']],
+  'vscode-reveal': [['\n\n---\n\n', '\n\n--\n\n']],
 };
 const piece = fc.constantFrom(
   'text',
@@ -193,7 +197,7 @@ interface Sample {
 }
 
 const sample: fc.Arbitrary<Sample> = fc
-  .constantFrom<SetupName>('hedgedoc', 'reveal-md', 'reveal-blank-lines')
+  .constantFrom<Splitting>('hedgedoc', 'reveal-md', 'reveal-blank-lines', 'mkslides', 'vscode-reveal')
   .chain((dialect) =>
     fc.record({
       dialect: fc.constant(dialect),

@@ -43,6 +43,26 @@ describe('missing-frontmatter', () => {
     );
   });
 
+  it('corrects the letter case of what HedgeDoc would ignore', () => {
+    const right = '---\ntitle: A\ntype: slide\n---\n# A\n';
+    for (const head of [
+      'title: A\nType: slide',
+      'title: A\nTYPE: "Slide"',
+      'title: A\ntype: Slide',
+      'Title: A\ntype: slide',
+    ]) {
+      const text = `---\n${head}\n---\n# A\n`;
+      assert.equal(lint(text).length, 1, head);
+      assert.equal(fixed(text, { rule }), right, head);
+    }
+    assert.deepEqual(
+      lint('---\ntitle: A\nType: slide\n---\n# A\n', { rule }).map(({ message }) => message),
+      [
+        'HedgeDoc reads "type" only in lower case, so it ignores "Type" and opens the deck as text, not as slides. Write "type".',
+      ],
+    );
+  });
+
   it("leaves alone frontmatter that could be reveal-md's", () => {
     assert.deepEqual(
       faults('---\ntitle: A\ntheme: white\n---\n\n# A\n\n---\n\nB\n\n----\n\nC\n', { rule }),

@@ -18,6 +18,15 @@ describe('unknown-frontmatter-key', () => {
     );
   });
 
+  it('finds keys in other letter case, which can only mean one thing', () => {
+    const text = deck('SlideOptions:', '  theme: white');
+    const [finding] = lint(text);
+    assert.deepEqual([finding!.rule, finding!.fixes[0]!.kind], [rule, 'visible']);
+    assert.equal(fixed(text, { rule }), deck('slideOptions:', '  theme: white'));
+    const both = deck('slideOptions:', '  theme: white', 'slideoptions:', '  theme: black');
+    assert.deepEqual(faults(both, { rule }), ['slideoptions']);
+  });
+
   it('finds options that HedgeDoc drops, and keys of reveal-md', () => {
     assert.deepEqual(faults(deck('slideOptions:', '  spotlight: true'), { rule }), ['spotlight']);
     assert.deepEqual(faults(deck('revealOptions:', '  theme: white'), { rule }), ['revealOptions']);
