@@ -1,4 +1,5 @@
 import type { Deck } from '../core/deck/deck';
+import { pathOnServer } from '../core/files/deckFiles';
 import { classifyUrl } from '../core/files/urls';
 import { cssUrls } from '../core/markdown/css';
 import type { ReferenceKind } from '../core/markup/referenceKind';
@@ -173,11 +174,10 @@ async function resolver(
   };
 }
 
-/** A URL of a deck that a page loads counts from the page's folder. */
+/** A URL of a deck that a page loads counts from the page's folder; above the root, servers have nothing. */
 function fromPage(url: string, { setup }: Deck): string {
-  const folder = setup.page?.folder ?? '.';
-  const isRelative = classifyUrl(url).kind === 'local' && !url.startsWith('/');
-  return isRelative && folder !== '.' ? `${folder}/${url}` : url;
+  if (!setup.page || classifyUrl(url).kind !== 'local') return url;
+  return `/${pathOnServer(setup.page.file, url)}`;
 }
 
 function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {

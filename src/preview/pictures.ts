@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { baseOf } from '../core/deck/pageBase';
 import type { Setup } from '../core/deck/setup';
 import { findFile } from '../core/files/deckFiles';
 import { classifyUrl, type Target, uploadName } from '../core/files/urls';
@@ -45,7 +44,7 @@ export class Pictures {
 
   /** Paths count from the page that loads the deck, if there is one. */
   readAs(setup: Setup): void {
-    this.#around.base = baseOf(this.#around.deck, setup);
+    this.#around.base = setup.page?.file;
   }
 
   readonly resolve = (url: string, kind: ReferenceKind): string | Lost => {

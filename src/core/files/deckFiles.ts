@@ -13,7 +13,7 @@ export type EntryKind = 'file' | 'folder' | 'other';
 export interface DeckFiles {
   /** Path of the deck. */
   readonly deck: string;
-  /** Path of the file that relative paths count from; the deck if there is none. */
+  /** Path of a file beside the page that loads the deck: relative paths count from there. Undefined without a page. */
   readonly base?: string | undefined;
   /** The folder's names exactly as the file system spells them; null if there is no such folder. */
   list(folder: string): ReadonlyMap<string, EntryKind> | null | undefined;
@@ -45,7 +45,8 @@ export function findFile(
   files: Pick<DeckFiles, 'deck' | 'base' | 'list'>,
   written: string,
 ): FoundFile | undefined {
-  const path = pathFrom(files.base ?? files.deck, written);
+  const { base } = files;
+  const path = base === undefined ? pathFrom(files.deck, written) : pathOnServer(base, written);
   if (path === null) return { kind: 'outside' };
   let folder = '';
   let kind: EntryKind = 'folder';
@@ -62,13 +63,22 @@ export function findFile(
 
 /** The path from the root that a path in a deck refers to; null if it leads out of the root. */
 export function pathFrom(deck: string, written: string): string | null {
-  const start = written.startsWith('/') ? [] : deck.split('/').slice(0, -1);
+  return walked(deck, written, false);
+}
+
+/** The same for a page on a server, as browsers read it: above the root there is the root again. */
+export function pathOnServer(page: string, written: string): string {
+  return walked(page, written, true)!;
+}
+
+function walked(from: string, written: string, staysAtRoot: boolean): string | null {
+  const at = written.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const segment of written.split('/')) {
     if (segment === '' || segment === '.') continue;
-    if (segment !== '..') start.push(segment);
-    else if (start.pop() === undefined) return null;
+    if (segment !== '..') at.push(segment);
+    else if (at.pop() === undefined && !staysAtRoot) return null;
   }
-  return start.join('/');
+  return at.join('/');
 }
 
 /** How the deck writes a path from the root: `./X`, which HedgeDoc needs too. */

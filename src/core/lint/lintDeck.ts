@@ -1,6 +1,5 @@
 import type { Config } from '../config/config';
 import type { Deck, SlideContent } from '../deck/deck';
-import { baseOf } from '../deck/pageBase';
 import type { DeckFiles } from '../files/deckFiles';
 import { deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';
@@ -62,7 +61,7 @@ function filesOf({ setup }: Deck, files: DeckFiles): DeckFiles {
   if (!setup.page) return files;
   return {
     deck: files.deck,
-    base: baseOf(files.deck, setup),
+    base: setup.page.file,
     list: (folder) => files.list(folder),
     head: (path) => files.head(path),
     text: (path) => files.text(path),

@@ -107,6 +107,7 @@ export function pageSetup({ file, values: page }: Found<Page>, deck: string): Se
     namesDeck: true,
     separators: part.separators,
     page: {
+      file,
       folder: fromDeck(`/${folder}`, '', deck)
         .replace(/^\.\/$/, '.')
         .replace(/\/$/, ''),

@@ -5,7 +5,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
 import { FilesInMemory } from './linting';
 
-const page = { folder: '..', parts: ['./a.md', './b.md'], styles: [] };
+const page = { file: 'index.html', folder: '..', parts: ['./a.md', './b.md'], styles: [] };
 const setup = { ...NAMED_SETUPS.reveal, page };
 const found = (text: string) =>
   lintDeck(parseDeck(text, { setup }), {
@@ -16,9 +16,13 @@ const found = (text: string) =>
 describe('A part of a page', () => {
   it("names files from the page's folder", () => {
     assert.deepEqual(
-      found('![a](images/a.png) ![b](../images/a.png)').map(({ rule, span }) => [rule, span.start]),
+      found('![a](images/a.png) ![b](gone/a.png)').map(({ rule, span }) => [rule, span.start]),
       [['broken-image', 24]],
     );
+  });
+
+  it('is on a server, which has nothing above its root', () => {
+    assert.deepEqual(found('![a](../images/a.png)'), []);
   });
 
   it('may link to slides of other parts', () => {

@@ -116,7 +116,12 @@ describe('the set-up of a deck', () => {
     const files = { 'index.html': page('talks/a.md', 'talks/sub/b.md'), 'talks/reveal-md.json': '{}' };
     const setup = await of(files, 'talks/a.md');
     assert.deepEqual([setup?.tool, setup?.source, setup?.namesDeck], ['reveal', 'index.html', true]);
-    assert.deepEqual(setup?.page, { folder: '..', parts: ['./a.md', './sub/b.md'], styles: [] });
+    assert.deepEqual(setup?.page, {
+      file: 'index.html',
+      folder: '..',
+      parts: ['./a.md', './sub/b.md'],
+      styles: [],
+    });
     assert.equal((await of(files, 'talks/c.md'))?.tool, 'reveal-md');
   });
 

@@ -6,8 +6,9 @@ import { estimateHeight } from '../height/estimateHeight';
 import type { Culprit, Overflow } from '../height/overflow';
 import type { Rule, RuleDocs } from '../rule';
 
-/** Whether style sheets of the deck's surroundings, which are not read here, decide how tall text is. */
-function hasOwnStyles({ css, theme, template }: Setup): boolean {
+/** Whether what surrounds the deck and is not read here decides how tall text and slides are. */
+function hasOwnStyles({ css, theme, template, page, options }: Setup): boolean {
+  if (page && options.height === undefined) return true;
   return css.length > 0 || template !== undefined || (theme !== undefined && /[/.]/.test(theme));
 }
 
