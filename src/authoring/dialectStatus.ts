@@ -15,7 +15,10 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     const found = services.decks.recognize(document);
     const tool = TOOL_NAMES[found.setup.tool];
     item.text = vscode.l10n.t('Slides: {0}', found.isGuess ? `${tool}?` : tool);
-    item.tooltip = explanation(found, tool);
+    const why = explanation(found, tool);
+    item.tooltip = found.isGuess ? withOffers(why) : why;
+    // Of a tooltip in markdown, screen readers would read the escapes.
+    item.accessibilityInformation = { label: `${item.text}, ${why}` };
     item.show();
   };
   update();
@@ -33,16 +36,20 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   );
 }
 
-/** Why a deck is read as it is; on a guess, with what settles it. */
-function explanation({ isGuess, reason }: FileRecognition, tool: string): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  tooltip.isTrusted = { enabledCommands: [SELECT_DIALECT] };
+/** Why a deck is read as it is. */
+function explanation({ isGuess, reason }: FileRecognition, tool: string): string {
   // Keys of the frontmatter stay as they are: they are not translated.
   const why = vscode.l10n.t(reason);
-  if (!isGuess) {
-    return tooltip.appendText(vscode.l10n.t('Read as a deck of {0} because of: {1}', tool, why));
-  }
-  tooltip.appendText(vscode.l10n.t('Probably a deck of {0}, because of: {1}', tool, why));
+  return isGuess
+    ? vscode.l10n.t('Probably a deck of {0}, because of: {1}', tool, why)
+    : vscode.l10n.t('Read as a deck of {0} because of: {1}', tool, why);
+}
+
+/** The same with what settles it. */
+function withOffers(why: string): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.isTrusted = { enabledCommands: [SELECT_DIALECT] };
+  tooltip.appendText(why);
   const link = (scope: Scope) => `command:${SELECT_DIALECT}?${encodeURIComponent(JSON.stringify([scope]))}`;
   const offers = vscode.l10n.t(
     'Settle it [for this file]({0}) or [for this folder]({1}).',
