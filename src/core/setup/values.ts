@@ -1,16 +1,8 @@
-import type { TextProblem, YamlValue } from '../deck/deck';
-import type { SeparatorSources } from '../deck/setup';
+import type { TextProblem } from '../deck/deck';
+import type { Setup } from '../deck/setup';
 
 /** What a file sets up, the same for all decks: paths as they are written in it. */
-export interface SetupValues {
-  readonly separators: SeparatorSources;
-  readonly theme?: string;
-  readonly highlightTheme?: string;
-  readonly css: readonly string[];
-  readonly scripts: readonly string[];
-  readonly template?: string;
-  readonly preprocessor?: string;
-  readonly options: Readonly<Record<string, YamlValue>>;
+export interface SetupValues extends Omit<Setup, 'tool' | 'source' | 'namesDeck' | 'math' | 'page'> {
   /** Which files are decks; empty if the file does not say. */
   readonly globs: readonly string[];
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { defaultSetup } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
+import type { SeparatorSources } from '../../../src/core/deck/setup';
 
 /** The slides' texts as a HedgeDoc deck, each with its place. */
 function slides(text: string): string[] {
@@ -139,8 +141,37 @@ describe('Separators of reveal-md', () => {
     assert.equal(text.slice(span.start, span.end), '"(?=x)"');
   });
 
+  it('of empty lines make no empty slide below the frontmatter', () => {
+    const found = texts('---\nseparator: "^\\n\\n"\n---\n\n# A\n\n\n# B\n');
+    assert.deepEqual(
+      found.map(([, , text]) => text),
+      ['# A', '# B'],
+    );
+  });
+
   it('come to an end, whatever the pattern', () => {
     assert.equal(texts(`---\nseparator: "(a+)+$"\n---\n${'a'.repeat(40_000)}b`).length, 1);
+  });
+});
+
+describe('Separators of what surrounds a deck', () => {
+  const split = (text: string, separators: SeparatorSources, allowCustomSeparators = true) =>
+    parseDeck(text, { setup: defaultSetup('reveal', separators), allowCustomSeparators }).slides.length;
+
+  it('are as reveal.js takes them, optional carriage returns and groups included', () => {
+    const separators = {
+      separator: '^(\\r?)\\n---(\\r?)\\n',
+      verticalSeparator: '^(\\r?)\\n\\+\\+\\+(\\r?)\\n',
+    };
+    assert.equal(split('a\n\n---\n\nb\n\n+++\n\nc', separators), 3);
+    assert.equal(split('a\r\n\r\n---\r\n\r\nb\r\n\r\n+++\r\n\r\nc', separators), 3);
+    assert.equal(split('a\n\n---v\n\nb', { separator: '(\\r\\n|\\n)---v(\\r\\n|\\n)' }), 2);
+  });
+
+  it('are not run in untrusted workspaces, where the tool splits by its own', () => {
+    const separators = { separator: '^===$' };
+    assert.equal(split('a\n===\nb', separators), 2);
+    assert.equal(split('a\n===\nb\n---\nc', separators, false), 2);
   });
 });
 
