@@ -8,8 +8,15 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   const item = vscode.window.createStatusBarItem('deckwright.dialect', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Slide Deck Dialect');
   item.command = 'deckwright.selectDialect';
-  const update = () => {
+  /** Documents whose surroundings are known: what is shown of others could change in the next moment. */
+  const known = new WeakSet<vscode.TextDocument>();
+  const update = async () => {
     const document = documentInUse(services);
+    if (document?.languageId === 'markdown' && !known.has(document)) {
+      await services.decks.ready(document.uri, document.getText()).catch(() => {});
+      known.add(document);
+      if (document !== documentInUse(services)) return;
+    }
     if (!document || !services.decks.isDeck(document)) return item.hide();
     const { setup, isGuess, reason } = services.decks.recognize(document);
     const tool = TOOL_NAMES[setup.tool];
@@ -22,7 +29,7 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     );
     item.show();
   };
-  update();
+  void update();
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),
