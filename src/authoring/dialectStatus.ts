@@ -9,8 +9,15 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
   const item = vscode.window.createStatusBarItem('deckwright.dialect', vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Slide Deck Dialect');
   item.command = SELECT_DIALECT;
-  const update = () => {
+  /** Documents whose surroundings are known: what is shown of others could change in the next moment. */
+  const known = new WeakSet<vscode.TextDocument>();
+  const update = async () => {
     const document = documentInUse(services);
+    if (document?.languageId === 'markdown' && !known.has(document)) {
+      await services.decks.ready(document.uri, document.getText()).catch(() => {});
+      known.add(document);
+      if (document !== documentInUse(services)) return;
+    }
     if (!document || !services.decks.isDeck(document)) return item.hide();
     const found = services.decks.recognize(document);
     const tool = TOOL_NAMES[found.setup.tool];
@@ -21,7 +28,7 @@ export function registerDialectStatus(context: vscode.ExtensionContext, services
     item.accessibilityInformation = { label: `${item.text}, ${why}` };
     item.show();
   };
-  update();
+  void update();
   context.subscriptions.push(
     item,
     vscode.window.onDidChangeActiveTextEditor(update),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as HelpBundle from '../bundles/help';
 import type { Deck } from '../core/deck/deck';
-import { fileNamed } from '../services/deckRoot';
+import { baseOf, fileNamed } from '../services/deckRoot';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 
@@ -25,8 +25,11 @@ export function loadHelp(extensionUri: vscode.Uri): Promise<Help> {
  * The file or folder that a decoded path of a deck means; undefined outside of its workspace folder. An
  * unsaved deck is treated as if it were in the first one.
  */
-export function resolveInWorkspace({ uri }: vscode.TextDocument, path: string): vscode.Uri | undefined {
-  if (uri.scheme !== 'untitled') return fileNamed(path, uri);
+export function resolveInWorkspace(
+  { document: { uri }, deck }: Pick<Helped, 'document' | 'deck'>,
+  path: string,
+): vscode.Uri | undefined {
+  if (uri.scheme !== 'untitled') return fileNamed(path, baseOf(uri, deck.setup));
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   return folder && fileNamed(path, vscode.Uri.joinPath(folder, 'untitled.md'));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { atOnce } from '../services/atOnce';
-import { rootOf } from '../services/deckRoot';
+import { baseOf, parent, rootOf } from '../services/deckRoot';
 import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import { MARKDOWN_FILES, NEVER_ENTERED } from '../services/markdownFiles';
@@ -56,13 +56,15 @@ class Renames {
     files: readonly Move[],
     edit: vscode.WorkspaceEdit,
   ): Promise<void> {
-    const { configs, decks } = this.services;
-    await configs.ready(document.uri);
+    const { decks } = this.services;
+    await decks.ready(document.uri, document.getText());
     if (!decks.isDeck(document)) return;
     const { retargetDeck } = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
-    const changes = retargetDeck(decks.deckOf(document), {
+    const deck = decks.deckOf(document);
+    const changes = retargetDeck(deck, {
       deck: document.uri.path,
       root: rootOf(document.uri)!.path,
+      pageFolder: deck.setup.page && parent(baseOf(document.uri, deck.setup)).path,
       moves: files
         .filter(({ oldUri }) => oldUri.scheme === document.uri.scheme)
         .map(({ oldUri, newUri }) => ({ from: oldUri.path, to: newUri.path })),

@@ -168,7 +168,7 @@ export class DeckFeed implements vscode.Disposable {
     const from = [JSON.stringify(look), styles, pictures];
     if (!this.#pageLook || from.some((each, index) => each !== this.#pageLook!.from[index])) {
       const pageLook = await this.#renderer.settled(deck, () =>
-        messages.pageLook(look, styles, pictures.resolve),
+        messages.pageLook(look, styles, pictures.resolveInStyles),
       );
       this.#pageLook = { from, pageLook };
     }

@@ -7,7 +7,7 @@ import { UNAPPLIED, type Unapplied } from '../core/options/unapplied';
 import { FONT_STYLE_SHEETS, type LookStyles } from '../core/page/pageStyles';
 import { withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
-import { folderOf } from '../services/deckRoot';
+import { baseOf, folderOf } from '../services/deckRoot';
 import { documentName } from '../services/documentFile';
 import { saveLabel } from '../services/lostFiles';
 import { plainName } from '../services/plainText';
@@ -66,15 +66,15 @@ export class DeckMessages {
       stylesheets,
       confineStyles: !vscode.workspace.isTrusted,
       notices: noticesOf(deck, unapplied, document).map(({ text }) => text),
-      folder: this.#folder(document.uri),
+      folder: this.#folder(baseOf(document.uri, deck.setup)),
       lost: lost ? lostNotice(document) : null,
       document: document.uri.toString(),
       locked,
     };
   }
 
-  #folder(deck: vscode.Uri): string {
-    const folder = folderOf(deck);
+  #folder(base: vscode.Uri): string {
+    const folder = folderOf(base);
     return folder ? this.webview.asWebviewUri(folder).toString() : '';
   }
 

@@ -62,6 +62,17 @@ export class Pictures {
     }
   };
 
+  /** The same for URLs of style sheets, which have been made relative to the deck wherever it is loaded. */
+  readonly resolveInStyles: Pictures['resolve'] = (url, kind) => {
+    const { base } = this.#around;
+    this.#around.base = undefined;
+    try {
+      return this.resolve(url, kind);
+    } finally {
+      this.#around.base = base;
+    }
+  };
+
   /**
    * Lists the folders that were missing before. True if there were any: the slides must be rendered again.
    */

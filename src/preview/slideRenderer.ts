@@ -53,7 +53,7 @@ export class SlideRenderer {
     // Its libraries are heavy, and users who only edit markdown never need them.
     const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
     const rules = renderRules(deck);
-    const key = JSON.stringify([rules, deck.setup.page?.folder]);
+    const key = JSON.stringify([rules, deck.setup.page?.file]);
     if (key !== this.#rules) this.#rendered = new WeakMap();
     this.#rules = key;
     this.#pictures.readAs(deck.setup);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Setup } from '../core/deck/setup';
 import { fileOf } from './documentFile';
 
 /**
@@ -10,10 +11,16 @@ export function rootOf(deck: vscode.Uri): vscode.Uri | undefined {
   return file && (vscode.workspace.getWorkspaceFolder(file)?.uri ?? parent(file));
 }
 
-/** The folder that a deck's relative paths start from. */
+/** The folder that a file is in. */
 export function folderOf(deck: vscode.Uri): vscode.Uri | undefined {
   const file = fileOf(deck);
   return file && parent(file);
+}
+
+/** The file that a deck's relative paths start from: the deck itself, or the page that loads it. */
+export function baseOf(deck: vscode.Uri, { page }: Setup): vscode.Uri {
+  const root = page && rootOf(deck);
+  return root ? vscode.Uri.joinPath(root, page.file) : deck;
 }
 
 /** Whether the deck may name the file or folder. */
@@ -33,7 +40,10 @@ export function isWithin({ scheme, authority, path }: vscode.Uri, folder: vscode
   return `${path}/`.startsWith(folder.path.replace(/\/?$/, '/'));
 }
 
-/** The file or folder that a decoded path in a deck means; undefined outside of what the deck may name. */
+/**
+ * The file or folder that a decoded path in a deck means, from the deck or what `baseOf` makes of it; undefined
+ * outside of what the deck may name.
+ */
 export function fileNamed(path: string, deck: vscode.Uri): vscode.Uri | undefined {
   const base = path.startsWith('/') ? rootOf(deck) : folderOf(deck);
   const file = base && vscode.Uri.joinPath(base, path);

@@ -78,6 +78,7 @@ describe('An old version of a deck, which git shows', () => {
     await workbench.focusEditor('pictures.md');
     await workbench.statusBarItem('Slides: HedgeDoc').click();
     await workbench.pick('reveal-md');
+    await workbench.pick('Only this file');
     await workbench.statusBarItem('Slides: reveal-md').waitFor();
     await workbench.selectTab(HEAD);
     await workbench.statusBarItem('Slides: reveal-md').click();

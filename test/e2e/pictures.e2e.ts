@@ -27,6 +27,17 @@ describe('Pictures in the preview', () => {
     await preview.loadsPicture(40);
   });
 
+  it('are loaded if they name their file for reveal.js to load later', async () => {
+    await goTo(12, 'Beside the deck');
+    await workbench.goTo(14);
+    await workbench.insert('<img data-src="pictures/red.png" class="later">\n');
+    await eventually(async () => {
+      const later = preview.slide.locator('img.later');
+      assert.equal(await later.evaluate((image: HTMLImageElement) => image.naturalWidth), 40);
+    });
+    await workbench.command('File: Revert File');
+  });
+
   it('can be backgrounds too', async () => {
     await goTo(10, 'Backgrounds');
     await preview.loadsBackground(64);

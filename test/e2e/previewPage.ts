@@ -12,7 +12,11 @@ export class PreviewPage {
   ) {}
 
   /** The visible preview of a file, once a slide is on it. */
-  static async of(workbench: Workbench, file: string, title = `Preview ${file}`): Promise<PreviewPage> {
+  static async of(
+    workbench: Workbench,
+    file: string,
+    title = `Preview ${file.replace(/^.*\//, '')}`,
+  ): Promise<PreviewPage> {
     await workbench.tab(title).waitFor();
     const page = new PreviewPage(await workbench.webview(title), workbench, title);
     await page.frame.locator('.reveal-viewport > .reveal.ready.filled').waitFor();

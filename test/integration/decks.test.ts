@@ -70,6 +70,21 @@ describe('documents as decks', () => {
     }
   });
 
+  it('whose frontmatter decides are ready without anything around them being read', async () => {
+    const asked: string[] = [];
+    const note = (name: string) => async () => {
+      asked.push(name);
+    };
+    Object.assign(decks.setups, { ready: note('setups') });
+    Object.assign(decks.neighbors, { ready: note('neighbors') });
+    const { document: hedgedoc } = await openFixture('deck.md');
+    await decks.ready(hedgedoc.uri, hedgedoc.getText());
+    assert.deepEqual(asked, []);
+    const { document: other } = await openFixture('talk.md');
+    await decks.ready(other.uri, other.getText());
+    assert.deepEqual(asked, ['setups']);
+  });
+
   it('are parsed once per version', async () => {
     const { document } = await openFixture('deck.md');
     assert.equal(decks.deckOf(document), decks.deckOf(document));

@@ -21,7 +21,7 @@ export async function pathRows(
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(typed)) return [];
   const { document, deck } = completing;
   const typedFolder = typed.slice(0, typed.lastIndexOf('/') + 1);
-  const folder = resolveInWorkspace(document, decoded(typedFolder) || '.');
+  const folder = resolveInWorkspace(completing, decoded(typedFolder) || '.');
   if (!folder) return [];
   // HedgeDoc drops relative paths that do not begin with a dot.
   const needsDot = deck.dialect === 'hedgedoc' && !/^\.{0,2}\//.test(typedFolder);

@@ -74,11 +74,11 @@ function describeSlide(fragment: string, documentation: Documentation, { deck }:
   return true;
 }
 
-function fileOf(target: Target, { document, services }: Helped): vscode.Uri | undefined {
-  if (target.kind === 'local') return resolveInWorkspace(document, target.path);
+function fileOf(target: Target, helped: Helped): vscode.Uri | undefined {
+  if (target.kind === 'local') return resolveInWorkspace(helped, target.path);
   // An uploaded file is beside the deck, if it was saved.
-  const upload = uploadName(target, services.configs.of(document.uri).hedgedocHosts);
-  return upload === null ? undefined : resolveInWorkspace(document, `./${upload}`);
+  const upload = uploadName(target, helped.services.configs.of(helped.document.uri).hedgedocHosts);
+  return upload === null ? undefined : resolveInWorkspace(helped, `./${upload}`);
 }
 
 /** VS Code shows the pictures of the links it recognizes. It does not recognize sizes after the address. */

@@ -28,7 +28,8 @@ export interface FileInsertion {
 }
 
 export interface CopyTarget {
-  readonly document: vscode.Uri;
+  /** See `baseOf`. */
+  readonly base: vscode.Uri;
   /** Where copies go. */
   readonly folder: vscode.Uri;
   /** What a file without a name of its own is called. */
@@ -44,9 +45,9 @@ export async function planInsertion(
   const copies = new Copies(place, edit);
   const files: Inserted[] = [];
   for (const file of incoming) {
-    const target = file.uri && isReachable(file.uri, place.document) ? file.uri : await copies.add(file);
+    const target = file.uri && isReachable(file.uri, place.base) ? file.uri : await copies.add(file);
     files.push({
-      url: urlOfPath(relativePath(parent(place.document).path, target.path)),
+      url: urlOfPath(relativePath(parent(place.base).path, target.path)),
       words: linkWords(file.name, place.title),
       isPicture: isPictureName(target.path),
     });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type PasteForm, pasteForm } from '../../core/authoring/pictures/pasteForm';
 import { slideAt } from '../../core/summary/slideAt';
 import { slideTitle } from '../../core/summary/titles';
+import { baseOf } from '../../services/deckRoot';
 import { fileOf } from '../../services/documentFile';
 import { CannotInsert, pictureFolder } from '../../services/newPicture';
 import type { Services } from '../../services/services';
@@ -100,7 +101,7 @@ class FilesIntoDeck implements vscode.DocumentPasteEditProvider, vscode.Document
     const offset = document.offsetAt(ranges[0]!.start);
     const title = slideTitle(slideAt(deck, offset).content);
     const { files, edit } = await planInsertion(incoming, {
-      document: file,
+      base: baseOf(file, deck.setup),
       folder: await pictureFolder(file, this.services.configs),
       title: 'text' in title ? title.text : deckName(file),
     });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type * as Upkeep from '../../bundles/upkeep';
 import type { PictureSize, SizedPicture } from '../../core/authoring/pictures/pictureSize';
 import { classifyUrl } from '../../core/files/urls';
-import { fileNamed } from '../../services/deckRoot';
+import { baseOf, fileNamed } from '../../services/deckRoot';
 import { loadBundle } from '../../services/loadBundle';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
@@ -63,12 +63,14 @@ async function setSize(
   const { version } = document;
   const upkeep = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
   const offset = document.offsetAt(position ?? editor.selection.active);
-  const picture = upkeep.pictureAt(decks.deckOf(document), offset);
+  const deck = decks.deckOf(document);
+  const picture = upkeep.pictureAt(deck, offset);
   if (!picture) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no picture at the cursor.'));
     return;
   }
-  const size = await askSize(picture, await realSize(document.uri, picture, upkeep), upkeep);
+  const real = await realSize(baseOf(document.uri, deck.setup), picture, upkeep);
+  const size = await askSize(picture, real, upkeep);
   if (!size) return;
   if (document.version !== version) {
     void vscode.window.showWarningMessage(
@@ -103,13 +105,13 @@ async function askSize(
 
 /** The dimensions of a picture of the workspace; null if they can't be determined cheaply. */
 async function realSize(
-  document: vscode.Uri,
+  base: vscode.Uri,
   { url }: SizedPicture,
   { pictureFacts }: typeof Upkeep,
 ): Promise<string | null> {
   const target = classifyUrl(url);
   if (target.kind !== 'local') return null;
-  const file = fileNamed(target.path, document);
+  const file = fileNamed(target.path, base);
   if (!file) return null;
   try {
     const { size } = await vscode.workspace.fs.stat(file);

@@ -53,8 +53,6 @@ export interface Setup {
 export interface SetupPage {
   /** The page, relative to the workspace folder or repository. */
   readonly file: string;
-  /** The page's folder, relative to the deck's: `.` if it is the same. */
-  readonly folder: string;
   /** All markdown files that the page loads, in its order, relative to the deck's folder. */
   readonly parts: readonly string[];
   /** What the page's own `<style>` elements hold, in its order. */

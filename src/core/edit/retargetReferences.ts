@@ -15,6 +15,8 @@ export interface Retargeting {
   readonly deck: string;
   /** The folder that paths with a leading slash start from. */
   readonly root: string;
+  /** The folder of the page that loads the deck before the moves: other paths then start from it. */
+  readonly pageFolder?: string;
   readonly moves: readonly Move[];
   /**
    * Set if something else updates the plain links of decks that move (see `isPlain`). It may do so by the
@@ -58,12 +60,14 @@ export function movedPath(path: string, moves: readonly Move[]): string {
   return nearest ? nearest.to + normal.slice(nearest.from.normalize().length) : path;
 }
 
-function movedUrl({ target, url }: MovableReference, { deck, root, moves }: Retargeting): string | null {
+function movedUrl({ target, url }: MovableReference, retargeting: Retargeting): string | null {
   if (target.kind !== 'local') return null;
   const { path } = target;
   const fromRoot = path.startsWith('/');
-  const folder = parentPath(movedPath(deck, moves));
-  const before = fromRoot ? resolvePath(root, `.${path}`) : resolvePath(parentPath(deck), path);
+  const { deck, root, pageFolder, moves } = retargeting;
+  const oldFolder = pageFolder ?? parentPath(deck);
+  const folder = pageFolder === undefined ? parentPath(movedPath(deck, moves)) : movedPath(pageFolder, moves);
+  const before = fromRoot ? resolvePath(root, `.${path}`) : resolvePath(oldFolder, path);
   const after = movedPath(before, moves);
   const stillThere = fromRoot ? before : resolvePath(folder, path);
   if (after.normalize() === stillThere.normalize()) return null;

@@ -23,11 +23,21 @@ export interface Look {
   readonly highlightSheet: NamedSheet | null;
   /** Applied after the theme, in this order. */
   readonly css: readonly NamedSheet[];
+  /** What the page that loads the deck says in its `<style>` elements, applied last. */
+  readonly pageStyles: readonly WrittenSheet[];
   readonly options: RevealOptions;
   /** Language of the slides, empty if none is given. */
   readonly lang: string;
   /** What can't be applied wherever the deck is. Style sheets that are not found are not known here. */
   readonly unapplied: readonly Unapplied[];
+}
+
+/** A style sheet that is within another file. */
+export interface WrittenSheet {
+  readonly css: string;
+  /** A path that the deck could name, in the folder that the sheet's own URLs count from. */
+  readonly path: string;
+  readonly origin: LookOrigin;
 }
 
 /** A style sheet of the author's. */
@@ -100,6 +110,7 @@ function hedgedocLook(deck: Deck): Look {
     highlightOrigin: null,
     highlightSheet: null,
     css: [],
+    pageStyles: [],
     // HedgeDoc overwrites slideOptions.rtl with the note's direction.
     options: {
       ...defaults('x-hedgedoc-default'),
@@ -125,6 +136,7 @@ function revealLook(deck: Deck, tool: Exclude<Tool, 'hedgedoc'>): Look {
     highlightOrigin: scheme?.origin ?? null,
     highlightSheet: highlightTheme && !scheme ? sheets.find(highlightTheme) : null,
     css: css.flatMap((wish) => sheets.find(wish) ?? []),
+    pageStyles: pageStyles(setup),
     options: withoutLayout({
       ...defaults('default'),
       ...TOOLS[tool].options,
@@ -147,6 +159,11 @@ function withoutLayout({ disableLayout, ...options }: RevealOptions): RevealOpti
 
 function isTheme(name: string): boolean {
   return THEMES.includes(name) || LATER_THEMES.includes(name);
+}
+
+function pageStyles({ page, source }: Setup): WrittenSheet[] {
+  if (!page) return [];
+  return page.styles.map((css) => ({ css, path: `/${page.file}`, origin: { file: source } }));
 }
 
 /** Styles of highlight.js have names such as `github` and `base16/zenburn`. */

@@ -1,7 +1,7 @@
 import { urlOfPath } from '../files/relativePath';
 import { classifyUrl } from '../files/urls';
 import { rewriteCss } from '../markdown/css';
-import type { NamedSheet } from '../options/slideOptions';
+import type { NamedSheet, WrittenSheet } from '../options/slideOptions';
 import { type LookOrigin, type SheetTrouble, UNAPPLIED, type Unapplied } from '../options/unapplied';
 
 /** A style sheet of the author's as text, without `@import`; its URLs are as if the deck named them. */
@@ -40,6 +40,11 @@ export class AuthorSheets {
     }
     this.#lose(trouble, name, origin);
     return null;
+  }
+
+  /** A sheet that is within another file, after those that it imports. */
+  written({ css, path, origin }: WrittenSheet): AuthorSheet[] {
+    return this.#withImports(path, css, origin, []);
   }
 
   #read(path: string): FoundSheet {

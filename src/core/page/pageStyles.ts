@@ -41,9 +41,10 @@ export function lookStyles(look: Look, { read, highlight }: StyleSources): LookS
   const theme = themeSheets ?? [`themes/${look.theme}.css`];
   const code = (look.highlightSheet && authors.find(look.highlightSheet)) ?? codeStyles();
   const css = look.css.flatMap((sheet) => authors.find(sheet) ?? []);
+  const written = look.pageStyles.flatMap((sheet) => authors.written(sheet));
   const base = tool === 'vscode-reveal' ? [...code, ...theme] : [...theme, ...code];
   return {
-    styles: ['page.css', ...base, 'lineNumbers.css', ...css],
+    styles: ['page.css', ...base, 'lineNumbers.css', ...css, ...written],
     unapplied: [...unapplied, ...look.unapplied],
   };
 

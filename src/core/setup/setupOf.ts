@@ -108,9 +108,6 @@ export function pageSetup({ file, values: page }: Found<Page>, deck: string): Se
     separators: part.separators,
     page: {
       file,
-      folder: fromDeck(`/${folder}`, '', deck)
-        .replace(/^\.\/$/, '.')
-        .replace(/\/$/, ''),
       parts,
       styles: page.styles,
     },

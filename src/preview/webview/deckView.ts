@@ -10,6 +10,7 @@ import type {
 import { Backgrounds } from './backgrounds';
 import { center } from './centering';
 import { finishSlides } from './finishing';
+import { fontsSettled } from './fonts';
 import { showFragments } from './fragments';
 import { neighbors } from './neighbors';
 import { setFolderOfDeck, showOverflow } from './notices';
@@ -51,6 +52,7 @@ export class DeckView {
     readonly persist: (state: PersistedState) => void,
   ) {
     followHighlights(reveal);
+    document.fonts.addEventListener('loadingdone', () => this.#center(this.#dom.filledSections));
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
     this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck.api);
     this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
@@ -193,7 +195,7 @@ export class DeckView {
     this.#resizing = setTimeout(() => this.post({ type: 'resized' }), RESIZED);
   }
 
-  #fill(slides: readonly SlideMessage[]): void {
+  async #fill(slides: readonly SlideMessage[]): Promise<void> {
     const { api } = this.#deck;
     if (!api) return;
     const fragment = this.#fragment();
@@ -219,6 +221,10 @@ export class DeckView {
       finishSlides(sections, this.#message!.dialect, () => this.#center(sections));
       this.#center(sections);
     });
+    if (this.reveal.classList.contains('filled')) return;
+    // Slides that are shown before would change their font in front of the user.
+    await fontsSettled();
+    this.#center(this.#dom.filledSections);
     this.reveal.classList.add('filled');
   }
 

@@ -13,6 +13,14 @@ purify.addHook('uponSanitizeElement', (node, { tagName }) => {
   }
 });
 
+purify.addHook('afterSanitizeAttributes', (node) => {
+  // reveal.js loads these when it turns to their slide, which may not have its content by then.
+  const later = node.getAttribute('data-src');
+  if (later === null || !/^(?:IMG|VIDEO|AUDIO|SOURCE)$/.test(node.tagName)) return;
+  node.setAttribute('src', later);
+  node.removeAttribute('data-src');
+});
+
 /**
  * The second wall against hostile decks, after the renderer's allow-list: one slide's HTML as a fragment in
  * which nothing can run, submit, embed or name a global.

@@ -29,6 +29,25 @@ describe('references of a deck after a move', () => {
     assert.equal(after(deck('./logo.png'), [LOGO]), deck('./images/scs%20logo.png'));
   });
 
+  it('of a part of a page count from the folder of the page, wherever the part is', () => {
+    const text = '![](logo.png) ![](../calls/logo.png) ![](/calls/logo.png)\n';
+    const afterMoves = (...moves: Move[]) => {
+      const place = { deck: '/work/parts/deck.md', pageFolder: '/work/calls', root: '/work' };
+      return applyEdits(text, retargetDeck(parseDeck(text), { ...place, moves }));
+    };
+    assert.equal(
+      afterMoves(LOGO),
+      '![](images/scs%20logo.png) ![](./images/scs%20logo.png) ![](/calls/images/scs%20logo.png)\n',
+    );
+    assert.equal(afterMoves({ from: '/work/parts', to: '/work/lessons' }), text);
+    assert.equal(
+      afterMoves({ from: '/work/calls', to: '/work/talks' }),
+      '![](logo.png) ![](./logo.png) ![](/talks/logo.png)\n',
+    );
+    const namesake = { from: '/work/calls/deck.md', to: '/work/x/deck.md' };
+    assert.equal(afterMoves(namesake), text);
+  });
+
   it('stay as they are where they mean something else', () => {
     const text =
       '# A\n\n![](./logo2.png) ![](./x/logo.png) ![](https://example.org/logo.png) `./logo.png` [](#logo.png)\n';

@@ -71,7 +71,7 @@ describe('As long as it is a guess whose deck it is', () => {
 
 describe('A deck whose surroundings are known', () => {
   it('may have links to other parts of its page', () => {
-    const page = { file: 'index.html', folder: '.', parts: ['a.md', 'deck.md'], styles: [] };
+    const page = { file: 'index.html', parts: ['a.md', 'deck.md'], styles: [] };
     const rule = 'broken-anchor';
     assert.deepEqual(lint('[x](#other)\n', { rule, dialect: { ...NAMED_SETUPS.reveal, page } }), []);
     assert.equal(lint('[x](#other)\n', { rule, dialect: 'reveal' }).length, 1);

@@ -5,7 +5,7 @@ import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { lintDeck } from '../../../src/core/lint/lintDeck';
 import { FilesInMemory } from './linting';
 
-const page = { file: 'index.html', folder: '..', parts: ['./a.md', './b.md'], styles: [] };
+const page = { file: 'index.html', parts: ['./a.md', './b.md'], styles: [] };
 const setup = { ...NAMED_SETUPS.reveal, page };
 const found = (text: string) =>
   lintDeck(parseDeck(text, { setup }), {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NAMED_SETUPS } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { lookOf } from '../../../src/core/options/slideOptions';
 import { lookStyles, type PageStyle } from '../../../src/core/page/pageStyles';
@@ -26,6 +27,22 @@ describe('The style sheets of a look', () => {
       }).styles,
       ['page.css', 'own', 'github', 'lineNumbers.css', 'a', 'b'],
     );
+  });
+
+  it('end with what the page that loads the deck says itself, whose files count from its folder', () => {
+    const styles = ["@import 'more.css'; a { background: url(b.png) }", 'c {}'];
+    const page = { file: 'course/index.html', parts: [], styles };
+    const setup = { ...NAMED_SETUPS.reveal, source: 'course/index.html', css: ['./own.css'], page };
+    const found = lookStyles(lookOf(parseDeck('# One\n', { setup })), {
+      read: (path) => ({ css: `${path} {}` }),
+      highlight: () => null,
+    });
+    assert.deepEqual(found.styles.slice(-4), [
+      { css: './own.css {}', origin: { file: 'course/index.html' } },
+      { css: '/course/more.css {}', origin: { file: 'course/index.html' } },
+      { css: ' a { background: url("/course/b.png") }', origin: { file: 'course/index.html' } },
+      { css: 'c {}', origin: { file: 'course/index.html' } },
+    ]);
   });
 
   it('are the defaults where the author’s are not found, which is said', () => {

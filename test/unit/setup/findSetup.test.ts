@@ -118,7 +118,6 @@ describe('the set-up of a deck', () => {
     assert.deepEqual([setup?.tool, setup?.source, setup?.namesDeck], ['reveal', 'index.html', true]);
     assert.deepEqual(setup?.page, {
       file: 'index.html',
-      folder: '..',
       parts: ['./a.md', './sub/b.md'],
       styles: [],
     });
@@ -134,7 +133,7 @@ describe('the set-up of a deck', () => {
     };
     const source = async () => (await of(files, 'talks/a.md'))?.source;
     assert.equal(await source(), 'talks/a.html');
-    assert.equal((await of(files, 'talks/a.md'))?.page?.folder, '.');
+    assert.equal((await of(files, 'talks/a.md'))?.page?.file, 'talks/a.html');
     delete files['talks/a.html'];
     assert.equal(await source(), 'talks/index.html');
   });
