@@ -124,7 +124,8 @@ function blocks(markdown: string) {
 
 /** What is read in the only block of code. */
 function text(markdown: string): string {
-  const inner = /<code[^>]*>([\s\S]*)<\/code>/.exec(revealHtml(markdown, { markdownInHtml: false }))?.[1] ?? '';
+  const inner =
+    /<code[^>]*>([\s\S]*)<\/code>/.exec(revealHtml(markdown, { markdownInHtml: false }))?.[1] ?? '';
   return parseInto('code', inner)
     .childNodes.map((node) => ('value' in node ? node.value : ''))
     .join('');
