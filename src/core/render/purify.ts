@@ -43,9 +43,20 @@ function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
   if (node.tagName === 'style') purifyStyleSheet(node, options);
   else purify(node, options);
   if (!isAllowedTag(node.tagName, options.dialect)) return node.childNodes;
+  if (isVerticalSlide(node, options)) {
+    const attributes = Object.entries(sectionAttributes(node, options));
+    node.attrs = attributes.map(([name, value]) => ({ name, value }));
+    return [node];
+  }
   if (node.tagName === 'section') node.tagName = node.nodeName = 'div';
   purifyAttributes(node, options);
   return [node];
+}
+
+/** reveal.js makes slides only of sections directly in that of the slide. */
+function isVerticalSlide(node: Element, { verticalSections, dialect }: RenderOptions): boolean {
+  if (!verticalSections || dialect === 'hedgedoc' || node.tagName !== 'section') return false;
+  return isElement(node.parentNode) && !node.parentNode.parentNode;
 }
 
 /** The only form control on a slide of reveal.js: a check box that nobody can use. HedgeDoc's come later. */

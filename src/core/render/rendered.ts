@@ -55,6 +55,11 @@ export interface RenderOptions {
   readonly pageIndentation?: number | undefined;
   /** Whether a page of reveal.js loads the math plugin. In decks of HedgeDoc formulas are always typeset. */
   readonly math?: boolean | undefined;
+  /**
+   * Whether a `<section>` of the slide stays one, so that reveal.js makes a vertical slide of it. Only for slides of
+   * reveal.js that are in no stack. Without it the section is a `<div>`.
+   */
+  readonly verticalSections?: boolean | undefined;
   /** Without it code stays uncolored. */
   readonly highlight?: Highlight | undefined;
   /** URL of the picture of an emoji; without one the system's font draws it. */

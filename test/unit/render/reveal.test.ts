@@ -42,6 +42,17 @@ describe('decks of reveal.js', () => {
     assert.deepEqual(attributes, { timing: 'long' });
   });
 
+  it('have vertical slides made of sections where these can be shown', () => {
+    const text =
+      '<section data-background="red" onclick="x">\n\n# A\n\n<section>b</section>\n</section>\n<div><section>c</section></div>';
+    const rest = '\n\n<h1 id="a">A</h1>\n<div>b</div>\n';
+    assert.equal(
+      revealHtml(text, { verticalSections: true }),
+      `<section data-background="red">${rest}</section>\n<div><div>c</div></div>`,
+    );
+    assert.equal(revealHtml(text), `<div data-background="red">${rest}</div>\n<div><div>c</div></div>`);
+  });
+
   it('may name data attributes without a value', () => {
     assert.deepEqual(
       render('<!-- .slide: data-auto-animate class="a" -->', { dialect: 'reveal' }).attributes,

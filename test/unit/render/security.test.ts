@@ -44,7 +44,14 @@ function check(text: string): void {
     for (const [name, value] of Object.entries(attributes)) checkAttribute('section', name, value, found);
     assert.deepEqual(found, [], dialect);
     if (/iframe|\{%/.test(text)) checkLive(text, dialect);
+    if (text.includes('<section')) checkSections(text, dialect);
   }
+}
+
+/** The sections that stay are as safe as that of the slide. */
+function checkSections(text: string, dialect: Dialect): void {
+  const { html } = render(text, { dialect, verticalSections: true });
+  assert.deepEqual(problems(html.replace(/<(\/?)section/g, '<$1div')), [], `${dialect}: ${html}`);
 }
 
 /** With live pages there is one thing more: frames in a sandbox, which show https: addresses. */
