@@ -122,10 +122,11 @@ async function renderSlides(
   };
   const rendered: PageSlide[] = [];
   for (const slide of deck.slides) {
-    let result = renderSlide(slide.content, renderOptions);
+    const options = { ...renderOptions, verticalSections: !slide.stacked };
+    let result = renderSlide(slide.content, options);
     if (inVain && !pictures) {
       pictures = emojiUrls(await readText(runtime, EMOJI_FILE));
-      result = renderSlide(slide.content, renderOptions);
+      result = renderSlide(slide.content, options);
     }
     rendered.push({ slide, ...(deck.dialect === 'hedgedoc' ? withMarkdownNotes(result) : result) });
   }

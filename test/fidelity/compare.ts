@@ -89,7 +89,7 @@ const EVERYTHING_IS_DRAWN = `[...document.querySelectorAll('.mermaid, .graphviz,
   && [...document.querySelectorAll('span.mathjax')].every((formula) => !formula.classList.contains('raw'))`;
 
 async function exportedPage(source: string): Promise<string> {
-  const { html } = await exportDeck(parseDeck(readFileSync(source, 'utf8')), {
+  const { html } = await exportDeck(parseDeck(readFileSync(source, 'utf8'), { setup: 'hedgedoc' }), {
     assets: 'link',
     embeds: 'card',
     fileName: path.basename(source, '.md'),

@@ -1,4 +1,5 @@
 import type { Dialect } from '../deck/deck';
+import { isCustomElement } from './inertMarkup';
 import { LOST_BACKGROUND } from './rendered';
 
 /** Attributes allowed on each tag, in addition to those allowed on every tag. */
@@ -31,12 +32,17 @@ const HEDGEDOC_TAGS = readTable(`
 /** What HedgeDoc's list lacks needlessly: harmless in a deck that reveal.js would show unfiltered. */
 const REVEAL_TAGS = readTable(`
   a: rel download hreflang
-  img: decoding
-  ol: reversed type
+  br: clear
+  hr: size noshade color
+  img: decoding border hspace vspace
+  ol: reversed type compact
+  ul li: type
   q: cite
   source: src type media
   style: media
-  th: scope
+  table: cellpadding cellspacing rules frame summary
+  td: headers nowrap
+  th: scope headers nowrap abbr
   time: datetime
   track: src kind srclang label default
   data dfn hgroup main picture samp search var wbr:
@@ -56,7 +62,7 @@ const REVEAL_ALL = new Map(
 
 /** Whether an element is allowed in a slide. HedgeDoc's list is that of its filter (docs/hedgedoc.md, 6). */
 export function isAllowedTag(tag: string, dialect: Dialect): boolean {
-  return tagsOf(dialect).has(tag);
+  return tagsOf(dialect).has(tag) || (dialect !== 'hedgedoc' && isCustomElement(tag));
 }
 
 /** Whether an element may have the attribute, regardless of the attribute's value. */

@@ -1,6 +1,7 @@
 import { isAllowedAttribute, isAllowedEverywhere, isAllowedTag } from './allowList';
 import { purifyAttribute, purifyCss } from './attributeValues';
 import { BACKGROUND_PAGE, embeddedAddress, embeddedPage } from './embeddedPages';
+import { isInertAttribute } from './inertMarkup';
 import { lostInWords } from './notices';
 import { LOST_BACKGROUND, type Lost, type RenderOptions } from './rendered';
 import {
@@ -42,9 +43,20 @@ function purifyNode(node: ChildNode, options: RenderOptions): ChildNode[] {
   if (node.tagName === 'style') purifyStyleSheet(node, options);
   else purify(node, options);
   if (!isAllowedTag(node.tagName, options.dialect)) return node.childNodes;
+  if (isVerticalSlide(node, options)) {
+    const attributes = Object.entries(sectionAttributes(node, options));
+    node.attrs = attributes.map(([name, value]) => ({ name, value }));
+    return [node];
+  }
   if (node.tagName === 'section') node.tagName = node.nodeName = 'div';
   purifyAttributes(node, options);
   return [node];
+}
+
+/** reveal.js makes slides only of sections directly in that of the slide. */
+function isVerticalSlide(node: Element, { verticalSections, dialect }: RenderOptions): boolean {
+  if (!verticalSections || dialect === 'hedgedoc' || node.tagName !== 'section') return false;
+  return isElement(node.parentNode) && !node.parentNode.parentNode;
 }
 
 /** The only form control on a slide of reveal.js: a check box that nobody can use. HedgeDoc's come later. */
@@ -62,9 +74,14 @@ function taskBox(node: Element): Element {
 /** Removes the attributes that an element may not have and purifies the others. */
 export function purifyAttributes(element: Element, options: RenderOptions): void {
   element.attrs = element.attrs.flatMap((attribute) => {
+    if (isInert(attribute, options)) return attribute;
     if (!isAllowedAttribute(element.tagName, attribute.name, options.dialect)) return [];
     return purifyAttribute(element.tagName, attribute, options) ?? [];
   });
+}
+
+function isInert({ name, value }: Element['attrs'][number], { dialect }: RenderOptions): boolean {
+  return dialect !== 'hedgedoc' && isInertAttribute(name, value);
 }
 
 /**
@@ -81,6 +98,7 @@ export function sectionAttributes(section: Element, options: RenderOptions): Rec
       else if (address) lost.push(address);
       continue;
     }
+    if (isInert(attribute, options)) attributes[attribute.name] = attribute.value;
     if (!isAllowedEverywhere(attribute.name, options.dialect)) continue;
     const lostHere: Lost[] = [];
     const purified = purifyAttribute('section', attribute, notingLost(options, lostHere));

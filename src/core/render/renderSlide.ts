@@ -16,7 +16,7 @@ import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
 import { createElement, decodeEntities, innerHtml, outerHtml, parseInto } from './tree';
-import { unindented } from './unindented';
+import { type Unindented, unindented, withoutSpaces } from './unindented';
 
 /** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
 const MAX_HTML = 2_000_000;
@@ -77,8 +77,10 @@ function renderReveal(content: SlideContent, options: RenderOptions): RenderedSl
   const { dialect } = options;
   const notes = content.notes && revealNotes(content, content.notes, options);
   const aside = notes === null ? '' : `<aside class="notes">${notes}</aside>`;
-  const { text, sourceLine } = unindented(fromPage(part(content, content.body), options) + aside);
-  const section = parseInto('section', renderWithin(text, dialect, environment(options, sourceLine)));
+  const body = fromPage(part(content, content.body), options);
+  const { text, sourceLine } = unindented(body.text + aside);
+  const env = environment(options, (line) => body.sourceLine(sourceLine(line)));
+  const section = parseInto('section', renderWithin(text, dialect, env));
   applyAttributeComments(section, section, dialect);
   applyRevealCode(section, options);
   purify(section, options);
@@ -88,17 +90,17 @@ function renderReveal(content: SlideContent, options: RenderOptions): RenderedSl
 
 function revealNotes(content: SlideContent, span: Span, options: RenderOptions): string {
   const start = lineEnds(content.text.slice(0, span.start));
-  const text = fromPage(part(content, span), options);
+  const { text, sourceLine } = fromPage(part(content, span), options);
   return renderWithin(
     text,
     options.dialect,
-    environment(options, (line) => start + line),
+    environment(options, (line) => start + sourceLine(line)),
   );
 }
 
 /** What the page's script finds of the markdown that is in the page's HTML. */
-function fromPage(text: string, { markdownInHtml = true }: RenderOptions): string {
-  return markdownInHtml ? decodeEntities(text) : text;
+function fromPage(text: string, { markdownInHtml = true, pageIndentation = 0 }: RenderOptions): Unindented {
+  return withoutSpaces(markdownInHtml ? decodeEntities(text) : text, pageIndentation);
 }
 
 function renderWithin(text: string, dialect: Dialect, env: RenderEnv): string {

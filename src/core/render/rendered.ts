@@ -48,8 +48,18 @@ export interface RenderOptions {
    * loads it from a file. The default is true; HedgeDoc has rules of its own.
    */
   readonly markdownInHtml?: boolean | undefined;
+  /**
+   * By how many spaces reveal.js takes the markdown in the page's HTML to be indented. It removes them from the whole
+   * deck, wherever as many follow each other. The default is 0.
+   */
+  readonly pageIndentation?: number | undefined;
   /** Whether a page of reveal.js loads the math plugin. In decks of HedgeDoc formulas are always typeset. */
   readonly math?: boolean | undefined;
+  /**
+   * Whether a `<section>` of the slide stays one, so that reveal.js makes a vertical slide of it. Only for slides of
+   * reveal.js that are in no stack. Without it the section is a `<div>`.
+   */
+  readonly verticalSections?: boolean | undefined;
   /** Without it code stays uncolored. */
   readonly highlight?: Highlight | undefined;
   /** URL of the picture of an emoji; without one the system's font draws it. */

@@ -13,12 +13,22 @@ export interface Unindented {
 export function unindented(text: string): Unindented {
   const tabs = /^\n?(\t*)/.exec(text)![1]!.length;
   const blanks = /^\n?(\s*)/.exec(text)![1]!.length;
-  if (tabs === 0 && blanks < 2) return { text, sourceLine: (line) => line };
-  const indentation = tabs > 0 ? `\\t{${tabs}}` : ` {${blanks}}`;
+  if (tabs > 0) return without(text, '\t', tabs);
+  return withoutSpaces(text, blanks < 2 ? 0 : blanks);
+}
+
+/** The same by a known number of spaces; 0 leaves the text as it is. */
+export function withoutSpaces(text: string, count: number): Unindented {
+  return without(text, ' ', count);
+}
+
+function without(text: string, blank: string, count: number): Unindented {
+  if (count === 0 || !text.includes(blank.repeat(count))) return { text, sourceLine: (line) => line };
   /** Offsets in the given text at which a line begins that is none there. */
   const added: number[] = [];
   const shorter = text.replace(
-    new RegExp(`\\n?${indentation}(.*)`, 'g'),
+    // Tried only where a run of them begins, since its rest has fewer.
+    new RegExp(`\\n?(?<!${blank})${blank}{${count}}(.*)`, 'g'),
     (match, rest: string, offset: number) => {
       if (!match.startsWith('\n')) added.push(offset);
       return `\n${rest}`;

@@ -1,4 +1,5 @@
 import createDOMPurify from 'dompurify';
+import { isCustomElement, isInertAttribute } from '../../core/render/inertMarkup';
 
 /** `id`s get this prefix, so that none can be mistaken for a property of `document` or `window`. */
 export const ID_PREFIX = 'user-content-';
@@ -21,6 +22,10 @@ purify.addHook('afterSanitizeAttributes', (node) => {
   node.removeAttribute('data-src');
 });
 
+purify.addHook('uponSanitizeAttribute', (_node, attribute) => {
+  if (isInertAttribute(attribute.attrName, attribute.attrValue)) attribute.forceKeepAttr = true;
+});
+
 /**
  * The second wall against hostile decks, after the renderer's allow-list: one slide's HTML as a fragment in
  * which nothing can run, submit, embed or name a global.
@@ -30,6 +35,7 @@ export function sanitize(html: string): DocumentFragment {
     USE_PROFILES: { html: true },
     FORBID_TAGS: ['form', 'button', 'textarea', 'select', 'option', 'dialog', 'template', 'slot'],
     ADD_ATTR: ['target'],
+    CUSTOM_ELEMENT_HANDLING: { tagNameCheck: isCustomElement },
     SANITIZE_NAMED_PROPS: true,
     FORCE_BODY: true,
     RETURN_DOM_FRAGMENT: true,

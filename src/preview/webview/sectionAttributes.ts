@@ -1,3 +1,4 @@
+import { isInertAttribute } from '../../core/render/inertMarkup';
 import { LOST_BACKGROUND } from '../../core/render/rendered';
 import { labelLostBackground, type RevealSection } from '../../page/lostBackgrounds';
 import { notLoadedInWords } from './notices';
@@ -28,7 +29,7 @@ export function setSectionAttributes(
   // reveal.js derives the one from `data-background` and would keep an old one; the other may be ours.
   for (const name of ['data-background-image', LOST_BACKGROUND]) section.removeAttribute(name);
   for (const [name, value] of Object.entries(attributes))
-    if (ALLOWED.test(name)) setOne(section, name, value);
+    if (ALLOWED.test(name) || isInertAttribute(name, value)) setOne(section, name, value);
   return true;
 }
 

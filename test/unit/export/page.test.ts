@@ -17,6 +17,21 @@ describe('an exported page', () => {
     );
   });
 
+  it('makes vertical slides of the sections in a slide of reveal.js that is in no stack', async () => {
+    const section = '<section>\nb\n</section>';
+    const deck = parseDeck(`${section}\n\n---\n\n# C\n\n----\n\n${section}`, { setup: 'reveal-md' });
+    const { html } = await exported(deck);
+    const [, slides = ''] = html.split('<div class="slides">');
+    const shape = slides
+      .match(/<(?:\/?section|div)>/g)
+      ?.slice(0, 11)
+      .join('');
+    assert.equal(
+      shape,
+      '<section><section></section></section><section><section></section><section><div></section></section>',
+    );
+  });
+
   it('has the title and the language of the deck', async () => {
     const { html } = await exported('---\ntitle: R&D <b>\nlang: de\n---\n\n# Other');
     assert.match(html, /<title>R&amp;D &lt;b&gt;<\/title>/);

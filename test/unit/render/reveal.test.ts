@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { render, revealHtml } from './rendering';
+import { html, render, revealHtml } from './rendering';
 
 describe('decks of reveal.js', () => {
   it('have no div around their content', () => {
@@ -25,6 +25,32 @@ describe('decks of reveal.js', () => {
       revealHtml('![](a.png) <!-- .element: width="20%" title="a=b" onclick="x()" srcdoc="x" -->'),
       '<p><img src="a.png" alt="" width="20%" title="a=b"> </p>',
     );
+  });
+
+  it('keep attributes that HTML does not know and elements with a hyphen, for style sheets', () => {
+    for (const kept of [
+      '<img src="a.png" rounded="" caption="5 %">',
+      '<two-columns gap="1em">\n<x-a>b</x-a></two-columns>',
+      '<table cellpadding="6" cellspacing="0"></table>',
+    ]) {
+      assert.equal(revealHtml(kept), kept);
+      assert.notEqual(html(kept), kept);
+    }
+    assert.equal(revealHtml('<p rounded="a:b" popovertarget="c" onx="d">e</p>'), '<p>e</p>');
+    assert.equal(revealHtml('<foo>a</foo>'), '<p>a</p>');
+    const { attributes } = render('<!-- .slide: timing="long" is="x" -->', { dialect: 'reveal' });
+    assert.deepEqual(attributes, { timing: 'long' });
+  });
+
+  it('have vertical slides made of sections where these can be shown', () => {
+    const text =
+      '<section data-background="red" onclick="x">\n\n# A\n\n<section>b</section>\n</section>\n<div><section>c</section></div>';
+    const rest = '\n\n<h1 id="a">A</h1>\n<div>b</div>\n';
+    assert.equal(
+      revealHtml(text, { verticalSections: true }),
+      `<section data-background="red">${rest}</section>\n<div><div>c</div></div>`,
+    );
+    assert.equal(revealHtml(text), `<div data-background="red">${rest}</div>\n<div><div>c</div></div>`);
   });
 
   it('may name data attributes without a value', () => {

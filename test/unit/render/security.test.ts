@@ -22,7 +22,12 @@ function problems(html: string): string[] {
 
 function checkAttribute(tag: string, name: string, value: string, found: string[]): void {
   const plain = value.replace(/[\0-\x20]/g, '').toLowerCase();
-  if (/^on|^srcdoc$|^formaction$|^data-background-iframe$|^data-markdown/.test(name)) found.push(name);
+  if (
+    /^on|^is$|^slot$|^part$|^ping$|^popover|^autofocus$|^contenteditable$|^nonce$|^srcset$|^background$|^srcdoc$|^formaction$|^data-background-iframe$|^data-markdown/.test(
+      name,
+    )
+  )
+    found.push(name);
   if (/^(?:href|src|poster|cite|action|data-src|data-background.*|data-preview.*)$/.test(name)) {
     const image = (tag === 'img' || name.includes('background')) && plain.startsWith('data:image/');
     if (/^(?:javascript|vbscript|data|file|command|vscode)/.test(plain) && !image)
@@ -39,7 +44,14 @@ function check(text: string): void {
     for (const [name, value] of Object.entries(attributes)) checkAttribute('section', name, value, found);
     assert.deepEqual(found, [], dialect);
     if (/iframe|\{%/.test(text)) checkLive(text, dialect);
+    if (text.includes('<section')) checkSections(text, dialect);
   }
+}
+
+/** The sections that stay are as safe as that of the slide. */
+function checkSections(text: string, dialect: Dialect): void {
+  const { html } = render(text, { dialect, verticalSections: true });
+  assert.deepEqual(problems(html.replace(/<(\/?)section/g, '<$1div')), [], `${dialect}: ${html}`);
 }
 
 /** With live pages there is one thing more: frames in a sandbox, which show https: addresses. */
@@ -86,6 +98,11 @@ describe('a hostile slide', () => {
     '{%pdf https://x.org/"><script>alert(1)</script> %}',
     '> [color=red;x"><script>] [name=<script>x</script>]',
     '<img src="data:text/html,x"> <img src="file:///etc/passwd">',
+    '<x-a onclick=x is=x src=x href="javascript:x" style="b: url(javascript:alert(1))"><script>x</script></x-a>',
+    '<font-face-uri href=x><annotation-xml encoding="text/html"><script>x</script></annotation-xml><x-a:b onload=x>',
+    '<p is=x slot=x part=x popover autofocus contenteditable nonce=x ping=x background=x srcset=x form=x>x</p>',
+    '<p onunknown=x formunknown=x popoverunknown=x unknown="javascript:x" x:onclick=x xlink:href=x>x</p>',
+    '<!-- .slide: onunknown="x" is="x" popover="x" nonce="x" background="x" slot="x" -->',
     '<details open ontoggle=alert(1)><summary>x</summary></details><body onload=alert(1)>',
   ]) {
     it(`does no harm: ${text.slice(0, 60)}`, () => check(text));
