@@ -8,8 +8,9 @@ import {
 } from '../deck/dialects';
 import { parseFrontMatter } from '../deck/frontMatter';
 import { dialectOf, NAMED_SETUPS } from '../deck/namedSetups';
-import { parseDeck } from '../deck/parseDeck';
+import { separatorsFor } from '../deck/separators';
 import type { Setup } from '../deck/setup';
+import { splitSlides } from '../deck/splitSlides';
 import { getOrSet } from '../text/getOrSet';
 import { type Config, type DeckChoice, type DeckEntry, deckEntry } from './config';
 import { entrySeparators, entrySetup } from './entrySetup';
@@ -26,6 +27,12 @@ export interface FileFacts {
   /** How most decks of its folder are read. Called only if the text does not say by itself. */
   readonly neighbors?: () => Setup | null | undefined;
   readonly fileName?: string;
+}
+
+/** A text from where its slides start. */
+interface Body {
+  readonly text: string;
+  readonly start: number;
 }
 
 type Facts = Omit<FileFacts, 'config' | 'path'>;
@@ -50,9 +57,10 @@ export function recognizeFile(
   frontMatter = parseFrontMatter(text),
 ): FileRecognition {
   const found = recognizeDeck(text, frontMatter);
+  const body = { text, start: frontMatter?.span.end ?? 0 };
   const recognized =
-    fromSurroundings(text, found, facts) ??
-    fromNeighbors(text, found, facts, frontMatter?.span.end ?? 0) ??
+    fromSurroundings(body, found, facts) ??
+    fromNeighbors(body, found, facts) ??
     ({ ...found, decidedBy: 'text' } as const);
   const { choice } = facts;
   if (choice !== undefined)
@@ -101,33 +109,32 @@ function asRead(setup: Setup): Pick<Recognition, 'dialect' | 'setup' | 'isGuess'
 }
 
 /** What the files around a file say of it; null if they say nothing, or its frontmatter decides. */
-function fromSurroundings(text: string, found: Recognition, facts: Facts): FileRecognition | null {
+function fromSurroundings(body: Body, found: Recognition, facts: Facts): FileRecognition | null {
   if (isDecidedByFrontMatter(found) || found.reason === 'marp: true') return null;
   const { setup: surroundings, fileName = '' } = facts;
   const setup = surroundings?.();
   if (!setup) return null;
-  const isMeant = !ABOUT_FOLDER.test(fileName) && splitsAnywhere(text, setup);
-  const isDeck = setup.namesDeck || found.isDeck || isMeant;
+  const isMeant = () => !ABOUT_FOLDER.test(fileName) && isSplit(body, setup);
+  const isDeck = setup.namesDeck || found.isDeck || isMeant();
   return { ...asRead(setup), isDeck, reason: setup.source, decidedBy: 'surroundings' };
 }
 
 /** What most decks of the folder say of a text that does not say it itself; null if that is nothing. */
 function fromNeighbors(
-  text: string,
+  body: Body,
   found: Recognition,
   { neighbors, fileName = '' }: Facts,
-  bodyStart: number,
 ): FileRecognition | null {
   if (!neighbors || !isUndecided(found)) return null;
-  const isMeant = () => !ABOUT_FOLDER.test(fileName) && hasTitledSlides(text, bodyStart);
+  const isMeant = () => !ABOUT_FOLDER.test(fileName) && hasTitledSlides(body.text, body.start);
   if (!found.isDeck && !isMeant()) return null;
   const setup = neighbors();
-  if (!setup || setup === found.setup || !splitsAnywhere(text, setup)) return null;
+  if (!setup || setup === found.setup || !isSplit(body, setup)) return null;
   const reading = { ...asRead(setup), isGuess: true, reason: REASONS.neighbors };
   return { ...reading, isDeck: true, decidedBy: 'text' };
 }
 
-/** Whether the text has a separator of the set-up that the author could have meant as one. */
-function splitsAnywhere(text: string, setup: Setup): boolean {
-  return parseDeck(text, { setup }).slides.length > 1;
+/** Whether the text has a separator of the set-up. */
+function isSplit({ text, start }: Body, setup: Setup): boolean {
+  return splitSlides(text, start, separatorsFor(setup, null, true).separators).length > 1;
 }
