@@ -90,7 +90,10 @@ export class DeckMessages {
   /** The look with addresses that the page can load. */
   pageLook(look: Look, { styles, unapplied }: LookStyles, resolve: Pictures['resolve']): PageLook {
     const all = [...unapplied];
-    const stylesheets = [...styles, ...Object.values(FONT_STYLE_SHEETS)].map((style) => {
+    // Pages of reveal.js have no icons of their own.
+    const { icons, sourceSansPro } = FONT_STYLE_SHEETS;
+    const fonts = look.tool === 'hedgedoc' ? [icons, sourceSansPro] : [sourceSansPro];
+    const stylesheets = [...styles, ...fonts].map((style) => {
       if (typeof style === 'string') return this.#asset(`styles/${style}`);
       const { css, origin } = style;
       const resolved = purifyCss(css, {

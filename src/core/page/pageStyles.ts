@@ -66,8 +66,9 @@ export const FONT_STYLE_SHEETS = { icons: 'icons.css', sourceSansPro: 'source-sa
  * uses them.
  */
 export function pageStyleSheets(look: Look, styles: readonly PageStyle[], slides: string): PageStyle[] {
-  const usesIcons = /\bfa-[a-z]/.test(slides);
-  const usesFont = look.tool === 'hedgedoc' && /Source Sans Pro/i.test(slides);
+  const isHedgedoc = look.tool === 'hedgedoc';
+  const usesIcons = isHedgedoc && /\bfa-[a-z]/.test(slides);
+  const usesFont = isHedgedoc && /Source Sans Pro/i.test(slides);
   return [
     'reveal.css',
     ...styles,
