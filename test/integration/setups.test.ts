@@ -50,20 +50,35 @@ describe('the set-up of a deck', () => {
     assert.equal(setups.of(deck)?.theme, 'white');
   });
 
+  /** Waits until VS Code reports it: it does not report what comes and goes at once. */
+  async function noticed(name: string, act: () => Thenable<void>): Promise<void> {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(fixture('.'), name));
+    const event = new Promise<unknown>((resolve) => {
+      watcher.onDidCreate(resolve);
+      watcher.onDidChange(resolve);
+      watcher.onDidDelete(resolve);
+    });
+    await act();
+    await event;
+    watcher.dispose();
+  }
+
   it('follows the files', async () => {
     const is = (source: string | undefined) =>
       until(() => setups.of(deck)?.source === source, `it comes from ${source}`);
+    const write = (name: string, text: string) => noticed(name, () => put(name, text));
+    const remove = (name: string) => noticed(name, () => fs.delete(fixture(name)));
     assert.equal(await sourceOf(), undefined);
-    await put('reveal-md.json', '{}');
+    await write('reveal-md.json', '{}');
     await is('reveal-md.json');
-    await put('completion/mkslides.yml', 'slides: {}');
+    await write('completion/mkslides.yml', 'slides: {}');
     await is('completion/mkslides.yml');
-    await put('completion/index.html', '<section data-markdown="pictures/other.md"></section>');
-    await put('completion/index.html', '<section data-markdown="pictures/deck.md"></section>');
+    await write('completion/index.html', '<section data-markdown="pictures/other.md"></section>');
+    await write('completion/index.html', '<section data-markdown="pictures/deck.md"></section>');
     await is('completion/index.html');
-    await fs.delete(fixture('completion/index.html'));
+    await remove('completion/index.html');
     await is('completion/mkslides.yml');
-    await fs.delete(fixture('completion/mkslides.yml'));
+    await remove('completion/mkslides.yml');
     await is('reveal-md.json');
   });
 
