@@ -10,6 +10,12 @@ const PAUSES = [0, 50, 100, 200, 400, 800];
  */
 const NAVIGATING = 'deckwright.slidesView.navigating';
 
+/** The entry with the focus, if one has it, and those that are selected. */
+interface Reading {
+  readonly focused: TreeNode | undefined;
+  readonly selection: readonly TreeNode[];
+}
+
 /**
  * What VS Code marks in the view: the selected entries, and the one with the focus, which keys act on.
  * Extensions can't see the focus, and can't move it without taking the keyboard. So when the view follows the
@@ -201,11 +207,24 @@ export class ViewMarks implements vscode.Disposable {
     }
   }
 
+  /** The entry that had the focus when a key was pressed. Null if the focus had moved before it could be read. */
+  async #readFocus(): Promise<Reading | null> {
+    const asked = this.#navigations;
+    const read = await this.#readOnce();
+    if (!read) return null;
+    // VS Code reports late that it moved the focus: the answer to a command comes after what was on its way.
+    await vscode.commands.executeCommand('setContext', NAVIGATING, this.#context);
+    if (this.#navigations === asked) return read;
+    // It moved before the reading, or after it if the focus is elsewhere now.
+    const again = await this.#readOnce();
+    return again && again.focused !== read.focused ? read : null;
+  }
+
   /**
    * VS Code reports only which entries are selected, so it is asked to select the one with the focus for a
    * moment. Null if the focus had moved by then.
    */
-  async #readFocus(): Promise<{ focused: TreeNode | undefined; selection: readonly TreeNode[] } | null> {
+  async #readOnce(): Promise<Reading | null> {
     const asked = this.#navigations;
     const steps = [{ selection: this.view.selection, navigations: asked }];
     const listening = this.view.onDidChangeSelection(({ selection }) =>
