@@ -3,7 +3,7 @@ import path from 'node:path';
 import { matchesGlob } from '../core/config/globs';
 import { CannotRun, errorCode } from './errors';
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
+export const MARKDOWN = /\.(?:md|markdown)$/i;
 const NEVER_ENTERED = new Set(['.git', 'node_modules']);
 
 export interface Targets {

@@ -1,12 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { MAX_NEIGHBORS, usualSetup } from '../core/config/neighbors';
+import { MAX_NEIGHBOR_SIZE, MAX_NEIGHBORS, usualSetup } from '../core/config/neighbors';
 import type { Setup } from '../core/deck/setup';
+import { MARKDOWN } from './lintTargets';
 import { once } from './once';
 import { readText } from './readFile';
-
-/** Longer files say nothing more about a folder. */
-const MAX_SIZE = 256 * 1024;
 
 /** How the other decks in a file's folder are read. Each folder is read once. */
 export class Neighbors {
@@ -20,7 +18,7 @@ export class Neighbors {
 
 async function readUsual(folder: string): Promise<Setup | null> {
   const names = await readdir(folder).catch(() => []);
-  const decks = names.filter((name) => /\.(?:md|markdown)$/i.test(name)).sort();
+  const decks = names.filter((name) => MARKDOWN.test(name)).sort();
   const texts = await Promise.all(
     decks.slice(0, MAX_NEIGHBORS).map((name) => readShort(path.join(folder, name))),
   );
@@ -30,5 +28,5 @@ async function readUsual(folder: string): Promise<Setup | null> {
 /** Empty if it can't be read, which is another command's business to report. */
 async function readShort(file: string): Promise<string> {
   const found = await stat(file).catch(() => null);
-  return found?.isFile() && found.size <= MAX_SIZE ? readText(file).catch(() => '') : '';
+  return found?.isFile() && found.size <= MAX_NEIGHBOR_SIZE ? readText(file).catch(() => '') : '';
 }

@@ -1,14 +1,10 @@
 import type { Deck } from '../core/deck/deck';
-import { pathOnServer } from '../core/files/deckFiles';
-import { classifyUrl } from '../core/files/urls';
-import { cssUrls } from '../core/markdown/css';
-import type { ReferenceKind } from '../core/markup/referenceKind';
 import { lookOf, type RevealOptions } from '../core/options/slideOptions';
-import type { LookOrigin, Unapplied } from '../core/options/unapplied';
+import type { Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
 import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
-import { parallaxPicture, withParallax } from '../core/page/parallax';
+import { withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
 import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
 import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
@@ -20,9 +16,7 @@ import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
 import { type EmbeddedPage, embeddedPages, framed, originsOf } from './embeddedPages';
 import type { ExportFiles } from './files';
 import { foundStyles } from './foundStyles';
-import { InlinedAssets } from './inlinedAssets';
-import { mediaType } from './mediaTypes';
-import { type NamedUrl, namedUrls } from './namedUrls';
+import { lineOf, loadAssets, type Resolve, type Resolvers } from './pageAssets';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
 import { complaint, TROUBLES, type Translate } from './words';
 
@@ -68,14 +62,6 @@ export interface ExportedDeck {
   readonly problems: readonly ExportProblem[];
 }
 
-type Resolve = RenderOptions['resolve'];
-
-/** Relative URLs of style sheets have been made relative to the deck, those of slides may count from a page. */
-interface Resolvers {
-  readonly inSlides: Resolve;
-  readonly inStyles: Resolve;
-}
-
 /**
  * Turns a deck into one HTML page. What can't be included is reported and shown as a box; nothing else stops
  * the export.
@@ -88,7 +74,7 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   }));
   const styles = await foundStyles(lookOf(deck), options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
-  const resolve = await resolver(deck, styles, options, problems);
+  const resolve = await loadAssets(deck, styles, options, problems);
   const pages = options.embeds === 'live' ? embeddedPages(deck) : [];
   problems.push(...pages.flatMap((page) => notLive(page, options)));
   const slides = await renderSlides(deck, resolve.inSlides, options);
@@ -149,72 +135,6 @@ function notLive(page: EmbeddedPage, { translate }: ExportOptions): ExportProble
   return [{ message: complaint(trouble, url, translate), line, missing: { kind: 'page', url } }];
 }
 
-/** Loads everything that goes into the page before it is rendered, as rendering can't wait. */
-async function resolver(
-  deck: Deck,
-  styles: LookStyles,
-  options: ExportOptions,
-  problems: ExportProblem[],
-): Promise<Resolvers> {
-  const { files, hedgedocHosts, translate, signal } = options;
-  if (options.assets === 'link') return { inSlides: (url) => url, inStyles: (url) => url };
-  const assets = new InlinedAssets(files, hedgedocHosts, translate);
-  const based = (url: string) => fromPage(url, deck);
-  for (const named of [
-    ...namedByStyles(styles, deck),
-    ...namedAssets(deck).map((each) => ({ ...each, url: based(each.url) })),
-  ]) {
-    signal?.throwIfAborted();
-    const { url, kind } = named;
-    const message = await assets.load(url);
-    if (message) problems.push({ message, line: named.line, missing: { kind: missingKind(url, kind), url } });
-  }
-  return {
-    inSlides: (url, kind) => (kind === 'link' ? url : assets.resolve(based(url))),
-    inStyles: (url) => assets.resolve(url),
-  };
-}
-
-/** A URL of a deck that a page loads counts from the page's folder; above the root, servers have nothing. */
-function fromPage(url: string, { setup }: Deck): string {
-  if (!setup.page || classifyUrl(url).kind !== 'local') return url;
-  return `/${pathOnServer(setup.page.file, url)}`;
-}
-
-function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
-  switch (mediaType(url.replace(/[?#].*$/s, ''))?.replace(/\/.*$/, '')) {
-    case 'image':
-      return 'picture';
-    case 'video':
-      return 'video';
-    case 'audio':
-      return 'sound';
-    case 'font':
-      return 'font';
-    default:
-      return kind === 'image' || kind === 'background' ? 'picture' : 'file';
-  }
-}
-
-/** Browsers need none of the fonts in the format of Internet Explorer. */
-const OLD_FONT = /\.eot(?:[?#]|$)/i;
-
-function namedByStyles({ styles }: LookStyles, deck: Deck): NamedUrl[] {
-  return styles.flatMap((style) => {
-    if (typeof style === 'string') return [];
-    const line = lineOf(style.origin, deck);
-    const urls = new Set(cssUrls(style.css).map(({ url }) => url.trim()));
-    return [...urls].flatMap((url) =>
-      OLD_FONT.test(url) || /^(?:#|$)/.test(url) ? [] : [{ kind: 'css' as const, url, line }],
-    );
-  });
-}
-
-/** 0-based line of the document; the first if it is another file that names something. */
-function lineOf(origin: LookOrigin | null, { text }: Deck): number {
-  return origin && 'offset' in origin ? countLineEnds(text.slice(0, origin.offset)) : 0;
-}
-
 function unappliedProblem(
   { template, name, origin }: Unapplied,
   deck: Deck,
@@ -226,18 +146,6 @@ function unappliedProblem(
     line: lineOf(origin, deck),
     missing: { kind: 'file', url: name },
   };
-}
-
-function namedAssets(deck: Deck): NamedUrl[] {
-  const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
-  const parallax = parallaxPicture(lookOf(deck).options);
-  const section = deck.dialect === 'hedgedoc' ? 'slideOptions' : 'revealOptions';
-  const key = deck.frontMatter?.entries.get(`${section}.parallaxBackgroundImage`)?.key.start ?? 0;
-  const line = countLineEnds(deck.text.slice(0, key));
-  return [
-    ...(parallax ? [{ kind: 'background' as const, url: parallax, line }] : []),
-    ...named.filter(({ kind }) => kind !== 'link'),
-  ];
 }
 
 /** What a page consists of besides its slides. */

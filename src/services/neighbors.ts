@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import { MAX_NEIGHBORS, usualSetup } from '../core/config/neighbors';
+import { MAX_NEIGHBOR_SIZE, MAX_NEIGHBORS, usualSetup } from '../core/config/neighbors';
 import type { Setup } from '../core/deck/setup';
 import { decodeUtf8 } from '../core/text/utf8';
 import { parent } from './deckRoot';
 import { fileOf } from './documentFile';
 import type { Folders } from './folders';
 import { isMarkdownFile } from './markdownFiles';
-
-/** Longer files say nothing more about a folder. */
-const MAX_SIZE = 256 * 1024;
 
 /** How the decks of a document's folder are read: for documents whose own text does not say. */
 export class Neighbors implements vscode.Disposable {
@@ -76,7 +73,7 @@ export class Neighbors implements vscode.Disposable {
 async function readShort(file: vscode.Uri): Promise<string> {
   const { fs } = vscode.workspace;
   const stat = await fs.stat(file).then(undefined, () => null);
-  if (!stat || !(stat.type & vscode.FileType.File) || stat.size > MAX_SIZE) return '';
+  if (!stat || !(stat.type & vscode.FileType.File) || stat.size > MAX_NEIGHBOR_SIZE) return '';
   return fs.readFile(file).then(
     (bytes) => decodeUtf8(bytes) ?? '',
     () => '',

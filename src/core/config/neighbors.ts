@@ -2,8 +2,10 @@ import { recognizeDeck } from '../deck/dialects';
 import { parseFrontMatter } from '../deck/frontMatter';
 import type { Setup } from '../deck/setup';
 
-/** More files than these say no more about a folder. */
+/** More files than these, or longer ones in bytes, say no more about a folder. */
 export const MAX_NEIGHBORS = 40;
+/** See `MAX_NEIGHBORS`. */
+export const MAX_NEIGHBOR_SIZE = 256 * 1024;
 
 /**
  * How most decks of a folder are read, by their texts alone; null if none of them shows that it is a deck. Those that

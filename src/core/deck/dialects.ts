@@ -2,7 +2,7 @@ import type { Dialect, FrontMatter } from './deck';
 import { HEDGEDOC_KEYS } from './hedgedocKeys';
 import { misplacedFrontMatter } from './misplacedFrontMatter';
 import { defaultSetup, dialectOf, NAMED_SETUPS } from './namedSetups';
-import type { SeparatorSources, Setup } from './setup';
+import type { Setup } from './setup';
 import { type Survey, survey } from './survey';
 
 /** What a document is taken to be and why, in words for the user. */
@@ -67,7 +67,7 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
   if ('slideOptions' in values) return certain('hedgedoc', 'slideOptions');
   // HedgeDoc itself ignores other letter case; and frontmatter is often broken while someone types in it.
   const written = HEDGEDOC_KEYS.exec(text.slice(span.start, span.end))?.[0];
-  if (written !== undefined && (problem || !isNested(written))) {
+  if (written !== undefined) {
     return certain('hedgedoc', problem ? 'type: slide' : written.replace(/\s*:?\s*$/, ''));
   }
   const key = REVEAL_MD_KEYS.find((name) => name in values);
@@ -77,10 +77,6 @@ function fromFrontMatter(text: string, { values, span, problem }: FrontMatter): 
   const seen = survey(text, span.end);
   const isDeck = looksLikeDeck(seen) || (seen.columns > 0 && (shared === 'theme' || shared === 'mermaid'));
   return { isDeck, ...read(likelyReveal(seen)), isGuess: true, reason: shared };
-}
-
-function isNested(line: string): boolean {
-  return /^\s/.test(line);
 }
 
 function certain(name: 'hedgedoc' | 'reveal-md', reason: string): Recognition {
@@ -100,7 +96,7 @@ function fromText(text: string, start: number): Recognition {
   if (start === 0 && isUnclosedFrontMatter(text)) return certain('hedgedoc', REASONS.unclosed);
   const seen = survey(text, start);
   const isDeck = looksLikeDeck(seen);
-  if (hasMarks(seen) || (isDeck && seen.columns + seen.stacked > 0)) {
+  if (separatorsIn(seen) > 0) {
     if (isHedgedocs(seen)) return { ...certain('hedgedoc', REASONS.hedgedocSyntax), isDeck };
     if (!isDeck) return guess(NAMED_SETUPS.hedgedoc, false, REASONS.separatorsAlone);
     return guess(likelyReveal(seen), true, REASONS.separators);
@@ -111,21 +107,15 @@ function fromText(text: string, start: number): Recognition {
   return guess(NAMED_SETUPS.hedgedoc, false, REASONS.none);
 }
 
-function hasMarks({
-  columns,
-  stacked,
-  doubleDashes,
-  mkslidesMarks,
-  otherMarks,
-  commentMarks,
-}: Survey): boolean {
-  return columns + stacked + doubleDashes + mkslidesMarks + otherMarks + commentMarks > 0;
+function separatorsIn(seen: Survey): number {
+  const { columns, stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks } = seen;
+  return columns + stacked + doubleDashes + mkslidesMarks + otherMarks + commentMarks;
 }
 
 /** What ordinary documents do not have, besides horizontal rules. */
 function looksLikeDeck(seen: Survey): boolean {
   const { columns, stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks } = seen;
-  const separators = columns + stacked + doubleDashes + mkslidesMarks + otherMarks + commentMarks;
+  const separators = separatorsIn(seen);
   if (separators === 0) return false;
   const areNotes = seen.loneNotes >= 2 || (seen.notes >= 3 && seen.notes <= separators + 1);
   const areTwoKinds =
@@ -145,18 +135,21 @@ function isHedgedocs(seen: Survey): boolean {
   return seen.hedgedocEmbeds > 0 || (seen.hasTitleBlock && seen.columns > 0 && seen.stacked > 0);
 }
 
+/** reveal-md's own example of other separators. */
+const COMMENT_MARKS = custom('<!--\\s*s\\s*-->', '<!--\\s*v\\s*-->');
+const OTHER_MARKS = custom('\\r?\\n---\\r?\\n', '\\r?\\n(?:---v|\\+\\+\\+)\\r?\\n');
+
+function custom(separator: string, verticalSeparator: string): Setup {
+  return defaultSetup('reveal-md', { separator, verticalSeparator });
+}
+
 /** The tool that splits where the text has what looks like a separator. */
 function likelyReveal(seen: Survey): Setup {
   const { stacked, doubleDashes, mkslidesMarks, otherMarks, commentMarks, columns } = seen;
-  if (commentMarks > 0 && columns === 0) return custom('<!--\\s*s\\s*-->', '<!--\\s*v\\s*-->');
+  if (commentMarks > 0 && columns === 0) return COMMENT_MARKS;
   if (mkslidesMarks > 0) return NAMED_SETUPS.mkslides;
-  if (otherMarks > 0 && stacked === 0) return custom('\\r?\\n---\\r?\\n', '\\r?\\n(?:---v|\\+\\+\\+)\\r?\\n');
+  if (otherMarks > 0 && stacked === 0) return OTHER_MARKS;
   return doubleDashes > 0 && stacked === 0 ? NAMED_SETUPS['vscode-reveal'] : NAMED_SETUPS['reveal-md'];
-}
-
-function custom(separator: string, verticalSeparator: string): Setup {
-  const separators: SeparatorSources = { separator, verticalSeparator };
-  return defaultSetup('reveal-md', separators);
 }
 
 /** Keys after a line of dashes, up to the first blank line. Called only if nothing closes them. */
