@@ -104,7 +104,7 @@ describe('Decks in the workbench', () => {
     await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
     await workbench.chooseFromMenu('Select Slide Deck Dialect…');
     await workbench.quickPickRow('Detect automatically(current)').waitFor();
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
   });
 
   it('are settled for their folder, which one step undoes', async () => {

@@ -175,7 +175,7 @@ describe('The view of problems in all decks', () => {
     await workbench.command('Filter Deck Problems…', { opensInput: true });
     await workbench.quickInput.fill('SECOND image');
     await says('1 of 4 problems. Filter: "SECOND image"');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
     await says('3 errors, 1 warning');
     await workbench.command('Filter Deck Problems by Severity…', { opensInput: true });
     await workbench.quickPickRow('Errors').click();

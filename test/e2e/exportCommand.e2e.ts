@@ -25,7 +25,7 @@ describe('Exporting with the command', () => {
     await workbench.command(EXPORT);
     await workbench.answerNotification('notes.md is not a slide deck.', 'Export as Slides');
     await workbench.proposesFile('notes.html');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
   });
 
   it('proposes a name based on the title for a deck that has no file yet', async () => {
@@ -33,7 +33,7 @@ describe('Exporting with the command', () => {
     await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await workbench.command(EXPORT, { opensInput: true });
     await workbench.proposesFile('our-community-call.html');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
   });
 
   it('is in the preview’s own menu', async () => {
@@ -42,7 +42,7 @@ describe('Exporting with the command', () => {
     await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
     await workbench.chooseFromMenu('Export as HTML…');
     await workbench.proposesFile('deck.html');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
   });
 
   it('works from the preview, and says what could not be included', async () => {

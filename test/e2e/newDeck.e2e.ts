@@ -127,7 +127,7 @@ describe('A new community call', () => {
     await workbench.openFile('ops/20991224.md');
     await workbench.command('New Community Call', { opensInput: true });
     await workbench.activePick.filter({ hasText: /Team Ops Call.*In ops, after 20991224\.md/ }).waitFor();
-    await press('Escape');
+    await workbench.cancel();
   });
 
   it('shows the pictures to choose from, small and large', async () => {
@@ -158,7 +158,7 @@ describe('A new community call', () => {
     await press('ArrowDown');
     await press('ArrowDown');
     await workbench.tab('plan.png').waitFor();
-    await press('Escape');
+    await workbench.cancel();
     await workbench.tab('plan.png').waitFor({ state: 'detached' });
     await workbench.tabIsActive('README.md');
   });
@@ -169,7 +169,7 @@ describe('A new community call', () => {
     await workbench.pick('Another Day…');
     await workbench.answer('2031-02-30');
     await workbench.page.getByText('Write the date like this').first().waitFor();
-    await press('Escape');
+    await workbench.cancel();
     assert.ok(!existsSync(join(workbench.folder, 'community-call/20310230.md')));
     assert.equal(await workbench.tab('20310230.md').count(), 0);
   });

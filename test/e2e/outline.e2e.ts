@@ -254,7 +254,7 @@ describe('Slides in the text', () => {
     await workbench.quickPickRow('2.1 Team One').and(workbench.page.locator('.focused')).waitFor();
     await workbench.page.keyboard.press('ArrowDown');
     await preview.shows('a point');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
     await preview.shows('Report by');
     await workbench.cursorAt(10);
     await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();

@@ -212,11 +212,11 @@ describe('The preview beside the editor', () => {
     await preview.focus();
     await workbench.command('Deckwright: Change Slide Shape…', { opensInput: true });
     await workbench.asks('Select the shape of the slides');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
     await preview.focus();
     await workbench.titleButton('Change Slide Shape…').click();
     await workbench.asks('Select the shape of the slides');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
 
     await preview.focus();
     await workbench.command('Deckwright: Toggle Preview Locking');

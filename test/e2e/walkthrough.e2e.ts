@@ -23,7 +23,7 @@ describe('The walkthrough', () => {
     await preview.shows('Slides from plain text');
     await press('write', 'Insert Team Section');
     await workbench.pick('Team Container');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.cancel();
     await press('export', 'Export as HTML');
     await workbench.page.locator('.quick-input-widget', { hasText: 'Export as HTML' }).waitFor();
     await workbench.close();

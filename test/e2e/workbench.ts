@@ -66,8 +66,7 @@ export class Workbench {
     const rows = this.page.locator('.quick-input-list .monaco-list-row');
     await rows.first().waitFor();
     const count = await this.quickPickRow(title).count();
-    await this.page.keyboard.press('Escape');
-    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.cancel();
     return count > 0;
   }
 
@@ -107,7 +106,16 @@ export class Workbench {
   async answer(text: string): Promise<void> {
     await this.quickInput.waitFor();
     await this.quickInput.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.quickInput.press('Enter');
+  }
+
+  /** Closes the open quick pick or input box with Escape. */
+  async cancel(): Promise<void> {
+    // The key goes elsewhere where VS Code has given the focus back to a preview that was clicked just before.
+    await insist(async () => {
+      if (await this.quickInput.isVisible()) await this.quickInput.press('Escape', { timeout: 5000 });
+      await this.quickInput.waitFor({ state: 'hidden', timeout: 5000 });
+    });
   }
 
   /** Chooses from the open quick pick by words that leave a row with this label as the first. */
@@ -115,7 +123,7 @@ export class Workbench {
     await this.quickInput.waitFor();
     await this.quickInput.fill(words);
     await this.activePick.filter({ hasText: label }).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.quickInput.press('Enter');
   }
 
   /** Answers the open input box with keys, which replace what is selected in it. */
@@ -251,7 +259,7 @@ export class Workbench {
       await this.openPalette(`:${line}:${column}`);
       await this.quickPickRow(`line ${line}`).waitFor({ timeout: 10_000 });
     });
-    await this.page.keyboard.press('Enter');
+    await this.quickInput.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
     await this.cursorAt(line, column);
   }
