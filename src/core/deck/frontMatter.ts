@@ -2,6 +2,7 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument }
 import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
+import { yamlProblem } from './yamlProblems';
 
 /** Longer blocks are not parsed: frontmatter is a few keys, anything else is a mistake or an attack. */
 const MAX_YAML_LENGTH = 64 * 1024;
@@ -61,11 +62,7 @@ function readYaml(yaml: string, offset: number): YamlReading {
     const lines = yaml.replace(/\r(?!\n)/g, '\n');
     const document = parseDocument(lines, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
     const error = document.errors[0] ?? document.warnings.find(({ message }) => UNKNOWN_TAG.test(message));
-    if (error) {
-      const [start, end] = error.pos;
-      const message = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-      return failed(problem(message, { start: offset + start, end: offset + end }));
-    }
+    if (error) return failed(yamlProblem(error, lines, offset));
     return new YamlReader(offset).read(document.contents as Node | null);
   } catch (error) {
     return failed(problem(PROBLEMS.unreadable, whole, (error as Error).message));
@@ -144,6 +141,7 @@ class YamlReader {
 
   #target({ source, range }: Alias): Node | undefined {
     const target = this.#anchors.get(source);
+    if (!target && range) this.#problem ??= problem(PROBLEMS.needsQuotes, this.#span(range), '*');
     this.#nodes += (target && this.#sizes.get(target)) ?? 0;
     if (this.#nodes > MAX_NODES && range) this.#problem ??= problem(PROBLEMS.repetitive, this.#span(range));
     return target;

@@ -6,6 +6,7 @@ import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
+import { yamlFixes } from '../yamlFixes';
 
 export const invalidFrontmatter: Rule = {
   id: 'invalid-frontmatter',
@@ -34,14 +35,15 @@ export const invalidFrontmatter: Rule = {
     if (firstSlide !== null) {
       reportSwallowed(firstSlide, context);
     } else if (frontMatter.problem) {
-      const { message, span } = frontMatter.problem;
+      const { message } = frontMatter.problem;
       const effect =
         setup.tool === 'hedgedoc' && !isGuess
           ? 'HedgeDoc ignores all of the frontmatter and shows it as text'
           : 'all of the frontmatter is ignored';
       report({
         message: `${sentence(message)} Until this is corrected, ${effect}.`,
-        span: visible(span, deck),
+        span: visible(frontMatter.problem.span, deck),
+        fixes: yamlFixes(frontMatter.problem, deck.text),
       });
     } else if (!isGuess && hasKnownKeys(setup)) {
       checkValues(context);

@@ -29,6 +29,87 @@ describe('invalid-frontmatter', () => {
     assert.ok(finding!.span.end > finding!.span.start);
   });
 
+  /** The faulty characters, and what is said of them, without what follows for the deck. */
+  const complaint = (yaml: string) => {
+    const text = `---\ntype: slide\n${yaml}\n---\n# A\n`;
+    const [finding] = lint(text, { rule });
+    const { start, end } = finding!.span;
+    return [text.slice(start, end), finding!.message.replace(/ Until this is corrected.*/, '')];
+  };
+
+  it('says in plain words what is wrong with YAML, and where', () => {
+    const quotes = (mark: string) => `A value cannot begin with "${mark}". Put quotation marks around it.`;
+    const aligned =
+      'This line is not indented like the others of its level. Let them begin in the same column.';
+    const noColon = 'This line is not a key with a value. Write it as "key: value", or remove it.';
+    const conflict = 'This is left over from a merge conflict. Keep what is right, and remove the markers.';
+    for (const [yaml, ...expected] of [
+      [
+        'title: SCS: A call',
+        'SCS: A call',
+        'This value contains a colon before a space. Put quotation marks around it.',
+      ],
+      ['title: "A', '"', 'The quotation mark " is never closed.'],
+      ["tags: ['a', 'b]", "'", "The quotation mark ' is never closed."],
+      ["title: 'it's'", "s'", "The value ends at ', but text follows. Put quotation marks around all of it."],
+      ['title: [a] b', 'b', 'The value ends at ], but text follows. Put quotation marks around all of it.'],
+      ['title: @A', '@', quotes('@')],
+      ['title: *A*', '*A*', quotes('*')],
+      ['title: !A', '!A', quotes('!')],
+      ['title: |A', '|', quotes('|')],
+      ['title: - A', '-', quotes('-')],
+      [
+        'title: A]\ntags: ]',
+        ']',
+        'The bracket "]" closes nothing. Remove it, or put quotation marks around the value.',
+      ],
+      [
+        'title: "C:\\path"',
+        '\\p',
+        '"\\p" means nothing between double quotation marks. Use single ones, or write the backslash twice.',
+      ],
+      [
+        'tags: [a, b',
+        '[',
+        'The bracket "[" is not closed. Write "]" at its end, and indent all lines between them.',
+      ],
+      [
+        'slideOptions: {theme: white',
+        '{',
+        'The bracket "{" is not closed. Write "}" at its end, and indent all lines between them.',
+      ],
+      [
+        'slideOptions:\n\ttheme: white',
+        '\ttheme: white',
+        'YAML does not allow tabs here. Indent with spaces.',
+      ],
+      [
+        'slideOptions: theme: white',
+        'theme: white',
+        'What "slideOptions" contains goes on lines of its own below it, indented.',
+      ],
+      ['slideOptions:\n theme: white\n  center: true', 'center: true', aligned],
+      ['slideOptions:\n  theme: white\n center: true', 'center: true', aligned],
+      ['title:A', 'title:', 'A space is missing after "title:".'],
+      ['title A', 'title A', noColon],
+      ['title = A\nlang: de', 'title = A', noColon],
+      ['<<<<<<< HEAD\ntitle: A\n>>>>>>> B', '<<<<<<< HEAD', conflict],
+      ['// A\ntitle: A', '// A', 'This is not a comment in YAML. Begin comments with "#".'],
+      ['title: A\n- b', '- b', 'A list cannot be here: it goes below a key that has no other value.'],
+    ] as const)
+      assert.deepEqual(complaint(yaml), expected, yaml);
+  });
+
+  it('mends YAML where only one thing can be meant', () => {
+    for (const [before, after] of [
+      ['tags: SCS: A call', 'tags: "SCS: A call"'],
+      ['tags: @A "B"', 'tags: \'@A "B"\''],
+      ['tags:A', 'tags: A'],
+      ['slideOptions:\n\ttheme: white', 'slideOptions:\n  theme: white'],
+    ])
+      assert.equal(fixed(deck(before!), { rule }), deck(after!));
+  });
+
   it('finds a duplicate key', () => {
     assert.deepEqual(faults(deck('title: B'), { rule }), ['title']);
   });

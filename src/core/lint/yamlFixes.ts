@@ -1,0 +1,40 @@
+import type { DeckProblem } from '../deck/deck';
+import { PROBLEMS } from '../deck/problems';
+import type { Span } from '../text/spans';
+import { changeTo } from './changeTo';
+import type { Fix } from './rule';
+
+/** What mends a mistake in YAML, where it can only be mended in one way. */
+export function yamlFixes({ template, span }: DeckProblem, text: string): Fix[] {
+  switch (template) {
+    case PROBLEMS.colonInValue:
+    case PROBLEMS.needsQuotes:
+      return quoted(span, text);
+    case PROBLEMS.noSpace:
+      return [
+        {
+          title: 'Insert a space',
+          edits: [{ span: { start: span.end, end: span.end }, newText: ' ' }],
+          kind: 'offered',
+        },
+      ];
+    case PROBLEMS.tab:
+      return [changeToSpaces(span, text)];
+    default:
+      return [];
+  }
+}
+
+function quoted({ start }: Span, text: string): Fix[] {
+  const value = /^[^\r\n]*/.exec(text.slice(start))![0].trimEnd();
+  const quote = ['"', "'"].find((mark) => !value.includes(mark));
+  // A comment may follow; between double quotation marks a backslash is an escape.
+  if (!quote || / #/.test(value) || value.includes('\\')) return [];
+  return [changeTo(quote + value + quote, { start, end: start + value.length })];
+}
+
+function changeToSpaces({ start }: Span, text: string): Fix {
+  const tabs = /^[ \t]*/.exec(text.slice(start))![0];
+  const edit = { span: { start, end: start + tabs.length }, newText: tabs.replaceAll('\t', '  ') };
+  return { title: 'Change the tabs to spaces', edits: [edit], kind: 'offered' };
+}
