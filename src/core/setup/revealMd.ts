@@ -1,5 +1,6 @@
 import type { TextProblem, YamlValue } from '../deck/deck';
 import { problem } from '../deck/problems';
+import { isMisplaced, type Level } from '../options/checkFrontMatter';
 import { keySpan, readJson } from './json';
 import { readSeparators, type SeparatorKeys } from './patterns';
 import { isRecord, plainRecord } from './plainValue';
@@ -21,7 +22,30 @@ const MAX_TEXTS = 100;
 /** Reads `reveal-md.json`. Never throws. */
 export function readRevealMd(text: string): SetupReading<SetupValues> {
   const { values, problems } = readJson(text);
-  return values ? revealMdValues(values, (key) => keySpan(text, key)) : { values: null, problems };
+  if (!values) return { values: null, problems };
+  const placeOf = (key: string) => keySpan(text, key);
+  const reading = revealMdValues(values, placeOf);
+  return { ...reading, problems: [...reading.problems, ...misplaced(values, placeOf)] };
+}
+
+/** Keys that reveal-md reads only at the other level; a template of one's own may read any. */
+function misplaced(
+  values: Readonly<Record<string, unknown>>,
+  placeOf: (key: string) => TextProblem['span'],
+): TextProblem[] {
+  if (values.template !== undefined) return [];
+  const inside = isRecord(values.revealOptions) ? plainRecord(values.revealOptions) : {};
+  const outside = plainRecord(values);
+  const names = (mine: typeof inside, others: typeof inside, level: Level) =>
+    Object.keys(mine).filter((name) => !(name in others) && isMisplaced(name, mine[name]!, level, 'reveal'));
+  return [
+    ...names(outside, inside, 'top').map((name) =>
+      problem(`reveal-md reads "${name}" only in "revealOptions". Move it there.`, placeOf(name)),
+    ),
+    ...names(inside, outside, 'options').map((name) =>
+      problem(`reveal-md reads "${name}" only at the outermost level. Move it out.`, placeOf(name)),
+    ),
+  ];
 }
 
 /** Reads `reveal.json`: reveal.js's options. Never throws. */

@@ -1,16 +1,18 @@
 import { hasKnownKeys, TOOL_NAMES } from '../../deck/namedSetups';
-import { type CheckedKey, checkKeys } from '../../options/checkFrontMatter';
+import { type CheckedKey, checkKeys, optionsKey } from '../../options/checkFrontMatter';
+import { lookOf } from '../../options/slideOptions';
 import { startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import { changeTo } from '../changeTo';
 import { isMeantForSlides, keyInOtherCase } from '../meantForSlides';
+import { movingKey } from '../movingKey';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const unknownFrontmatterKey: Rule = {
   id: 'unknown-frontmatter-key',
   severity: 'warning',
   dialects: 'all',
-  description: 'The frontmatter has a key or a slide option that is ignored.',
+  description: 'The frontmatter has a key or a slide option that is ignored, or has it at the wrong level.',
   fixes: ['visible', 'offered'],
   checkDeck(context) {
     const { frontMatter, dialect, setup, isGuess } = context.deck;
@@ -19,6 +21,11 @@ export const unknownFrontmatterKey: Rule = {
     for (const key of keys) {
       // `missing-frontmatter` covers those.
       if (!key.isOption && isEssentialInOtherCase(key.name, context)) continue;
+      if (key.belongsTo) {
+        // A template of one's own may read any key.
+        if (!hasTemplate(context) && !isShownAnyway(key, context)) reportMisplaced(key, context);
+        continue;
+      }
       const siblings = keys.filter(({ isOption }) => isOption === key.isOption).map(({ name }) => name);
       if (!key.known.includes(key.name)) reportUnknown(key, siblings, context);
     }
@@ -42,16 +49,43 @@ function isEssentialInOtherCase(name: string, context: DeckContext): boolean {
   return ['type', 'title'].some((key) => keyInOtherCase(key, frontMatter!.values) === name);
 }
 
+function hasTemplate({ deck: { setup, frontMatter } }: DeckContext): boolean {
+  return setup.template !== undefined || typeof frontMatter?.values.template === 'string';
+}
+
+/** Whether the slides are as the option says, by default or by what surrounds the deck. */
+function isShownAnyway({ name, path, isOption }: CheckedKey, { deck }: DeckContext): boolean {
+  if (isOption) return false;
+  const { theme, options } = lookOf(deck);
+  return (name === 'theme' ? theme : options[name]) === deck.frontMatter!.values[path];
+}
+
+function reportMisplaced(key: CheckedKey, { deck, report }: DeckContext): void {
+  const options = optionsKey(deck.dialect);
+  const tool = TOOL_NAMES[deck.setup.tool];
+  const [place, remedy] = key.isOption
+    ? [`at the outermost level, not in "${options}"`, 'Move it out.']
+    : [`in "${options}"`, 'Move it there.'];
+  const fix = movingKey(key, deck);
+  report({
+    message: `${tool} reads "${key.name}" only ${place}, so it ignores this. ${remedy}`,
+    span: key.entry.key,
+    fixes: fix ? [fix] : [],
+  });
+}
+
 function reportUnknown(
   { name, entry, known, isOption }: CheckedKey,
   siblings: readonly string[],
   { deck, report }: DeckContext,
 ): void {
+  const options = optionsKey(deck.dialect);
+  const areOptions = !isOption && /^(?:slide|reveal)Options$/.test(name);
+  // A deck for several tools has the options of each.
+  if (areOptions && siblings.includes(options)) return;
   // A key that is already there cannot be meant: a duplicate makes all of the frontmatter invalid.
-  const meant = nearest(
-    name,
-    known.filter((other) => !siblings.includes(other)),
-  );
+  const free = known.filter((other) => !siblings.includes(other));
+  const meant = areOptions ? options : nearest(name, free);
   const isOtherCase = (other: string) => other.toLowerCase() === name.toLowerCase();
   const isOthers = /^(?:slideOptions|revealOptions|separator|verticalSeparator|notesSeparator)$/.test(name);
   // Other programs have keys of their own, but no options for slides, and HedgeDoc drops unknown options.

@@ -32,6 +32,72 @@ describe('unknown-frontmatter-key', () => {
     assert.deepEqual(faults(deck('revealOptions:', '  theme: white'), { rule }), ['revealOptions']);
   });
 
+  it('moves options that are at the wrong level', () => {
+    for (const [before, after] of [
+      [['theme: white'], ['slideOptions:', '  theme: white']],
+      [
+        ['slideOptions:', 'theme: white'],
+        ['slideOptions:', '  theme: white'],
+      ],
+      [
+        ['slideOptions:', '    center: true', 'theme: white'],
+        ['slideOptions:', '    center: true', '    theme: white'],
+      ],
+      [
+        ['slideOptions:', '  center: true', 'lang: de', 'theme: white'],
+        ['slideOptions:', '  theme: white', '  center: true', 'lang: de'],
+      ],
+      [
+        ['transition: fade', 'slideOptions:', '  center: true'],
+        ['slideOptions:', '  transition: fade', '  center: true'],
+      ],
+      [
+        ['slideOptions:', '  lang: de', '  center: true'],
+        ['lang: de', 'slideOptions:', '  center: true'],
+      ],
+    ] as const)
+      assert.equal(fixed(deck(...before), { rule }), deck(...after));
+    const [finding] = lint(deck('theme: white'), { rule });
+    assert.equal(
+      finding!.message,
+      'HedgeDoc reads "theme" only in "slideOptions", so it ignores this. Move it there.',
+    );
+    assert.deepEqual(faults(deck('theme: white', 'slideOptions: {center: true}'), { rule }), ['theme']);
+  });
+
+  it('moves options of reveal-md', () => {
+    const text = (...lines: string[]) => ['---', ...lines, '---', '# A', ''].join('\n');
+    const dialect = 'reveal-md';
+    assert.equal(
+      fixed(text('revealOptions:', '  theme: white', '  center: true'), { rule, dialect }),
+      text('theme: white', 'revealOptions:', '  center: true'),
+    );
+    assert.equal(
+      fixed(text('title: A', 'transition: fade'), { rule, dialect }),
+      text('title: A', 'revealOptions:', '  transition: fade'),
+    );
+    assert.equal(
+      fixed(text('slideOptions:', '  center: true'), { rule, dialect }),
+      text('revealOptions:', '  center: true'),
+    );
+    assert.deepEqual(faults(text('template: a.html', 'transition: fade'), { rule, dialect }), []);
+  });
+
+  it('leaves alone options at the wrong level that make no difference', () => {
+    assert.deepEqual(faults(deck('theme: black', 'slideNumber: true'), { rule }), []);
+    const text = '---\nslideNumber: true\ntransition: zoom\n---\n# A\n';
+    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['transition']);
+  });
+
+  it('leaves alone options that are at both levels, as in decks for several tools, and those of others', () => {
+    assert.deepEqual(faults(deck('theme: white', 'slideOptions:', '  theme: white'), { rule }), []);
+    assert.deepEqual(faults(deck('theme: gaia'), { rule }), []);
+    assert.deepEqual(
+      faults(deck('slideOptions:', '  center: true', 'revealOptions:', '  center: true'), { rule }),
+      [],
+    );
+  });
+
   it('leaves alone keys of other programs', () => {
     assert.deepEqual(faults(deck('author: me', 'date: 2024-01-01', 'lang: de'), { rule }), []);
     const text = '---\nauthor: me\nseparator: x\nrevealOptions:\n  myPlugin: true\n---\n# A\n';
