@@ -28,7 +28,9 @@ export const PROBLEMS = {
   afterEnd: 'The value ends at {0}, but text follows. Put quotation marks around all of it.',
   notYaml: 'This is not valid YAML.',
   noPattern:
-    '"{0}" is not a pattern that can be used here: lookahead, lookbehind and backreferences are not supported.',
+    '"{0}" is not a valid regular expression, so reveal.js shows no slides. Put a backslash before each bracket, "+", "*" or "?" that stands for itself.',
+  unusedPattern:
+    'Deckwright cannot use the pattern in "{0}" and ignores it: lookahead, lookbehind and backreferences are not supported.',
 } as const;
 
 /** A problem at a place of the document. */

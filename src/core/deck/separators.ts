@@ -102,6 +102,20 @@ function compile(source: string, ignoreCase: boolean): Pattern | null {
   }
 }
 
+/** Why a pattern can't be used: nobody can, or only Deckwright. */
+export function patternProblem(key: string, source: string, span: Span): DeckProblem {
+  return problem(isRegExp(source) ? PROBLEMS.unusedPattern : PROBLEMS.noPattern, span, key);
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    new RegExp(source, 'm');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Tools that read `separator`, `verticalSeparator` and `notesSeparator` in the frontmatter. */
 const READS_FRONT_MATTER: readonly Tool[] = ['reveal-md', 'vscode-reveal'];
 const KEYS = ['separator', 'verticalSeparator', 'notesSeparator'] as const;
@@ -131,7 +145,7 @@ export function separatorsFor(
     const isValid = (source: string | undefined) => source !== undefined && patternOf(source) !== null;
     if (isWritten && !isValid(written)) {
       const span = frontMatter!.entries.get(key)?.value ?? frontMatter!.span;
-      problems.push(problem(PROBLEMS.noPattern, span, key));
+      problems.push(patternProblem(key, written, span));
     }
     const source = [isWritten ? written : undefined, given[key]].find(isValid);
     if (source !== undefined) sources[key] = source;

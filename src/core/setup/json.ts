@@ -1,5 +1,6 @@
 import JSON5 from 'json5';
 import type { TextProblem } from '../deck/deck';
+import { escapeRegExp } from '../text/escapeRegExp';
 import { startOfLineNumber } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import { isRecord } from './plainValue';
@@ -37,7 +38,6 @@ function placeOf(error: unknown, text: string): Span {
 
 /** The first place where the key is written; the start of the text if there is none. */
 export function keySpan(text: string, key: string): Span {
-  const quoted = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const match = new RegExp(`(["']?)${quoted}\\1(?=\\s*:)`).exec(text);
+  const match = new RegExp(`(["']?)${escapeRegExp(key)}\\1(?=\\s*:)`).exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : { start: 0, end: 0 };
 }

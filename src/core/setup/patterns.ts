@@ -1,6 +1,6 @@
 import type { TextProblem } from '../deck/deck';
-import { PROBLEMS, problem } from '../deck/problems';
-import { patternOf } from '../deck/separators';
+import { problem } from '../deck/problems';
+import { patternOf, patternProblem } from '../deck/separators';
 import type { SeparatorSources } from '../deck/setup';
 import type { Span } from '../text/spans';
 
@@ -26,7 +26,7 @@ export function readSeparators(
     else if (value.length > MAX_LENGTH)
       problems.push(problem(`"${key}" is longer than ${MAX_LENGTH} characters.`, placeOf(key)));
     else if (patternOf(value)) separators[name] = onOneLine(value);
-    else problems.push(problem(PROBLEMS.noPattern, placeOf(key), key));
+    else problems.push(patternProblem(key, value, placeOf(key)));
   }
   return { separators, problems };
 }

@@ -75,6 +75,27 @@ describe('reveal-md.json', () => {
     );
   });
 
+  it('tells patterns that nobody can read from those that only Deckwright cannot', () => {
+    const text = '{"separator": "+++", "verticalSeparator": "(?=---)"}';
+    const messages = readRevealMd(text).problems.map(({ message }) => message);
+    assert.match(
+      messages[0]!,
+      /^"separator" is not a valid regular expression, so reveal.js shows no slides/,
+    );
+    assert.match(messages[1]!, /^Deckwright cannot use the pattern in "verticalSeparator"/);
+  });
+
+  it('says which options are at the wrong level, unless a template may read them there', () => {
+    const text = '{"transition": "fade", "port": 8000, "revealOptions": {"theme": "white", "center": true}}';
+    assert.deepEqual(found(text, readRevealMd(text)), [
+      ['"transition"', 'reveal-md reads "transition" only in "revealOptions". Move it there.'],
+      ['"theme"', 'reveal-md reads "theme" only at the outermost level. Move it out.'],
+    ]);
+    const both = '{"theme": "white", "revealOptions": {"theme": "white"}}';
+    assert.deepEqual(readRevealMd(both).problems, []);
+    assert.deepEqual(readRevealMd('{"template": "t.html", "transition": "fade"}').problems, []);
+  });
+
   it('stays harmless however deep it is nested, and whatever its keys are', () => {
     const deep = `{"revealOptions": {"a": ${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
     assert.ok(readRevealMd(deep).values);

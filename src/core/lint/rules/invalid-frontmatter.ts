@@ -1,6 +1,8 @@
 import type { Deck } from '../../deck/deck';
 import { hasKnownKeys } from '../../deck/namedSetups';
+import { PROBLEMS } from '../../deck/problems';
 import { checkKeys } from '../../options/checkFrontMatter';
+import { escapeRegExp } from '../../text/escapeRegExp';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
@@ -13,7 +15,7 @@ export const invalidFrontmatter: Rule = {
   severity: 'error',
   dialects: 'all',
   description:
-    'The frontmatter is not closed, is not YAML, or has a duplicate key or a value that is not allowed.',
+    'The frontmatter is not closed, is not YAML, has a duplicate key or a value that is not allowed, or names a file that does not exist.',
   fixes: ['offered'],
   checkDeck(context) {
     const { deck, report } = context;
@@ -48,6 +50,7 @@ export const invalidFrontmatter: Rule = {
     } else if (!isGuess && hasKnownKeys(setup)) {
       checkValues(context);
     }
+    if (!isGuess) checkPatterns(context);
   },
 };
 
@@ -73,6 +76,18 @@ function checkValues({ deck, report }: DeckContext): void {
       span: entry.value.end > entry.value.start ? entry.value : entry.key,
       fixes: newText ? [changeTo(newText, entry.value)] : [],
     });
+  }
+}
+
+/** Only its tool's own patterns are of concern: elsewhere they are not read. */
+function checkPatterns({ deck: { text, problems }, report }: DeckContext): void {
+  for (const { template, message, span } of problems) {
+    if (template === PROBLEMS.unusedPattern) report({ severity: 'info', message, span });
+    if (template !== PROBLEMS.noPattern) continue;
+    const written = text.slice(span.start, span.end);
+    // With a backslash or an anchor it was meant as a pattern.
+    const isText = !/["'\\^$]/.test(written);
+    report({ message, span, fixes: isText ? [changeTo(escapeRegExp(written), span)] : [] });
   }
 }
 

@@ -139,6 +139,24 @@ describe('invalid-frontmatter', () => {
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['swirl']);
   });
 
+  it('finds separators that are not patterns, and escapes what is meant as text', () => {
+    const text = (separator: string) => `---\nseparator: ${separator}\n---\n# A\n`;
+    const dialect = 'reveal-md';
+    assert.equal(fixed(text('+++'), { rule, dialect }), text('\\+\\+\\+'));
+    const [finding] = lint(text("'^\\n(---$'"), { rule, dialect });
+    assert.match(finding!.message, /"separator" is not a valid regular expression, so reveal.js shows no/);
+    assert.deepEqual([finding!.severity, finding!.fixes], ['error', []]);
+    for (const pattern of ['<!--s-->', "'^\\n---\\n'", '---', '\\+\\+\\+'])
+      assert.deepEqual(faults(text(pattern), { rule, dialect }), [], pattern);
+    assert.deepEqual(faults(text('+++'), { rule, dialect: 'hedgedoc' }), []);
+  });
+
+  it('says of a pattern that only Deckwright cannot use no more than that', () => {
+    const [finding] = lint("---\nseparator: '(?=---)'\n---\n# A\n", { rule, dialect: 'reveal-md' });
+    assert.equal(finding!.severity, 'info');
+    assert.match(finding!.message, /^Deckwright cannot use the pattern in "separator"/);
+  });
+
   it('closes frontmatter that swallowed the first slide', () => {
     for (const first of ['# A', 'Words', '<style>\nh1 { color: red }\n</style>', '* one']) {
       const rest = `\n\n${first}\n\n---\n\n# B\n`;
