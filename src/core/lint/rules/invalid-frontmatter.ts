@@ -7,6 +7,7 @@ import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
+import { checkNamedFiles } from '../frontMatterFiles';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 import { yamlFixes } from '../yamlFixes';
 
@@ -50,7 +51,10 @@ export const invalidFrontmatter: Rule = {
     } else if (!isGuess && hasKnownKeys(setup)) {
       checkValues(context);
     }
-    if (!isGuess) checkPatterns(context);
+    if (!isGuess) {
+      checkPatterns(context);
+      checkNamedFiles(context);
+    }
   },
 };
 

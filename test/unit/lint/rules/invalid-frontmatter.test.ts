@@ -136,7 +136,50 @@ describe('invalid-frontmatter', () => {
 
   it('knows the keys of reveal-md', () => {
     const text = '---\nrevealOptions:\n  transition: swirl\ntheme: ./my.css\n---\n# A\n';
-    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['swirl']);
+    assert.deepEqual(faults(text, { rule, dialect: 'reveal-md', files: { 'my.css': '' } }), ['swirl']);
+  });
+
+  it('finds style sheets, scripts and templates that do not exist', () => {
+    const text = (...lines: string[]) => ['---', ...lines, '---', '# A', ''].join('\n');
+    const files = { 'css/ours.css': '', 'talks/own.css': '', 'page.html': '' };
+    const linting = { rule, dialect: 'reveal-md', deck: 'talks/deck.md', files } as const;
+    const wrong = text(
+      'css: css/our.css, own.css',
+      'scripts:',
+      '  - x.js',
+      'template: tmpl.html',
+      'theme: a.css',
+    );
+    assert.deepEqual(
+      lint(wrong, linting).map(({ message, severity }) => [severity, message]),
+      [
+        [
+          'warning',
+          '"css/our.css" does not exist, so reveal-md goes without it. Did you mean "css/ours.css"?',
+        ],
+        [
+          'warning',
+          '"x.js" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+        ],
+        [
+          'error',
+          '"tmpl.html" does not exist, so reveal-md cannot show the deck. Put the file there or correct the path.',
+        ],
+        [
+          'warning',
+          '"a.css" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+        ],
+      ],
+    );
+    assert.equal(fixed(text('css: css/our.css'), linting), text('css: css/ours.css'));
+    const right = text(
+      'css: [css/ours.css, own.css, https://example.org/a.css, node_modules/a/a.css]',
+      'template: page.html',
+      'theme: white',
+    );
+    assert.deepEqual(faults(right, linting), []);
+    assert.deepEqual(faults(text('css: a.css'), { ...linting, dialect: 'hedgedoc' }), []);
+    assert.deepEqual(faults(text('css: a.css'), { ...linting, isGuess: true }), []);
   });
 
   it('finds separators that are not patterns, and escapes what is meant as text', () => {
