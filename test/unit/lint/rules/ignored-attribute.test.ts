@@ -13,11 +13,58 @@ describe('ignored-attribute', () => {
       ['.element: class = "fragment"', '.element: class="fragment"'],
       ['.slide data-background="red"', '.slide: data-background="red"'],
       ['.slide: data-state="a"\r\n  data-x="b"\r\n', '.slide: data-state="a" data-x="b"\r\n'],
-      ['\n.slide:\n data-x="b"', '\n.slide: data-x="b"'],
+      ['.element:\n  class="a"', '.element: class="a"'],
+      ['\n.slide:\n data-x="b"\n data-y="c"', '\n.slide: data-x="b" data-y="c"'],
       ['.element: width="20%"', '.element: style="width: 20%"'],
       ['.element: height="300" class="x"', '.element: style="height: 300px" class="x"'],
     ] as const)
       assert.equal(fixed(`text <!-- ${wrong} -->`, { rule, dialect }), `text <!-- ${right} -->`);
+  });
+
+  it('repairs the same in all dialects, and keywords, bare classes and misspelled names', () => {
+    for (const linting of [
+      { dialect: 'hedgedoc' },
+      { dialect: 'reveal-md' },
+      { dialect: 'reveal' },
+      { dialect: 'reveal-md', isGuess: true },
+    ] as const)
+      for (const [wrong, right] of [
+        [".element: class='fragment'", '.element: class="fragment"'],
+        ['.slide: data-state = "a"', '.slide: data-state="a"'],
+        ['.slide data-background="red"', '.slide: data-background="red"'],
+        ['slide: data-background="red"', '.slide: data-background="red"'],
+        ['element class="fragment"', '.element: class="fragment"'],
+        ['.elemnt: class="fragment"', '.element: class="fragment"'],
+        ['.Slide: id="a"', '.slide: id="a"'],
+        ['.element: fragment', '.element: class="fragment"'],
+        ['.element fragment fade-up', '.element class="fragment fade-up"'],
+        ['.slide: data-backgound="red"', '.slide: data-background="red"'],
+        ['.slide: data-backround-image="a.png"', '.slide: data-background-image="a.png"'],
+        ['.slide: background="red"', '.slide: data-background="red"'],
+        ['.slide: data-transiton="fade"', '.slide: data-transition="fade"'],
+        ['.slide: data-state="a"\n  data-x="b"', '.slide: data-state="a" data-x="b"'],
+      ] as const)
+        assert.equal(fixed(`text <!-- ${wrong} -->`, { rule, ...linting }), `text <!-- ${right} -->`);
+  });
+
+  it('leaves alone the line below the keyword where nothing else is on its line, which is read', () => {
+    for (const dialect of ['hedgedoc', 'reveal-md'] as const) {
+      assert.deepEqual(faults('<!-- .slide:\n  data-background="red" -->', { rule, dialect }), []);
+      assert.deepEqual(faults('a <!-- .element\n  class="fragment" -->', { rule, dialect }), []);
+    }
+  });
+
+  it('leaves alone words that are no keywords, and attributes of the author', () => {
+    for (const comment of [
+      'slide about x="1"',
+      'slides',
+      'Element: see a=b',
+      '.slide: data-stage="a" data-x="b" data-background-color="red"',
+      '.element: data-animation="a" width',
+      'note: class="x"',
+      '.element is tried first',
+    ])
+      assert.deepEqual(faults(`a <!-- ${comment} -->`, { rule, dialect }), [], comment);
   });
 
   it('finds attributes that HedgeDoc does not set', () => {
@@ -37,7 +84,10 @@ describe('ignored-attribute', () => {
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });
 
-  it('leaves the reveal dialects alone', () => {
-    assert.deepEqual(faults('a <!-- .element: width="20%" -->', { rule, dialect: 'reveal-md' }), []);
+  it('leaves alone what reveal.js sets and HedgeDoc does not', () => {
+    const text =
+      'a <!-- .element: width="20%" data-id --> <!-- .slide: data-background="https://example.org/a?x=1" -->';
+    for (const linting of [{ dialect: 'reveal-md' }, { dialect: 'hedgedoc', isGuess: true }] as const)
+      assert.deepEqual(faults(text, { rule, ...linting }), []);
   });
 });
