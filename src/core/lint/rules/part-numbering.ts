@@ -4,6 +4,9 @@ import type { DeckContext, Rule, RuleDocs } from '../rule';
 /** `Some topic (2/3)`, `Some topic 2/3`. */
 const PART = /^(.*\S)\s+([([]?)(\d{1,2})\/(\d{1,2})[)\]]?$/;
 
+/** `(2/3) - more`, below `Some topic (1/3)`. */
+const CONTINUED = /^[([](\d{1,2})\/(\d{1,2})[)\]](?!\S)/;
+
 interface Part {
   readonly number: number;
   readonly of: number;
@@ -32,18 +35,20 @@ export const docs: RuleDocs = {
 
 function series({ slides }: DeckContext): Map<string, Part[]> {
   const found = new Map<string, Part[]>();
+  let last: string | undefined;
   for (const { markup, at } of slides) {
     for (const { kind, plain, span, inNotes } of markup.blocks) {
-      const match = kind === 'heading' && !inNotes ? PART.exec(plain) : null;
-      if (!match) continue;
-      const part = {
-        number: Number(match[3]),
-        of: Number(match[4]),
-        isBracketed: match[2] !== '',
-        span: at(span),
-      };
-      if (part.number < 1 || part.of < 2) continue;
-      found.set(match[1]!, [...(found.get(match[1]!) ?? []), part]);
+      if (kind !== 'heading' || inNotes) continue;
+      const match = PART.exec(plain);
+      const continued = CONTINUED.exec(plain);
+      const topic = match ? match[1]! : continued ? last : undefined;
+      if (topic === undefined) continue;
+      const [number, of] = (match ? match.slice(3, 5) : continued!.slice(1, 3)).map(Number);
+      if (number! < 1 || of! < 2) continue;
+      const isBracketed = match?.[2] !== '';
+      const part = { number: number!, of: of!, isBracketed, span: at(span) };
+      found.set(topic, [...(found.get(topic) ?? []), part]);
+      last = topic;
     }
   }
   return found;

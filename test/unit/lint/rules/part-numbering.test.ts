@@ -21,6 +21,12 @@ describe('part-numbering', () => {
     assert.deepEqual(faults(deck('Topic 1/2', 'Topic 2/3'), { rule }), ['Topic 2/3']);
   });
 
+  it('takes a heading that begins with its number for the next part', () => {
+    assert.deepEqual(faults(deck('Topic (1/2)', '(2/2) - more'), { rule }), []);
+    assert.deepEqual(faults(deck('Topic (1/3)', '(2/3) more'), { rule }), ['(2/3) more']);
+    assert.deepEqual(faults(deck('(2/2) - more', 'Other'), { rule }), []);
+  });
+
   it('leaves alone complete series, dates and scores', () => {
     const text = deck('Topic (1/2)', 'Topic (2/2)', 'Plan 1/2', 'Plan 2/2', 'Status 10/12', 'Won 3/4');
     assert.deepEqual(faults(text, { rule }), []);
