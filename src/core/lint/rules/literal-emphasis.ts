@@ -11,9 +11,11 @@ export const literalEmphasis: Rule = {
   description: 'Marks for emphasis or code are shown as text.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
-    const marks = visibleTexts(markup)
+    const texts = visibleTexts(markup);
+    const hasFootnotes = texts.some((each) => FOOTNOTE.test(each.text));
+    const marks = texts
       .flatMap(marksIn)
-      .filter((mark) => !isOther(mark, text));
+      .filter((mark) => !isOther(mark, text) && !(hasFootnotes && isFootnote(mark, text)));
     for (let index = 0; index < marks.length; index++) {
       const mark = marks[index]!;
       const next = marks[index + 1];
@@ -40,6 +42,16 @@ function marksIn({ text, span }: VisibleText): Span[] {
     const start = span.start + match.index;
     return { start, end: start + match[0].length };
   });
+}
+
+/** A single star after a word: further footnotes have more of them. */
+const FOOTNOTE = /[\p{L}\d)]\*(?=[\s,.;:)]|$)/u;
+
+/** After a word, or before the note itself. */
+function isFootnote({ start, end }: Span, text: string): boolean {
+  if (text[start] !== '*') return false;
+  const isAfterWord = /^[\p{L}\d)][\s,.;:)]$/u.test(besides({ start, end }, text));
+  return isAfterWord || /^[\s>]\s$/.test(besides({ start, end }, text));
 }
 
 /** Powers, file patterns and Python arguments have two stars as well. */

@@ -30,6 +30,11 @@ describe('literal-emphasis', () => {
     assert.match(message('a `b'), /^"`" is never closed, so it is shown as text\./);
   });
 
+  it('leaves alone footnote marks', () => {
+    assert.deepEqual(faults('Read a* or b**.\n\n\\* one\n\n** two', { rule }), []);
+    assert.deepEqual(faults('2* and bold** and **bold', { rule }), ['**']);
+  });
+
   it('leaves alone what is intended', () => {
     const text =
       '**a** *b* `c **d` `` ` ``\n\n2**10, 2 ** 3, f(**kwargs), docs/**/x, **/y\n\n\\*\\*a, \\`b\n\n2*(user+pass) => 2^user * 2^pass\n\n****\n\n```\n** a **\n```\n\n<!-- ** -->\n\n<b title="**">x</b>\n';
