@@ -12,7 +12,7 @@ import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { print } from './output';
-import { decode, readRegularFile } from './readFile';
+import { decode, decodeLoosely, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
 
@@ -37,10 +37,12 @@ export class LintRun {
     return { findings: [...inConfigs, ...this.#findings], files: this.#files };
   }
 
-  /** Lints a file if it is a deck; an unreadable file is itself a finding. */
+  /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
   async lintFile(file: string, fix: Extent | null): Promise<void> {
     try {
       const bytes = await readRegularFile(file);
+      // Other files may have any encoding.
+      if (!(await this.recognizer.recognize(file, decodeLoosely(bytes))).isDeck) return;
       const text = decode(file, bytes);
       const hasBom = hasByteOrderMark(bytes);
       // A link may lead out of the repository, where nothing is changed.

@@ -43,3 +43,10 @@ export function decode(file: string, bytes: Uint8Array): string {
   if (text === null) throw new CannotRun(`${file} is not encoded in UTF-8.`);
   return text;
 }
+
+/** The text in whatever encoding it is likely to have, to see what kind of file it is. */
+export function decodeLoosely(bytes: Uint8Array): string {
+  if (!isUtf16(bytes)) return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  const isLittleEndian = bytes[0] === 0xff || bytes[1] === 0;
+  return new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be').decode(bytes);
+}

@@ -274,6 +274,15 @@ describe('deckwright lint', function () {
     assert.equal(status, 1);
   });
 
+  it('passes over files that are no decks, whatever their encoding', () => {
+    const folder = repository({
+      'latin.md': Buffer.from('# \xfc\n\nSome text.\n', 'latin1'),
+      'utf16.md': Buffer.from('\ufeff# A\n\nSome text.\n', 'utf16le'),
+    });
+    const { status, stdout, stderr } = run(['lint', '.'], folder);
+    assert.deepEqual([status, stdout, stderr], [0, '0 decks, nothing found.\n', '']);
+  });
+
   it('reports each file it can’t read, and leaves it as it is', () => {
     const latin = Buffer.from(`${HEAD}# \xfc ![a](0123.png)\n`, 'latin1');
     const folder = repository({
