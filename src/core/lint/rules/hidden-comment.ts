@@ -28,5 +28,5 @@ export const docs: RuleDocs = {
 };
 
 const TO_TOOLS =
-  /^\s*(?:\.(?:slide|element)\b|(?:deckwright|markdownlint|prettier|cspell|spellcheck|vale|textlint|remark|doctoc|toc|lint|eslint|spdx|reuse|copyright)\b|[\w-]+-(?:disable|enable|ignore)(?:-[\w-]+)?\b)/i;
+  /^\s*(?:\.(?:slide|element)\b|#?include\s*[:(]|(?:deckwright|markdownlint|prettier|cspell|spellcheck|vale|textlint|remark|doctoc|toc|lint|eslint|spdx|reuse|copyright)\b|[\w-]+-(?:disable|enable|ignore)(?:-[\w-]+)?\b)/i;
 const HINT = /\bprep[ae]rat?ion\b.*\btemplate\b|\/template\.md\b/is;
