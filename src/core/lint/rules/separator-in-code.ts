@@ -6,11 +6,16 @@ export const separatorInCode: Rule = {
   id: 'separator-in-code',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A separator is inside a code block or a comment, and splits it.',
+  description:
+    'A separator is inside a code block or a comment, and splits it; or a code block is not closed.',
   fixes: [],
   checkDeck({ deck, slides, report }) {
     let open: 'code' | 'comment' | null = null;
     slides.forEach((slide, index) => {
+      if (open === 'code' && opensAnother(slides, index)) {
+        report({ message: NOT_CLOSED, span: openingOf(slides[index - 1]!) });
+        open = null;
+      }
       const closes = open === 'code' ? FENCE : open === 'comment' ? /-->/ : null;
       if (closes && continuesUpTo(closes, slides, index)) {
         const { separator } = slide.slide;
@@ -34,6 +39,25 @@ export const docs: RuleDocs = {
     after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
   },
 };
+
+const NOT_CLOSED =
+  'This code block is not closed, so all the rest of the slide is in it. Write the same marks on a line of their own after its last line.';
+
+/** Whether a block with a language begins before one ends: then the one before was forgotten, not split. */
+function opensAnother(slides: readonly MarkedSlide[], from: number): boolean {
+  for (const { slide } of slides.slice(from)) {
+    const marks = /^ {0,3}(?:`{3,}|~{3,})(.*)$/m.exec(slide.content.text);
+    if (marks) return marks[1]!.trim() !== '';
+  }
+  return false;
+}
+
+/** The first line of the block that is open at the end of a slide. */
+function openingOf({ slide, markup, at }: MarkedSlide): Span {
+  const { start } = markup.code.at(-1)!.span;
+  const line = /^[^\r\n]*/.exec(slide.content.text.slice(start))![0];
+  return at({ start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length });
+}
 
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/m;
 

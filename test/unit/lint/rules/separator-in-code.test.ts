@@ -13,6 +13,12 @@ describe('separator-in-code', () => {
     assert.match(lint('# One\n\n<!-- later:\n\n---\n\n# Two\n-->\n', { rule })[0]!.message, /comment/);
   });
 
+  it('finds a code block that is not closed once, at its first line', () => {
+    const text =
+      '# One\n\n```yaml\na: 1\n\n---\n\n# Two\n\n---\n\n# Three\n\n```js\nb\n```\n\n---\n\n# Four\n';
+    assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), ['```yaml']);
+  });
+
   it('leaves alone separators between code blocks, and dashes in them that do not split', () => {
     const text = '```\na\n```\n\n---\n\n```yaml\n---\na: 1\n```\n\n---\n\n~~~\nb\n~~~\n';
     assert.deepEqual(faults(text, { rule, dialect: 'hedgedoc' }), []);
