@@ -44,6 +44,7 @@ import { unknownFrontmatterKey } from './unknown-frontmatter-key';
 import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
 import { unsupportedSyntax } from './unsupported-syntax';
+import { visibleNotes } from './visible-notes';
 
 /** What a rule finds; undefined if there is no rule with this id. */
 export function descriptionOf(id: string): string | undefined {
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   unrecognizedSeparator,
   separatorInCode,
   separatorDirection,
+  visibleNotes,
   emptySlide,
   emptySection,
   slideOverflow,
