@@ -40,6 +40,7 @@ import { separatorInCode } from './separator-in-code';
 import { slideOverflow } from './slide-overflow';
 import { stagingLink } from './staging-link';
 import { trackingParameters } from './tracking-parameters';
+import { undefinedReference } from './undefined-reference';
 import { unknownFrontmatterKey } from './unknown-frontmatter-key';
 import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   hedgedocLink,
   bareRelativePath,
   malformedLink,
+  undefinedReference,
   labelMismatch,
   handleMismatch,
   remoteImage,
