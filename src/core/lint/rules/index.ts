@@ -27,6 +27,7 @@ import { labelMismatch } from './label-mismatch';
 import { literalEmphasis } from './literal-emphasis';
 import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
+import { markdownInHtml } from './markdown-in-html';
 import { misplacedFrontmatter } from './misplaced-frontmatter';
 import { missingAlt } from './missing-alt';
 import { missingFrontmatter } from './missing-frontmatter';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   ignoredAttribute,
   invalidCss,
   invalidHtml,
+  markdownInHtml,
   literalListMarker,
   literalEmphasis,
   emptyHeading,

@@ -1,5 +1,4 @@
 import type { Deck, Slide } from '../../deck/deck';
-import { splitsAtBlankLines } from '../../deck/namedSetups';
 import { slideNumber } from '../../deck/slideNumber';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import { isUnclosed } from '../../markup/openFence';
@@ -130,7 +129,7 @@ function findingFor(use: Use, marked: MarkedSlide, known: Definitions, deck: Dec
     // HedgeDoc reads notes and slide as one text.
     if (isHere && (!definition.inNotes || deck.dialect === 'hedgedoc' || deck.isGuess)) return null;
     const where = isHere ? 'in the notes' : `on slide ${slideNumber(definition.slide, deck)}`;
-    const fix = copyOf(definition, marked, deck);
+    const fix = copyOf(definition, marked);
     return {
       message: `"${use.label}" is defined ${where}, and definitions count only on the slide itself: this is shown as text. Copy the definition to this slide.`,
       span,
@@ -155,8 +154,8 @@ function findingFor(use: Use, marked: MarkedSlide, known: Definitions, deck: Dec
 }
 
 /** At the end of the slide's text, where it shows nothing and separates nothing. */
-function copyOf({ source }: Definition, { slide, markup, at }: MarkedSlide, deck: Deck): Fix | null {
-  if (splitsAtBlankLines(deck.setup) || /[\r\n]/.test(source)) return null;
+function copyOf({ source }: Definition, { slide, markup, at }: MarkedSlide): Fix | null {
+  if (/[\r\n]/.test(source)) return null;
   const { text, body } = slide.content;
   if (markup.code.some((code) => !code.inNotes && isUnclosed(code, text))) return null;
   const end = text.slice(0, body.end).trimEnd().length;
