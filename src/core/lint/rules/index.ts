@@ -31,6 +31,7 @@ import { markdownInHtml } from './markdown-in-html';
 import { misplacedFrontmatter } from './misplaced-frontmatter';
 import { missingAlt } from './missing-alt';
 import { missingFrontmatter } from './missing-frontmatter';
+import { missingSpace } from './missing-space';
 import { mojibake } from './mojibake';
 import { partNumbering } from './part-numbering';
 import { placeholder } from './placeholder';
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   invalidHtml,
   markdownInHtml,
   literalListMarker,
+  missingSpace,
   literalEmphasis,
   emptyHeading,
   unknownTeam,
