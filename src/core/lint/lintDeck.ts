@@ -44,7 +44,7 @@ export function lintDeck(deck: Deck, input: LintInput): Finding[] {
       config,
       slides,
       get references() {
-        references ??= deckReferences(deck, slides, config);
+        references ??= deckReferences(deck, slides, config).filter(({ isUnused }) => !isUnused);
         return references;
       },
       files,

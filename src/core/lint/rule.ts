@@ -65,7 +65,7 @@ export interface DeckContext {
   readonly deck: Deck;
   readonly config: Config;
   readonly slides: readonly MarkedSlide[];
-  /** Every URL of the deck, in text order. */
+  /** Every URL of the deck, in text order, but for definitions that nothing refers to. */
   readonly references: readonly DeckReference[];
   readonly files: DeckFiles;
   readonly environment: LintEnvironment;

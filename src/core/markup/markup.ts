@@ -6,7 +6,7 @@ import type { Span } from '../text/spans';
 import { type Comment, parseAttributeComment } from './attributes';
 import { type HtmlTag, readHtml } from './htmlTags';
 import { MarkdownPart } from './markdownPart';
-import { htmlReferences, markdownReferences, type Reference } from './references';
+import { htmlReferences, markdownReferences, type Reference, usedNames } from './references';
 
 /** Text of one paragraph, heading or table cell, with its inline markdown. */
 export interface TextBlock {
@@ -85,7 +85,7 @@ class MarkupReader {
   readonly #code: CodeBlock[] = [];
   readonly #inlineCode: Span[] = [];
   readonly #html: Span[] = [];
-  readonly #references: Reference[] = [];
+  readonly #parts: MarkdownPart[] = [];
   readonly #rules: Span[] = [];
   #body: MarkdownPart | null = null;
 
@@ -110,7 +110,7 @@ class MarkupReader {
       else this.#readBlock(token, parent, part, inNotes);
       parent = token;
     }
-    this.#references.push(...markdownReferences(part));
+    this.#parts.push(part);
   }
 
   finish(): Markup {
@@ -119,7 +119,13 @@ class MarkupReader {
       ...comment,
       attributes: parseAttributeComment(comment.text, this.dialect),
     }));
-    const found = htmlReferences(this.text, { ...html, comments });
+    const used = new Set(this.#parts.flatMap(usedNames));
+    // What the notes define, HedgeDoc's slide may use too.
+    const isUnused = (part: MarkdownPart) => (name: string) => part === this.#body && !used.has(name);
+    const references = [
+      ...this.#parts.flatMap((part) => markdownReferences(part, isUnused(part))),
+      ...htmlReferences(this.text, { ...html, comments }),
+    ];
     return {
       blocks: this.#blocks,
       code: this.#code,
@@ -127,7 +133,7 @@ class MarkupReader {
       comments,
       tags: html.tags,
       styles: html.styles,
-      references: [...this.#references, ...found].sort((a, b) => byStart(a.span, b.span)),
+      references: references.sort((a, b) => byStart(a.span, b.span)),
       rules: this.#rules,
       body: this.#body,
     };

@@ -28,10 +28,22 @@ export interface Reference {
   readonly tag: HtmlTag | null;
   /** Name of the attribute, for references in HTML and attribute comments. */
   readonly attribute: string | null;
+  /** Set on a definition that nothing in its slide refers to. */
+  readonly isUnused?: true;
 }
 
-/** Markdown links and pictures, and the definitions they refer to. */
-export function markdownReferences(part: MarkdownPart): Reference[] {
+/** The names of the definitions that a part of a slide refers to. */
+export function usedNames({ tokens, notes }: MarkdownPart): string[] {
+  return tokens.flatMap(({ children }) =>
+    (children ?? []).flatMap((token) => {
+      const name = notes.uses.get(token);
+      return name === undefined ? [] : [name];
+    }),
+  );
+}
+
+/** Markdown links and pictures, and definitions, of which the slide does not refer to those that `isUnused` names. */
+export function markdownReferences(part: MarkdownPart, isUnused: (name: string) => boolean): Reference[] {
   const references: Reference[] = [];
   const pictures = new Set<string>();
   for (const block of part.tokens) {
@@ -53,6 +65,7 @@ export function markdownReferences(part: MarkdownPart): Reference[] {
       labelSpan: part.place(labelSpan),
       tag: null,
       attribute: null,
+      ...(isUnused(name) && { isUnused: true }),
     });
   }
   return references;

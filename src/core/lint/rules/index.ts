@@ -27,9 +27,11 @@ import { labelMismatch } from './label-mismatch';
 import { literalEmphasis } from './literal-emphasis';
 import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
+import { markdownInHtml } from './markdown-in-html';
 import { misplacedFrontmatter } from './misplaced-frontmatter';
 import { missingAlt } from './missing-alt';
 import { missingFrontmatter } from './missing-frontmatter';
+import { missingSpace } from './missing-space';
 import { mojibake } from './mojibake';
 import { partNumbering } from './part-numbering';
 import { placeholder } from './placeholder';
@@ -40,10 +42,12 @@ import { separatorInCode } from './separator-in-code';
 import { slideOverflow } from './slide-overflow';
 import { stagingLink } from './staging-link';
 import { trackingParameters } from './tracking-parameters';
+import { undefinedReference } from './undefined-reference';
 import { unknownFrontmatterKey } from './unknown-frontmatter-key';
 import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
 import { unsupportedSyntax } from './unsupported-syntax';
+import { visibleNotes } from './visible-notes';
 
 /** What a rule finds; undefined if there is no rule with this id. */
 export function descriptionOf(id: string): string | undefined {
@@ -61,6 +65,7 @@ export const RULES: readonly Rule[] = [
   hedgedocLink,
   bareRelativePath,
   malformedLink,
+  undefinedReference,
   labelMismatch,
   handleMismatch,
   remoteImage,
@@ -75,6 +80,7 @@ export const RULES: readonly Rule[] = [
   unrecognizedSeparator,
   separatorInCode,
   separatorDirection,
+  visibleNotes,
   emptySlide,
   emptySection,
   slideOverflow,
@@ -88,7 +94,9 @@ export const RULES: readonly Rule[] = [
   ignoredAttribute,
   invalidCss,
   invalidHtml,
+  markdownInHtml,
   literalListMarker,
+  missingSpace,
   literalEmphasis,
   emptyHeading,
   unknownTeam,

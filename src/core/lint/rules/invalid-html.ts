@@ -5,6 +5,7 @@ import { nearest } from '../../text/nearest';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
 import type { Fix, Rule, RuleDocs, RuleFinding, SlideContext } from '../rule';
+import { vanishingTag } from '../vanishingTag';
 
 export const invalidHtml: Rule = {
   id: 'invalid-html',
@@ -22,7 +23,7 @@ export const invalidHtml: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another.',
+  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another. In decks of reveal.js, `<your-name>` is an element for browsers, which show nothing of it; elements of your own that are closed or have values are left alone.',
   example: {
     before: '# Sovereign Cloud Stack</br>Community Call\n',
     after: '# Sovereign Cloud Stack<br>Community Call\n',
@@ -31,6 +32,8 @@ export const docs: RuleDocs = {
 
 function problemsOf(tag: HtmlTag, { dialect, isGuess, text, markup }: SlideContext): RuleFinding[] {
   const isHedgedoc = dialect === 'hedgedoc' && !isGuess;
+  const vanishing = dialect === 'reveal' && !isGuess ? vanishingTag(tag, text, markup) : null;
+  if (vanishing) return [vanishing];
   if (tag.closing) return tag.name === 'br' ? [closingBreak(tag)] : [];
   if (isHedgedoc && !isAllowedTag(tag.name, dialect)) return [shownAsText(tag, text, markup)];
   return tag.attributes.flatMap((attribute) => {

@@ -1,4 +1,5 @@
 import type { MarkedSlide } from '../../markup/markedSlide';
+import { isUnclosed } from '../../markup/openFence';
 import type { Span } from '../../text/spans';
 import type { Rule, RuleDocs } from '../rule';
 
@@ -70,13 +71,7 @@ function opensAtEnd(
   if (open === 'code') return FENCE.test(text) ? null : open;
   if (open === 'comment') return text.includes('-->') ? null : open;
   const last = markup.code.at(-1);
-  if (
-    last?.info != null &&
-    isOpen(text.slice(last.span.start, last.span.end)) &&
-    last.span.end >= text.trimEnd().length
-  ) {
-    return 'code';
-  }
+  if (last && isUnclosed(last, text) && last.span.end >= text.trimEnd().length) return 'code';
   const comment = text.lastIndexOf('<!--');
   const isComment =
     comment >= 0 && !text.includes('-->', comment) && !isCode(comment, markup.literal, markup.comments);
@@ -87,14 +82,6 @@ function opensAtEnd(
 function isCode(offset: number, literal: readonly Span[], comments: readonly { span: Span }[]): boolean {
   if (comments.some(({ span }) => span.start === offset)) return false;
   return literal.some(({ start, end }) => start < offset && offset < end);
-}
-
-function isOpen(fence: string): boolean {
-  const marker = /(`{3,}|~{3,})/.exec(fence)?.[1] ?? '```';
-  const last = fence.trimEnd().split(/\r\n?|\n/);
-  return (
-    last.length < 2 || !new RegExp(`^[ \\t>]*${marker[0]}{${marker.length},}[ \\t]*$`).test(last.at(-1)!)
-  );
 }
 
 /** Only if it is closed later: what is never closed is not split. */

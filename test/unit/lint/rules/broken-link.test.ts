@@ -43,4 +43,9 @@ describe('broken-link', () => {
     const [finding] = lint('[a](../secret.md)', { rule });
     assert.match(finding!.message, /outside the workspace/);
   });
+
+  it('leaves definitions alone that nothing refers to', () => {
+    assert.deepEqual(faults('[a][b]\n\n[b]: ./b.md\n[c]: ./c.md\n', { rule }), ['./b.md']);
+    assert.deepEqual(faults('[a][b]\n\nNote:\n\n[b]: ./b.md\n', { rule, dialect: 'hedgedoc' }), ['./b.md']);
+  });
 });

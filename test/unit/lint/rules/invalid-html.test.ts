@@ -49,4 +49,20 @@ describe('invalid-html', () => {
     const text = '<script src="./a.js"></script><x-y></x-y><div align="center">x</div>';
     assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
   });
+
+  it('finds words in angle brackets that vanish in decks of reveal.js', () => {
+    const text = '# A <name>\n\nUse <your-name> here, `<a-b>` or Vec<u8>, <your own title>.\n';
+    const dialect = 'reveal-md';
+    assert.deepEqual(faults(text, { rule, dialect }), ['<name>', '<your-name>', '<u8>', '<your own title>']);
+    assert.equal(lint(text, { rule, dialect })[0]!.severity, 'warning');
+    assert.equal(fixed('Use <your-name> here\n', { rule, dialect }), 'Use `<your-name>` here\n');
+    assert.deepEqual(faults(text, { rule, dialect, isGuess: true }), []);
+  });
+
+  it('leaves elements alone in decks of reveal.js', () => {
+    const text =
+      '<my-box>a</my-box> <my-icon name="b"> <x-y/> <kbd>c</kbd> <wbr> <canvas id="d"> <progress> <a@example.org> \\<your-name> 1 <b\n\n<two-columns>\n\nd\n\n</two-columns>\n\n<my-flex center>\n\n<my-flex>\n\n<svg><circle r="1"></svg>\n';
+    const found = lint(text, { rule, dialect: 'reveal-md' }).filter(({ severity }) => severity === 'warning');
+    assert.deepEqual(found, []);
+  });
 });

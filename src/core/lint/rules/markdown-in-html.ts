@@ -1,0 +1,135 @@
+import { blankedOut } from '../../markup/codeSpans';
+import type { HtmlTag } from '../../markup/htmlTags';
+import type { Markup } from '../../markup/markup';
+import { lineEndOf } from '../../text/lineEnds';
+import type { Span } from '../../text/spans';
+import type { TextEdit } from '../../text/textEdits';
+import type { Fix, Rule, RuleDocs } from '../rule';
+
+export const markdownInHtml: Rule = {
+  id: 'markdown-in-html',
+  severity: 'warning',
+  dialects: 'all',
+  description: 'Markdown is shown as text, since HTML is directly above it.',
+  fixes: ['offered'],
+  checkSlide({ text, markup, report }) {
+    if (!text.includes('<')) return;
+    for (const { type, map, level } of markup.body?.tokens ?? []) {
+      if (type !== 'html_block' || !map) continue;
+      const block = markup.body!.lines(...map);
+      const shown = shownIn(block, markup, text);
+      const runs =
+        shown === null ? [] : runsIn(block, shown, text).filter(({ span }) => isMarkdown(shown, span));
+      const [first] = runs;
+      if (!first || !shown) continue;
+      const tag = markup.tags.findLast(({ span }) => block.start <= span.start && span.start < first.mark);
+      if (!tag) continue;
+      const name = text.slice(tag.span.start, tag.span.end).replace(/\s.*/s, '…>');
+      const fixes =
+        level === 0 && runs.every((run) => run.isApart && mayHold(run, block, markup.tags))
+          ? [emptyLines(runs, block, text)]
+          : [];
+      const hint =
+        fixes.length > 0 ? `Put an empty line after ${name}.` : 'Write it in HTML, or apart from it.';
+      report({
+        message: `Markdown means nothing up to the next empty line after a line that begins with HTML, so what follows ${name} is shown as written. ${hint}`,
+        span: tag.span,
+        fixes,
+      });
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  why: 'The audience reads stars, brackets and dashes. After a line that begins with a tag, markdown is not read again before an empty line, in HedgeDoc as in reveal.js. Only lists of several items, headings, code, tables, links, pictures and words in `**` count as markdown, and nothing in `<pre>`, `<code>`, `<script>`, `<svg>` and diagrams does.',
+  example: {
+    before: '<div class="left">\n- one **bold** item\n- two\n</div>\n',
+    after: '<div class="left">\n\n- one **bold** item\n- two\n\n</div>\n',
+  },
+};
+
+/** Elements whose content is not for markdown. */
+const RAW = new Set('pre code script style textarea svg math kbd samp template title'.split(' '));
+const DRAWN = /mermaid|math|katex|chart|diagram|graph|code|language-/i;
+
+/** The slide up to the end of the block, with spaces for all but its visible text; null if it holds a diagram. */
+function shownIn({ start, end }: Span, { tags, comments }: Markup, text: string): string | null {
+  const inside = tags.filter(({ span }) => start <= span.start && span.start < end);
+  const hasOther = inside.some(({ attributes }) =>
+    attributes.some(({ name, value }) => name === 'data-markdown' || (name === 'class' && DRAWN.test(value))),
+  );
+  if (hasOther || inside.length === 0) return null;
+  const hidden: Span[] = [...inside, ...comments].map(({ span }) => span);
+  for (const [index, tag] of inside.entries()) {
+    if (!RAW.has(tag.name) || tag.closing || tag.selfClosing) continue;
+    const closing = inside.slice(index).find(({ name, closing }) => closing && name === tag.name);
+    hidden.push({ start: tag.span.end, end: closing?.span.start ?? end });
+  }
+  return blankedOut(text.slice(0, end), hidden);
+}
+
+/** Lines that follow each other, none of which begins with a tag; or one that does. */
+interface Run {
+  readonly span: Span;
+  /** Where its text begins. */
+  readonly mark: number;
+  /** Whether it is not on a line with a tag. */
+  readonly isApart: boolean;
+}
+
+function runsIn(block: Span, shown: string, text: string): Run[] {
+  const runs: Run[] = [];
+  for (const { index, 0: line } of shown.slice(block.start).matchAll(/[^\r\n]+/g)) {
+    const words = line.trimStart();
+    if (words === '') continue;
+    const start = block.start + index;
+    const end = start + line.length;
+    const isApart = /^[^<]/.test(text.slice(start, end).trimStart());
+    const last = runs.at(-1);
+    const follows = last?.isApart && isApart && /^[\r\n]*$/.test(shown.slice(last.span.end, start));
+    if (follows) runs[runs.length - 1] = { ...last, span: { start: last.span.start, end } };
+    else runs.push({ span: { start, end }, mark: end - words.length, isApart });
+  }
+  return runs;
+}
+
+const MARKS =
+  /\*\*[^\s*](?:[^*\r\n]*[^\s*])?\*\*|!?\[[^[\]\r\n]*\]\([^()\s]+\)|^[ \t]*#{1,6}[ \t]+\S|^[ \t]*(?:```|~~~)[`~]*[ \t]*(?:\w|[\r\n])|`[^`\r\n]+`|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
+const ITEMS =
+  /^[ \t]*([-*+]|\d{1,3}[.)])[ \t]+\S[^\r\n]*(?:\r\n?|\n)(?:[^\r\n]+(?:\r\n?|\n))*?[ \t]*(?:\1|\d{1,3}[.)])[ \t]+\S/m;
+
+function isMarkdown(shown: string, { start, end }: Span): boolean {
+  const text = shown.slice(start, end);
+  return MARKS.test(text) || ITEMS.test(text);
+}
+
+/** Elements in which paragraphs and lists would go astray. */
+const NARROW = /^(?:p|h[1-6]|ul|ol|dl|table|t(?:able|r|body|head|foot)|summary|a|button|label)$/;
+
+function mayHold({ span }: Run, block: Span, tags: readonly HtmlTag[]): boolean {
+  const open: string[] = [];
+  for (const { name, closing, span: place } of tags) {
+    if (place.start < block.start || place.start >= span.start) continue;
+    if (!closing) open.push(name);
+    else if (open.includes(name)) open.splice(open.lastIndexOf(name));
+  }
+  return !open.some((name) => NARROW.test(name));
+}
+
+/** Around the markdown, which begins in the first column: with four spaces before it, it would be code. */
+function emptyLines(runs: readonly Run[], block: Span, text: string): Fix {
+  const lineEnd = lineEndOf(text);
+  const edits = runs.flatMap(({ span, mark }): TextEdit[] => {
+    const indent = mark - span.start;
+    const lines = [...text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)];
+    const dedents = lines.map(({ index, 0: line }) => {
+      const start = span.start + index;
+      const spaces = Math.min(indent, line.length - line.trimStart().length);
+      return { span: { start, end: start + spaces }, newText: index === 0 ? lineEnd : '' };
+    });
+    const isLast = span.end >= block.end;
+    const after = { span: { start: span.end, end: span.end }, newText: lineEnd };
+    return isLast ? dedents : [...dedents, after];
+  });
+  return { title: 'Put empty lines around the markdown', edits, kind: 'offered' };
+}

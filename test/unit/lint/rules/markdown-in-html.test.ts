@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { faults, fixed, lint } from '../linting';
+
+const rule = 'markdown-in-html';
+const DIALECTS = ['hedgedoc', 'reveal-md'] as const;
+
+describe('markdown-in-html', () => {
+  it('finds markdown directly below a tag, once for each block', () => {
+    const text = '# A\n\n<div class="left">\n- item **bold**\n- two\n</div>\n<div>\n- three `x`\n</div>\n';
+    for (const dialect of DIALECTS)
+      assert.deepEqual(faults(text, { rule, dialect }), ['<div class="left">'], dialect);
+  });
+
+  it('puts empty lines around each part, in the first column', () => {
+    const text =
+      '<div>\r\n  <div class="a">\r\n    - one **bold**\r\n      - two\r\n  </div>\r\n  <div class="b">\r\n    ![c](./c.png)\r\n  </div>\r\n</div>\r\n';
+    assert.equal(
+      fixed(text, { rule }),
+      '<div>\r\n  <div class="a">\r\n\r\n- one **bold**\r\n  - two\r\n\r\n  </div>\r\n  <div class="b">\r\n\r\n![c](./c.png)\r\n\r\n  </div>\r\n</div>\r\n',
+    );
+    assert.equal(fixed('<br>\n**bold**\n\ntext\n', { rule }), '<br>\n\n**bold**\n\ntext\n');
+  });
+
+  it('finds headings, lists, links, pictures, code and tables', () => {
+    for (const markdown of [
+      '## Title',
+      '- a\n- b',
+      '1. a\n2. b',
+      '* a\n  more\n* b',
+      '[a](https://example.org)',
+      '![](./a.png)',
+      '```js\nx\n```',
+      '`code`',
+      'a | b\n---|---\n1 | 2',
+    ]) {
+      assert.deepEqual(faults(`<center>\n${markdown}\n</center>\n`, { rule }), ['<center>'], markdown);
+    }
+  });
+
+  it('offers no fix where an empty line would not do', () => {
+    for (const text of [
+      '<div>**bold**</div>',
+      '<p>\n**bold**\n</p>',
+      '<ul>\n<li>\n**bold**\n</li>\n</ul>',
+      '- a\n  <div>\n  **b**\n  </div>',
+    ]) {
+      const [found] = lint(text, { rule });
+      assert.deepEqual(found?.fixes, [], text);
+    }
+  });
+
+  it('leaves HTML alone, and markdown apart from it', () => {
+    const text = [
+      '<div>\n\n- **a**\n- b\n\n</div>',
+      'text <b>**a**</b>',
+      '<b>a</b> **b**',
+      '<blockquote>\nWords\n- Somebody\n</blockquote>',
+      '<div>\na * b ** c, 2 - 1\n#tag [x] (a)\n</div>',
+      '<pre>\n- a\n- **b**\n</pre>',
+      '<div><code>**a**</code></div>',
+      '<style>\n/* **a** */\n</style>',
+      '<!-- **a** -->',
+      '</div>\n````',
+      '<div>\n<!--\n- **a**\n- b\n-->\n</div>',
+      '<div class="mermaid">\n- a\n- b\n</div>',
+      '<a title="**b**" href="./c">d</a>',
+      '<svg>\n<text>**a**</text>\n</svg>',
+      '```html\n<div>\n**a**\n</div>\n```',
+      'Note:\n\n<div>\n**a**\n</div>',
+    ].join('\n\n');
+    for (const dialect of DIALECTS) assert.deepEqual(faults(text, { rule, dialect }), [], dialect);
+  });
+});
