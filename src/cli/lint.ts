@@ -1,26 +1,34 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Config, Severity } from '../core/config/config';
+import { inColor, type Paint, plain } from '../core/lint/paint';
 import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
 import { RULES } from '../core/lint/rules';
 import { sarifReport } from '../core/lint/sarif';
+import { terminalReport } from '../core/lint/terminalReport';
 import type { Command } from './command';
 import { Configs } from './config';
 import { CannotRun } from './errors';
 import { LintRun } from './lintRun';
 import { findTargets } from './lintTargets';
-import { print, printableJson } from './output';
+import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
+import { Progress } from './progress';
 import { Recognizer } from './recognition';
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: textReport,
-  json: jsonReport,
-  sarif: (report) => `${printableJson(sarifReport(report, version))}\n`,
-  github: githubReport,
+const FORMATS: Readonly<Record<string, (report: Report) => void>> = {
+  terminal: (report) => printStyled(terminalReport(report, { width: outputWidth(), paint: paint() })),
+  text: (report) => printStyled(textReport(report, paint())),
+  json: (report) => print(jsonReport(report)),
+  sarif: (report) => print(`${printableJson(sarifReport(report, version))}\n`),
+  github: (report) => print(githubReport(report)),
 };
 
+function paint(): Paint {
+  return hasColors(process.stdout.isTTY) ? inColor : plain;
+}
+
 function jsonReport({ findings, files }: Report): string {
-  const told = findings.map(({ fix, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
+  const told = findings.map(({ fix, source: _, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
   return `${printableJson({ findings: told, files })}\n`;
 }
 
@@ -31,7 +39,10 @@ const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
 Finds problems in decks: missing pictures, broken links, separators that do not separate … Without names, checks the
 working directory and all folders below it. Only decks are checked; --list shows which files are decks and why.
 
-  --format FORMAT        ${Object.keys(FORMATS).join(', ')}; default: text
+  --format FORMAT        ${Object.keys(FORMATS).join(', ')};
+                         default: terminal in a terminal, else text, which has one finding a line
+  --quiet                list only errors
+  --hints                list hints too
   --fix                  apply fixes that are certain and do not change how slides look
   --fix-visible          apply all fixes that are certain, even if they change how slides look
   --max-warnings N       fail if there are more warnings
@@ -44,6 +55,8 @@ working directory and all folders below it. Only decks are checked; --list shows
 JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
 "files": N}. Lines and columns start at 1; columns count UTF-16 units. --fix fixes findings that are "fixable".
 
+Colors are for terminals; NO_COLOR turns them off, FORCE_COLOR on.
+
 Exit codes: 0 no errors; 1 errors, or more warnings than allowed; 2 could not run.
 `;
 
@@ -54,7 +67,9 @@ export const lintCommand: Command = {
       args,
       allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string', default: process.stdout.isTTY ? 'terminal' : 'text' },
+        quiet: { type: 'boolean', default: false },
+        hints: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         'fix-visible': { type: 'boolean', default: false },
         'max-warnings': { type: 'string' },
@@ -65,8 +80,8 @@ export const lintCommand: Command = {
         'stdin-filename': { type: 'string' },
       },
     });
-    const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
-    if (!format)
+    const show = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
+    if (!show)
       throw new CannotRun(
         `Unknown format "${values.format}": use one of ${Object.keys(FORMATS).join(', ')}.`,
       );
@@ -82,13 +97,28 @@ export const lintCommand: Command = {
       const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
       if (values.list) return run.list(files, unlistable);
       for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
-      for (const file of files) await run.lintFile(file, fix);
+      const progress = new Progress(files.length, process.stderr);
+      for (const [done, file] of files.entries()) {
+        progress.at(done);
+        await run.lintFile(file, fix);
+      }
+      progress.end();
     }
     const report = run.report();
-    print(format(report));
+    show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
 };
+
+/** What of a report is wanted. */
+function listed(report: Report, { quiet, hints }: { quiet: boolean; hints: boolean }): Report {
+  const of = (isMeant: (severity: Severity) => boolean) =>
+    report.findings.filter(({ severity }) => isMeant(severity));
+  if (quiet) return { ...report, findings: of((severity) => severity === 'error') };
+  if (hints) return report;
+  const findings = of((severity) => severity !== 'hint');
+  return { ...report, findings, hiddenHints: report.findings.length - findings.length };
+}
 
 function exitCode(findings: readonly ReportedFinding[], maxWarnings: number): number {
   const number = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;

@@ -16,6 +16,9 @@ import { decode, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
 
+/** What findings have in common that are not about the text of a deck. */
+const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
+
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
   readonly #findings: ReportedFinding[] = [];
@@ -32,9 +35,9 @@ export class LintRun {
 
   report(): Report {
     const inConfigs = this.recognizer.problems.map(
-      (problem) => ({ ...problem, rule: 'invalid-configuration', severity: 'error', fix: null }) as const,
+      (problem) => ({ ...problem, rule: 'invalid-configuration', ...OF_NO_RULE }) as const,
     );
-    return { findings: [...inConfigs, ...this.#findings], files: this.#files };
+    return { findings: [...inConfigs, ...this.#findings], files: this.#files, hiddenHints: 0 };
   }
 
   /** Lints a file if it is a deck; an unreadable file is itself a finding. */
@@ -55,8 +58,7 @@ export class LintRun {
 
   addUnreadable(file: string, message: string): void {
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const finding = { rule: 'unreadable-file', severity: 'error', message, fix: null } as const;
-    this.#findings.push({ file, ...place, ...finding });
+    this.#findings.push({ file, ...place, rule: 'unreadable-file', message, ...OF_NO_RULE });
   }
 
   async lintStandardInput(name: string): Promise<void> {

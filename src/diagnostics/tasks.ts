@@ -30,7 +30,9 @@ export class LintTasks implements vscode.TaskProvider {
     const { command, args = [] } = definition;
     const program = vscode.Uri.joinPath(this.extensionUri, 'dist/cli.js').fsPath;
     // VS Code's own Node is enough: none needs to be installed.
-    const execution = new vscode.ProcessExecution(process.execPath, [program, command, ...args], {
+    // A task's terminal is one, but the problem matcher needs one finding a line.
+    const all = [program, command, '--format', 'text', ...args];
+    const execution = new vscode.ProcessExecution(process.execPath, all, {
       cwd: folder.uri.fsPath,
       env: { ELECTRON_RUN_AS_NODE: '1' },
     });
