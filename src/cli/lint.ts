@@ -6,6 +6,8 @@ import { githubReport, type Report, type ReportedFinding, textReport } from '../
 import { RULES } from '../core/lint/rules';
 import { sarifReport } from '../core/lint/sarif';
 import { terminalReport } from '../core/lint/terminalReport';
+import { BaselineFile } from './baseline';
+import { Since, stagedFiles } from './changes';
 import type { Command } from './command';
 import { Configs } from './config';
 import { CannotRun } from './errors';
@@ -45,6 +47,9 @@ working directory and all folders below it. Only decks are checked; --list shows
   --hints                list hints too
   --fix                  apply fixes that are certain and do not change how slides look
   --fix-visible          apply all fixes that are certain, even if they change how slides look
+  --since REV            list only findings on slides that changed since this revision of git
+  --staged               lint what is staged in git, and list only findings on slides that changed
+  --baseline FILE        leave out what FILE lists; without such a file, write what is found into it
   --max-warnings N       fail if there are more warnings
   --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; overrides .deckwright.json; can be repeated
   --list                 list files and whether they are decks, without linting
@@ -72,6 +77,9 @@ export const lintCommand: Command = {
         hints: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         'fix-visible': { type: 'boolean', default: false },
+        since: { type: 'string' },
+        staged: { type: 'boolean', default: false },
+        baseline: { type: 'string' },
         'max-warnings': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
         list: { type: 'boolean', default: false },
@@ -87,28 +95,56 @@ export const lintCommand: Command = {
       );
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
-    const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
-    const run = new LintRun(new Recognizer(new Configs()), ruleOptions(values.rule));
-    if (values.stdin) {
-      if (fix || values.list || positionals.length > 0)
-        throw new CannotRun("--stdin can't be combined with files, --fix, --fix-visible or --list.");
-      await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
+    checkCombination(values, positionals.length > 0);
+    const baseline = values.baseline === undefined ? null : await BaselineFile.open(values.baseline);
+    const run = new LintRun(new Recognizer(new Configs()), {
+      rules: ruleOptions(values.rule),
+      fix: values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null,
+      since: values.since === undefined ? null : new Since(values.since),
+      baseline,
+    });
+    const named = positionals.length > 0 ? positionals : ['.'];
+    if (values.stdin) await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
+    else if (values.staged) {
+      await withProgress(await stagedFiles(named), (staged) => run.lintStaged(staged));
     } else {
-      const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
+      const { files, unlistable } = await findTargets(named);
       if (values.list) return run.list(files, unlistable);
       for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
-      const progress = new Progress(files.length, process.stderr);
-      for (const [done, file] of files.entries()) {
-        progress.at(done);
-        await run.lintFile(file, fix);
-      }
-      progress.end();
+      await withProgress(files, (file) => run.lintFile(file));
     }
-    const report = run.report();
+    const report = baseline ? await baseline.settle(run.report()) : run.report();
     show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
 };
+
+/** Options that exclude each other, and names of files, which is true if there are any. */
+const EXCLUSIVE: readonly (readonly [string, readonly string[]])[] = [
+  ['stdin', ['files', 'fix', 'fix-visible', 'list', 'since', 'staged']],
+  // The files of the working tree may be others than those that are staged.
+  ['staged', ['fix', 'fix-visible', 'list', 'since']],
+  ['since', ['list']],
+];
+
+function checkCombination(values: Readonly<Record<string, unknown>>, hasFiles: boolean): void {
+  const isSet = (name: string) => (name === 'files' ? hasFiles : Boolean(values[name] ?? false));
+  for (const [name, others] of EXCLUSIVE) {
+    const other = others.find(isSet);
+    if (isSet(name) && other) {
+      throw new CannotRun(`--${name} can't be combined with ${other === 'files' ? other : `--${other}`}.`);
+    }
+  }
+}
+
+async function withProgress<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  const progress = new Progress(items.length, process.stderr);
+  for (const [done, item] of items.entries()) {
+    progress.at(done);
+    await act(item);
+  }
+  progress.end();
+}
 
 /** What of a report is wanted. */
 function listed(report: Report, { quiet, hints }: { quiet: boolean; hints: boolean }): Report {

@@ -4,10 +4,13 @@ import type { Config } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
+import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
+import type { BaselineFile } from './baseline';
+import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
@@ -19,6 +22,17 @@ import { replaceText } from './writeFile';
 /** What findings have in common that are not about the text of a deck. */
 const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
 
+/** What a run is to do. */
+export interface LintOptions {
+  /** Severities from the command line. */
+  readonly rules: Config['rules'];
+  readonly fix: Extent | null;
+  /** The revision since which a slide must have changed to be of interest. */
+  readonly since: Since | null;
+  /** What was there already. */
+  readonly baseline: BaselineFile | null;
+}
+
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
   readonly #findings: ReportedFinding[] = [];
@@ -29,8 +43,7 @@ export class LintRun {
 
   constructor(
     readonly recognizer: Recognizer,
-    /** Severities from the command line. */
-    readonly rules: Config['rules'],
+    readonly options: LintOptions,
   ) {}
 
   report(): Report {
@@ -41,15 +54,34 @@ export class LintRun {
   }
 
   /** Lints a file if it is a deck; an unreadable file is itself a finding. */
-  async lintFile(file: string, fix: Extent | null): Promise<void> {
-    try {
+  async lintFile(file: string): Promise<void> {
+    const { fix, since } = this.options;
+    const earlier = await since?.earlierTexts(file);
+    if (earlier === null) return;
+    await this.#orUnreadable(file, async () => {
       const bytes = await readRegularFile(file);
       const text = decode(file, bytes);
       const hasBom = hasByteOrderMark(bytes);
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
-      const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
+      const after = await this.#lintText(file, { text, hasBom, earlier }, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
+    });
+  }
+
+  /** Lints a file as it is staged: only slides that are not in the last commit. */
+  async lintStaged({ file, ...staged }: StagedFile): Promise<void> {
+    const earlier = await staged.earlierTexts();
+    await this.#orUnreadable(file, async () => {
+      const bytes = await staged.read();
+      const text = decode(file, bytes);
+      await this.#lintText(file, { text, hasBom: hasByteOrderMark(bytes), earlier }, null);
+    });
+  }
+
+  async #orUnreadable(file: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       this.addUnreadable(file, error.message);
@@ -63,7 +95,7 @@ export class LintRun {
 
   async lintStandardInput(name: string): Promise<void> {
     const bytes = await buffer(process.stdin);
-    await this.#lintText(name, decode(name, bytes), hasByteOrderMark(bytes), null);
+    await this.#lintText(name, { text: decode(name, bytes), hasBom: hasByteOrderMark(bytes) }, null);
   }
 
   /** Says what each file is taken for. */
@@ -85,7 +117,7 @@ export class LintRun {
   }
 
   /** Returns the text after all repairs. */
-  async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
+  async #lintText(file: string, { text, hasBom, earlier }: ReadFile, fix: Extent | null): Promise<string> {
     const recognized = await this.recognizer.recognize(file, text);
     if (!recognized.isDeck) return text;
     this.#files++;
@@ -95,7 +127,13 @@ export class LintRun {
       files: (await this.#rootOf(file)).around(path.resolve(file)),
       environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
-    const lint = (of: string) => lintDeck(parseDeck(of, recognized), input);
+    const before = earlier?.map((other) => parseDeck(other, recognized));
+    const lint = (of: string) => {
+      const deck = parseDeck(of, recognized);
+      const all = lintDeck(deck, input);
+      const found = before ? all.filter(onChangedSlides(deck, before)) : all;
+      return this.options.baseline?.newIn(file, of, found) ?? found;
+    };
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
@@ -105,7 +143,7 @@ export class LintRun {
   #withRules(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {
-      merged = { ...config, rules: { ...config.rules, ...this.rules } };
+      merged = { ...config, rules: { ...config.rules, ...this.options.rules } };
       this.#merged.set(config, merged);
     }
     return merged;
@@ -121,6 +159,14 @@ export class LintRun {
     }
     return found;
   }
+}
+
+/** A file as it was read. */
+interface ReadFile {
+  readonly text: string;
+  readonly hasBom: boolean;
+  /** Other texts, whose slides are of no interest. */
+  readonly earlier?: readonly string[] | undefined;
 }
 
 /** The name of its set-up or tool, with a question mark for a guess. */
