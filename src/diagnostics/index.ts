@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ClosedDecks } from './closedDecks';
+import { disableRule } from './disableRule';
 import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
 import { ProblemsView } from './problemsView';
-import { FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
 import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
@@ -39,6 +40,9 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command('deckwright.problems.filter', () => problemsView.askText()),
     command('deckwright.problems.filterBySeverity', () => problemsView.askSeverities()),
     command('deckwright.problems.clearFilter', () => problemsView.clearFilter()),
+    command(DISABLE_RULE, (uri: vscode.Uri, rule: string) =>
+      disableRule(uri, rule, context.extensionUri, services),
+    ),
     command(STOP_FORMATTING, stopFormattingOnSave),
     command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
     command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),
