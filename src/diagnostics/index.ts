@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ClosedDecks } from './closedDecks';
+import { Committed } from './committed';
 import { disableRule } from './disableRule';
 import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
@@ -14,7 +15,8 @@ import { WorkspaceLint } from './workspaceLint';
 
 /** What is wrong in decks, and how to fix it. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
-  const linter = new Linter(context.extensionUri, services);
+  const committed = new Committed();
+  const linter = new Linter(context.extensionUri, services, committed);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
   const pictures = new PictureSaving(linting, linter, services);
@@ -23,6 +25,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const workspaceLint = new WorkspaceLint(closedDecks, problemsView);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
+    committed,
     linting,
     closedDecks,
     problemsView,
