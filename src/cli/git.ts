@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { CannotRun } from './errors';
 
@@ -13,8 +14,8 @@ class TooLarge extends Error {}
 export class Git {
   constructor(readonly folder: string) {}
 
-  /** Throws `CannotRun` if the folder is not a repository. */
-  async check(option: string): Promise<void> {
+  /** Throws `CannotRun`, in which it names what was asked for, if the folder is not a repository. */
+  async check(asked: string): Promise<void> {
     try {
       await this.#run(['rev-parse', '--git-dir']);
     } catch (error) {
@@ -22,7 +23,7 @@ export class Git {
       const reason = error.message.includes('not a git repository')
         ? `${this.folder} is not in a git repository.`
         : error.message;
-      throw new CannotRun(`${option} can't be used here: ${reason}`);
+      throw new CannotRun(`${asked} can't be used here: ${reason}`);
     }
   }
 
@@ -41,6 +42,13 @@ export class Git {
   /** The last commit; null if there is none. */
   async head(): Promise<string | null> {
     return (await this.#maybe('rev-parse', '--verify', 'HEAD'))?.trim() ?? null;
+  }
+
+  /** The folder of hooks, and the one that holds what all working trees of the repository share. */
+  async hooks(): Promise<{ folder: string; shared: string }> {
+    const output = await this.#run(['rev-parse', '--git-path', 'hooks', '--git-common-dir']);
+    const [folder = '', shared = ''] = output.toString().split('\n');
+    return { folder: path.resolve(this.folder, folder), shared: path.resolve(this.folder, shared) };
   }
 
   /** The files of a commit. */

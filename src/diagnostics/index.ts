@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ClosedDecks } from './closedDecks';
+import { checkBeforeCommit } from './commitCheck';
 import { Committed } from './committed';
 import { disableRule } from './disableRule';
 import { stopFormattingOnSave } from './environment';
@@ -37,6 +38,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
     command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
+    command('deckwright.checkBeforeCommit', () => checkBeforeCommit(context.extensionUri)),
     command('deckwright.problems.clear', () => workspaceLint.clear()),
     command('deckwright.problems.groupByRule', () => problemsView.groupBy('rule')),
     command('deckwright.problems.groupByDeck', () => problemsView.groupBy('deck')),
