@@ -11,6 +11,12 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./cli/export')).exportCommand,
   },
   {
+    name: 'hook',
+    summary: 'Has git check decks before each commit.',
+    usage: 'hook',
+    load: async () => (await import('./cli/hook')).hookCommand,
+  },
+  {
     name: 'lint',
     summary: 'Finds problems in decks, and fixes what it can.',
     usage: 'lint [FILES …] [--fix] [--format text|json|sarif|github]',

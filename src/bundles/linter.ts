@@ -1,6 +1,7 @@
 // What finds mistakes in decks.
 
 export { pictureFacts } from '../core/files/pictureFacts';
+export { onChangedSlides } from '../core/lint/changedSlides';
 export { fixAll, isFixable } from '../core/lint/fixAll';
 export { lintDeck, lintSlides } from '../core/lint/lintDeck';
 export { descriptionOf } from '../core/lint/rules';

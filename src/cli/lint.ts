@@ -1,26 +1,36 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Config, Severity } from '../core/config/config';
+import { inColor, type Paint, plain } from '../core/lint/paint';
 import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
 import { RULES } from '../core/lint/rules';
 import { sarifReport } from '../core/lint/sarif';
+import { terminalReport } from '../core/lint/terminalReport';
+import { BaselineFile } from './baseline';
+import { Since, stagedFiles } from './changes';
 import type { Command } from './command';
 import { Configs } from './config';
 import { CannotRun } from './errors';
 import { LintRun } from './lintRun';
 import { findTargets } from './lintTargets';
-import { print, printableJson } from './output';
+import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
+import { Progress } from './progress';
 import { Recognizer } from './recognition';
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: textReport,
-  json: jsonReport,
-  sarif: (report) => `${printableJson(sarifReport(report, version))}\n`,
-  github: githubReport,
+const FORMATS: Readonly<Record<string, (report: Report) => void>> = {
+  terminal: (report) => printStyled(terminalReport(report, { width: outputWidth(), paint: paint() })),
+  text: (report) => printStyled(textReport(report, paint())),
+  json: (report) => print(jsonReport(report)),
+  sarif: (report) => print(`${printableJson(sarifReport(report, version))}\n`),
+  github: (report) => print(githubReport(report)),
 };
 
+function paint(): Paint {
+  return hasColors(process.stdout.isTTY) ? inColor : plain;
+}
+
 function jsonReport({ findings, files }: Report): string {
-  const told = findings.map(({ fix, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
+  const told = findings.map(({ fix, source: _, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
   return `${printableJson({ findings: told, files })}\n`;
 }
 
@@ -31,9 +41,15 @@ const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
 Finds problems in decks: missing pictures, broken links, separators that do not separate … Without names, checks the
 working directory and all folders below it. Only decks are checked; --list shows which files are decks and why.
 
-  --format FORMAT        ${Object.keys(FORMATS).join(', ')}; default: text
+  --format FORMAT        ${Object.keys(FORMATS).join(', ')};
+                         default: terminal in a terminal, else text, which has one finding a line
+  --quiet                list only errors
+  --hints                list hints too
   --fix                  apply fixes that are certain and do not change how slides look
   --fix-visible          apply all fixes that are certain, even if they change how slides look
+  --since REV            list only findings on slides that changed since this revision of git
+  --staged               lint what is staged in git, and list only findings on slides that changed
+  --baseline FILE        leave out what FILE lists; without such a file, write what is found into it
   --max-warnings N       fail if there are more warnings
   --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; overrides .deckwright.json; can be repeated
   --list                 list files and whether they are decks, without linting
@@ -43,6 +59,8 @@ working directory and all folders below it. Only decks are checked; --list shows
 
 JSON is {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "fixable"}],
 "files": N}. Lines and columns start at 1; columns count UTF-16 units. --fix fixes findings that are "fixable".
+
+Colors are for terminals; NO_COLOR turns them off, FORCE_COLOR on.
 
 Exit codes: 0 no errors; 1 errors, or more warnings than allowed; 2 could not run.
 `;
@@ -54,9 +72,14 @@ export const lintCommand: Command = {
       args,
       allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string', default: process.stdout.isTTY ? 'terminal' : 'text' },
+        quiet: { type: 'boolean', default: false },
+        hints: { type: 'boolean', default: false },
         fix: { type: 'boolean', default: false },
         'fix-visible': { type: 'boolean', default: false },
+        since: { type: 'string' },
+        staged: { type: 'boolean', default: false },
+        baseline: { type: 'string' },
         'max-warnings': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
         list: { type: 'boolean', default: false },
@@ -65,30 +88,73 @@ export const lintCommand: Command = {
         'stdin-filename': { type: 'string' },
       },
     });
-    const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
-    if (!format)
+    const show = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
+    if (!show)
       throw new CannotRun(
         `Unknown format "${values.format}": use one of ${Object.keys(FORMATS).join(', ')}.`,
       );
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
-    const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
-    const run = new LintRun(new Recognizer(new Configs()), ruleOptions(values.rule));
-    if (values.stdin) {
-      if (fix || values.list || positionals.length > 0)
-        throw new CannotRun("--stdin can't be combined with files, --fix, --fix-visible or --list.");
-      await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
+    checkCombination(values, positionals.length > 0);
+    const baseline = values.baseline === undefined ? null : await BaselineFile.open(values.baseline);
+    const run = new LintRun(new Recognizer(new Configs()), {
+      rules: ruleOptions(values.rule),
+      fix: values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null,
+      since: values.since === undefined ? null : new Since(values.since),
+      baseline,
+    });
+    const named = positionals.length > 0 ? positionals : ['.'];
+    if (values.stdin) await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
+    else if (values.staged) {
+      await withProgress(await stagedFiles(named), (staged) => run.lintStaged(staged));
     } else {
-      const { files, unlistable } = await findTargets(positionals.length > 0 ? positionals : ['.']);
+      const { files, unlistable } = await findTargets(named);
       if (values.list) return run.list(files, unlistable);
       for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
-      for (const file of files) await run.lintFile(file, fix);
+      await withProgress(files, (file) => run.lintFile(file));
     }
-    const report = run.report();
-    print(format(report));
+    const report = baseline ? await baseline.settle(run.report()) : run.report();
+    show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
 };
+
+/** Options that exclude each other, and names of files, which is true if there are any. */
+const EXCLUSIVE: readonly (readonly [string, readonly string[]])[] = [
+  ['stdin', ['files', 'fix', 'fix-visible', 'list', 'since', 'staged']],
+  // The files of the working tree may be others than those that are staged.
+  ['staged', ['fix', 'fix-visible', 'list', 'since']],
+  ['since', ['list']],
+];
+
+function checkCombination(values: Readonly<Record<string, unknown>>, hasFiles: boolean): void {
+  const isSet = (name: string) => (name === 'files' ? hasFiles : Boolean(values[name] ?? false));
+  for (const [name, others] of EXCLUSIVE) {
+    const other = others.find(isSet);
+    if (isSet(name) && other) {
+      throw new CannotRun(`--${name} can't be combined with ${other === 'files' ? other : `--${other}`}.`);
+    }
+  }
+}
+
+async function withProgress<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  const progress = new Progress(items.length, process.stderr);
+  for (const [done, item] of items.entries()) {
+    progress.at(done);
+    await act(item);
+  }
+  progress.end();
+}
+
+/** What of a report is wanted. */
+function listed(report: Report, { quiet, hints }: { quiet: boolean; hints: boolean }): Report {
+  const of = (isMeant: (severity: Severity) => boolean) =>
+    report.findings.filter(({ severity }) => isMeant(severity));
+  if (quiet) return { ...report, findings: of((severity) => severity === 'error') };
+  if (hints) return report;
+  const findings = of((severity) => severity !== 'hint');
+  return { ...report, findings, hiddenHints: report.findings.length - findings.length };
+}
 
 function exitCode(findings: readonly ReportedFinding[], maxWarnings: number): number {
   const number = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;

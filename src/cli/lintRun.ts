@@ -4,10 +4,13 @@ import type { Config } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
+import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
+import type { BaselineFile } from './baseline';
+import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
@@ -15,6 +18,20 @@ import { print } from './output';
 import { decode, decodeLoosely, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
+
+/** What findings have in common that are not about the text of a deck. */
+const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
+
+/** What a run is to do. */
+export interface LintOptions {
+  /** Severities from the command line. */
+  readonly rules: Config['rules'];
+  readonly fix: Extent | null;
+  /** The revision since which a slide must have changed to be of interest. */
+  readonly since: Since | null;
+  /** What was there already. */
+  readonly baseline: BaselineFile | null;
+}
 
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
@@ -26,29 +43,53 @@ export class LintRun {
 
   constructor(
     readonly recognizer: Recognizer,
-    /** Severities from the command line. */
-    readonly rules: Config['rules'],
+    readonly options: LintOptions,
   ) {}
 
   report(): Report {
     const inConfigs = this.recognizer.problems.map(
-      (problem) => ({ ...problem, rule: 'invalid-configuration', severity: 'error', fix: null }) as const,
+      (problem) => ({ ...problem, rule: 'invalid-configuration', ...OF_NO_RULE }) as const,
     );
-    return { findings: [...inConfigs, ...this.#findings], files: this.#files };
+    return { findings: [...inConfigs, ...this.#findings], files: this.#files, hiddenHints: 0 };
   }
 
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
-  async lintFile(file: string, fix: Extent | null): Promise<void> {
-    try {
+  async lintFile(file: string): Promise<void> {
+    const { fix, since } = this.options;
+    const earlier = await since?.earlierTexts(file);
+    if (earlier === null) return;
+    await this.#orUnreadable(file, async () => {
       const bytes = await readRegularFile(file);
-      // Other files may have any encoding.
-      if (!(await this.recognizer.recognize(file, decodeLoosely(bytes))).isDeck) return;
-      const text = decode(file, bytes);
+      const text = await this.#deckText(file, bytes);
+      if (text === null) return;
       const hasBom = hasByteOrderMark(bytes);
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
-      const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
+      const after = await this.#lintText(file, { text, hasBom, earlier }, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
+    });
+  }
+
+  /** Lints a file as it is staged: only slides that are not in the last commit. */
+  async lintStaged({ file, ...staged }: StagedFile): Promise<void> {
+    const earlier = await staged.earlierTexts();
+    await this.#orUnreadable(file, async () => {
+      const bytes = await staged.read();
+      const text = await this.#deckText(file, bytes);
+      if (text === null) return;
+      await this.#lintText(file, { text, hasBom: hasByteOrderMark(bytes), earlier }, null);
+    });
+  }
+
+  /** Null if the file is not a deck: other files may have any encoding. */
+  async #deckText(file: string, bytes: Uint8Array): Promise<string | null> {
+    const { isDeck } = await this.recognizer.recognize(file, decodeLoosely(bytes));
+    return isDeck ? decode(file, bytes) : null;
+  }
+
+  async #orUnreadable(file: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       this.addUnreadable(file, error.message);
@@ -57,13 +98,12 @@ export class LintRun {
 
   addUnreadable(file: string, message: string): void {
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    const finding = { rule: 'unreadable-file', severity: 'error', message, fix: null } as const;
-    this.#findings.push({ file, ...place, ...finding });
+    this.#findings.push({ file, ...place, rule: 'unreadable-file', message, ...OF_NO_RULE });
   }
 
   async lintStandardInput(name: string): Promise<void> {
     const bytes = await buffer(process.stdin);
-    await this.#lintText(name, decode(name, bytes), hasByteOrderMark(bytes), null);
+    await this.#lintText(name, { text: decode(name, bytes), hasBom: hasByteOrderMark(bytes) }, null);
   }
 
   /** Says what each file is taken for. */
@@ -85,7 +125,7 @@ export class LintRun {
   }
 
   /** Returns the text after all repairs. */
-  async #lintText(file: string, text: string, hasBom: boolean, fix: Extent | null): Promise<string> {
+  async #lintText(file: string, { text, hasBom, earlier }: ReadFile, fix: Extent | null): Promise<string> {
     const recognized = await this.recognizer.recognize(file, text);
     if (!recognized.isDeck) return text;
     this.#files++;
@@ -95,7 +135,13 @@ export class LintRun {
       files: (await this.#rootOf(file)).around(path.resolve(file)),
       environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
-    const lint = (of: string) => lintDeck(parseDeck(of, recognized), input);
+    const before = earlier?.map((other) => parseDeck(other, recognized));
+    const lint = (of: string) => {
+      const deck = parseDeck(of, recognized);
+      const all = lintDeck(deck, input);
+      const found = before ? all.filter(onChangedSlides(deck, before)) : all;
+      return this.options.baseline?.newIn(file, of, found) ?? found;
+    };
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
@@ -105,7 +151,7 @@ export class LintRun {
   #withRules(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {
-      merged = { ...config, rules: { ...config.rules, ...this.rules } };
+      merged = { ...config, rules: { ...config.rules, ...this.options.rules } };
       this.#merged.set(config, merged);
     }
     return merged;
@@ -121,6 +167,14 @@ export class LintRun {
     }
     return found;
   }
+}
+
+/** A file as it was read. */
+interface ReadFile {
+  readonly text: string;
+  readonly hasBom: boolean;
+  /** Other texts, whose slides are of no interest. */
+  readonly earlier?: readonly string[] | undefined;
 }
 
 /** The name of its set-up or tool, with a question mark for a guess. */

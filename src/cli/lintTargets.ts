@@ -33,10 +33,14 @@ async function targetsOf(name: string, unlistable: Map<string, string>): Promise
   const kind = await lstat(name).catch(() => null);
   if (kind?.isDirectory()) return filesBelow(name, unlistable);
   if (kind) return [normalized(name)];
-  if (!/[*?[{]/.test(name)) return null;
+  if (!isGlob(name)) return null;
   const glob = normalized(name);
   const files = (await filesBelow(fixedPart(name), unlistable)).filter((file) => matchesGlob(glob, file));
   return files.length > 0 ? files : null;
+}
+
+export function isGlob(name: string): boolean {
+  return /[*?[{]/.test(name);
 }
 
 /** The folders before the first wildcard. */
@@ -63,6 +67,7 @@ async function filesBelow(folder: string, unlistable: Map<string, string>): Prom
   return files;
 }
 
-function normalized(name: string): string {
+/** A path with `/` between folders, and without detours. */
+export function normalized(name: string): string {
   return path.normalize(name).replaceAll(path.sep, '/');
 }

@@ -18,14 +18,17 @@ export async function readRegularFile(file: string): Promise<Uint8Array> {
     }));
     if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
     if (!kind.isFile) throw new CannotRun(`${file} is not a regular file.`);
-    if (size > MAX_DECK_SIZE)
-      throw new CannotRun(`${file} is larger than ${MAX_DECK_SIZE / 1024 / 1024} MB.`);
+    if (size > MAX_DECK_SIZE) return tooLarge(file);
     return await readFile(file);
   } catch (error) {
     if (error instanceof CannotRun) throw error;
     const code = errorCode(error);
     throw new CannotRun(code === 'ENOENT' ? `${file} does not exist.` : `${file} can't be read: ${code}.`);
   }
+}
+
+export function tooLarge(file: string): never {
+  throw new CannotRun(`${file} is larger than ${MAX_DECK_SIZE / 1024 / 1024} MB.`);
 }
 
 /** By its byte order mark, or by the zero byte in each of its first characters. */

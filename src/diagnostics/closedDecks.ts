@@ -57,6 +57,10 @@ export class ClosedDecks implements vscode.Disposable {
       }),
       folders.onDidChange((file) => this.#again(({ files }) => files?.dependsOn(file) === true)),
       configs.onDidChange(() => this.#again(({ uri, config }) => !!config && configs.of(uri) !== config)),
+      linter.committed.onDidChange(() => this.#again(() => true)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('deckwright.lint.changedSlidesOnly')) this.#again(() => true);
+      }),
       workspace.onDidGrantWorkspaceTrust(() => this.#again(() => true)),
       workspace.onDidChangeWorkspaceFolders(() => {
         this.#forget((uri) => !workspace.getWorkspaceFolder(uri));
@@ -159,7 +163,7 @@ export class ClosedDecks implements vscode.Disposable {
     const files = new WorkspaceDeckFiles(uri, folders, decks);
     known.files = files;
     const environment = { hasBom, isConfigured: decidedBy !== 'text' };
-    const findings = await this.linter.lintText(deck, { config, files, environment }, isWanted);
+    const findings = await this.linter.lintText(uri, deck, { config, files, environment }, isWanted);
     return diagnosticsOf(text, findings ?? []);
   }
 

@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ClosedDecks } from './closedDecks';
+import { checkBeforeCommit } from './commitCheck';
+import { Committed } from './committed';
+import { disableRule } from './disableRule';
 import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
 import { ProblemsView } from './problemsView';
-import { FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
 import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
 /** What is wrong in decks, and how to fix it. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
-  const linter = new Linter(context.extensionUri, services);
+  const committed = new Committed();
+  const linter = new Linter(context.extensionUri, services, committed);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
   const pictures = new PictureSaving(linting, linter, services);
@@ -22,6 +26,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const workspaceLint = new WorkspaceLint(closedDecks, problemsView);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
+    committed,
     linting,
     closedDecks,
     problemsView,
@@ -33,12 +38,16 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
     command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
+    command('deckwright.checkBeforeCommit', () => checkBeforeCommit(context.extensionUri)),
     command('deckwright.problems.clear', () => workspaceLint.clear()),
     command('deckwright.problems.groupByRule', () => problemsView.groupBy('rule')),
     command('deckwright.problems.groupByDeck', () => problemsView.groupBy('deck')),
     command('deckwright.problems.filter', () => problemsView.askText()),
     command('deckwright.problems.filterBySeverity', () => problemsView.askSeverities()),
     command('deckwright.problems.clearFilter', () => problemsView.clearFilter()),
+    command(DISABLE_RULE, (uri: vscode.Uri, rule: string) =>
+      disableRule(uri, rule, context.extensionUri, services),
+    ),
     command(STOP_FORMATTING, stopFormattingOnSave),
     command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
     command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),

@@ -2,12 +2,16 @@ import type * as vscode from 'vscode';
 import type * as Bundle from '../bundles/linter';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
+import { parseDeck } from '../core/deck/parseDeck';
 import type { LintInput } from '../core/lint/lintDeck';
 import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { parseOptions } from '../services/decks';
 import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+import type { Committed } from './committed';
 import { environmentOf, type Measured, overflowIn } from './environment';
 
 /** Milliseconds of work after which others in the extension host get their turn. */
@@ -23,6 +27,9 @@ export interface Linted {
   readonly cost: number;
 }
 
+/** Which of a deck's findings are of interest. */
+type Interest = (deck: Deck, findings: readonly Finding[]) => readonly Finding[];
+
 /** Finds what is wrong in open decks, with the engine of the command line. */
 export class Linter {
   readonly #files = new WeakMap<vscode.TextDocument, WorkspaceDeckFiles>();
@@ -30,6 +37,7 @@ export class Linter {
   constructor(
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
+    readonly committed: Committed,
   ) {}
 
   /** The engine, loaded on first use. */
@@ -60,6 +68,7 @@ export class Linter {
     const config = () => configs.of(document.uri);
     await inTurns(() => lintSlides(decks.deckOf(document), config()), goesOn);
     const files = this.#filesOf(document);
+    const ofInterest = await this.#interest(document.uri);
     const look = (): Linted => {
       const start = performance.now();
       const deck = decks.deckOf(document);
@@ -69,7 +78,7 @@ export class Linter {
         overflows.isMeasuring(document) ? before : null,
       );
       const environment = environmentOf(document, this.services, overflow);
-      const findings = lintDeck(deck, { config: config(), files, environment });
+      const findings = ofInterest(deck, lintDeck(deck, { config: config(), files, environment }));
       return { version: document.version, deck, findings, overflow, cost: performance.now() - start };
     };
     return files.settled(look, () => goesOn() && !document.isClosed);
@@ -77,13 +86,15 @@ export class Linter {
 
   /** Lints a deck that is not open, taking the files around it into account. Null if `goesOn` says no. */
   async lintText(
+    uri: vscode.Uri,
     deck: Deck,
     input: LintInput & { readonly files: WorkspaceDeckFiles },
     goesOn: () => boolean,
-  ): Promise<Finding[] | null> {
+  ): Promise<readonly Finding[] | null> {
     const { lintDeck, lintSlides } = await this.load();
     await inTurns(() => lintSlides(deck, input.config), goesOn);
-    return input.files.settled(() => lintDeck(deck, input), goesOn);
+    const ofInterest = await this.#interest(uri);
+    return input.files.settled(() => ofInterest(deck, lintDeck(deck, input)), goesOn);
   }
 
   /** Runs the linter over another text of the document, with what is known of the files around it. */
@@ -91,7 +102,20 @@ export class Linter {
     const { lintDeck } = await this.load();
     const config: Config = this.services.configs.of(document.uri);
     const environment = environmentOf(document, this.services, this.services.overflows.measured(document));
-    return (deck) => lintDeck(deck, { config, files: this.#filesOf(document), environment });
+    const ofInterest = await this.#interest(document.uri);
+    return (deck) =>
+      ofInterest(deck, lintDeck(deck, { config, files: this.#filesOf(document), environment }));
+  }
+
+  /** What leaves out findings on slides that are as they were in the last commit, if the user wants that. */
+  async #interest(uri: vscode.Uri): Promise<Interest> {
+    const texts = settings.changedSlidesOnly(uri) ? await this.committed.textsOf(uri) : null;
+    if (!texts) return (_, findings) => findings;
+    const { onChangedSlides } = await this.load();
+    return (deck, findings) => {
+      const earlier = texts.map((text) => parseDeck(text, parseOptions(deck)));
+      return findings.filter(onChangedSlides(deck, earlier));
+    };
   }
 
   /** Whether findings in the document depend on this file, or on its absence. */

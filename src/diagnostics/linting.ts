@@ -62,6 +62,9 @@ export class Linting implements vscode.Disposable {
       overflows.onDidChange((uri) => {
         this.#again(({ document }) => document.uri.toString() === uri.toString(), MEASURING);
       }),
+      linter.committed.onDidChange(() =>
+        this.#again(({ document }) => settings.changedSlidesOnly(document.uri)),
+      ),
       workspace.onDidChangeTextDocument(({ document }) => this.#onEncoding(document)),
       workspace.onDidSaveTextDocument((saved) => this.#again(({ document }) => document === saved)),
       workspace.onDidChangeWorkspaceFolders(() => {

@@ -4,6 +4,7 @@ import type { Extent } from '../core/lint/fixAll';
 import type { Finding, Fix } from '../core/lint/rule';
 import type { TextEdit } from '../core/text/textEdits';
 import { codeText, rangesIn, SOURCE } from './diagnostic';
+import { reachOf } from './disableRule';
 import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
@@ -11,6 +12,7 @@ import { NOT_ARCHIVED } from './savePicture';
 
 export const STOP_FORMATTING = 'deckwright.stopFormattingOnSave';
 export const SAVE_PICTURE = 'deckwright.savePicture';
+export const DISABLE_RULE = 'deckwright.disableRule';
 export const OPEN_PICTURE = 'deckwright.openPicture';
 
 /** Commands that fix all problems of a deck. */
@@ -118,6 +120,7 @@ function actionsFor(
     ...(rule === NOT_ARCHIVED ? pictureActions(finding, bench.document) : []),
     ...(inLine ? [action(vscode.l10n.t('Disable {0} for this line', rule), [inLine], bench)] : []),
     ...(inDeck ? [action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench)] : []),
+    ...disableEverywhere(rule, bench.document),
   ];
   for (const one of actions) one.diagnostics = diagnostics;
   return actions;
@@ -136,6 +139,16 @@ function action(title: string, edits: readonly TextEdit[], { document, rangeOf }
     edits.map(({ span, newText }) => new vscode.TextEdit(rangeOf(span), newText)),
   );
   return result;
+}
+
+function disableEverywhere(rule: string, document: vscode.TextDocument): vscode.CodeAction[] {
+  const reach = reachOf(document.uri);
+  if (!reach) return [];
+  const title =
+    reach === 'workspace'
+      ? vscode.l10n.t('Disable {0} in this workspace', rule)
+      : vscode.l10n.t('Disable {0} in this folder', rule);
+  return [commandAction(title, DISABLE_RULE, document, rule)];
 }
 
 function stopFormatting(document: vscode.TextDocument): vscode.CodeAction {

@@ -28,16 +28,33 @@ export class LintTasks implements vscode.TaskProvider {
 
   #task(definition: LintTask, folder: vscode.WorkspaceFolder): vscode.Task {
     const { command, args = [] } = definition;
-    const program = vscode.Uri.joinPath(this.extensionUri, 'dist/cli.js').fsPath;
-    // VS Code's own Node is enough: none needs to be installed.
-    const execution = new vscode.ProcessExecution(process.execPath, [program, command, ...args], {
-      cwd: folder.uri.fsPath,
-      env: { ELECTRON_RUN_AS_NODE: '1' },
-    });
-    return new vscode.Task(definition, folder, command, TYPE, execution, '$deckwright');
+    // A task's terminal is one, but the problem matcher needs one finding a line.
+    const all = [command, '--format', 'text', ...args];
+    return new vscode.Task(
+      definition,
+      folder,
+      command,
+      TYPE,
+      commandLine(this.extensionUri, all, folder),
+      '$deckwright',
+    );
   }
 }
 
-function onDisk(): vscode.WorkspaceFolder[] {
+/** Runs the command line that comes with the extension. VS Code's own Node is enough: none needs to be installed. */
+export function commandLine(
+  extensionUri: vscode.Uri,
+  args: readonly string[],
+  folder: vscode.WorkspaceFolder,
+): vscode.ProcessExecution {
+  const program = vscode.Uri.joinPath(extensionUri, 'dist/cli.js').fsPath;
+  return new vscode.ProcessExecution(process.execPath, [program, ...args], {
+    cwd: folder.uri.fsPath,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  });
+}
+
+/** The folders of the workspace in which programs can run. */
+export function onDisk(): vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }

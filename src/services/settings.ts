@@ -9,6 +9,7 @@ export type Sync = 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 export const settings = {
   sync: (scope?: vscode.Uri) => read<Sync>('preview.sync', scope),
   lintRun: (scope: vscode.Uri) => read<LintTrigger>('lint.run', scope),
+  changedSlidesOnly: (scope: vscode.Uri) => read<boolean>('lint.changedSlidesOnly', scope),
   shape: (scope: vscode.Uri): SlideShape => {
     const written = read<unknown>('preview.shape', scope);
     return SLIDE_SHAPES.find((shape) => shape === written) ?? SLIDE_SHAPES[0];

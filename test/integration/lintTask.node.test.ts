@@ -59,7 +59,7 @@ describe('The command line', () => {
 
   function reported(): (Omit<ReportedFinding, 'fix'> & { fixable: boolean })[] {
     const cli = vscode.Uri.joinPath(extensionUri, 'dist/cli.js').fsPath;
-    const args = [cli, 'lint', 'same', '--format', 'json', '--max-warnings', '9999'];
+    const args = [cli, 'lint', 'same', '--format', 'json', '--hints', '--max-warnings', '9999'];
     try {
       return JSON.parse(execFileSync(process.execPath, args, { cwd: fixture('.').fsPath, encoding: 'utf8' }));
     } catch (error) {

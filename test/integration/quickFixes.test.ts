@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig } from './workspace';
+import {
+  closeAllEditors,
+  configFile,
+  fixture,
+  openAsUser,
+  removeConfig,
+  until,
+  writeConfig,
+} from './workspace';
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -68,6 +76,19 @@ describe('Quick fixes', () => {
     const other = await problem('broken-image');
     await apply(await action(other.range, 'Disable broken-image in this deck'));
     await until(() => problems().length === 0, 'both are silenced');
+  });
+
+  it('turn a rule off for the workspace, and keep what the configuration says', async () => {
+    await writeConfig({ teams: ['Team A'] });
+    const text = `${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`;
+    await open(text);
+    const { range } = await problem('broken-image');
+    const { command } = await action(range, 'Disable broken-image in this workspace');
+    await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    await until(() => problems().length === 0, 'it is off');
+    const written = new TextDecoder().decode(await fs.readFile(configFile()));
+    assert.deepEqual(JSON.parse(written), { teams: ['Team A'], rules: { 'broken-image': 'off' } });
+    await removeConfig();
   });
 
   const STYLE = '<style>h1 { color: "#50c3a5" }</style>\n\n';

@@ -1,18 +1,10 @@
-import {
-  createScanner,
-  findNodeAtLocation,
-  modify,
-  type Node,
-  type ParseError,
-  parseTree,
-} from 'jsonc-parser';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Recognition } from '../deck/dialects';
 import { nameOf } from '../deck/namedSetups';
 import type { SeparatorSources } from '../deck/setup';
-import { commonEnds } from '../text/commonEnds';
-import { lineEndOf } from '../text/lineEnds';
-import { applyEdits, type TextEdit } from '../text/textEdits';
+import type { TextEdit } from '../text/textEdits';
 import type { DeckChoice } from './config';
+import { appended, changed, editInto, formatOf, objectIn } from './jsonEdits';
 
 /** What is settled for the files of a glob. */
 export interface Settlement {
@@ -27,15 +19,12 @@ export interface Settlement {
  * is not valid.
  */
 export function settleDecks(text: string, settlements: readonly Settlement[]): TextEdit[] | null {
-  let settled: string | null = text.trim() === '' ? '{\n}\n' : text;
+  let settled: string | null = text;
   for (const settlement of settlements) {
     settled = settle(settled, settlement);
     if (settled === null) return null;
   }
-  const { prefix, suffix } = commonEnds(text, settled);
-  const span = { start: prefix, end: text.length - suffix };
-  const newText = settled.slice(prefix, settled.length - suffix);
-  return settled === text ? [] : [{ span, newText }];
+  return editInto(text, settled);
 }
 
 /** A markdown file of a folder whose decks are settled. */
@@ -76,10 +65,10 @@ function literalGlob(path: string): string {
   return path.replace(/[*?[{}]/g, '[$&]');
 }
 
-function settle(text: string, { glob, dialect, separators }: Settlement): string | null {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  if (root?.type !== 'object' || errors.length > 0) return null;
+function settle(before: string, { glob, dialect, separators }: Settlement): string | null {
+  const found = objectIn(before);
+  if (!found) return null;
+  const { text, root } = found;
   const said = { dialect, ...separators };
   const entry = written({ files: glob, ...said });
   const decks = findNodeAtLocation(root, ['decks']);
@@ -112,33 +101,6 @@ function written(entry: object): string {
   return `{ ${pairs.join(', ')} }`;
 }
 
-/** The text with an item at the end of a list or object, which otherwise stays as it is formatted. */
-function appended(text: string, { offset, length, children }: Node, item: string): string {
-  const close = offset + length - 1;
-  const last = children!.at(-1);
-  const lastEnd = last && last.offset + last.length;
-  const end = text.slice(0, close).trimEnd().length;
-  const lineStart = /[\r\n]/.test(text.slice(lastEnd ?? offset, close));
-  const { eol, unit } = formatOf(text);
-  const indent = eol + /[ \t]*$/.exec(text.slice(0, close))![0] + unit;
-  const needsComma = lastEnd !== undefined && !hasComma(text.slice(lastEnd, close));
-  const before = lineStart ? indent : last ? ' ' : '';
-  return [
-    text.slice(0, lastEnd ?? end),
-    needsComma ? ',' : '',
-    text.slice(lastEnd ?? end, end),
-    before + item,
-    text.slice(end),
-  ].join('');
-}
-
-/** Whether there is a comma outside comments. */
-function hasComma(json: string): boolean {
-  const scanner = createScanner(json, true);
-  scanner.scan();
-  return json[scanner.getTokenOffset()] === ',';
-}
-
 /** Without the separators that an entry had before. */
 function restated(text: string, path: (string | number)[], said: object): string {
   const before = { separator: undefined, verticalSeparator: undefined, notesSeparator: undefined };
@@ -146,17 +108,4 @@ function restated(text: string, path: (string | number)[], said: object): string
     (at, [key, value]) => changed(at, [...path, key], value),
     text,
   );
-}
-
-function changed(text: string, path: (string | number)[], value: unknown): string {
-  const edits = modify(text, path, value, {}).map(({ offset, length, content }) => ({
-    span: { start: offset, end: offset + length },
-    newText: content,
-  }));
-  return applyEdits(text, edits);
-}
-
-/** As the file is indented; by two spaces if it is not. */
-function formatOf(text: string): { eol: string; unit: string } {
-  return { eol: lineEndOf(text), unit: /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ' };
 }

@@ -1,5 +1,7 @@
 import type { Severity } from '../config/config';
-import { LineIndex } from '../text/lineEnds';
+import { endOfLine, LineIndex } from '../text/lineEnds';
+import { printable } from '../text/printable';
+import type { Paint } from './paint';
 import type { Finding, Fix, FixKind } from './rule';
 
 /** A finding as reported outside the editor. Lines and columns are 1-based, columns in UTF-16 code units. */
@@ -17,6 +19,8 @@ export interface ReportedFinding {
    * none.
    */
   readonly fix: FixKind | null;
+  /** The line on which it begins, without its line end; empty if it is not in a text. */
+  readonly source: string;
 }
 
 /** All findings of a run, in the form of `lint --format json`. */
@@ -25,6 +29,8 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** The number of decks read. */
   readonly files: number;
+  /** The number of hints that were found and are not among the findings. */
+  readonly hiddenHints: number;
 }
 
 const KINDS: readonly FixKind[] = ['safe', 'visible', 'offered'];
@@ -44,6 +50,7 @@ export function reported(file: string, text: string, findings: readonly Finding[
       severity,
       message,
       fix: surest(fixes),
+      source: text.slice(span.start - start.column, endOfLine(text, span.start)),
     };
   });
 }
@@ -53,22 +60,24 @@ function surest(fixes: readonly Fix[]): FixKind | null {
 }
 
 /** One line per finding, then a total: for people and for problem matchers. */
-export function textReport({ findings, files }: Report): string {
-  const lines = findings.map(
-    ({ file, line, column, severity, message, rule }) =>
-      `${file}:${line}:${column}: ${severity}: ${oneLine(message)} [${rule}]\n`,
-  );
-  return lines.join('') + summary(findings, files);
+export function textReport(report: Report, paint: Paint): string {
+  const lines = report.findings.map(({ file, line, column, severity, message, rule }) => {
+    const place = `${printable(file)}:${line}:${column}`;
+    return `${place}: ${paint(severity, severity)}: ${printable(oneLine(message))} [${rule}]\n`;
+  });
+  return lines.join('') + summary(report);
 }
 
-function summary(findings: readonly ReportedFinding[], files: number): string {
+/** How much was read and found, in one line. */
+export function summary({ findings, files, hiddenHints }: Report): string {
   const decks = count(files, 'deck');
-  if (findings.length === 0) return `${decks}, nothing found.\n`;
+  const hints = hiddenHints === 0 ? '' : ` (${count(hiddenHints, 'hint')} with --hints)`;
+  if (findings.length === 0) return `${decks}, nothing found${hints}.\n`;
   const counts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [severity === 'info' ? `${number} info` : count(number, severity)];
   });
-  return `${decks}: ${counts.join(', ')}${remedies(findings)}.\n`;
+  return `${decks}: ${counts.join(', ')}${hints}${remedies(findings)}.\n`;
 }
 
 function remedies(findings: readonly ReportedFinding[]): string {

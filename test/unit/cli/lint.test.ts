@@ -79,6 +79,28 @@ describe('deckwright lint', function () {
     );
   });
 
+  it('lists hints only with --hints, and only errors with --quiet', () => {
+    const folder = repository({ 'deck.md': `${WARNED}\n![](./lost.png)\n` });
+    const severities = (...args: string[]) =>
+      findings(folder, ...args).findings.map(({ severity }) => severity);
+    const rules = ['--rule', 'missing-alt=hint', '--rule', 'hedgedoc-link=warning'];
+    assert.deepEqual(severities(...rules), ['warning', 'error']);
+    assert.deepEqual(severities(...rules, '--hints'), ['warning', 'hint', 'error']);
+    assert.deepEqual(severities(...rules, '--quiet'), ['error']);
+    const { stdout } = run(['lint', ...rules], folder);
+    assert.match(stdout, /\n1 deck: 1 error, 1 warning \(1 hint with --hints\)\.\n$/);
+    assert.equal(run(['lint', ...rules, '--quiet', '--max-warnings', '0'], folder).status, 1);
+  });
+
+  it('groups by file with the faulty lines in a terminal, as with --format terminal', () => {
+    const folder = repository({ 'broken.md': BROKEN });
+    const { stdout } = run(['lint', 'broken.md', '--format', 'terminal'], folder);
+    assert.match(
+      stdout,
+      /^broken\.md\n {2}7:14 error: The picture "\.\/lost\.png" .+\n {4}!\[a picture\]\(\.\/lost\.png\)\n {17}~{10}\n\n {2}1 {2}broken-image/s,
+    );
+  });
+
   it('prints JSON with lines and columns from 1 in UTF-16 units', () => {
     const text = `${HEAD}# 😀 ![a picture](./lost.png)\r\n`;
     const { findings: found, files } = findings(repository({ 'deck.md': text }));
@@ -162,7 +184,7 @@ describe('deckwright lint', function () {
     const severity = (...args: string[]) =>
       findings(folder, ...args).findings.map((finding) => finding.severity);
     assert.deepEqual(severity(), ['warning']);
-    assert.deepEqual(severity('--rule', 'broken-image=hint'), ['hint']);
+    assert.deepEqual(severity('--rule', 'broken-image=info'), ['info']);
     assert.deepEqual(severity('--rule', 'broken-image=off'), []);
   });
 

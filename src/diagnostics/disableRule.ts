@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type * as Reader from '../bundles/config';
+import { configPlaceOf, editConfig, newConfigFolder } from '../services/editConfig';
+import { loadBundle } from '../services/loadBundle';
+import type { Services } from '../services/services';
+
+/** Where a rule would be turned off for a deck: undefined for one that has no file and no workspace. */
+export function reachOf(deck: vscode.Uri): 'workspace' | 'folder' | undefined {
+  const folder = newConfigFolder(deck);
+  return folder && (vscode.workspace.getWorkspaceFolder(folder) ? 'workspace' : 'folder');
+}
+
+/** Turns a rule off in `.deckwright.json`, for all decks whose configuration that is. */
+export async function disableRule(
+  deck: vscode.Uri,
+  rule: string,
+  extensionUri: vscode.Uri,
+  { configs }: Services,
+): Promise<void> {
+  const reader = await loadBundle<typeof Reader>(extensionUri, 'config.js');
+  const place = await configPlaceOf(deck, configs);
+  if (!place) return;
+  await editConfig(
+    place,
+    (text) => reader.disableRule(text, rule),
+    (name) => vscode.l10n.t('{0} now turns {1} off.', name, rule),
+  );
+}
