@@ -10,6 +10,7 @@ import type { Span } from '../text/spans';
 import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
+import { trusted } from './trust';
 
 /** What the linter needs besides the deck. */
 export interface LintInput {
@@ -53,7 +54,10 @@ export function lintDeck(deck: Deck, input: LintInput): Finding[] {
       report: (found) => findings.push(toFinding(rule, found, config, (span) => span)),
     });
   }
-  return findings.filter((finding) => !suppressions.covers(finding)).sort(inOrder);
+  return findings
+    .filter((finding) => !suppressions.covers(finding))
+    .map((finding) => trusted(finding, deck))
+    .sort(inOrder);
 }
 
 /** A page that loads the deck has its own folder, from which the deck's paths count. */

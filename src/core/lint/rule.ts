@@ -9,7 +9,7 @@ import type { TextEdit } from '../text/textEdits';
 import type { Overflow } from './height/overflow';
 
 /**
- * How far a fix can be trusted. `safe` and `visible` fixes repair what is certainly wrong: a safe one leaves
+ * How far a fix can be trusted. `safe` and `visible` fixes repair what no author can mean: a safe one leaves
  * slides looking as before, a visible one changes how they look. An `offered` fix may not be what the author
  * intended.
  */

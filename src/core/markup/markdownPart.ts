@@ -34,7 +34,8 @@ export class MarkdownPart {
     readonly dialect: Dialect,
   ) {
     const { text, toSource } = toLf(slideText.slice(span.start, span.end));
-    this.#source = text;
+    // As markdown-it does, whose content is looked up in it.
+    this.#source = text.replaceAll('\0', '\ufffd');
     this.#toSource = toSource;
     this.#starts = lineStarts(text);
     const env = { notes: this.notes, sourceLine: null, lastLineNumber: 0, highlight: (code: string) => code };

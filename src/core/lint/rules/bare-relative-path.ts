@@ -6,7 +6,7 @@ export const bareRelativePath: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A relative path does not begin with `./`, so HedgeDoc drops it.',
-  fixes: ['safe'],
+  fixes: ['safe', 'offered'],
   checkDeck({ references, files, report }) {
     for (const { target, kind, syntax, url, urlSpan } of references) {
       // HedgeDoc checks the addresses of links and elements, not those in style sheets and attribute comments.

@@ -7,7 +7,7 @@ export const confusableCharacter: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A Latin word contains a letter of another script, or an accent in place of an apostrophe.',
-  fixes: ['safe', 'visible'],
+  fixes: ['visible', 'offered'],
   checkSlide({ markup, report }) {
     for (const visible of visibleTexts(markup)) {
       if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
@@ -54,7 +54,8 @@ function mixedWords({ text, span }: VisibleText): RuleFinding[] {
               span: { start: start + index, end: start + index + 1 },
               newText: LOOK_ALIKES.get(letter)!,
             })),
-            kind: 'safe',
+            // A talk about such addresses shows them.
+            kind: 'offered',
           },
         ],
       },
@@ -66,13 +67,17 @@ function scriptOf(letter: string): string {
   return /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic';
 }
 
+const CONTRACTION = /^´(?:s|t|d|m|re|ve|ll)(?!\p{L})/u;
+
 function accents({ text, span }: VisibleText): RuleFinding[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {
     const place = { start: span.start + index, end: span.start + index + 1 };
+    // Elsewhere it may be half of an accented letter or a prime.
+    const isApostrophe = CONTRACTION.test(text.slice(index)) && /\p{L}{2}$/u.test(text.slice(0, index));
     return {
       message: "This is an accent, not an apostrophe, and leaves a gap in the word. Write '.",
       span: place,
-      fixes: [changeTo("'", place, 'visible')],
+      fixes: [changeTo("'", place, isApostrophe ? 'visible' : 'offered')],
     };
   });
 }

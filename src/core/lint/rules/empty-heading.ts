@@ -10,7 +10,7 @@ export const emptyHeading: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A heading is empty, or is a code block because of its indentation.',
-  fixes: ['visible'],
+  fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const { body } = markup;
     if (!body) return;
@@ -33,7 +33,7 @@ export const emptyHeading: Rule = {
       report({
         message: 'Four leading spaces make this a code block, not a heading. Remove them.',
         span: { start: indent.end, end: span.end },
-        fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'visible' }],
+        fixes: [{ title: 'Remove the indentation', edits: [{ span: indent, newText: '' }], kind: 'offered' }],
       });
     }
   },
@@ -76,7 +76,7 @@ function removal({ start, end }: Span, text: string): Fix | null {
   const below = /^[^\r\n]/.test(text.slice(end + lineEnd.length, end + lineEnd.length + 1));
   // The lines above and below must not become one paragraph.
   const span = { start, end: above && below ? end : end + lineEnd.length };
-  return { title: 'Remove the heading', edits: [{ span, newText: '' }], kind: 'visible' };
+  return { title: 'Remove the heading', edits: [{ span, newText: '' }], kind: 'offered' };
 }
 
 /** Single lines only: longer code may be a shell script with comments. */

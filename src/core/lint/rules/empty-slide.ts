@@ -13,7 +13,7 @@ export const emptySlide: Rule = {
   severity: 'warning',
   dialects: 'all',
   description: 'A slide shows nothing.',
-  fixes: ['visible'],
+  fixes: ['visible', 'offered'],
   checkDeck({ deck, slides, report }) {
     if (slides.length < 2) return;
     // Once the frontmatter is moved to the top, the slides before its end are different ones.
@@ -24,7 +24,7 @@ export const emptySlide: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved. Slides with notes or a background of their own are left alone.',
+  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved. Slides with notes or a background of their own are left alone. An empty slide between others may be a pause, so removing it is only offered; after the last separator it is certainly a mistake.',
   example: {
     before: '# One\n\n---\n\n---\n\n# Two\n',
     after: '# One\n\n---\n\n# Two\n',
@@ -95,7 +95,8 @@ function removal(run: readonly MarkedSlide[], { slides }: Deck): Fix {
   return {
     title: run.length > 1 ? 'Remove the empty slides' : 'Remove the empty slide',
     edits,
-    kind: 'visible',
+    // Between others it may be a pause.
+    kind: first.index > 0 && !next ? 'visible' : 'offered',
   };
 }
 

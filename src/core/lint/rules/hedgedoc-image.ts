@@ -9,15 +9,19 @@ export const hedgedocImage: Rule = {
   severity: 'warning',
   dialects: 'hedgedoc',
   description: 'A picture is loaded from a HedgeDoc server although a copy is beside the deck.',
-  fixes: ['safe'],
+  fixes: ['safe', 'offered'],
   checkDeck(context) {
+    // In a note on the server, only the server's address works. With pictures from beside the deck it is none.
+    const isLocal = context.references.some(
+      ({ kind, target }) => kind === 'image' && target.kind === 'local',
+    );
     for (const { reference, copy } of uploads(context)) {
       if (copy === null) continue;
       const { urlSpan, target } = reference;
       context.report({
         message: `This picture comes from a HedgeDoc server and is lost when the server goes away. A copy is beside the deck: write "${copy}".`,
         span: urlSpan,
-        fixes: [changeTo(copy, urlSpan, 'safe')],
+        fixes: [changeTo(copy, urlSpan, isLocal ? 'safe' : 'offered')],
         address: target.url,
       });
     }
@@ -25,7 +29,7 @@ export const hedgedocImage: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same.',
+  why: "The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same. It is only offered as long as the deck shows no picture from beside it: in HedgeDoc itself, only the server's address works.",
   example: {
     given: 'A copy of the picture is beside the deck.',
     before: '![Plan](https://input.scs.community/uploads/0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',

@@ -1,7 +1,6 @@
 import { misplacedFrontMatter } from '../../deck/misplacedFrontMatter';
 import { slideTitle } from '../../summary/titles';
 import { lineEndOf } from '../../text/lineEnds';
-import { nearest } from '../../text/nearest';
 import { changeTo } from '../changeTo';
 import { isMeantForHedgedoc, isMeantForSlides, keyInOtherCase } from '../meantForSlides';
 import type { DeckContext, Fix, Rule, RuleDocs } from '../rule';
@@ -41,7 +40,9 @@ function reportNone({ deck, report }: DeckContext): void {
     message:
       'This deck has no frontmatter, so HedgeDoc opens it as text, not as slides. Begin it with a title and "type: slide".',
     span: { start: 0, end: /^[^\r\n]*/.exec(deck.text)![0].length },
-    fixes: [{ title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], kind: 'safe' }],
+    fixes: [
+      { title: 'Insert frontmatter', edits: [{ span: { start: 0, end: 0 }, newText }], kind: 'offered' },
+    ],
   });
 }
 
@@ -53,7 +54,7 @@ function checkKeys(context: DeckContext): void {
   const insert = (line: string): Fix[] => {
     const at = span.start + /^[^\r\n]*(?:\r\n?|\n)/.exec(text.slice(span.start))![0].length;
     const newText = line + lineEndOf(text);
-    return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], kind: 'safe' }];
+    return [{ title: `Insert ${line}`, edits: [{ span: { start: at, end: at }, newText }], kind: 'offered' }];
   };
   // `invalid-frontmatter` covers values that are not text.
   if (typeof values.type === 'string' && values.type !== 'slide') reportType(context);
@@ -84,15 +85,19 @@ function reportOtherCase(name: string, effect: string, { deck, report }: DeckCon
   if (written === undefined) return false;
   const { key, value } = entries.get(written)!;
   const text = deck.text.slice(value.start, value.end);
-  const isSlide = name === 'type' && values[written] !== 'slide' && /^['"]?slide['"]?$/i.test(text);
-  const edits = [{ span: key, newText: name }, ...(isSlide ? [{ span: value, newText: 'slide' }] : [])];
+  const isSlide = /^['"]?slide['"]?$/i.test(text);
+  const isOtherCase = name === 'type' && isSlide && values[written] !== 'slide';
+  const edits = [{ span: key, newText: name }, ...(isOtherCase ? [{ span: value, newText: 'slide' }] : [])];
   report({
     message: `HedgeDoc reads "${name}" only in lower case, so it ignores "${written}" and ${effect}. Write "${name}".`,
     span: key,
-    fixes: [{ title: `Change to ${name}`, edits, kind: 'safe' }],
+    fixes: [{ title: `Change to ${name}`, edits, kind: name === 'type' && !isSlide ? 'offered' : 'safe' }],
   });
   return true;
 }
+
+/** Other near words, such as `side` or `slice`, may be types of another program. */
+const MISSPELLED = /^['"]?slides?['"]?$/i;
 
 function reportType({ deck, report }: DeckContext): void {
   const { key, value } = deck.frontMatter!.entries.get('type')!;
@@ -102,7 +107,7 @@ function reportType({ deck, report }: DeckContext): void {
     span: value.end > value.start ? value : key,
     fixes:
       value.end > value.start
-        ? [changeTo('slide', value, nearest(written, ['slide']) === undefined ? 'offered' : 'safe')]
+        ? [changeTo('slide', value, MISSPELLED.test(written) ? 'safe' : 'offered')]
         : [],
   });
 }

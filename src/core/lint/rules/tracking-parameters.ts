@@ -4,12 +4,15 @@ import type { Rule, RuleDocs } from '../rule';
 const TRACKING =
   /^(?:utm_\w+|_ga|_gl|_hs\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|ck_subscriber_id)$/i;
 
+/** Those that people write themselves, to see who comes from their slides. The others identify a click or a reader. */
+const OWN = /^utm_/i;
+
 export const trackingParameters: Rule = {
   id: 'tracking-parameters',
   severity: 'info',
   dialects: 'all',
   description: 'An address has parameters that only serve to track readers.',
-  fixes: ['safe', 'visible'],
+  fixes: ['safe', 'visible', 'offered'],
   checkDeck({ deck, references, report }) {
     for (const { target, urlSpan, syntax } of references) {
       if (target.kind !== 'remote') continue;
@@ -18,13 +21,16 @@ export const trackingParameters: Rule = {
       if (!query) continue;
       const separator = query[1]!.includes('&amp;') ? '&amp;' : '&';
       const parameters = query[1]!.split(separator);
-      const kept = parameters.filter((parameter) => !TRACKING.test(parameter.split('=')[0]!));
+      const isTracking = (parameter: string) => TRACKING.test(parameter.split('=')[0]!);
+      const kept = parameters.filter((parameter) => !isTracking(parameter));
       if (kept.length === parameters.length) continue;
       const start = urlSpan.start + query.index;
       const span = { start, end: start + query[0].length };
       const newText = kept.length > 0 ? `?${kept.join(separator)}` : '';
+      const isOwn = parameters.some((parameter) => isTracking(parameter) && OWN.test(parameter));
       // A bare address is also its own text.
-      const kind = syntax === 'bare' || syntax === 'autolink' ? 'visible' : 'safe';
+      const isShown = syntax === 'bare' || syntax === 'autolink';
+      const kind = isOwn ? 'offered' : isShown ? 'visible' : 'safe';
       report({
         message:
           'These parameters only tell the server where readers come from. Remove them: the page is the same.',
@@ -36,7 +42,7 @@ export const trackingParameters: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Newsletters and advertisers add parameters such as `utm_source` to see where visitors come from. In a deck they report your readers to others and make the address long. The page is the same without them.',
+  why: 'Newsletters and advertisers add parameters such as `utm_source` to see where visitors come from. In a deck they report your readers to others and make the address long. The page is the same without them. Some people add `utm_source` and its like themselves, so removing those is only offered.',
   example: {
     before: '[Summit](https://example.org/summit?utm_source=newsletter&day=2)',
     after: '[Summit](https://example.org/summit?day=2)',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults, fixed } from '../linting';
+import { faults, fixed, lint } from '../linting';
 
 const rule = 'confusable-character';
 
@@ -19,6 +19,13 @@ describe('confusable-character', () => {
       ['´till Tuesday', "'till Tuesday"],
     ] as const)
       assert.equal(fixed(wrong, { rule }), right);
+  });
+
+  it('only offers what may be meant: words that show look-alikes, accents of letters, primes', () => {
+    const kindOf = (text: string) => lint(text, { rule })[0]!.fixes[0]!.kind;
+    assert.equal(kindOf('аpple'), 'offered');
+    for (const text of ['cafe´', 'f´(x)', 'x´s', '´till']) assert.equal(kindOf(text), 'offered', text);
+    for (const text of ['it´s', 'we´ve', 'Peter´s', 'geht´s']) assert.equal(kindOf(text), 'visible', text);
   });
 
   it('marks exactly the letters', () => {

@@ -12,7 +12,7 @@ describe('empty-heading', () => {
       ['## <font color="#fff"></font>\n\n![](./a.png)\n', '\n![](./a.png)\n'],
       ['# Title\n\n##', '# Title\n\n'],
     ] as const) {
-      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.kind, 'visible');
+      assert.equal(lint(wrong, { rule, dialect })[0]!.fixes[0]!.kind, 'offered');
       assert.equal(fixed(wrong, { rule, dialect }), right);
     }
   });

@@ -23,6 +23,14 @@ describe('empty-slide', () => {
     );
   });
 
+  it('leaves it to the author whether one between others is a pause', () => {
+    const kindOf = (text: string) => lint(text, { rule, dialect: 'hedgedoc' })[0]!.fixes[0]!.kind;
+    assert.equal(kindOf('# One\n\n---\n\n---\n\n# Two\n'), 'offered');
+    assert.equal(kindOf('---\n\n# One\n\n---\n\n# Two\n'.replace('---', '\n---')), 'offered');
+    assert.equal(kindOf('# One\n\n---\n\n# Two\n\n---\n\n----\n'), 'visible');
+    assert.equal(kindOf('\n---\n\n---\n'), 'offered');
+  });
+
   it('reports consecutive ones once, and removes them all', () => {
     const before = '# One\n\n---\n\n----\n\n---\n\n----\n\n# Two\n\n----\n\n# Three\n';
     const options = { rule, dialect: 'hedgedoc' } as const;

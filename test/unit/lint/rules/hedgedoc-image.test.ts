@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults, fixed } from '../linting';
+import { faults, fixed, lint } from '../linting';
 
 const rule = 'hedgedoc-image';
 
@@ -17,6 +17,13 @@ describe('hedgedoc-image', () => {
     for (const text of ['<!-- .slide: data-background="ADDRESS" -->', '<img src="ADDRESS">', frontMatter]) {
       assert.equal(fixed(text.replace('ADDRESS', url), place), text.replace('ADDRESS', './0123.png'));
     }
+  });
+
+  it('is certain only in a deck that shows other pictures from beside it', () => {
+    const kindOf = (text: string) => lint(text, place)[0]!.fixes[0]!.kind;
+    assert.equal(kindOf(`![](${url})`), 'offered');
+    assert.equal(kindOf(`![](${url}) [a](./b.md)`), 'offered');
+    assert.equal(kindOf(`![](${url}) ![](./0123.png)`), 'safe');
   });
 
   it('leaves alone links, other servers and pictures without a copy', () => {

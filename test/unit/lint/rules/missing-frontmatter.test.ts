@@ -63,6 +63,15 @@ describe('missing-frontmatter', () => {
     );
   });
 
+  it('is certain only of a type that is misspelled', () => {
+    const kindsOf = (head: string) =>
+      lint(`---\n${head}\nslideOptions: {}\n---\n# A\n`, { rule }).map(({ fixes }) => fixes[0]!.kind);
+    for (const head of ['title: A\ntype: slides', 'title: A\nType: slide', 'Title: A\ntype: slide'])
+      assert.deepEqual(kindsOf(head), ['safe'], head);
+    for (const head of ['title: A\ntype: side', 'title: A\nType: article', 'title: A', 'type: slide'])
+      assert.deepEqual(kindsOf(head), ['offered'], head);
+  });
+
   it("leaves alone frontmatter that could be reveal-md's", () => {
     assert.deepEqual(
       faults('---\ntitle: A\ntheme: white\n---\n\n# A\n\n---\n\nB\n\n----\n\nC\n', { rule }),

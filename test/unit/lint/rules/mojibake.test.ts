@@ -31,6 +31,12 @@ describe('mojibake', () => {
     assert.deepEqual(finding!.fixes, []);
   });
 
+  it('only offers to restore them on a slide about encodings', () => {
+    const kindOf = (text: string) => lint(text, { rule })[0]!.fixes[0]!.kind;
+    assert.equal(kindOf('UTF-8 read as Latin-1: Ã¼'), 'offered');
+    assert.equal(kindOf('fÃ¼r'), 'visible');
+  });
+
   it('leaves real characters alone', () => {
     const text =
       '„Spaß“, „AUSWÄRTÄ“ … – “naïve” «CAFÉ» SÃO, Ångström, façade, L’Âge, ÐÑ, Привет, 東京, 🚀, 5 €, 20 °C, ESPAÑA…';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faults, fixed } from '../linting';
+import { faults, fixed, lint } from '../linting';
 
 const rule = 'tracking-parameters';
 
@@ -14,6 +14,14 @@ describe('tracking-parameters', () => {
       fixed('<a href="https://example.org/?id=3&amp;utm_medium=b">x</a>', { rule }),
       '<a href="https://example.org/?id=3">x</a>',
     );
+  });
+
+  it('only offers to remove those that authors write themselves', () => {
+    const kindOf = (text: string) => lint(text, { rule })[0]!.fixes[0]!.kind;
+    assert.equal(kindOf('[x](https://example.org/?utm_source=slides&fbclid=4)'), 'offered');
+    assert.equal(kindOf('https://example.org/?utm_source=slides'), 'offered');
+    assert.equal(kindOf('[x](https://example.org/?utm=b&fbclid=4)'), 'safe');
+    assert.equal(kindOf('https://example.org/?fbclid=4'), 'visible');
   });
 
   it('leaves other parameters alone', () => {

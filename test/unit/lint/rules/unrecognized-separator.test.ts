@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/text/textEdits';
 import { faults, fixed, lint } from '../linting';
 
 const rule = 'unrecognized-separator';
 const linting = { rule, dialect: 'hedgedoc' } as const;
+
+/** The severity of each finding, and its fixes. */
+function verdicts(text: string): string[] {
+  return lint(text, linting).map(
+    ({ severity, fixes }) =>
+      `${severity}: ${fixes.map(({ title, kind }) => `${title} (${kind})`).join(', ')}`,
+  );
+}
 
 const repaired = '# One\n\n---\n\n# Two\n';
 
@@ -11,18 +20,82 @@ describe('unrecognized-separator', () => {
     'text directly above': '# One\n---\n\n# Two\n',
     'text directly below': '# One\n\n---\n# Two\n',
     'text on both sides': '# One\n---\n# Two\n',
-    'a space after it': '# One\n\n--- \n\n# Two\n',
     'an indent': '# One\n\n  ---\n\n# Two\n',
+  };
+  for (const [what, text] of Object.entries(mistakes)) {
+    it(`repairs ${what}, if the rest of the deck shows that a separator is meant`, () => {
+      assert.deepEqual(faults(text, linting), ['---']);
+      assert.equal(fixed(text, linting), repaired);
+      assert.deepEqual(verdicts(text), ['error: Make it a separator (offered)']);
+      const rest = '\n---\n\n# Three\n\n---\n\n# Four\n';
+      assert.deepEqual(verdicts(text + rest), ['error: Make it a separator (visible)']);
+    });
+  }
+
+  const invisible: Record<string, string> = {
+    'a space after it': '# One\n\n--- \n\n# Two\n',
     'spaces in the line above': '# One\n \n---\n\n# Two\n',
     'spaces in the line below': '# One\n\n---\n\t\n# Two\n',
   };
-  for (const [what, text] of Object.entries(mistakes)) {
-    it(`repairs ${what}`, () => {
+  for (const [what, text] of Object.entries(invisible)) {
+    it(`repairs ${what}, which nobody sees in the text`, () => {
       assert.deepEqual(faults(text, linting), ['---']);
       assert.equal(fixed(text, linting), repaired);
-      assert.equal(lint(text, linting)[0]!.fixes[0]!.kind, 'visible');
+      assert.deepEqual(verdicts(text), ['error: Make it a separator (visible)']);
     });
   }
+
+  it('warns where a line across the slide may be meant', () => {
+    for (const text of ['# One\n---\n\ntext\n', '- a\n\n  ---\n\n  b\n', '# One\n\n---\ntext\n']) {
+      const rest = '\n---\n\n# Three\n\n---\n\n# Four\n';
+      assert.deepEqual(verdicts(text + rest), ['warning: Make it a separator (offered)'], text);
+    }
+  });
+
+  it('warns of dashes that make a heading, and offers both', () => {
+    for (const dashes of ['---', '----']) {
+      const text = `# One\r\n\r\nAgenda\r\n${dashes}\r\n\r\n- a\r\n`;
+      assert.deepEqual(faults(text, linting), [dashes]);
+      assert.deepEqual(verdicts(text), [
+        'warning: Make it a separator (offered), Change to ## Agenda (offered)',
+      ]);
+      const [separator, heading] = lint(text, linting)[0]!.fixes.map(({ edits }) => applyEdits(text, edits));
+      assert.equal(separator, text.replace('Agenda\r\n', 'Agenda\r\n\r\n'));
+      assert.equal(heading, text.replace(`Agenda\r\n${dashes}`, '## Agenda'));
+      assert.deepEqual(lint(heading, linting), []);
+    }
+  });
+
+  it('offers a heading only where it would be the same', () => {
+    for (const text of ['Two\nlines\n---\n\n- a\n', 'Lang #\n---\n\n- a\n', '- item\n  ---\n\ntext\n'])
+      assert.deepEqual(verdicts(text), ['warning: Make it a separator (offered)'], text);
+    assert.deepEqual(verdicts('# One\n\nAgenda\n---'), ['warning: Change to ## Agenda (offered)']);
+  });
+
+  describe('below text', () => {
+    const rest = '\n---\n\n# Three\n\n---\n\n# Four\n';
+    const sentence = 'This is the text of the first slide.';
+
+    it('is an error if nothing else can be meant, and even then nothing is changed unasked', () => {
+      for (const text of [sentence, 'Two lines\nof text'])
+        assert.deepEqual(verdicts(`# One\n\n${text}\n---\n\n# Two\n${rest}`), [
+          'error: Make it a separator (offered)',
+        ]);
+    });
+
+    const doubts: Record<string, string> = {
+      'the text is short': `# One\n\nAgenda\n---\n\n# Two\n${rest}`,
+      'the slide has no other heading': `${sentence}\n---\n\n# Two\n${rest}`,
+      'no heading follows': `# One\n\n${sentence}\n---\n\ntext\n${rest}`,
+      'a heading of another level follows': `# One\n\n${sentence}\n---\n\n### Two\n${rest}`,
+      'other slides are separated otherwise': `# One\n\n${sentence}\n---\n\n# Two\n${rest.replaceAll('---', '----')}`,
+      'other slides begin otherwise': `# One\n\n${sentence}\n---\n\n# Two\n${rest.replaceAll('#', '-')}`,
+      'the deck has no other slides': `# One\n\n${sentence}\n---\n\n# Two\n`,
+    };
+    for (const [why, text] of Object.entries(doubts)) {
+      it(`is a warning if ${why}`, () => assert.match(verdicts(text).join(), /^warning: [^:]*$/));
+    }
+  });
 
   it('repairs a vertical one below a list, in a file with CRLF', () => {
     assert.equal(fixed('* a\r\n----\r\n\r\n# Two\r\n', linting), '* a\r\n\r\n----\r\n\r\n# Two\r\n');
@@ -49,6 +122,7 @@ describe('unrecognized-separator', () => {
     'separators that separate': '# One\n\n---\n\n# Two\n\n----\n\n# Three\n',
     'an underlined heading': 'A heading\n---------\n\ntext\n',
     'an underline as long as the heading': 'Abc\n---\n\ntext\n',
+    'the rule of a table with one column': '| a |\n---\n| 1 |\n',
     'the rule of a table': '| a | b |\n|---|---|\n| 1 | 2 |\n\na | b\n--- | ---\n1 | 2\n',
     code: '```\na\n---\nb\n```\n\n    a\n    ---\n',
     'a comment': '<!--\na\n---\nb -->\n',
