@@ -24,6 +24,7 @@ import { invalidFrontmatter } from './invalid-frontmatter';
 import { invalidHtml } from './invalid-html';
 import { invalidImage } from './invalid-image';
 import { labelMismatch } from './label-mismatch';
+import { literalAttribute } from './literal-attribute';
 import { literalEmphasis } from './literal-emphasis';
 import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   invalidHtml,
   literalListMarker,
   literalEmphasis,
+  literalAttribute,
   emptyHeading,
   unknownTeam,
   reporter,
