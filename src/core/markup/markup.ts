@@ -119,7 +119,7 @@ class MarkupReader {
       ...comment,
       attributes: parseAttributeComment(comment.text, this.dialect),
     }));
-    const found = htmlReferences(this.text, { ...html, comments });
+    const found = htmlReferences(this.text, { ...html, comments }, this.dialect);
     return {
       blocks: this.#blocks,
       code: this.#code,

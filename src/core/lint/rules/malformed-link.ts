@@ -1,3 +1,4 @@
+import type { HtmlTag } from '../../markup/htmlTags';
 import type { Reference } from '../../markup/references';
 import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
@@ -19,6 +20,7 @@ export const malformedLink: Rule = {
       (check) => check !== false,
     );
     for (const check of checks) for (const { span } of markup.blocks) check(span, context);
+    for (const tag of markup.tags) checkTag(tag, context);
     for (const found of leftOverLinks(context)) context.report(found);
   },
 };
@@ -89,6 +91,14 @@ function checkAddress(
       span: urlSpan,
     });
   }
+}
+
+/** reveal.js takes the address from `data-src` when the slide is near. */
+function checkTag({ name, attributes, span }: HtmlTag, { report }: SlideContext): void {
+  if (name !== 'img') return;
+  const value = (of: string) => attributes.find((attribute) => attribute.name === of)?.value.trim();
+  if (value('src') !== '' || value('data-src') || value('srcset')) return;
+  report({ message: 'This picture has no address, so nothing is shown. Write it into "src".', span });
 }
 
 /** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */

@@ -202,6 +202,17 @@ describe('malformed-link', () => {
     assert.deepEqual(faults('[t](http://wiki/page)', { rule }), ['http://wiki/page']);
   });
 
+  it('finds pictures without an address', () => {
+    assert.deepEqual(faults('a <img\n  src="" alt="x"> b', { rule }), ['<img\n  src="" alt="x">']);
+    for (const text of [
+      '<img src="" data-src="./a.png">',
+      '<img src="" srcset="./a.png">',
+      '<img alt="x">',
+      '`<img src="">`',
+    ])
+      assert.deepEqual(faults(text, { rule }), [], text);
+  });
+
   it('finds schemes that are dropped', () => {
     for (const text of [
       '[t](javascript:alert(1))',
