@@ -41,6 +41,7 @@ import { separatorInCode } from './separator-in-code';
 import { slideOverflow } from './slide-overflow';
 import { stagingLink } from './staging-link';
 import { trackingParameters } from './tracking-parameters';
+import { uncheckedSlide } from './unchecked-slide';
 import { unknownFrontmatterKey } from './unknown-frontmatter-key';
 import { unknownTeam } from './unknown-team';
 import { unrecognizedSeparator } from './unrecognized-separator';
@@ -79,6 +80,7 @@ export const RULES: readonly Rule[] = [
   emptySlide,
   emptySection,
   slideOverflow,
+  uncheckedSlide,
   duplicateSlide,
   partNumbering,
   placeholder,
