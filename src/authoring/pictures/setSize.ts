@@ -117,7 +117,7 @@ async function realSize(
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > MAX_READ) return null;
     const facts = pictureFacts(await vscode.workspace.fs.readFile(file));
-    return facts.kind === 'picture' ? `${facts.width} × ${facts.height}` : null;
+    return facts.kind === 'picture' && facts.width > 0 ? `${facts.width} × ${facts.height}` : null;
   } catch {
     // Missing: the linter reports that.
     return null;

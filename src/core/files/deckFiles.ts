@@ -54,7 +54,7 @@ export function findFile(
     const names = files.list(folder);
     if (names === undefined) return undefined;
     const found = names?.get(name);
-    if (!found) return { kind: 'missing', path, nearest: names ? nearestIn(names, folder, path) : undefined };
+    if (!found) return { kind: 'missing', path, nearest: nearestIn(files, folder, path) };
     kind = found;
     folder = join(folder, name);
   }
@@ -91,12 +91,17 @@ export function pathTo(deck: string, path: string): string {
   return (up || './') + to.slice(shared).map(encodeURIComponent).join('/');
 }
 
-function nearestIn(names: ReadonlyMap<string, EntryKind>, folder: string, path: string): string | undefined {
-  const rest = path.slice(folder === '' ? 0 : folder.length + 1);
-  // If the folder does not exist, nothing can be guessed about its files.
-  if (rest.includes('/')) return undefined;
-  const name = nearestName(rest, names);
-  return name === undefined ? undefined : join(folder, name);
+/** About folders nothing is guessed but another case or Unicode form. */
+function nearestIn(files: Pick<DeckFiles, 'list'>, folder: string, path: string): string | undefined {
+  const names = files.list(folder);
+  if (!names) return undefined;
+  const [name = '', ...rest] = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+  const isLast = rest.length === 0;
+  const known = names.has(name) ? name : undefined;
+  const meant = known ?? (isLast ? nearestName(name, names) : indexOf(names).sameLetters.get(folded(name)));
+  if (meant === undefined) return undefined;
+  const found = join(folder, meant);
+  return isLast ? found : nearestIn(files, found, [found, ...rest].join('/'));
 }
 
 /**

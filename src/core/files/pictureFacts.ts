@@ -3,6 +3,7 @@ import { getOrSet } from '../text/getOrSet';
 
 /** What the first bytes of a file reveal. */
 export type PictureFacts =
+  /** Sides are in pixels, both 0 if they are not known. */
   | { readonly kind: 'picture'; readonly type: string; readonly width: number; readonly height: number }
   | { readonly kind: 'empty' | 'html' | 'lfs' | 'unknown' };
 
@@ -26,6 +27,10 @@ function readFacts(head: Uint8Array): PictureFacts {
       ? { kind: 'picture', type, width: height, height: width }
       : { kind: 'picture', type, width, height };
   } catch {
-    return { kind: 'unknown' };
+    // Its metadata are not as expected, which does not disturb browsers.
+    const isJpeg = JPEG.every((byte, at) => head[at] === byte);
+    return isJpeg ? { kind: 'picture', type: 'jpg', width: 0, height: 0 } : { kind: 'unknown' };
   }
 }
+
+const JPEG = [0xff, 0xd8, 0xff];

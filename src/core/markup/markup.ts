@@ -124,7 +124,7 @@ class MarkupReader {
     const isUnused = (part: MarkdownPart) => (name: string) => part === this.#body && !used.has(name);
     const references = [
       ...this.#parts.flatMap((part) => markdownReferences(part, isUnused(part))),
-      ...htmlReferences(this.text, { ...html, comments }),
+      ...htmlReferences(this.text, { ...html, comments }, this.dialect),
     ];
     return {
       blocks: this.#blocks,

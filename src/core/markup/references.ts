@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { Dialect } from '../deck/deck';
 import { classifyUrl, type Target } from '../files/urls';
 import { cssUrls } from '../markdown/css';
 import type { Span } from '../text/spans';
@@ -107,10 +108,18 @@ interface HtmlParts {
 }
 
 /** URLs in HTML attributes, in attribute comments and in style sheets. */
-export function htmlReferences(text: string, { tags, comments, styles }: HtmlParts): Reference[] {
+export function htmlReferences(
+  text: string,
+  { tags, comments, styles }: HtmlParts,
+  dialect: Dialect,
+): Reference[] {
   const references: Reference[] = [];
   for (const tag of tags) {
-    for (const attribute of tag.attributes) references.push(...inAttribute(tag, attribute));
+    for (const attribute of tag.attributes) {
+      // HedgeDoc removes it.
+      if (attribute.name === 'srcset' && dialect === 'hedgedoc') continue;
+      references.push(...inAttribute(tag, attribute));
+    }
   }
   for (const { text: comment, start, attributes } of comments) {
     for (const { name, value, valueSpan } of attributes?.attributes ?? []) {
@@ -132,7 +141,9 @@ function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: 
   if (name === 'style') return inCss(value, valueSpan, tag, name);
   const kind = name.startsWith('data-background')
     ? backgroundKind(name, value)
-    : kindOfUrl(tag?.name ?? '', name);
+    : tag && name === 'srcset'
+      ? 'image'
+      : kindOfUrl(tag?.name ?? '', name);
   if (!kind || value.trim() === '' || /^(?:true|false)$/.test(value)) return [];
   const syntax = tag ? 'html' : 'comment';
   return urlsIn(name, value, valueSpan).map(({ url, span: urlSpan }) => ({
@@ -148,8 +159,9 @@ function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: 
   }));
 }
 
-/** There may be several backgrounds, separated by commas. */
+/** There may be several backgrounds or sources, separated by commas. */
 function urlsIn(name: string, value: string, place: Span): { url: string; span: Span }[] {
+  if (name === 'srcset') return sourcesIn(value, place);
   const parts = name.startsWith('data-background-') && !/^\s*data:/i.test(value) ? value.split(',') : [value];
   const urls = parts.length > 1 && parts.every((part) => MEDIA_FILE.test(part.trim())) ? parts : [value];
   // Entities in an attribute shift what follows; the span is then the whole value.
@@ -160,6 +172,17 @@ function urlsIn(name: string, value: string, place: Span): { url: string; span: 
     at += part.length + 1;
     const url = part.trim();
     return { url, span: exact ? { start, end: start + url.length } : place };
+  });
+}
+
+/** Each with a width or density: `a.png 1x, b.png 2x`. */
+function sourcesIn(value: string, place: Span): { url: string; span: Span }[] {
+  if (/data:/i.test(value)) return [];
+  const exact = place.end - place.start === value.length;
+  return [...value.matchAll(/(?<=^|,)\s{0,99}([^\s,]+)/g)].map((match) => {
+    const end = place.start + match.index + match[0].length;
+    const url = match[1]!;
+    return { url, span: exact ? { start: end - url.length, end } : place };
   });
 }
 

@@ -1,6 +1,7 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
 import { changeTo } from '../changeTo';
+import { escapedName } from '../escapedName';
 import type { Rule, RuleDocs } from '../rule';
 
 /** `broken-link` covers links. */
@@ -12,7 +13,7 @@ export const brokenImage: Rule = {
   fixes: ['offered'],
   checkDeck({ references, files, report }) {
     for (const reference of references) {
-      const { kind, target, urlSpan } = reference;
+      const { kind, target, url, urlSpan } = reference;
       if (kind === 'link' || target.kind !== 'local') continue;
       const found = findFile(files, target.path);
       if (found?.kind === 'outside') {
@@ -26,7 +27,8 @@ export const brokenImage: Rule = {
           span: urlSpan,
         });
       } else if (found?.kind === 'missing') {
-        const newText = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
+        const near = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
+        const newText = escapedName(url, files) ?? near;
         const hint = newText ? `Did you mean "${newText}"?` : 'Put the file there or correct the path.';
         report({
           message: `${noun(reference)} "${target.path}" does not exist, so nothing is shown. ${hint}`,

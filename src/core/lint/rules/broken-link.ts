@@ -1,6 +1,7 @@
 import { findFile, pathTo } from '../../files/deckFiles';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
+import { escapedName } from '../escapedName';
 import type { Fix, Rule, RuleDocs } from '../rule';
 import { MISSPELLED_SCHEME } from './malformed-link';
 
@@ -30,12 +31,14 @@ export const brokenLink: Rule = {
           fixes: [replacement(`https://${url}`, urlSpan)],
         });
       } else if (found?.kind === 'missing') {
+        const escaped = escapedName(url, files);
         const path = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
-        const hint = path ? `Did you mean "${path}"?` : 'Put the file there or correct the path.';
+        const meant = escaped ?? path;
+        const hint = meant ? `Did you mean "${meant}"?` : 'Put the file there or correct the path.';
         report({
           message: `"${target.path}" does not exist: the link is dead. ${hint}`,
           span: urlSpan,
-          fixes: path ? [replacement(path + /(?:[?#].*)?$/.exec(url)![0], urlSpan)] : [],
+          fixes: meant ? [replacement(escaped ?? meant + /(?:[?#].*)?$/.exec(url)![0], urlSpan)] : [],
         });
       }
     }

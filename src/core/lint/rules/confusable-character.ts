@@ -1,3 +1,4 @@
+import type { Markup } from '../../markup/markup';
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import { changeTo } from '../changeTo';
 import type { Rule, RuleDocs, RuleFinding } from '../rule';
@@ -6,9 +7,11 @@ export const confusableCharacter: Rule = {
   id: 'confusable-character',
   severity: 'warning',
   dialects: 'all',
-  description: 'A Latin word contains a letter of another script, or an accent in place of an apostrophe.',
+  description:
+    'A Latin word contains a letter of another script, an accent is in place of an apostrophe, or a hidden character changes the direction of text.',
   fixes: ['visible', 'offered'],
-  checkSlide({ markup, report }) {
+  checkSlide({ text, markup, report }) {
+    if (DIRECTION.test(text)) for (const found of directions(text, markup)) report(found);
     for (const visible of visibleTexts(markup)) {
       if (!/[´\u0370-\u052f]/.test(visible.text)) continue;
       for (const found of [...mixedWords(visible), ...accents(visible)]) report(found);
@@ -17,7 +20,7 @@ export const confusableCharacter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word.',
+  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word. Hidden characters that change the direction of text, often pasted along, can make a link read as one to another place. They are left alone in Arabic, Hebrew and other text from right to left, where they have a use.',
   example: {
     given: 'The first letter is a Cyrillic O.',
     before: '# ОpenStack\n',
@@ -68,6 +71,38 @@ function scriptOf(letter: string): string {
 }
 
 const CONTRACTION = /^´(?:s|t|d|m|re|ve|ll)(?!\p{L})/u;
+
+/** Embeddings, overrides and isolates. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** One finding for each text and each link that has such characters. */
+function directions(source: string, markup: Markup): RuleFinding[] {
+  const addresses = markup.references.map(({ urlSpan }) => urlSpan);
+  const texts = visibleTexts(markup)
+    .filter(({ text }) => DIRECTION.test(text) && !RIGHT_TO_LEFT.test(text))
+    .map(({ span }) => span);
+  return [...texts, ...addresses].flatMap((span) => {
+    const found = [...source.slice(span.start, span.end).matchAll(new RegExp(DIRECTION, 'g'))];
+    if (found.length === 0) return [];
+    const places = found.map(({ index }) => ({ start: span.start + index, end: span.start + index + 1 }));
+    return [
+      {
+        message:
+          'Hidden characters here change the direction of the text, so that it can read differently from what it is. Remove them.',
+        span: { start: places[0]!.start, end: places.at(-1)!.end },
+        fixes: [
+          {
+            title: 'Remove the hidden characters',
+            edits: places.map((place) => ({ span: place, newText: '' })),
+            kind: 'offered',
+          },
+        ],
+      },
+    ];
+  });
+}
 
 function accents({ text, span }: VisibleText): RuleFinding[] {
   return [...text.matchAll(/(?<=\p{L})´|´(?=\p{L})/gu)].map(({ index }) => {

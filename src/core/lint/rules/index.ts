@@ -24,6 +24,7 @@ import { invalidFrontmatter } from './invalid-frontmatter';
 import { invalidHtml } from './invalid-html';
 import { invalidImage } from './invalid-image';
 import { labelMismatch } from './label-mismatch';
+import { literalAttribute } from './literal-attribute';
 import { literalEmphasis } from './literal-emphasis';
 import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
@@ -42,6 +43,7 @@ import { separatorInCode } from './separator-in-code';
 import { slideOverflow } from './slide-overflow';
 import { stagingLink } from './staging-link';
 import { trackingParameters } from './tracking-parameters';
+import { uncheckedSlide } from './unchecked-slide';
 import { undefinedReference } from './undefined-reference';
 import { unknownFrontmatterKey } from './unknown-frontmatter-key';
 import { unknownTeam } from './unknown-team';
@@ -84,6 +86,7 @@ export const RULES: readonly Rule[] = [
   emptySlide,
   emptySection,
   slideOverflow,
+  uncheckedSlide,
   duplicateSlide,
   partNumbering,
   placeholder,
@@ -98,6 +101,7 @@ export const RULES: readonly Rule[] = [
   literalListMarker,
   missingSpace,
   literalEmphasis,
+  literalAttribute,
   emptyHeading,
   unknownTeam,
   reporter,

@@ -1,6 +1,6 @@
 import { findFile } from '../../files/deckFiles';
 import { pictureFacts } from '../../files/pictureFacts';
-import type { Rule, RuleDocs } from '../rule';
+import type { Rule, RuleDocs, RuleFinding } from '../rule';
 
 /** Types of pictures by file extension. SVG is left out: it is text that may begin in many ways. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,8 +23,8 @@ export const invalidImage: Rule = {
       if (kind === 'link' || kind === 'media' || target.kind !== 'local') continue;
       const found = findFile(files, target.path);
       const head = found?.kind === 'file' ? files.head(found.path) : undefined;
-      const message = head && problemOf(head, target.path);
-      if (message) report({ message, span: urlSpan });
+      const problem = head && problemOf(head, target.path);
+      if (problem) report({ ...problem, span: urlSpan });
     }
   },
 };
@@ -39,24 +39,34 @@ export const docs: RuleDocs = {
   settings: ['ignoreLinks'],
 };
 
-function problemOf(head: Uint8Array, path: string): string | null {
+/** What another type's ending hides from some programs, browsers show all the same. */
+function problemOf(head: Uint8Array, path: string): Pick<RuleFinding, 'message' | 'severity'> | null {
   const facts = pictureFacts(head);
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const expected = Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined;
   switch (facts.kind) {
     case 'empty':
-      return `"${path}" is an empty file, so nothing is shown. Save the picture again.`;
+      return { message: `"${path}" is an empty file, so nothing is shown. Save the picture again.` };
     case 'html':
-      return `"${path}" is a web page, often for logging in, and not a picture, so nothing is shown. Save the picture again.`;
+      return {
+        message: `"${path}" is a web page, often for logging in, and not a picture, so nothing is shown. Save the picture again.`,
+      };
     case 'lfs':
-      return `"${path}" is only a Git LFS pointer, so nothing is shown. Fetch the picture with "git lfs pull".`;
+      return {
+        message: `"${path}" is only a Git LFS pointer, so nothing is shown. Fetch the picture with "git lfs pull".`,
+      };
     case 'unknown':
       return expected
-        ? `"${path}" is not a picture that browsers know, so nothing is shown. Save the picture again.`
+        ? {
+            message: `"${path}" is not a picture that browsers know, so nothing is shown. Save the picture again.`,
+          }
         : null;
     case 'picture':
       return expected && facts.type !== expected
-        ? `"${path}" is of type ${facts.type.toUpperCase()}, not what its name says: some programs will not show it. Rename it or save it as ${ending.toUpperCase()}.`
+        ? {
+            message: `"${path}" is of type ${facts.type.toUpperCase()}, not what its name says: some programs will not show it. Rename it or save it as ${ending.toUpperCase()}.`,
+            severity: 'warning',
+          }
         : null;
   }
 }

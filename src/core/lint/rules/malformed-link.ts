@@ -1,8 +1,10 @@
+import type { HtmlTag } from '../../markup/htmlTags';
 import type { Reference } from '../../markup/references';
 import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import { changeTo } from '../changeTo';
+import { leftOverLinks } from '../leftOverLinks';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {
@@ -10,16 +12,16 @@ export const malformedLink: Rule = {
   severity: 'error',
   dialects: 'all',
   description: 'Markdown does not read a link or picture as one, or its address cannot be right.',
-  fixes: ['offered'],
+  fixes: ['visible', 'offered'],
   checkSlide(context) {
     for (const reference of context.markup.references) checkAddress(reference, context);
     const { text, markup } = context;
-    const checks = [
-      /\][ \t]+\(/.test(text) && checkApart,
-      text.includes(')[') && checkSwapped,
-      text.includes('](') && checkLeftOver,
-    ].filter((check) => check !== false);
+    const checks = [/\][ \t]+\(/.test(text) && checkApart, text.includes(')[') && checkSwapped].filter(
+      (check) => check !== false,
+    );
     for (const check of checks) for (const { span } of markup.blocks) check(span, context);
+    for (const tag of markup.tags) checkTag(tag, context);
+    for (const found of leftOverLinks(context)) context.report(found);
   },
 };
 
@@ -35,13 +37,26 @@ export const docs: RuleDocs = {
 export const MISSPELLED_SCHEME =
   /^(?:https?:\/\/(?=https?:\/\/)|https?:\/{3,}|https?:\/?(?!\/)|https?;?\/\/|(?:htps?|htpps?|htttps?|hhttps?|ttps?|httsp|htts):\/\/)(?=[\w[])/i;
 
+/** A title or size right after the address. */
+const GLUED = /(?<=[^"=])(?:(?<title>"[^"]*")|(?<=\.[a-z]{3,4})=\d*x\d*)$/i;
+
 function checkAddress(
   { url, urlSpan, span, target, kind, syntax }: Reference,
-  { report }: SlideContext,
+  { dialect, isGuess, report }: SlideContext,
 ): void {
   if (syntax === 'bare') return;
+  const glued = syntax === 'inline' ? GLUED.exec(url) : null;
   if (url === '') {
     report({ message: 'This leads nowhere: there is no address between the parentheses.', span });
+  } else if (glued?.groups?.title || (glued && kind === 'image')) {
+    const isTitle = glued.groups?.title !== undefined;
+    const at = urlSpan.end - glued[0].length;
+    const space = { title: 'Insert a space', edits: [{ span: { start: at, end: at }, newText: ' ' }] };
+    report({
+      message: `The ${isTitle ? 'title' : 'size'} is taken for part of the address, which leads nowhere. Write a space before it.`,
+      span: { start: at, end: urlSpan.end },
+      fixes: isTitle || (dialect === 'hedgedoc' && !isGuess) ? [{ ...space, kind: 'offered' }] : [],
+    });
   } else if (MISSPELLED_SCHEME.test(url)) {
     const newText = url.replace(MISSPELLED_SCHEME, (scheme) =>
       /^https?:\/\/$/i.test(scheme) ? '' : 'https://',
@@ -78,6 +93,14 @@ function checkAddress(
   }
 }
 
+/** reveal.js takes the address from `data-src` when the slide is near. */
+function checkTag({ name, attributes, span }: HtmlTag, { report }: SlideContext): void {
+  if (name !== 'img') return;
+  const value = (of: string) => attributes.find((attribute) => attribute.name === of)?.value.trim();
+  if (value('src') !== '' || value('data-src') || value('srcset')) return;
+  report({ message: 'This picture has no address, so nothing is shown. Write it into "src".', span });
+}
+
 /** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */
 function checkApart(block: Span, context: SlideContext): void {
   const pattern = /\[([^[\]\r\n]{2,})\]([ \t]+)\((?:https?:\/\/|\.{1,2}\/)[^\s()]+\)/g;
@@ -101,67 +124,6 @@ function checkSwapped(block: Span, context: SlideContext): void {
       message: 'Not a link, so its source is shown: put the text in `[…]` and the address in `(…)`.',
       span,
       fixes: [change(`[${match[1]}](${match[2]})`, span)],
-    });
-  }
-}
-
-/** `[text](…` that markdown leaves as text. */
-function checkLeftOver(block: Span, context: SlideContext): void {
-  const pattern = /!?\[[^[\]\r\n]*\]\(/g;
-  const references = context.markup.references.map(({ span }) => span);
-  const { text } = context;
-  const stop = /[)\r\n]/g;
-  // Looked for once, however many brackets are open before it.
-  let end = -1;
-  for (const { match, start } of matchesIn(block, pattern, context)) {
-    // A `!` may precede a link.
-    if (spanAt(references, start) || spanAt(references, start + 1)) continue;
-    const from = start + match[0].length;
-    if (end < from) {
-      stop.lastIndex = from;
-      end = Math.min(stop.exec(text)?.index ?? block.end, block.end);
-    }
-    const rest = text.slice(from, end);
-    if (end < block.end && text[end] === ')') reportTarget({ start, end: end + 1 }, from, rest, context);
-    else reportUnclosed(start, from, rest, context);
-  }
-}
-
-const ADDRESS = /^(?:https?:\/\/|mailto:|\.{0,2}\/|#)\S*|^[\w./-]+\.\w{2,4}(?=\s|$)/i;
-
-function reportUnclosed(start: number, from: number, rest: string, { report }: SlideContext): void {
-  const address = ADDRESS.exec(rest)?.[0];
-  if (!address) return;
-  const end = from + address.length;
-  report({
-    message: 'The parenthesis is not closed, so this is shown as text. Close it after the address.',
-    span: { start, end },
-    fixes: [{ title: 'Insert )', edits: [{ span: { start: end, end }, newText: ')' }], kind: 'offered' }],
-  });
-}
-
-function reportTarget(span: Span, from: number, target: string, { dialect, report }: SlideContext): void {
-  const scheme = /^\s*(javascript|vbscript|file|data):/i.exec(target)?.[1];
-  const size = /[ \t]=(\d+)%?[ \t]*$/.exec(target);
-  const address = target.trim();
-  const place = { start: from, end: from + target.length };
-  if (scheme) {
-    report({
-      message: `Addresses that begin with "${scheme}:" never become links or pictures: this is shown as text. Use "https:" or a path.`,
-      span,
-    });
-  } else if (size && dialect === 'hedgedoc') {
-    report({
-      message: `A size needs an "x" ("=200x", "=x100", "=200x100"): without it this is shown as text.`,
-      span,
-      fixes: [change(`${target.trimEnd()}x`, place)],
-    });
-  } else if (ADDRESS.test(address) && /\S[ \t]+\S/.test(address) && !/["'(=]/.test(address)) {
-    const newText = address.replace(/[ \t]/g, '%20');
-    report({
-      message: 'An address cannot contain spaces, so this is shown as text. Write "%20" for each.',
-      span,
-      fixes: [change(newText, place)],
     });
   }
 }

@@ -1,35 +1,53 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
+import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Markup } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
 import { visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
 import type { Rule, RuleDocs } from '../rule';
+import { isTemplate, slidesOf, templatesFor, wordsOf } from '../templates';
 
-/** Leaves out templates, which are made of placeholders. */
+/** Leaves out templates, which are made of placeholders. Nothing it finds depends on a tool. */
 export const placeholder: Rule = {
   id: 'placeholder',
   severity: 'warning',
-  dialects: 'hedgedoc',
-  description: 'A placeholder is left over from a template or a snippet.',
+  dialects: 'all',
+  description: 'A placeholder or a whole slide is left over from a template or a snippet.',
   fixes: [],
-  checkDeck({ slides, files, isSilenced, report }) {
-    const name = files.deck.slice(files.deck.lastIndexOf('/') + 1);
-    if (/template/i.test(name)) return;
+  checkDeck({ deck, slides, files, config, isSilenced, report }) {
+    const templates = templatesFor(files, config);
+    if (isTemplate(files.deck) || templates.includes(files.deck)) return;
+    const proposed = slidesOf(templates, files, deck);
     for (const slide of slides) {
       const left = placeholders(slide).filter(({ span }) => !isSilenced(slide.at(span)));
       const [first] = left.sort((a, b) => a.span.start - b.span.start);
+      const template = first ? undefined : proposed.get(wordsOf(slide.slide.content));
       if (first) report({ message: messageFor(left), span: slide.at(first.span) });
+      else if (template)
+        report({ message: sameAs(template), span: slide.at(firstLine(slide)), severity: 'info' });
     }
   },
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Files with "template" in their name are left alone: there, placeholders are the point.',
+  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Slides that are still word for word those of a template beside the deck, or of one in `.deckwright.json`, say nothing about this deck, unless they are meant to stay. Files with "template" in their name are left alone: there, placeholders are the point.',
   example: {
     before: '# Community Call 202X-XX-XX\n\nPresented by [@todo](https://github.com/todo)\n',
     after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
   },
+  settings: ['templates'],
 };
+
+function sameAs(template: string): string {
+  const name = template.slice(template.lastIndexOf('/') + 1);
+  return `This slide is still the same as in ${name}. Write your own, or remove it if it is not meant to stay.`;
+}
+
+function firstLine({ slide }: MarkedSlide): Span {
+  const { text } = slide.content;
+  const start = text.search(/\S/);
+  return { start, end: start + /^[^\r\n]*/.exec(text.slice(start))![0].length };
+}
 
 interface Placeholder {
   readonly span: Span;
@@ -57,7 +75,7 @@ function shortened(text: string): string {
 }
 
 const placeholders = perSlide((markup, text): Placeholder[] => {
-  const words = [...inWords(markup), ...wholeBlocks(markup)];
+  const words = [...inWords(markup), ...wholeBlocks(markup, text)];
   return [...words, ...inAddresses(markup, text, words), ...ofSnippets(markup, text)];
 });
 
@@ -82,12 +100,21 @@ function inWords(markup: Markup): Placeholder[] {
 const PROPOSED =
   /^(?:Subtopic \d+|(?:.* - +)?(?:A|Another) new topic|Eventname \d+( - Topic)?|(?:First|Second|Third) aspect|What you want to say|Your name)$/i;
 const NOBODY =
-  /^(?:Re[pb]ort(?:ed)?|Presented) by:?(?: (?:\.{2,}|…|\(?\?+\)?|@|_+|-+|–|—|@?todo|tb[ad]|t\.b\.[ad]\.))?$/i;
+  /^(?:Re[pb]ort(?:ed)?|Presented) by:?(?: ?(?:\.{2,}|…|\(?\?+\)?|@|_+|-+|–|—|@?todo|tb[ad]|t\.b\.[ad]\.))?$/i;
 
-function wholeBlocks({ blocks }: Markup): Placeholder[] {
+/** Points below a subtopic. */
+const POINT = /^(?:One|Two|Three)$/;
+/** Three are an ellipsis. */
+const DOTS = /^\.{7,}$/;
+
+function wholeBlocks({ blocks }: Markup, text: string): Placeholder[] {
+  const hasSubtopic = blocks.some(({ plain }) => /^Subtopic \d+$/i.test(plain));
   return blocks.flatMap(({ plain, span }) => {
     if (plain.length > 200) return [];
-    if (PROPOSED.test(plain)) return [{ span, text: plain, hint: 'Write your own, or remove it.' }];
+    const dots = plain.length < 10 && text.slice(span.start, span.end).trim();
+    if (dots && DOTS.test(dots)) return [{ span, text: dots, hint: 'Write your own, or remove it.' }];
+    if (PROPOSED.test(plain) || (hasSubtopic && POINT.test(plain)))
+      return [{ span, text: plain, hint: 'Write your own, or remove it.' }];
     if (!NOBODY.test(plain) || /@todo/i.test(plain)) return [];
     return [{ span, text: plain, hint: 'Write who it is, or remove the line.' }];
   });

@@ -45,6 +45,45 @@ describe('broken-image', () => {
     assert.equal(fixed('![](./Logo.png)', { rule, files }), '![](./logo.png)');
   });
 
+  it('finds pictures of HTML, whatever the attribute and however many lines', () => {
+    const text = [
+      '<img',
+      '  src="./a.png"',
+      '  alt="a">',
+      '',
+      'and <img data-src="./b.png"> <video poster="./c.png"></video>',
+      '',
+      '<picture><source srcset="./d.png 1x, ./e.png 2x,./f.png"><img srcset="./g.png" src="./logo.png"></picture>',
+    ].join('\n');
+    const found = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.png`);
+    assert.deepEqual(faults(text, { rule, files, dialect: 'reveal' }), found);
+    const working = '<img srcset="./logo.png 1x, https://example.org/a.png 2x, data:image/png;base64,AA">';
+    assert.deepEqual(faults(working, { rule, files, dialect: 'reveal' }), []);
+  });
+
+  it('leaves alone sources that HedgeDoc removes', () => {
+    assert.deepEqual(
+      faults('<img src="./logo.png" srcset="./x.png">', { rule, files, dialect: 'hedgedoc' }),
+      [],
+    );
+  });
+
+  it('offers the folder that differs only in case', () => {
+    const fix = (text: string) => fixed(text, { rule, files: { 'Pics/big/logo.png': '' } });
+    assert.equal(fix('![](./pics/big/logo.png)'), '![](./Pics/big/logo.png)');
+    assert.equal(fix('![](./pics/Big/Logo.png)'), '![](./Pics/big/logo.png)');
+    const other = { rule, files: { 'Pics/big/logo.png': '', 'pics/c.png': '' } };
+    assert.deepEqual(lint('![](./pix/big/logo.png)', other)[0]!.fixes, []);
+    assert.deepEqual(lint('![](./pics/small/logo.png)', other)[0]!.fixes, []);
+  });
+
+  it('escapes what ends the path', () => {
+    const named = { rule, files: { 'a#b.png': '', 'c?d.png': '' } };
+    assert.equal(fixed('![](./a#b.png)', named), '![](./a%23b.png)');
+    assert.equal(fixed('![](./c?d.png)', named), '![](./c%3Fd.png)');
+    assert.deepEqual(faults('![](./logo.png#b)', { rule, files }), []);
+  });
+
   it('finds a name in another Unicode form', () => {
     assert.deepEqual(faults('![](./u\u0308.png)', { rule, files: { '\u00fc.png': '' } }), ['./u\u0308.png']);
   });

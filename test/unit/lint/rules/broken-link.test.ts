@@ -6,6 +6,12 @@ const rule = 'broken-link';
 const files = { 'notes.md': '', 'talks/old.md': '' };
 
 describe('broken-link', () => {
+  it('escapes what ends the path, and offers the folder that differs only in case', () => {
+    const named = { rule, files: { 'a#b.pdf': '', 'Notes/c.md': '' } };
+    assert.equal(fixed('[t](./a#b.pdf)', named), '[t](./a%23b.pdf)');
+    assert.equal(fixed('[t](./notes/c.md#d)', named), '[t](./Notes/c.md#d)');
+  });
+
   it('finds a link to a file that does not exist, in every notation', () => {
     const text = '[a](./a.md) <a href="./b.md">b</a> [c][c]\n\n[c]: ./c.md';
     assert.deepEqual(faults(text, { rule, files, dialect: 'hedgedoc' }), ['./a.md', './b.md', './c.md']);

@@ -37,4 +37,17 @@ describe('confusable-character', () => {
       'Привет мир, αβγ, kΩ, μm, µs, Δt, π, Ärger, naïve, Łódź, `ОpenStack`, T-Эффект, COVID-ν, a ´ b\n\n<!-- ОpenStack -->\n';
     assert.deepEqual(faults(text, { rule }), []);
   });
+
+  it('finds hidden characters that change the direction of text and links', () => {
+    const fix = (text: string) => fixed(text, { rule });
+    assert.equal(fix('Pay \u202eecila\u202c today'), 'Pay ecila today');
+    assert.equal(fix('[t](https://example.org/\u2066a)'), '[t](https://example.org/a)');
+    assert.equal(fix('see https://example.org/\u202ea'), 'see https://example.org/a');
+    assert.deepEqual(faults('`\u202ex`', { rule }), []);
+  });
+
+  it('leaves alone directions in text from right to left, and marks', () => {
+    for (const text of ['\u2067שלום\u2069', '\u202bمرحبا\u202c', 'a\u200eb', 'caf\u200bé'])
+      assert.deepEqual(faults(text, { rule }), [], text);
+  });
 });

@@ -7,7 +7,11 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** A camera's metadata that claim to be longer than the file. */
+const lateExif = Buffer.concat([Buffer.from('/9j/4QAeRXhpZgAATU0AKgAAAA7//w==', 'base64'), Buffer.alloc(40)]);
 const files = {
+  'camera.jpg': lateExif,
+  'camera.png': lateExif,
   'good.png': png,
   'upper.PNG': png,
   'drawing.svg': '<?xml version="1.0"?><svg/>',
@@ -27,7 +31,16 @@ describe('invalid-image', () => {
 
   it('finds an empty file', () => assert.match(message('empty.png'), /empty file/));
   it('finds a web page saved as a picture', () => assert.match(message('login.png'), /web page/));
-  it('finds a picture of another type', () => assert.match(message('other.jpg'), /type PNG/));
+  it('warns of a picture of another type, which browsers show', () => {
+    const [found] = lint('![](./other.jpg)', { rule, files });
+    assert.match(found!.message, /type PNG/);
+    assert.equal(found!.severity, 'warning');
+    assert.equal(lint('![](./empty.png)', { rule, files })[0]!.severity, 'error');
+  });
+  it('knows a JPEG that can not be measured', () => {
+    assert.equal(message('camera.jpg'), '');
+    assert.match(message('camera.png'), /type JPG/);
+  });
   it('finds a Git LFS pointer', () => assert.match(message('pointer.png'), /git lfs pull/));
   it('finds what is not a picture', () => assert.match(message('words.gif'), /not a picture/));
 

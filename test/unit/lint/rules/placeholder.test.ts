@@ -22,7 +22,14 @@ describe('placeholder', () => {
   });
 
   it('finds a report by nobody', () => {
-    for (const line of ['Report by', 'Report by ...', 'Reported by ?', 'Rebort by …', 'Report by @todo'])
+    for (const line of [
+      'Report by',
+      'Report by ...',
+      'Reported by ?',
+      'Rebort by …',
+      'Report by @todo',
+      'Report by....',
+    ])
       assert.equal(left(line).length, 1, line);
   });
 
@@ -67,6 +74,55 @@ describe('placeholder', () => {
       '* Subtopic 1\n\n<!-- deckwright-disable placeholder -->\n\n* Subtopic 2\n\n---\n\n* Subtopic 3\n\n' +
       '<!-- deckwright-enable placeholder -->\n\n* Subtopic 4';
     assert.deepEqual(left(range), [['Subtopic 1'], ['Subtopic 4']]);
+  });
+
+  it('finds points below a subtopic, and lines of dots', () => {
+    assert.deepEqual(left('* Subtopic 1\n    * One\n    * Two'), [['Subtopic 1', 'One', 'Two']]);
+    assert.deepEqual(left('* One\n* Two\n* Three\n\nand so on ...\n\n* ...\n* ......'), []);
+    assert.deepEqual(left('# News\n\n........'), [['........']]);
+  });
+
+  it('finds them in decks of every tool', () => {
+    assert.equal(lint('# 202X-XX-XX', { rule, dialect: 'reveal' }).length, 1);
+    assert.equal(lint('* Subtopic 1', { rule, dialect: 'reveal-md', isGuess: true }).length, 1);
+  });
+
+  describe('in slides of a template', () => {
+    const slide = '# Your team\n\n* What you did since the last call, in a few words\n* What is next';
+    const template = deck(`# Title\n\n---\n\n${slide}\n`);
+    const text = `# News\n\n---\n\n${slide.replaceAll('\n', '  \n')}`;
+
+    it('says once per slide that it is still the same', () => {
+      const files = { 'calls/template.md': template };
+      const found = lint(deck(text), { rule, deck: 'calls/a.md', files });
+      assert.deepEqual(
+        found.map(({ message, severity }) => [message, severity]),
+        [
+          [
+            'This slide is still the same as in template.md. Write your own, or remove it if it is not meant to stay.',
+            'info',
+          ],
+        ],
+      );
+      const { start, end } = found[0]!.span;
+      assert.equal(deck(text).slice(start, end), '# Your team  ');
+    });
+
+    it('knows the templates of the configuration, wherever it is above the deck', () => {
+      const config = { templates: [{ name: 'Team', file: 'parts/team.md' }] };
+      for (const file of ['parts/team.md', 'calls/parts/team.md']) {
+        const linting = { deck: 'calls/a.md', files: { [file]: slide }, config };
+        assert.equal(left(text, linting).length, 1, file);
+      }
+      assert.deepEqual(left(text, { deck: 'parts/team.md', config }), []);
+      assert.deepEqual(left(text, { deck: 'calls/a.md', files: { 'other/team.md': slide }, config }), []);
+    });
+
+    it('leaves alone slides that were changed, short ones, and those of other files', () => {
+      const files = { 'template.md': template, 'template/b.md': template, 'last.md': template };
+      assert.deepEqual(left(`# Title\n\n---\n\n${slide.replace('next', 'new')}`, { files }), []);
+      assert.deepEqual(left(text, { files: { 'template/b.md': template, 'last.md': template } }), []);
+    });
   });
 
   it('leaves templates alone', () => {
