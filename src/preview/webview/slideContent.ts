@@ -5,7 +5,7 @@ import { sanitize } from './sanitize';
 import { setSectionAttributes } from './sectionAttributes';
 import { markStack, matched, verticalSlidesIn } from './verticalSlides';
 
-/** The HTML that a vertical slide was made of. */
+/** The HTML that a vertical slide was made of, wherever in the slide's text it is. */
 const sources = new WeakMap<Element, string>();
 /** Names by which vertical slides are recognized. */
 const keys = new WeakMap<Node, string>();
@@ -15,7 +15,7 @@ let lastKey = 0;
 export function contentOf(html: string): DocumentFragment {
   const content = sanitize(html);
   for (const section of verticalSlidesIn(content)) {
-    sources.set(section, section.outerHTML);
+    sources.set(section, section.outerHTML.replace(/ data-line="\d+"/g, ''));
     const attributes = attributesOf(section);
     for (const name of Object.keys(attributes)) section.removeAttribute(name);
     setSectionAttributes(section, attributes);
