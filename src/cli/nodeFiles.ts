@@ -50,3 +50,11 @@ export async function repositoryOf(folder: string): Promise<string> {
     if (at === path.dirname(at)) return folder;
   }
 }
+
+/** Where the search upwards from a folder ends. */
+export type RootOf = (folder: string) => Promise<string>;
+
+/** The named root for the folders below it. For any other folder, the search is over at once. */
+export function below(root: string): RootOf {
+  return async (folder) => (isWithin(root, folder) ? root : folder);
+}
