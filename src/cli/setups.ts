@@ -7,7 +7,7 @@ import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { decodeUtf8 } from '../core/text/utf8';
 import { Unreadable } from '../export/files';
 import { type ConfigProblem, configProblem } from './config';
-import { NodeFiles, type RootOf } from './nodeFiles';
+import { isRepository, NodeFiles, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 
 /**
@@ -43,19 +43,21 @@ export class Setups {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
     const root = await once(this.#roots, folder, () => this.rootOf(folder));
+    const isLoose = this.rootOf === repositoryOf && !(await isRepository(root));
     const finder = once(
       this.#finders,
       root,
-      () => new SetupFinder(filesIn(root), () => import('../core/setup/readers')),
+      () => new SetupFinder(filesIn(root, isLoose), () => import('../core/setup/readers')),
     );
     const relative = path.relative(root, absolute).replaceAll(path.sep, '/');
     this.#found.set(absolute, await finder.of(relative));
   }
 }
 
-function filesIn(root: string): SetupFiles {
+function filesIn(root: string, isLoose: boolean): SetupFiles {
   const files = new NodeFiles(root, root);
   return {
+    isLoose,
     async list(folder) {
       const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
       return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Readers from '../bundles/setups';
 import type { Setup } from '../core/deck/setup';
-import { type SetupFiles, SetupFinder } from '../core/setup/findSetup';
+import { mayHoldPages, PAGE, type SetupFiles, SetupFinder } from '../core/setup/findSetup';
 import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { getOrSet } from '../core/text/getOrSet';
 import { readText } from './config';
@@ -125,7 +125,7 @@ export class Setups implements vscode.Disposable {
   }
 
   #open(uri: vscode.Uri): Root {
-    const pattern = vscode.workspace.getWorkspaceFolder(uri) ? '**' : '*';
+    const pattern = isLoose(uri) ? '*' : '**';
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, pattern));
     const about = { uri, watcher, known: new Map(), awaited: new Set<string>(), shown: new Set<string>() };
     const listed = new Set<string>();
@@ -139,18 +139,23 @@ export class Setups implements vscode.Disposable {
   #follow(root: Root, file: vscode.Uri, mayBeFolder: boolean): void {
     const settings = file.path.endsWith('/.vscode/settings.json');
     const folder = settings ? parent(parent(file)) : parent(file);
-    const isSetup = (settings || SETUP.test(file.path)) && root.listed.has(folder.toString());
+    const isListed = (of: vscode.Uri) => root.listed.has(of.toString());
+    const isSetup = (settings || SETUP.test(file.path)) && isListed(folder);
+    // In a folder that is new.
+    const isNearbyPage = PAGE.test(file.path) && isListed(parent(folder)) && mayHoldPages(nameOf(folder));
     // When a folder comes or goes, there are no events for the files within.
     const isFolder =
       mayBeFolder &&
       (file.path.endsWith('/.vscode') ||
+        (isListed(folder) && !nameOf(file).includes('.') && mayHoldPages(nameOf(file))) ||
         [...root.listed].some((listed) => isWithin(vscode.Uri.parse(listed), file)));
-    if (isSetup || isFolder) this.#readAgain(root);
+    if (isSetup || isNearbyPage || isFolder) this.#readAgain(root);
   }
 
   #finder({ uri, listed }: Pick<Root, 'uri' | 'listed'>): SetupFinder {
     const at = (path: string) => (path === '' ? uri : vscode.Uri.joinPath(uri, path));
     const files: SetupFiles = {
+      isLoose: isLoose(uri),
       list(folder) {
         listed.add(at(folder).toString());
         return readEntries(at(folder));
@@ -187,5 +192,14 @@ export class Setups implements vscode.Disposable {
   }
 }
 
+/** Whether a root is the folder of a deck that is in no workspace folder. */
+function isLoose(root: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(root) === undefined;
+}
+
 /** The files that may set up a deck, but for settings, which have a folder of their own. */
 const SETUP = /\/(?:reveal(?:-md)?\.json5?|package\.json|mkslides\.yml|[^/]+\.html?)$/i;
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
