@@ -13,6 +13,7 @@ describe('the set-up of a deck', () => {
     'reveal-md.json',
     'completion/reveal-md.json',
     'completion/index.html',
+    'completion/init.js',
     'pictures/index.html',
     'completion/mkslides.yml',
   ];
@@ -85,6 +86,21 @@ describe('the set-up of a deck', () => {
     await is('completion/mkslides.yml');
     await remove('completion/mkslides.yml');
     await is('reveal-md.json');
+  });
+
+  it('follows the script that starts reveal.js on its page', async () => {
+    const write = (name: string, text: string) => noticed(name, () => put(name, text));
+    const hasWidth = (width: number) =>
+      until(() => setups.of(deck)?.options.width === width, `it is ${width} wide`);
+    await put(
+      'completion/index.html',
+      '<section data-markdown="pictures/deck.md"></section><script src="init.js"></script>',
+    );
+    assert.equal(await sourceOf(), 'completion/index.html');
+    await write('completion/init.js', 'Reveal.initialize({ width: 1400 });');
+    await hasWidth(1400);
+    await write('completion/init.js', 'Reveal.initialize({ width: 1920 });');
+    await hasWidth(1920);
   });
 
   it('may be a page in a folder that is new', async () => {

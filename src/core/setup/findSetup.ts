@@ -39,7 +39,10 @@ interface Level {
   readonly vscodeReveal?: Found<VscodeRevealValues>;
 }
 
-type Read<Values> = (text: string, readers: typeof Readers) => SetupReading<Values>;
+type Read<Values> = (
+  text: string,
+  readers: typeof Readers,
+) => SetupReading<Values> | Promise<SetupReading<Values>>;
 
 /** More pages in one folder are not looked through: then it holds generated ones. */
 const MAX_PAGES = 500;
@@ -150,15 +153,27 @@ export class SetupFinder {
     const read = files.toSorted(inOrder).slice(0, MAX_PAGES);
     for (let at = 0; at < read.length; at += AT_ONCE) {
       const found = await Promise.all(
-        read
-          .slice(at, at + AT_ONCE)
-          .map((file) =>
-            this.#shared(file, 'data-markdown', (text, readers) => readers.readPage(text, file)),
-          ),
+        read.slice(at, at + AT_ONCE).map((file) =>
+          this.#shared(file, 'data-markdown', async (text, readers) => {
+            const scripts = await this.#texts(readers.pageScripts(text, file));
+            return readers.readPage(text, file, scripts);
+          }),
+        ),
       );
       pages.push(...found.filter((page) => page !== undefined));
     }
     return pages;
+  }
+
+  /** Of those files that can be read. */
+  async #texts(files: readonly string[]): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    const read = async (file: string) => {
+      const text = await this.files.read(file);
+      if (text !== null) texts.set(file, text);
+    };
+    await Promise.all(files.map(read));
+    return texts;
   }
 
   /** A tool's own file: what is wrong with it is reported, and the defaults serve if it can't be read. */
@@ -170,7 +185,7 @@ export class SetupFinder {
     if (file === undefined) return undefined;
     const text = await this.files.read(file);
     const { values, problems } =
-      text === null ? { values: null, problems: [UNREADABLE] } : read(text, await this.loadReaders());
+      text === null ? { values: null, problems: [UNREADABLE] } : await read(text, await this.loadReaders());
     this.#report(file, text ?? '', problems);
     return { file, values: values ?? defaults };
   }
@@ -183,7 +198,7 @@ export class SetupFinder {
   ): Promise<Found<Values> | undefined> {
     const text = file === undefined ? null : await this.files.read(file);
     if (file === undefined || !text?.includes(mark)) return undefined;
-    const { values, problems } = read(text, await this.loadReaders());
+    const { values, problems } = await read(text, await this.loadReaders());
     this.#report(file, text, problems);
     return values === null ? undefined : { file, values };
   }

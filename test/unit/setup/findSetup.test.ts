@@ -90,6 +90,14 @@ describe('the set-up of a deck', () => {
     assert.deepEqual([other?.theme, other?.namesDeck], ['white', false]);
   });
 
+  it('has the options of the call before those of the file only where they are named as such', async () => {
+    const files = {
+      'reveal-md.json': '{"revealOptions": {"width": 1, "height": 1}}',
+      'package.json': '{"scripts": {"s": "reveal-md . --reveal-options.width 2 --height 2"}}',
+    };
+    assert.deepEqual({ ...(await of(files, 'deck.md'))?.options }, { width: 2, height: 1 });
+  });
+
   it('comes from the scripts alone for what they show, and for nothing else', async () => {
     const files = { 'package.json': '{"scripts": {"s": "cd docs && reveal-md talks --css our.css"}}' };
     const setup = await of(files, 'docs/talks/deck.md');
@@ -159,6 +167,14 @@ describe('the set-up of a deck', () => {
     const html = `<link rel="stylesheet" href="our.css">${page('../talks/deck.md', '../talks/b.md')}`;
     const setup = await of({ 'html/index.html': html }, 'talks/deck.md');
     assert.deepEqual([setup?.css, setup?.page?.parts], [['../html/our.css'], ['./deck.md', './b.md']]);
+  });
+
+  it('counts everything from the base of the page, and reads the script that starts reveal.js', async () => {
+    const html = `<base href="../"><link rel="stylesheet" href="css/our.css">${page('talks/deck.md')}<script src="js/init.js"></script>`;
+    const files = { 'html/index.html': html, 'js/init.js': 'Reveal.initialize({ width: 1400 })' };
+    const setup = await of(files, 'talks/deck.md');
+    assert.deepEqual([setup?.source, setup?.page?.file], ['html/index.html', 'index.html']);
+    assert.deepEqual([setup?.css, setup?.options.width], [['../css/our.css'], 1400]);
   });
 
   it('is not looked for where pages are generated or installed, nor around a deck that is in no project', async () => {
