@@ -69,7 +69,7 @@ function dialects(document: vscode.TextDocument, { decks }: Services): DialectIt
       detail:
         decidedBy === 'surroundings'
           ? vscode.l10n.t('As {0} says', setup.source)
-          : vscode.l10n.t("From the document's content"),
+          : vscode.l10n.t('From the document and the files around it'),
     },
     { choice: 'hedgedoc', label: 'HedgeDoc', detail: vscode.l10n.t('--- and ---- between empty lines') },
     {

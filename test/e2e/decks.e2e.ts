@@ -101,6 +101,9 @@ describe('Decks in the workbench', () => {
     await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });
     await workbench.asks('Select the slide dialect');
     await workbench.quickPickRow('HedgeDoc(current)').waitFor();
+    await workbench
+      .quickPickRow(/^Detect automatically.*From the document and the files around it/)
+      .waitFor();
     await workbench.pick('Detect automatically');
     await workbench.statusBarItem('Slides: reveal.js').waitFor();
     await preview.focus();
