@@ -103,7 +103,7 @@ export class DatedDecks {
     const { configs, decks } = this.services;
     await configs.ready(uri);
     const config = configs.of(uri);
-    const stamp = `${await stampOf(uri)} ${decks.choiceFor(uri)}`;
+    const stamp = `${await stampOf(uri)} ${JSON.stringify(decks.choiceFor(uri))}`;
     const known = this.#known.get(uri.toString());
     if (known?.stamp === stamp && known.config === config) return known.earlier;
     const deck = await this.#read(uri);

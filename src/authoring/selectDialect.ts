@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeckChoice } from '../core/config/config';
-import { BLANK_LINES, NAMED_SETUPS, type SetupName } from '../core/deck/namedSetups';
+import { keptSeparators } from '../core/config/keptSeparators';
+import type { SetupName } from '../core/deck/namedSetups';
 import { fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { nameOfFolder, settleFolder } from './settleFolder';
@@ -33,12 +34,9 @@ export async function selectDialect(
   const { choice } = picked;
   const isOneFiles = choice === undefined || choice === 'none' || !fileOf(uri);
   const chosenScope = isOneFiles ? 'file' : (scope ?? (await pickScope(uri, picked.label)));
-  if (chosenScope === 'file') await decks.choose(uri, choice);
+  const separators = keptSeparators(choice, decks.detect(document));
+  if (chosenScope === 'file') await decks.choose(uri, choice && { dialect: choice, ...separators });
   if (chosenScope !== 'folder') return;
-  const { setup } = decks.recognize(document);
-  // Separators that were found in the text and have no name.
-  const isAsFound = NAMED_SETUPS[choice as SetupName].tool === setup.tool && setup.separators !== BLANK_LINES;
-  const separators = isAsFound ? setup.separators : {};
   const settled = { dialect: choice as SetupName, separators };
   const isSettled = await settleFolder(document, settled, extensionUri, services);
   // What was chosen for this file before would go first.
@@ -62,7 +60,8 @@ async function pickScope(uri: vscode.Uri, title: string): Promise<Scope | undefi
 }
 
 function dialects(document: vscode.TextDocument, { decks }: Services): DialectItem[] {
-  const { decidedBy, setup } = decks.recognize(document);
+  const detected = decks.detect(document);
+  const { decidedBy, setup } = detected;
   const items: DialectItem[] = [
     {
       choice: undefined,
@@ -70,7 +69,7 @@ function dialects(document: vscode.TextDocument, { decks }: Services): DialectIt
       detail:
         decidedBy === 'surroundings'
           ? vscode.l10n.t('As {0} says', setup.source)
-          : vscode.l10n.t("From the document's content"),
+          : vscode.l10n.t('From the document and the files around it'),
     },
     { choice: 'hedgedoc', label: 'HedgeDoc', detail: vscode.l10n.t('--- and ---- between empty lines') },
     {
@@ -93,6 +92,11 @@ function dialects(document: vscode.TextDocument, { decks }: Services): DialectIt
     { choice: 'none', label: vscode.l10n.t('Not a slide deck'), detail: vscode.l10n.t('Ordinary Markdown') },
   ];
   const current = decks.choiceFor(document.uri);
-  for (const item of items) if (item.choice === current) item.description = vscode.l10n.t('(current)');
+  const currentDialect = typeof current === 'object' ? current.dialect : current;
+  for (const item of items) {
+    if (item.choice === currentDialect) item.description = vscode.l10n.t('(current)');
+    if (Object.keys(keptSeparators(item.choice, detected)).length > 0)
+      item.detail = vscode.l10n.t('With the separators as detected');
+  }
   return items;
 }

@@ -1,5 +1,6 @@
 // What reads the files around a deck that set it up: reveal-md's, mkslides', vscode-reveal's, HTML pages.
 export {
+  pageScripts,
   readMkslides,
   readPackageScripts,
   readPage,

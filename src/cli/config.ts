@@ -5,7 +5,7 @@ import { readConfig, unreadable } from '../core/config/readConfig';
 import type { TextProblem } from '../core/deck/deck';
 import { positionAt } from '../core/text/lineEnds';
 import { CannotRun } from './errors';
-import { repositoryOf } from './nodeFiles';
+import { type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 import { complain } from './output';
 import { readText } from './readFile';
@@ -34,14 +34,16 @@ interface FoundConfig {
 }
 
 /**
- * What `.deckwright.json` says for each file: the nearest one applies, from the file's folder up to its
- * repository and no further. Outside of repositories only the file's own folder is searched. Each is read
- * once.
+ * What `.deckwright.json` says for each file: the nearest one applies, from the file's folder up to its root and no
+ * further. Each is read once.
  */
 export class Configs {
   readonly #nearest = new Map<string, Promise<FoundConfig | null>>();
   readonly #read = new Map<string, Promise<FoundConfig | null>>();
   readonly #problems: ConfigProblem[] = [];
+
+  /** Outside of repositories only the file's own folder is searched, if nothing else is said. */
+  constructor(readonly rootOf: RootOf = repositoryOf) {}
 
   /** What is wrong in the configurations read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
@@ -58,7 +60,7 @@ export class Configs {
   }
 
   async #find(from: string): Promise<FoundConfig | null> {
-    const top = await repositoryOf(from);
+    const top = await this.rootOf(from);
     for (let at = from; ; at = path.dirname(at)) {
       const found = await once(this.#read, at, () => this.#load(at));
       if (found || at === top) return found;

@@ -9,7 +9,7 @@ import type { Command } from './command';
 import { Configs, complainOf } from './config';
 import { dialectOption, readDeck, theDeck } from './deckFile';
 import { CannotRun } from './errors';
-import { NodeFiles, repositoryOf } from './nodeFiles';
+import { below, NodeFiles, repositoryOf } from './nodeFiles';
 import { complain, print } from './output';
 import { Recognizer } from './recognition';
 import { checkTarget, writeAtomically } from './writeFile';
@@ -25,7 +25,8 @@ the speaker view; add ?view=print to the address to print.
   --assets link            keep links as they are in the deck: the file then belongs beside the deck
   --embeds card            show embedded pages as cards that open them when clicked (default)
   --embeds live            show them in frames, which load them from their own hosts when the page is open
-  --root FOLDER            the deck may use files below this folder; default: its repository, or else its own folder
+  --root FOLDER            the deck may use files below this folder, and its set-up is searched up to there; default: its
+                           repository, or else its own folder
   --dialect NAME           ${SETUP_NAMES.join(', ')}; default: from
                            .deckwright.json or the deck itself
 
@@ -55,19 +56,19 @@ export const exportCommand: Command = {
     const { assets, embeds } = values;
     if (assets !== 'inline' && assets !== 'link') throw new CannotRun('--assets must be inline or link.');
     if (embeds !== 'card' && embeds !== 'live') throw new CannotRun('--embeds must be card or live.');
-    const recognizer = new Recognizer(new Configs());
+    const named = values.root === undefined ? null : await folder(values.root);
+    const recognizer = new Recognizer(new Configs(named === null ? repositoryOf : below(named)));
     const deck = await readDeck(file, dialectOption(values.dialect), recognizer);
     if (path.resolve(output) === path.resolve(file))
       throw new CannotRun('The output file is the deck itself.');
     await checkTarget(output, values.force);
 
     const deckFolder = path.dirname(path.resolve(file));
-    const root = values.root === undefined ? await repositoryOf(deckFolder) : await folder(values.root);
     const { html, problems } = await exportDeck(deck, {
       assets,
       embeds,
       fileName: path.basename(file).replace(/\.\w+$/, ''),
-      files: new NodeFiles(deckFolder, root),
+      files: new NodeFiles(deckFolder, named ?? (await repositoryOf(deckFolder))),
       hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
       runtime: (name) => readFile(path.join(__dirname, name)),
       trusted: true,

@@ -45,8 +45,19 @@ export function isWithin(folder: string, file: string): boolean {
 /** The repository that a folder belongs to; without one, the folder itself. */
 export async function repositoryOf(folder: string): Promise<string> {
   for (let at = folder; ; at = path.dirname(at)) {
-    const found = await lstat(path.join(at, '.git')).catch(() => null);
-    if (found) return at;
+    if (await isRepository(at)) return at;
     if (at === path.dirname(at)) return folder;
   }
+}
+
+export async function isRepository(folder: string): Promise<boolean> {
+  return (await lstat(path.join(folder, '.git')).catch(() => null)) !== null;
+}
+
+/** Where the search upwards from a folder ends. */
+export type RootOf = (folder: string) => Promise<string>;
+
+/** The named root for the folders below it. For any other folder, the search is over at once. */
+export function below(root: string): RootOf {
+  return async (folder) => (isWithin(root, folder) ? root : folder);
 }

@@ -8,10 +8,12 @@ import { Setups } from './setups';
 
 /** What each file is, by all that is around it. Everything is read once. */
 export class Recognizer {
-  readonly #setups = new Setups();
+  readonly #setups: Setups;
   readonly #neighbors = new Neighbors();
 
-  constructor(readonly configs: Configs) {}
+  constructor(readonly configs: Configs) {
+    this.#setups = new Setups(configs.rootOf);
+  }
 
   /** What is wrong in the files around the decks that were read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {

@@ -7,12 +7,11 @@ import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { decodeUtf8 } from '../core/text/utf8';
 import { Unreadable } from '../export/files';
 import { type ConfigProblem, configProblem } from './config';
-import { NodeFiles, repositoryOf } from './nodeFiles';
+import { isRepository, NodeFiles, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 
 /**
- * How the files around each deck set it up, from its folder up to its repository and no further. Outside of
- * repositories only the deck's own folder is searched. Each is read once.
+ * How the files around each deck set it up, from its folder up to its root and no further. Each is read once.
  */
 export class Setups {
   readonly #roots = new Map<string, Promise<string>>();
@@ -20,6 +19,8 @@ export class Setups {
   readonly #finders = new Map<string, SetupFinder>();
   /** By absolute path. */
   readonly #found = new Map<string, Setup | null>();
+
+  constructor(readonly rootOf: RootOf) {}
 
   /** What is wrong in the files read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
@@ -41,20 +42,22 @@ export class Setups {
   async ready(file: string): Promise<void> {
     const absolute = path.resolve(file);
     const folder = path.dirname(absolute);
-    const root = await once(this.#roots, folder, () => repositoryOf(folder));
+    const root = await once(this.#roots, folder, () => this.rootOf(folder));
+    const isLoose = this.rootOf === repositoryOf && !(await isRepository(root));
     const finder = once(
       this.#finders,
       root,
-      () => new SetupFinder(filesIn(root), () => import('../core/setup/readers')),
+      () => new SetupFinder(filesIn(root, isLoose), () => import('../core/setup/readers')),
     );
     const relative = path.relative(root, absolute).replaceAll(path.sep, '/');
     this.#found.set(absolute, await finder.of(relative));
   }
 }
 
-function filesIn(root: string): SetupFiles {
+function filesIn(root: string, isLoose: boolean): SetupFiles {
   const files = new NodeFiles(root, root);
   return {
+    isLoose,
     async list(folder) {
       const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
       return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));

@@ -122,10 +122,10 @@ async function renderSlides(
 /**
  * HedgeDoc's speaker view parses as markdown what is left raw in its notes, which is their first paragraph.
  */
-function withMarkdownNotes({ html, attributes }: RenderedSlide): RenderedSlide {
+function withMarkdownNotes({ html, ...rest }: RenderedSlide): RenderedSlide {
   return {
     html: html.replaceAll('<aside class="notes">', '<aside class="notes" data-markdown="">'),
-    attributes,
+    ...rest,
   };
 }
 

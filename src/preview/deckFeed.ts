@@ -19,9 +19,10 @@ import { Pictures } from './pictures';
 import { SlideRenderer } from './slideRenderer';
 import { StyleFiles } from './styleFiles';
 
-/** A slide and the last of its fragments that is shown; no slide if the deck has none there. */
+/** A slide, which part of it is shown, and its last fragment; no slide if the deck has none there. */
 interface ShownSlide {
   readonly slide: Slide | undefined;
+  readonly part: number;
   readonly fragment: number;
 }
 
@@ -148,9 +149,9 @@ export class DeckFeed implements vscode.Disposable {
     const messages = this.#messages;
     const pageLook = await this.#lookUp(deck, messages);
     const { message, slides } = await this.#renderer.settled(deck, (render) => ({
-      message: messages.of(deck, state, this.#ids, this.#renderer.pictures, pageLook),
+      message: messages.of(deck, state, this.#ids, this.#renderer.pictures, pageLook, render),
       slides: this.#wantedSlides(deck, place().slide).map(
-        ({ index, content }) => [this.#ids.at(index)!, render(content)] as const,
+        (slide) => [this.#ids.at(slide.index)!, render(slide)] as const,
       ),
     }));
     // Another deck is due by now, which the next update shows.
@@ -175,9 +176,9 @@ export class DeckFeed implements vscode.Disposable {
     return this.#pageLook.pageLook;
   }
 
-  #sendTo({ slide, fragment }: ShownSlide): void {
+  #sendTo({ slide, part, fragment }: ShownSlide): void {
     const id = this.#ids.at(slide?.index ?? 0)!;
-    this.page.post({ type: 'show', id, fragment, origin: 'restore' });
+    this.page.post({ type: 'show', id, part, fragment, origin: 'restore' });
   }
 
   takeMeasured(run: number, slides: readonly MeasuredSlide[]): void {
@@ -194,13 +195,13 @@ export class DeckFeed implements vscode.Disposable {
 
   /** Reports that the shown slide does not fit. The notice stays until the slide is measured again. */
   tellOverflow(id: SlideId, content: SlideContent): void {
-    const overflow = this.#measuring.resultOf(content);
-    if (overflow === undefined) return;
-    const notice = overflow ? overflowInWords(overflow) : '';
-    const told = `${id} ${notice}`;
+    const overflows = this.#measuring.resultsOf(content);
+    if (overflows === undefined) return;
+    const notices = overflows.map((overflow) => (overflow ? overflowInWords(overflow) : ''));
+    const told = JSON.stringify([id, notices]);
     if (told === this.#toldOverflow) return;
     this.#toldOverflow = told;
-    this.page.post({ type: 'overflow', id, notice });
+    this.page.post({ type: 'overflow', id, notices });
   }
 
   /**

@@ -15,6 +15,7 @@ import { settings } from '../services/settings';
 import { previewAsset } from './html';
 import type { DeckMessage, LostNotice, PageStyleSheet } from './messages';
 import type { Pictures } from './pictures';
+import type { Render } from './slideRenderer';
 
 /** What a preview shows. */
 export interface PreviewState {
@@ -52,11 +53,13 @@ export class DeckMessages {
     ids: SlideIds,
     pictures: Pictures,
     { look, stylesheets, unapplied }: PageLook,
+    render: Render,
   ): DeckMessage {
     const { options, lost: lostBackground } = withParallax(look.options, pictures.resolve);
     return {
       type: 'deck',
       columns: columnsOf(deck, ids),
+      verticalSlides: verticalSlidesOf(deck, ids, render),
       options,
       shape: settings.shape(document.uri),
       lostBackground,
@@ -120,27 +123,35 @@ export class DeckMessages {
  * does.
  */
 export function appearanceOf(
-  { options, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
+  { options, shape, dialect, lang, stylesheets, confineStyles, verticalSlides }: DeckMessage,
   deck: Deck,
 ): string {
   const styles = deck.slides
     .filter(({ content }) => hasStyle(content))
     .map(({ content }) => styleText(content));
-  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles]);
+  const inParts = verticalSlides.map(([id]) => id);
+  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles, inParts]);
 }
 
 const STYLE_ELEMENT = /<style/i;
 
-const styled = new WeakMap<SlideContent, boolean>();
-
 /** Whether the slide has a style sheet, which styles the whole deck. */
-export function hasStyle(content: SlideContent): boolean {
-  let has = styled.get(content);
-  if (has === undefined) {
-    has = STYLE_ELEMENT.test(content.text);
-    styled.set(content, has);
-  }
-  return has;
+export const hasStyle = known(STYLE_ELEMENT);
+
+/** Whether the slide may consist of vertical slides. */
+const mayHaveSections = known(/section/i);
+
+/** Looks for something in slides, once in each. */
+function known(sought: RegExp): (content: SlideContent) => boolean {
+  const results = new WeakMap<SlideContent, boolean>();
+  return (content) => {
+    let has = results.get(content);
+    if (has === undefined) {
+      has = sought.test(content.text);
+      results.set(content, has);
+    }
+    return has;
+  };
 }
 
 /** From a slide's first style sheet to the end of its last. */
@@ -155,6 +166,15 @@ function columnsOf(deck: Deck, ids: SlideIds): SlideId[][] {
     columns[h].push(ids.at(index)!);
   }
   return columns;
+}
+
+/** The page must know them before it has their content, for reveal.js counts them. */
+function verticalSlidesOf(deck: Deck, ids: SlideIds, render: Render): [SlideId, number][] {
+  if (deck.dialect === 'hedgedoc') return [];
+  return deck.slides
+    .filter(({ content, stacked }) => !stacked && mayHaveSections(content))
+    .map((slide): [SlideId, number] => [ids.at(slide.index)!, render(slide).verticalSlides])
+    .filter(([, count]) => count > 0);
 }
 
 function lostNotice({ uri }: vscode.TextDocument): LostNotice {

@@ -31,7 +31,8 @@ export class Measuring {
   /** The deck as the page has it since the last update; null while nothing is to be measured. */
   #current: { readonly deck: Deck } | null = null;
   #look = '';
-  #measured = new WeakSet<SlideContent>();
+  /** For each part of a slide how it fits: null if it does. */
+  #measured = new WeakMap<SlideContent, readonly (Overflow | null)[]>();
   /** The batch the page works on, with what it was told of its slides. */
   #pending: { readonly run: number; readonly contents: ReadonlyMap<SlideId, SlideContent> } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +64,7 @@ export class Measuring {
   /** Pictures or settings changed: earlier measurements may not be valid. */
   renderingsStale(): void {
     this.pageLost();
-    this.#measured = new WeakSet();
+    this.#measured = new WeakMap();
   }
 
   /**
@@ -100,26 +101,26 @@ export class Measuring {
     if (run !== this.#pending?.run) return;
     const { contents } = this.#pending;
     this.#pending = null;
-    for (const content of contents.values()) this.#measured.add(content);
+    const measured = [...contents].map(([id, content]) => [content, partsOf(id, slides)] as const);
+    for (const [content, parts] of measured) this.#measured.set(content, parts);
     this.results.set(
-      slides.flatMap(({ id, ...overflow }) => {
-        const content = contents.get(id);
-        return content ? [[content, overflow.height + overflow.width > 0 ? overflow : null] as const] : [];
-      }),
+      measured.flatMap(([content, parts]) =>
+        parts.length > 0 ? [[content, parts.find((part) => part !== null) ?? null] as const] : [],
+      ),
     );
     if (this.#timer === undefined) this.#measureOthers();
   }
 
-  /** Null for a slide that fits, undefined for one that is not measured yet. */
-  resultOf(content: SlideContent): Overflow | null | undefined {
-    return this.#measured.has(content) ? (this.results.results.get(content) ?? null) : undefined;
+  /** For each part of a slide how it fits: null if it does. Undefined if the slide is not measured yet. */
+  resultsOf(content: SlideContent): readonly (Overflow | null)[] | undefined {
+    return this.#measured.get(content);
   }
 
   #unmeasuredOnPage(deck: Deck): Slide[] {
     return [...this.page.held].flatMap((id) => {
       const slide = deck.slides[this.ids.indexOf(id) ?? -1];
       if (!slide || this.#measured.has(slide.content)) return [];
-      return this.page.has(id, this.renderer.known(slide.content)) ? [slide] : [];
+      return this.page.has(id, this.renderer.known(slide)) ? [slide] : [];
     });
   }
 
@@ -147,10 +148,10 @@ export class Measuring {
     for (const slide of deck.slides) {
       const id = this.ids.at(slide.index);
       if (id === undefined || this.#measured.has(slide.content)) continue;
-      const rendered = render(slide.content);
+      const rendered = render(slide);
       if (rendered.html.length > MAX_BATCH_HTML) {
         // It would keep the page busy for too long.
-        this.#measured.add(slide.content);
+        this.#measured.set(slide.content, []);
         continue;
       }
       length += rendered.html.length;
@@ -169,4 +170,13 @@ export class Measuring {
     const held = [...contents.keys()].filter((id) => !given.has(id));
     this.page.post({ type: 'measure', run, held, slides: messages });
   }
+}
+
+function partsOf(id: SlideId, slides: readonly MeasuredSlide[]): (Overflow | null)[] {
+  return slides
+    .filter((slide) => slide.id === id)
+    .sort((a, b) => a.part - b.part)
+    .map(({ height, width, tooTall, tooWide }) =>
+      height + width > 0 ? { height, width, tooTall, tooWide } : null,
+    );
 }

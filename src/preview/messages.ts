@@ -12,6 +12,8 @@ export interface DeckMessage {
   readonly type: 'deck';
   /** Columns from left to right, each with its slides from top to bottom. */
   readonly columns: readonly (readonly SlideId[])[];
+  /** The slides that consist of vertical slides, made by `<section>`s, and how many these are. */
+  readonly verticalSlides: readonly (readonly [SlideId, number])[];
   readonly options: RevealOptions;
   readonly shape: SlideShape;
   /** What is wrong with the picture behind all slides; empty if nothing is. */
@@ -56,14 +58,26 @@ export type Origin = 'editor' | 'restore';
 export type ToWebview =
   | DeckMessage
   | { readonly type: 'slides'; readonly slides: readonly SlideMessage[] }
-  | { readonly type: 'show'; readonly id: SlideId; readonly fragment?: number; readonly origin: Origin }
+  | ShowMessage
   /** Opens the overview of all slides, or closes it. */
   | { readonly type: 'overview' }
   | MeasureMessage
-  /** What is shown about the slide's size while the slide is shown; empty if it fits. */
-  | { readonly type: 'overflow'; readonly id: SlideId; readonly notice: string }
+  /** What is shown about the slide's size while the slide is shown, for each of its parts; empty if it fits. */
+  | { readonly type: 'overflow'; readonly id: SlideId; readonly notices: readonly string[] }
   /** What screen readers say about the slide that is shown now. */
   | { readonly type: 'announce'; readonly text: string };
+
+/**
+ * `part` counts the vertical slides that `<section>`s make of one slide, here and in other messages; it is 0 for slides
+ * that are whole.
+ */
+export interface ShowMessage {
+  readonly type: 'show';
+  readonly id: SlideId;
+  readonly part: number;
+  readonly fragment?: number;
+  readonly origin: Origin;
+}
 
 /** Asks for the size of slides: some that the page holds, and some that it should not show anywhere. */
 export interface MeasureMessage {
@@ -81,9 +95,10 @@ export interface MeasureMessage {
 export type MovePlace = (typeof MOVE_PLACES)[number];
 const MOVE_PLACES = ['above', 'below', 'left', 'right'] as const;
 
-/** How a slide fits: height and width are 0 if it does. */
+/** How a part of a slide fits: height and width are 0 if it does. */
 export interface MeasuredSlide extends Overflow {
   readonly id: SlideId;
+  readonly part: number;
 }
 
 export type FromWebview =
@@ -91,8 +106,7 @@ export type FromWebview =
   | { readonly type: 'ready' }
   /** The slides the page has or wants; it is kept informed about these. */
   | { readonly type: 'hold'; readonly ids: readonly SlideId[] }
-  /** Another slide is shown, or another fragment of it. Only a gesture by the user has `byUser`. */
-  | { readonly type: 'shown'; readonly id: SlideId; readonly fragment: number; readonly byUser: boolean }
+  | ShownMessage
   /** A double click: show the source, `line` lines below the slide's first. */
   | { readonly type: 'source'; readonly id: SlideId; readonly line: number }
   /** A click on the notice with this number. */
@@ -105,6 +119,15 @@ export type FromWebview =
   | MoveMessage
   | StepMessage
   | { readonly type: 'measured'; readonly run: number; readonly slides: readonly MeasuredSlide[] };
+
+/** Another slide is shown, or another part or fragment of it. Only a gesture by the user has `byUser`. */
+export interface ShownMessage {
+  readonly type: 'shown';
+  readonly id: SlideId;
+  readonly part: number;
+  readonly fragment: number;
+  readonly byUser: boolean;
+}
 
 /** A thumbnail was dropped. */
 export interface MoveMessage {
@@ -127,6 +150,7 @@ export interface PersistedState {
   readonly locked: boolean;
   readonly h: number;
   readonly v: number;
+  readonly part: number;
   readonly fragment: number;
 }
 
@@ -146,9 +170,11 @@ export function readMessage(value: unknown): FromWebview | null {
         ? { type: 'hold', ids: message.ids }
         : null;
     case 'shown': {
-      const { id, fragment, byUser } = message;
-      const valid = isIndex(id) && Number.isSafeInteger(fragment) && typeof byUser === 'boolean';
-      return valid ? { type: 'shown', id, fragment: fragment as number, byUser } : null;
+      const { id, part, fragment, byUser } = message;
+      const isPlace = isIndex(id) && isIndex(part) && Number.isSafeInteger(fragment);
+      return isPlace && typeof byUser === 'boolean'
+        ? { type: 'shown', id, part, fragment: fragment as number, byUser }
+        : null;
     }
     case 'source':
       return isIndex(message.id) && isIndex(message.line)
@@ -181,7 +207,8 @@ export function readMessage(value: unknown): FromWebview | null {
 
 function isMeasured(value: unknown): value is MeasuredSlide {
   const slide = value as Partial<MeasuredSlide> | null;
-  const hasSize = isIndex(slide?.id) && isIndex(slide.height) && isIndex(slide.width);
+  const isPlace = isIndex(slide?.id) && isIndex(slide.part);
+  const hasSize = isPlace && isIndex(slide.height) && isIndex(slide.width);
   return hasSize && isCulprit(slide.tooTall) && isCulprit(slide.tooWide);
 }
 
@@ -197,12 +224,13 @@ function isCulprit(value: unknown): boolean {
 export function readPersistedState(value: unknown): PersistedState | null {
   const state = value as Partial<PersistedState> | null;
   if (typeof state?.document !== 'string') return null;
-  const { document, locked, h, v, fragment } = state;
+  const { document, locked, h, v, part, fragment } = state;
   return {
     document,
     locked: locked === true,
     h: isIndex(h) ? h : 0,
     v: isIndex(v) ? v : 0,
+    part: isIndex(part) ? part : 0,
     fragment: Number.isSafeInteger(fragment) ? (fragment as number) : -1,
   };
 }

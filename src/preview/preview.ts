@@ -7,7 +7,14 @@ import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { DeckFeed } from './deckFeed';
 import type { PreviewState } from './deckMessages';
-import { type FromWebview, type Origin, type PersistedState, readMessage, type SlideId } from './messages';
+import {
+  type FromWebview,
+  type Origin,
+  type PersistedState,
+  readMessage,
+  type ShownMessage,
+  type SlideId,
+} from './messages';
 import { PageLink } from './pageLink';
 import { pictureRoots, remotePicturesAllowed } from './pictures';
 import { Requests, type SourceRequest } from './requests';
@@ -15,6 +22,7 @@ import { Updates } from './updates';
 
 interface ShownPlace {
   readonly slide: Pick<Slide, 'h' | 'v'>;
+  readonly part: number;
   readonly fragment: number;
 }
 
@@ -52,7 +60,8 @@ export class Preview implements DeckView, vscode.Disposable {
   ) {
     this.#document = document;
     this.#locked = restored.locked;
-    this.#position = { slide: { h: restored.h, v: restored.v }, fragment: restored.fragment };
+    const { h, v, part, fragment } = restored;
+    this.#position = { slide: { h, v }, part, fragment };
     this.#page = new PageLink(panel.webview, services.log);
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
     this.#requests = new Requests(this.#feed, services, () => this.#state);
@@ -134,7 +143,7 @@ export class Preview implements DeckView, vscode.Disposable {
     // An editor closes the old file before it opens the new one.
     const isSameDeck = !isInTab(this.#document.uri) && document.getText() === this.#document.getText();
     if (isSameDeck) this.moveTo(document);
-    else this.#showAt(document, { slide, fragment: -1 });
+    else this.#showAt(document, { slide, part: 0, fragment: -1 });
   }
 
   /** The deck has moved: shows it in its other document, on the same slide and step. */
@@ -161,7 +170,7 @@ export class Preview implements DeckView, vscode.Disposable {
   show(slide: Slide, origin: Origin = 'editor'): void {
     const { h, v } = this.#position.slide;
     if (slide.h !== h || slide.v !== v) {
-      this.#position = { slide, fragment: -1 };
+      this.#position = { slide, part: 0, fragment: -1 };
       this.#viewChanged.fire({ byUser: false });
       this.refresh();
     }
@@ -170,7 +179,7 @@ export class Preview implements DeckView, vscode.Disposable {
       const id = this.#feed.idAt(slide.index);
       if (id === undefined || id === this.#shownId) return;
       this.#shownId = id;
-      this.#page.post({ type: 'show', id, origin });
+      this.#page.post({ type: 'show', id, part: 0, origin });
     });
   }
 
@@ -244,8 +253,8 @@ export class Preview implements DeckView, vscode.Disposable {
 
   async #update(): Promise<void> {
     await this.#feed.update(this.#state, () => ({
+      ...this.#position,
       slide: this.shownSlide,
-      fragment: this.#position.fragment,
     }));
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
@@ -272,7 +281,7 @@ export class Preview implements DeckView, vscode.Disposable {
         this.refresh();
         break;
       case 'shown':
-        this.#onShown(message.id, message.fragment, message.byUser);
+        this.#onShown(message);
         break;
       case 'resized':
         this.#feed.panelResized();
@@ -287,11 +296,11 @@ export class Preview implements DeckView, vscode.Disposable {
     }
   }
 
-  #onShown(id: SlideId, fragment: number, byUser: boolean): void {
+  #onShown({ id, part, fragment, byUser }: ShownMessage): void {
     const slide = this.#feed.slideOf(id);
     if (!slide) return;
     this.#shownId = id;
-    this.#position = { slide, fragment };
+    this.#position = { slide, part, fragment };
     this.#viewChanged.fire({ byUser });
     this.#feed.announce(id);
     this.#tellOverflow();

@@ -57,7 +57,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       viewColumn,
       preserveFocus: toSide,
     });
-    this.#add(panel, document, { ...this.#cursorSlide(document), locked: false, fragment: -1 });
+    this.#add(panel, document, { ...this.#cursorSlide(document), locked: false, part: 0, fragment: -1 });
   }
 
   /** From the active preview to the text of the slide it shows. */
@@ -194,7 +194,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       if (!preview.locked) preview.follow(editor.document, this.#cursorSlide(editor.document));
     }
     for (const waiting of this.#waiting) {
-      const at = { ...this.#cursorSlide(editor.document), locked: false, fragment: -1 };
+      const at = { ...this.#cursorSlide(editor.document), locked: false, part: 0, fragment: -1 };
       if (!waiting.restored.locked) this.#showWaiting(waiting, editor.document, at);
     }
   }

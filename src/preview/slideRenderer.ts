@@ -1,13 +1,19 @@
 import type * as vscode from 'vscode';
 import type * as Renderer from '../bundles/renderer';
-import type { Deck, SlideContent } from '../core/deck/deck';
+import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { RenderedSlide } from '../core/render/rendered';
 import { type RenderRules, renderRules } from '../core/render/renderRules';
 import { loadBundle } from '../services/loadBundle';
 import { EmojiPictures } from './emojiPictures';
 import type { Pictures } from './pictures';
 
-export type Render = (content: SlideContent) => RenderedSlide;
+export type Render = (slide: Slide) => RenderedSlide;
+
+/** What is known of slides that are in a stack, and of the others, whose sections may be vertical slides. */
+interface Renderings {
+  readonly stacked: WeakMap<SlideContent, RenderedSlide>;
+  readonly alone: WeakMap<SlideContent, RenderedSlide>;
+}
 
 /** Renders the slides of a preview: each text once, and again when what it shows was looked up. */
 export class SlideRenderer {
@@ -15,7 +21,7 @@ export class SlideRenderer {
   #pictures: Pictures;
   /** What the rendered slides depend on besides their text, as text. */
   #rules = '';
-  #rendered = new WeakMap<SlideContent, RenderedSlide>();
+  #rendered = noRenderings();
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -33,12 +39,16 @@ export class SlideRenderer {
   /** Settings, trust or files changed: nothing rendered so far is valid. */
   renderingsStale(pictures: Pictures): void {
     this.#pictures = pictures;
-    this.#rendered = new WeakMap();
+    this.#rendered = noRenderings();
   }
 
   /** The last rendered version of a slide. */
-  known(content: SlideContent): RenderedSlide | undefined {
-    return this.#rendered.get(content);
+  known({ content, stacked }: Slide): RenderedSlide | undefined {
+    return this.#of(stacked).get(content);
+  }
+
+  #of(stacked: boolean): WeakMap<SlideContent, RenderedSlide> {
+    return stacked ? this.#rendered.stacked : this.#rendered.alone;
   }
 
   /** What `make` makes of rendered slides. It runs again until all pictures it needs are looked up. */
@@ -54,11 +64,11 @@ export class SlideRenderer {
     const { renderSlide } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
     const rules = renderRules(deck);
     const key = JSON.stringify([rules, deck.setup.page?.file]);
-    if (key !== this.#rules) this.#rendered = new WeakMap();
+    if (key !== this.#rules) this.#rendered = noRenderings();
     this.#rules = key;
     this.#pictures.readAs(deck.setup);
     let result: T;
-    do result = make((content) => this.#render(content, rules, renderSlide));
+    do result = make((slide) => this.#render(slide, rules, renderSlide));
     while (await this.#lookUp());
     return result;
   }
@@ -66,21 +76,27 @@ export class SlideRenderer {
   async #lookUp(): Promise<boolean> {
     const settled = await Promise.all([this.#pictures.settle(), this.#emoji.settle()]);
     const renderAnew = settled.includes(true);
-    if (renderAnew) this.#rendered = new WeakMap();
+    if (renderAnew) this.#rendered = noRenderings();
     return renderAnew;
   }
 
-  #render(
-    content: SlideContent,
-    rules: RenderRules,
-    renderSlide: typeof Renderer.renderSlide,
-  ): RenderedSlide {
-    let rendered = this.#rendered.get(content);
+  #render(slide: Slide, rules: RenderRules, renderSlide: typeof Renderer.renderSlide): RenderedSlide {
+    let rendered = this.known(slide);
     if (!rendered) {
-      const { resolve } = this.#pictures;
-      rendered = renderSlide(content, { ...rules, resolve, sourceLines: true, emoji: this.#emoji.url });
-      this.#rendered.set(content, rendered);
+      const { content, stacked } = slide;
+      rendered = renderSlide(content, {
+        ...rules,
+        resolve: this.#pictures.resolve,
+        sourceLines: true,
+        emoji: this.#emoji.url,
+        verticalSections: !stacked,
+      });
+      this.#of(stacked).set(content, rendered);
     }
     return rendered;
   }
+}
+
+function noRenderings(): Renderings {
+  return { stacked: new WeakMap(), alone: new WeakMap() };
 }

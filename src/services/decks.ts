@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE, type DeckChoice } from '../core/config/config';
+import { CONFIG_FILE, type FileChoice } from '../core/config/config';
 import { type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
-import type { Deck } from '../core/deck/deck';
+import type { Deck, FrontMatter } from '../core/deck/deck';
 import { isDecidedByFrontMatter, isUndecided } from '../core/deck/dialects';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { NAMED_SETUPS } from '../core/deck/namedSetups';
@@ -68,6 +68,12 @@ export class Decks implements vscode.Disposable {
     return this.#read(document).recognition;
   }
 
+  /** What the document would be if the user had chosen nothing for it. */
+  detect(document: vscode.TextDocument): FileRecognition {
+    const text = document.getText();
+    return this.#recognize(document.uri, text, parseFrontMatter(text), undefined);
+  }
+
   isDeck(document: vscode.TextDocument): boolean {
     return document.languageId === 'markdown' && this.recognize(document).isDeck;
   }
@@ -93,16 +99,25 @@ export class Decks implements vscode.Disposable {
   }
 
   /** What the user chose for this very file, if anything. */
-  choiceFor(uri: vscode.Uri): DeckChoice | undefined {
-    return this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {})[keyOf(uri)];
+  choiceFor(uri: vscode.Uri): FileChoice | undefined {
+    return this.choices.get<Record<string, FileChoice>>(MEMENTO_KEY, {})[keyOf(uri)];
   }
 
   /** The same as `recognize` for a file that is not open. */
   recognizeText(uri: vscode.Uri, text: string, frontMatter = parseFrontMatter(text)): FileRecognition {
+    return this.#recognize(uri, text, frontMatter, this.choiceFor(uri));
+  }
+
+  #recognize(
+    uri: vscode.Uri,
+    text: string,
+    frontMatter: FrontMatter | null,
+    choice: FileChoice | undefined,
+  ): FileRecognition {
     const facts = {
       config: this.configs.of(uri),
       path: this.configs.pathOf(uri),
-      choice: this.choiceFor(uri),
+      choice,
       setup: () => this.setups.of(uri),
       neighbors: () => this.neighbors.of(uri),
       fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1),
@@ -119,8 +134,8 @@ export class Decks implements vscode.Disposable {
     }
   }
 
-  async choose(uri: vscode.Uri, choice: DeckChoice | undefined): Promise<void> {
-    const all = { ...this.choices.get<Record<string, DeckChoice>>(MEMENTO_KEY, {}) };
+  async choose(uri: vscode.Uri, choice: FileChoice | undefined): Promise<void> {
+    const all = { ...this.choices.get<Record<string, FileChoice>>(MEMENTO_KEY, {}) };
     if (choice) all[keyOf(uri)] = choice;
     else delete all[keyOf(uri)];
     await this.choices.update(MEMENTO_KEY, all);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Readers from '../bundles/setups';
 import type { Setup } from '../core/deck/setup';
-import { type SetupFiles, SetupFinder } from '../core/setup/findSetup';
+import { mayHoldPages, PAGE, type SetupFiles, SetupFinder } from '../core/setup/findSetup';
 import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { getOrSet } from '../core/text/getOrSet';
 import { readText } from './config';
@@ -21,8 +21,8 @@ interface Root {
   readonly known: Map<string, Setup | null>;
   /** Decks that were asked for before they were known. */
   readonly awaited: Set<string>;
-  /** The folders that were listed, as URIs. */
-  readonly listed: Set<string>;
+  /** The folders that were listed and the files that were read, as URIs. */
+  readonly seen: Set<string>;
   /** Files with problems that are shown. */
   readonly shown: Set<string>;
   /** While what was known is looked up again after a change. */
@@ -101,7 +101,7 @@ export class Setups implements vscode.Disposable {
   }
 
   #readAgain(root: Root): void {
-    root.listed.clear();
+    root.seen.clear();
     root.finder = this.#finder(root);
     root.reading ??= this.#findAll(root).finally(() => {
       root.reading = undefined;
@@ -125,11 +125,11 @@ export class Setups implements vscode.Disposable {
   }
 
   #open(uri: vscode.Uri): Root {
-    const pattern = vscode.workspace.getWorkspaceFolder(uri) ? '**' : '*';
+    const pattern = isLoose(uri) ? '*' : '**';
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, pattern));
     const about = { uri, watcher, known: new Map(), awaited: new Set<string>(), shown: new Set<string>() };
-    const listed = new Set<string>();
-    const root: Root = { ...about, listed, finder: this.#finder({ uri, listed }), reading: undefined };
+    const seen = new Set<string>();
+    const root: Root = { ...about, seen, finder: this.#finder({ uri, seen }), reading: undefined };
     watcher.onDidCreate((file) => this.#follow(root, file, true));
     watcher.onDidChange((file) => this.#follow(root, file, false));
     watcher.onDidDelete((file) => this.#follow(root, file, true));
@@ -139,23 +139,29 @@ export class Setups implements vscode.Disposable {
   #follow(root: Root, file: vscode.Uri, mayBeFolder: boolean): void {
     const settings = file.path.endsWith('/.vscode/settings.json');
     const folder = settings ? parent(parent(file)) : parent(file);
-    const isSetup = (settings || SETUP.test(file.path)) && root.listed.has(folder.toString());
+    const isSeen = (of: vscode.Uri) => root.seen.has(of.toString());
+    const isSetup = isSeen(file) || ((settings || SETUP.test(file.path)) && isSeen(folder));
+    // In a folder that is new.
+    const isNearbyPage = PAGE.test(file.path) && isSeen(parent(folder)) && mayHoldPages(nameOf(folder));
     // When a folder comes or goes, there are no events for the files within.
     const isFolder =
       mayBeFolder &&
       (file.path.endsWith('/.vscode') ||
-        [...root.listed].some((listed) => isWithin(vscode.Uri.parse(listed), file)));
-    if (isSetup || isFolder) this.#readAgain(root);
+        (isSeen(folder) && !nameOf(file).includes('.') && mayHoldPages(nameOf(file))) ||
+        [...root.seen].some((seen) => isWithin(vscode.Uri.parse(seen), file)));
+    if (isSetup || isNearbyPage || isFolder) this.#readAgain(root);
   }
 
-  #finder({ uri, listed }: Pick<Root, 'uri' | 'listed'>): SetupFinder {
+  #finder({ uri, seen }: Pick<Root, 'uri' | 'seen'>): SetupFinder {
     const at = (path: string) => (path === '' ? uri : vscode.Uri.joinPath(uri, path));
     const files: SetupFiles = {
+      isLoose: isLoose(uri),
       list(folder) {
-        listed.add(at(folder).toString());
+        seen.add(at(folder).toString());
         return readEntries(at(folder));
       },
       async read(path) {
+        seen.add(at(path).toString());
         const stat = await vscode.workspace.fs.stat(at(path)).then(undefined, () => null);
         // Reading a pipe or a device might never end.
         const isReadable = stat && stat.type & vscode.FileType.File && stat.size <= MAX_SETUP_LENGTH;
@@ -187,5 +193,14 @@ export class Setups implements vscode.Disposable {
   }
 }
 
+/** Whether a root is the folder of a deck that is in no workspace folder. */
+function isLoose(root: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(root) === undefined;
+}
+
 /** The files that may set up a deck, but for settings, which have a folder of their own. */
 const SETUP = /\/(?:reveal(?:-md)?\.json5?|package\.json|mkslides\.yml|[^/]+\.html?)$/i;
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

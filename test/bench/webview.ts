@@ -67,7 +67,8 @@ async function benchSize(browser: Browser, size: number): Promise<Record<string,
       const html = deck.allSections();
       return plain.evaluate((sections) => window.bench.replaceAll(sections), html);
     },
-    'one slide on, or back': () => send(moved, { type: 'show', id: deck.otherSlide(), origin: 'editor' }),
+    'one slide on, or back': () =>
+      send(moved, { type: 'show', id: deck.otherSlide(), part: 0, origin: 'editor' }),
     'a slide typed in between, or taken out': () => send(moved, deck.inserted()),
   });
   for (const page of [preview, moved, plain]) await page.close();
@@ -116,6 +117,7 @@ class BenchDeck {
     this.#deckMessage = {
       type: 'deck',
       columns: this.#columns(),
+      verticalSlides: [],
       options,
       dialect: deck.dialect,
       title: '',
@@ -139,7 +141,7 @@ class BenchDeck {
     const near = this.#rendered.slice(Math.max(this.#shown - 4, 0), this.#shown + 5);
     return [
       this.#deckMessage,
-      { type: 'show', id: this.#shown, origin: 'restore' },
+      { type: 'show', id: this.#shown, part: 0, origin: 'restore' },
       { type: 'slides', slides: near },
     ];
   }

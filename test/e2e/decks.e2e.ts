@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
@@ -8,7 +10,8 @@ describe('Decks in the workbench', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench();
+    const marks = '# A\n\n<!--s-->\n\n# B\n\n<!--v-->\n\n# C\n';
+    workbench = await openWorkbench({ prepare: (folder) => writeFileSync(join(folder, 'marks.md'), marks) });
   });
   after(() => workbench.close());
 
@@ -98,6 +101,9 @@ describe('Decks in the workbench', () => {
     await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });
     await workbench.asks('Select the slide dialect');
     await workbench.quickPickRow('HedgeDoc(current)').waitFor();
+    await workbench
+      .quickPickRow(/^Detect automatically.*From the document and the files around it/)
+      .waitFor();
     await workbench.pick('Detect automatically');
     await workbench.statusBarItem('Slides: reveal.js').waitFor();
     await preview.focus();
@@ -105,6 +111,15 @@ describe('Decks in the workbench', () => {
     await workbench.chooseFromMenu('Select Slide Deck Dialect…');
     await workbench.quickPickRow('Detect automatically(current)').waitFor();
     await workbench.cancel();
+  });
+
+  it('keep the separators that were detected when they are settled', async () => {
+    await workbench.openFile('marks.md');
+    await workbench.statusBarItem('Slides: reveal-md?').click();
+    await workbench.pick(/^reveal\.js.*With the separators as detected/);
+    await workbench.pick('Only this file');
+    await workbench.statusBarItem(/Slides: reveal\.js$/).waitFor();
+    await workbench.statusBarItem(/of 3$/).waitFor();
   });
 
   it('are settled for their folder, which one step undoes', async () => {

@@ -16,7 +16,8 @@ const MORE = join(shared, 'hostile/xss');
 /** Elements that run, fetch, submit or take over something; MathJax keeps formulas in scripts of its own type. */
 const FORBIDDEN =
   'script:not([type^="math/tex"]), iframe, object, embed, applet, portal, frame, form, button, select, textarea, base, meta, link, dialog, ' +
-  'style:not(svg style), template, noscript, input:not([type=checkbox][disabled])';
+  'style:not(svg style), template, noscript, input:not([type=checkbox][disabled]), ' +
+  'section section section, [data-background-iframe]';
 
 for (const restricted of [false, true]) {
   describe(`A hostile deck in ${restricted ? 'Restricted Mode' : 'a trusted workspace'}`, () => {

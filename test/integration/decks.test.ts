@@ -120,6 +120,9 @@ describe('documents as decks', () => {
     const { document } = await openFixture('deck.md');
     await decks.choose(document.uri, 'reveal-blank-lines');
     assert.equal(nameOf(decks.deckOf(document).setup), 'reveal-blank-lines');
+    await decks.choose(document.uri, { dialect: 'reveal-md', separator: '^==$' });
+    assert.equal(decks.deckOf(document).setup.separators.separator, '^==$');
+    assert.equal(decks.detect(document).dialect, 'hedgedoc');
     await decks.choose(document.uri, 'none');
     assert.equal(decks.isDeck(document), false);
     await decks.choose(document.uri, undefined);

@@ -13,6 +13,8 @@ describe('the set-up of a deck', () => {
     'reveal-md.json',
     'completion/reveal-md.json',
     'completion/index.html',
+    'completion/init.js',
+    'pictures/index.html',
     'completion/mkslides.yml',
   ];
 
@@ -73,6 +75,10 @@ describe('the set-up of a deck', () => {
     await is('reveal-md.json');
     await write('completion/mkslides.yml', 'slides: {}');
     await is('completion/mkslides.yml');
+    await write('pictures/index.html', '<section data-markdown="../completion/pictures/deck.md"></section>');
+    await is('pictures/index.html');
+    await remove('pictures/index.html');
+    await is('completion/mkslides.yml');
     await write('completion/index.html', '<section data-markdown="pictures/other.md"></section>');
     await write('completion/index.html', '<section data-markdown="pictures/deck.md"></section>');
     await is('completion/index.html');
@@ -80,6 +86,30 @@ describe('the set-up of a deck', () => {
     await is('completion/mkslides.yml');
     await remove('completion/mkslides.yml');
     await is('reveal-md.json');
+  });
+
+  it('follows the script that starts reveal.js on its page', async () => {
+    const write = (name: string, text: string) => noticed(name, () => put(name, text));
+    const hasWidth = (width: number) =>
+      until(() => setups.of(deck)?.options.width === width, `it is ${width} wide`);
+    await put(
+      'completion/index.html',
+      '<section data-markdown="pictures/deck.md"></section><script src="init.js"></script>',
+    );
+    assert.equal(await sourceOf(), 'completion/index.html');
+    await write('completion/init.js', 'Reveal.initialize({ width: 1400 });');
+    await hasWidth(1400);
+    await write('completion/init.js', 'Reveal.initialize({ width: 1920 });');
+    await hasWidth(1920);
+  });
+
+  it('may be a page in a folder that is new', async () => {
+    assert.equal(await sourceOf(), undefined);
+    await makeFolder('passing');
+    await put('passing/index.html', '<section data-markdown="../completion/pictures/deck.md"></section>');
+    await until(() => setups.of(deck)?.source === 'passing/index.html', 'the page sets it up');
+    await fs.delete(fixture('passing'), { recursive: true });
+    await until(() => setups.of(deck) === null, 'nothing sets it up');
   });
 
   it('is gone with its folder', async () => {

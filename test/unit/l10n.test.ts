@@ -47,7 +47,6 @@ const notTranslated = [
   'src/preview/webview/culprits.ts: ul, ol, dl',
   'src/preview/webview/deckView.ts: .slides section',
   'src/preview/webview/finishing.ts: The code highlighter could not be loaded.',
-  'src/preview/webview/overflow.ts: stack present',
   'src/preview/webview/revealDeck.ts: .slides section',
 ];
 

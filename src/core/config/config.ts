@@ -13,6 +13,9 @@ export type Severity = 'hint' | 'info' | 'warning' | 'error';
 /** What a configuration can say a file is; with `auto`, the file itself determines the dialect. */
 export type DeckChoice = SetupName | 'auto' | 'none';
 
+/** What a user chose for one file: a name, or with it the separators that the file has. */
+export type FileChoice = DeckChoice | ({ readonly dialect: DeckChoice } & SeparatorSources);
+
 /** What a configuration says of some files. Paths are relative to its folder. */
 export interface DeckEntry extends SeparatorSources {
   /** Globs. */

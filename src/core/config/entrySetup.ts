@@ -31,10 +31,11 @@ export function entrySeparators({ separator, verticalSeparator, notesSeparator }
 }
 
 function combined(entry: DeckEntry, base: Setup, up: string): Setup {
-  const { dialect, theme, highlightTheme, css, width, height, options } = entry;
+  const { files, dialect, theme, highlightTheme, css, width, height, options } = entry;
   return {
     ...base,
-    source: CONFIG_FILE,
+    // A user's choice is in no file.
+    source: files.length > 0 ? CONFIG_FILE : base.source,
     namesDeck: true,
     separators: {
       ...(dialect === 'reveal-blank-lines' ? BLANK_LINES : base.separators),

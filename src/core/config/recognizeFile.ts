@@ -12,7 +12,7 @@ import { separatorsFor } from '../deck/separators';
 import type { Setup } from '../deck/setup';
 import { splitSlides } from '../deck/splitSlides';
 import { getOrSet } from '../text/getOrSet';
-import { type Config, type DeckChoice, type DeckEntry, deckEntry } from './config';
+import { type Config, type DeckEntry, deckEntry, type FileChoice } from './config';
 import { entrySeparators, entrySetup } from './entrySetup';
 
 /** What is known about a file besides its text. */
@@ -21,7 +21,7 @@ export interface FileFacts {
   /** Relative to the configuration's folder; undefined if there is no configuration. */
   readonly path: string | undefined;
   /** What the user chose for this particular file. */
-  readonly choice?: DeckChoice | undefined;
+  readonly choice?: FileChoice | undefined;
   /** What the files around it set up, if anything. Called only if the frontmatter does not decide. */
   readonly setup?: () => Setup | null | undefined;
   /** How most decks of its folder are read. Called only if the text does not say by itself. */
@@ -70,11 +70,13 @@ export function recognizeFile(
   return { ...decided(entry, path!, recognized, facts), decidedBy: 'configuration' };
 }
 
-const choices = new Map<DeckChoice, DeckEntry>();
+/** By choice as JSON: what is equal is not always the same object. */
+const choices = new Map<string, DeckEntry>();
 
 /** The user's choice as an entry of a configuration. */
-function choiceEntry(dialect: DeckChoice): DeckEntry {
-  return getOrSet(choices, dialect, () => ({ files: [], dialect }));
+function choiceEntry(choice: FileChoice): DeckEntry {
+  const said = typeof choice === 'string' ? { dialect: choice } : choice;
+  return getOrSet(choices, JSON.stringify(said), () => ({ ...said, files: [] }));
 }
 
 function decided(

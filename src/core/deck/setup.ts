@@ -51,7 +51,10 @@ export interface Setup {
 
 /** A page that loads decks. */
 export interface SetupPage {
-  /** The page, relative to the workspace folder or repository. */
+  /**
+   * The page, relative to the workspace folder or repository. If it has a `<base>`, the path that the page would have
+   * there: relative paths count from it.
+   */
   readonly file: string;
   /** All markdown files that the page loads, in its order, relative to the deck's folder. */
   readonly parts: readonly string[];

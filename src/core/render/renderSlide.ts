@@ -15,7 +15,7 @@ import type { RenderedSlide, RenderOptions } from './rendered';
 import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, decodeEntities, innerHtml, outerHtml, parseInto } from './tree';
+import { createElement, decodeEntities, innerHtml, isElement, outerHtml, parseInto } from './tree';
 import { type Unindented, unindented, withoutSpaces } from './unindented';
 
 /** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
@@ -66,7 +66,7 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   tickTaskLists(wrapper);
   applyBlockquoteTags(wrapper);
   drawEmoji(wrapper, options);
-  return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options) };
+  return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options), verticalSlides: 0 };
 }
 
 /**
@@ -85,7 +85,11 @@ function renderReveal(content: SlideContent, options: RenderOptions): RenderedSl
   applyRevealCode(section, options);
   purify(section, options);
   if (options.math) markFormulas(section);
-  return { html: innerHtml(section), attributes: sectionAttributes(section, options) };
+  return {
+    html: innerHtml(section),
+    attributes: sectionAttributes(section, options),
+    verticalSlides: section.childNodes.filter((node) => isElement(node) && node.tagName === 'section').length,
+  };
 }
 
 function revealNotes(content: SlideContent, span: Span, options: RenderOptions): string {
@@ -130,5 +134,5 @@ function lineEnds(text: string): number {
 /** What remains when a slide can't be rendered within reasonable time. */
 function asText({ text }: SlideContent, { dialect }: RenderOptions): RenderedSlide {
   const shown = `<p><em>${WORDS.notRendered}</em></p>\n<pre>${escapeHtml(text.slice(0, SHOWN_AS_TEXT))}</pre>`;
-  return { html: dialect === 'hedgedoc' ? `<div>${shown}</div>` : shown, attributes: {} };
+  return { html: dialect === 'hedgedoc' ? `<div>${shown}</div>` : shown, attributes: {}, verticalSlides: 0 };
 }

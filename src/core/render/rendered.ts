@@ -81,4 +81,6 @@ export interface RenderedSlide {
   readonly html: string;
   /** Attributes of the `<section>`, from `.slide:` comments; URLs in `data-background*` resolved. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** How many vertical slides the `<section>`s in `html` make of it; 0 if it is one slide. */
+  readonly verticalSlides: number;
 }

@@ -17,6 +17,8 @@ import type { VscodeRevealValues } from './vscodeReveal';
 
 /** The files of a workspace folder or repository. Paths are from there, with `/` between folders; it is itself `''`. */
 export interface SetupFiles {
+  /** Whether they are just those beside a deck, outside of workspace folders and repositories. */
+  readonly isLoose: boolean;
   /** The folder's names; null if there is no such folder. */
   list(folder: string): Promise<ReadonlyMap<string, EntryKind> | null>;
   /** The file's text without a byte order mark; null if it can't be read or exceeds `MAX_SETUP_LENGTH`. */
@@ -37,10 +39,17 @@ interface Level {
   readonly vscodeReveal?: Found<VscodeRevealValues>;
 }
 
-type Read<Values> = (text: string, readers: typeof Readers) => SetupReading<Values>;
+type Read<Values> = (
+  text: string,
+  readers: typeof Readers,
+) => SetupReading<Values> | Promise<SetupReading<Values>>;
 
 /** More pages in one folder are not looked through: then it holds generated ones. */
 const MAX_PAGES = 500;
+/** The same for folders beside those that the deck is in. */
+const MAX_NEARBY_PAGES = 20;
+/** In one folder: more are not looked into. */
+const MAX_NEARBY_FOLDERS = 40;
 /** How many pages are held in memory together. */
 const AT_ONCE = 20;
 
@@ -48,11 +57,15 @@ const AT_ONCE = 20;
  * Finds how decks are set up. Every folder is listed and every file parsed once, however many decks there are;
  * after a change of the files a new finder is needed. Nothing above the root is looked at.
  *
- * A page that names the very file goes first, wherever it is from the deck's folder up: a configuration only says how
- * its tool would show whatever it is given. Then the nearest folder decides, and in it reveal-md's files, called
- * together, then mkslides', then vscode-reveal's.
+ * A page that names the very file goes first, wherever it is from the deck's folder up, or else in a folder directly
+ * below one of these: a configuration only says how its tool would show whatever it is given. Then the nearest folder
+ * decides, and in it reveal-md's files, called together, then mkslides', then vscode-reveal's.
  */
 export class SetupFinder {
+  readonly #listings = new Map<string, Promise<ReadonlyMap<string, EntryKind>>>();
+  readonly #pages = new Map<string, Promise<readonly Found<Page>[]>>();
+  /** By folder, the pages in the folders directly below it. */
+  readonly #pagesBelow = new Map<string, Promise<readonly Found<Page>[]>>();
   readonly #levels = new Map<string, Promise<Level>>();
   readonly #problems = new Map<string, SetupProblems>();
 
@@ -68,21 +81,58 @@ export class SetupFinder {
 
   /** What applies to the deck, whose path is from the root; null if nothing is set up. */
   async of(deck: string): Promise<Setup | null> {
+    const folders = foldersUp(deck);
     const levels = await Promise.all(
-      foldersUp(deck).map((folder) => getOrSet(this.#levels, folder, () => this.#readLevel(folder))),
+      folders.map((folder) => getOrSet(this.#levels, folder, () => this.#readLevel(folder))),
     );
-    return pageFor(levels, deck) ?? configurationFor(levels, deck);
+    for (const { pages } of levels) {
+      const setup = pageFor(pages, deck);
+      if (setup) return setup;
+    }
+    return (await this.#nearbyPageFor(folders, deck)) ?? configurationFor(levels, deck);
+  }
+
+  async #nearbyPageFor(folders: readonly string[], deck: string): Promise<Setup | null> {
+    if (this.files.isLoose) return null;
+    for (const folder of folders) {
+      const pages = await getOrSet(this.#pagesBelow, folder, () => this.#readPagesBelow(folder));
+      const setup = pageFor(pages, deck);
+      if (setup) return setup;
+    }
+    return null;
+  }
+
+  async #readPagesBelow(folder: string): Promise<readonly Found<Page>[]> {
+    const pages: Found<Page>[] = [];
+    const names = [...(await this.#list(folder))].flatMap(([name, kind]) =>
+      kind === 'folder' && mayHoldPages(name) ? [name] : [],
+    );
+    for (const name of names.sort().slice(0, MAX_NEARBY_FOLDERS)) {
+      const below = pathIn(folder, name);
+      const isWritten = pagesAmong(await this.#list(below)).length <= MAX_NEARBY_PAGES;
+      if (isWritten) pages.push(...(await this.#pagesIn(below)));
+    }
+    return pages;
+  }
+
+  #list(folder: string): Promise<ReadonlyMap<string, EntryKind>> {
+    return getOrSet(this.#listings, folder, async () => (await this.files.list(folder)) ?? new Map());
+  }
+
+  #pagesIn(folder: string): Promise<readonly Found<Page>[]> {
+    return getOrSet(this.#pages, folder, async () =>
+      this.#readPages(pagesAmong(await this.#list(folder)).map((name) => pathIn(folder, name))),
+    );
   }
 
   async #readLevel(folder: string): Promise<Level> {
-    const names = (await this.files.list(folder)) ?? new Map<string, EntryKind>();
-    const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+    const names = await this.#list(folder);
+    const path = (name: string) => pathIn(folder, name);
     const firstOf = (...candidates: string[]) => {
       const name = candidates.find((each) => names.get(each) === 'file');
       return name === undefined ? undefined : path(name);
     };
     const settings = names.get('.vscode') === 'folder' ? path('.vscode/settings.json') : undefined;
-    const pageFiles = [...names].filter(([name, kind]) => kind === 'file' && PAGE.test(name));
     const [config, options, calls, mkslides, vscodeReveal, pages] = await Promise.all([
       this.#own(firstOf('reveal-md.json5', 'reveal-md.json'), NO_VALUES, (text, readers) =>
         readers.readRevealMd(text),
@@ -93,25 +143,37 @@ export class SetupFinder {
       this.#shared(firstOf('package.json'), 'reveal-md', (text, readers) => readers.readPackageScripts(text)),
       this.#own(firstOf('mkslides.yml'), NO_VALUES, (text, readers) => readers.readMkslides(text)),
       this.#shared(settings, '"revealjs.', (text, readers) => readers.readVscodeReveal(text)),
-      this.#pages(pageFiles.map(([name]) => path(name))),
+      this.#pagesIn(folder),
     ]);
     return { pages, revealMd: { config, options, calls }, mkslides, vscodeReveal };
   }
 
-  async #pages(files: readonly string[]): Promise<Found<Page>[]> {
+  async #readPages(files: readonly string[]): Promise<Found<Page>[]> {
     const pages: Found<Page>[] = [];
     const read = files.toSorted(inOrder).slice(0, MAX_PAGES);
     for (let at = 0; at < read.length; at += AT_ONCE) {
       const found = await Promise.all(
-        read
-          .slice(at, at + AT_ONCE)
-          .map((file) =>
-            this.#shared(file, 'data-markdown', (text, readers) => readers.readPage(text, file)),
-          ),
+        read.slice(at, at + AT_ONCE).map((file) =>
+          this.#shared(file, 'data-markdown', async (text, readers) => {
+            const scripts = await this.#texts(readers.pageScripts(text, file));
+            return readers.readPage(text, file, scripts);
+          }),
+        ),
       );
       pages.push(...found.filter((page) => page !== undefined));
     }
     return pages;
+  }
+
+  /** Of those files that can be read. */
+  async #texts(files: readonly string[]): Promise<Map<string, string>> {
+    const texts = new Map<string, string>();
+    const read = async (file: string) => {
+      const text = await this.files.read(file);
+      if (text !== null) texts.set(file, text);
+    };
+    await Promise.all(files.map(read));
+    return texts;
   }
 
   /** A tool's own file: what is wrong with it is reported, and the defaults serve if it can't be read. */
@@ -123,7 +185,7 @@ export class SetupFinder {
     if (file === undefined) return undefined;
     const text = await this.files.read(file);
     const { values, problems } =
-      text === null ? { values: null, problems: [UNREADABLE] } : read(text, await this.loadReaders());
+      text === null ? { values: null, problems: [UNREADABLE] } : await read(text, await this.loadReaders());
     this.#report(file, text ?? '', problems);
     return { file, values: values ?? defaults };
   }
@@ -136,7 +198,7 @@ export class SetupFinder {
   ): Promise<Found<Values> | undefined> {
     const text = file === undefined ? null : await this.files.read(file);
     if (file === undefined || !text?.includes(mark)) return undefined;
-    const { values, problems } = read(text, await this.loadReaders());
+    const { values, problems } = await read(text, await this.loadReaders());
     this.#report(file, text, problems);
     return values === null ? undefined : { file, values };
   }
@@ -146,7 +208,24 @@ export class SetupFinder {
   }
 }
 
-const PAGE = /\.html?$/i;
+/** Names of HTML pages. */
+export const PAGE = /\.html?$/i;
+
+/** Folders of what is installed or generated, and hidden ones. */
+const NEVER_ENTERED = /^(?:\..*|node_modules|bower_components|vendor|dist|build|out|target|_site)$/i;
+
+/** Whether pages are looked for in a folder of this name that the deck is not in. */
+export function mayHoldPages(name: string): boolean {
+  return !NEVER_ENTERED.test(name);
+}
+
+function pagesAmong(names: ReadonlyMap<string, EntryKind>): string[] {
+  return [...names].flatMap(([name, kind]) => (kind === 'file' && PAGE.test(name) ? [name] : []));
+}
+
+function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
 
 /** The page that a server shows for a folder goes first. */
 function inOrder(a: string, b: string): number {
@@ -161,14 +240,11 @@ function foldersUp(deck: string): string[] {
   return folders;
 }
 
-function pageFor(levels: readonly Level[], deck: string): Setup | null {
-  for (const { pages } of levels) {
-    const setups = pages.map((page) => pageSetup(page, deck)).filter((setup) => setup !== null);
-    // Of several, the one named as the deck is.
-    const named = setups.find(({ source }) => source.replace(PAGE, '') === deck.replace(/\.[^./]+$/, ''));
-    if (setups.length > 0) return named ?? setups[0]!;
-  }
-  return null;
+function pageFor(pages: readonly Found<Page>[], deck: string): Setup | null {
+  const setups = pages.map((page) => pageSetup(page, deck)).filter((setup) => setup !== null);
+  // Of several, the one named as the deck is.
+  const named = setups.find(({ source }) => source.replace(PAGE, '') === deck.replace(/\.[^./]+$/, ''));
+  return named ?? setups[0] ?? null;
 }
 
 function configurationFor(levels: readonly Level[], deck: string): Setup | null {

@@ -12,6 +12,8 @@ export interface RevealMdCall {
   /** The folder or file that it shows, relative to `folder`. */
   readonly target: string;
   readonly values: SetupValues;
+  /** `--reveal-options.X`: unlike the other flags, these go before what `reveal-md.json` says. */
+  readonly revealOptions: Readonly<Record<string, YamlValue>>;
 }
 
 /** Reads the scripts of `package.json` that call reveal-md. Nothing is run. Never throws. */
@@ -23,9 +25,9 @@ export function readPackageScripts(text: string): SetupReading<readonly RevealMd
   for (const [name, script] of isRecord(values.scripts) ? Object.entries(values.scripts) : []) {
     if (typeof script !== 'string') continue;
     for (const { folder, words } of callsIn(script)) {
-      const { target, flags } = argumentsOf(words);
+      const { target, flags, revealOptions } = argumentsOf(words);
       const reading = revealMdValues(flags, () => keySpan(text, name));
-      calls.push({ folder, target, values: { ...reading.values, options: optionsIn(flags) } });
+      calls.push({ folder, target, values: { ...reading.values, options: optionsIn(flags) }, revealOptions });
       problems.push(...reading.problems);
     }
   }
@@ -66,12 +68,19 @@ function below(folder: string, call: Call): Call {
 /** Flags of reveal-md that never have a value. */
 const SWITCH = /^(?:w|watch|h|help|v|V|version|disableAutoOpen)$/;
 
-/** The flags by reveal-md's own names: `--vertical-separator` is `verticalSeparator`. */
-function argumentsOf(words: readonly string[]): { target: string; flags: Readonly<Record<string, unknown>> } {
+interface Arguments {
+  readonly target: string;
+  /** By reveal-md's own names: `--vertical-separator` is `verticalSeparator`. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly revealOptions: Readonly<Record<string, YamlValue>>;
+}
+
+function argumentsOf(words: readonly string[]): Arguments {
   const flags = Object.create(null) as Record<string, unknown>;
+  const revealOptions = Object.create(null) as Record<string, YamlValue>;
   const targets: string[] = [];
   for (let at = 0; at < words.length; at++) {
-    const match = /^--?([A-Za-z][\w-]*)(?:=([\s\S]*))?$/.exec(words[at]!);
+    const match = /^--?([A-Za-z][\w.-]*)(?:=([\s\S]*))?$/.exec(words[at]!);
     if (!match) {
       targets.push(words[at]!);
       continue;
@@ -79,10 +88,13 @@ function argumentsOf(words: readonly string[]): { target: string; flags: Readonl
     const name = match[1]!.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const next = words[at + 1];
     const takesNext = match[2] === undefined && next !== undefined && !/^-./.test(next) && !SWITCH.test(name);
-    flags[name] = match[2] ?? (takesNext ? next : true);
+    const value = match[2] ?? (takesNext ? next : true);
+    const option = /^revealOptions\.(\w+)$/.exec(name)?.[1];
+    if (option !== undefined) revealOptions[option] = flagValue(value);
+    else if (!name.includes('.')) flags[name] = value;
     if (takesNext) at++;
   }
-  return { target: targets[0] ?? '.', flags };
+  return { target: targets[0] ?? '.', flags, revealOptions };
 }
 
 /** What reveal-md means itself, and never passes on to reveal.js. */

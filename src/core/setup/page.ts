@@ -11,6 +11,8 @@ import { NO_VALUES, type SetupReading, type SetupValues } from './values';
 
 /** A page that loads markdown files. */
 export interface Page {
+  /** Where its paths count from, as a file: the page itself, or where its `<base>` puts it. From the root. */
+  readonly base: string;
   readonly values: SetupValues;
   readonly math: boolean;
   /** What its `<style>` elements hold. */
@@ -32,9 +34,35 @@ const KEYS: SeparatorKeys = {
   notesSeparator: 'data-separator-notes',
 };
 
-/** Reads an HTML page, whose path is from the root; null if it loads no file within the root. Never throws. */
-export function readPage(text: string, file: string): SetupReading<Page> {
+/** Paths from the root of the local scripts that may start reveal.js on a page. Never throws. */
+export function pageScripts(text: string, file: string): string[] {
   const tags = readPageTags(text);
+  const base = baseOf(tags, file);
+  const paths = scripts(tags).flatMap((source) => (base === null ? [] : (localPath(base, source) ?? [])));
+  return paths.slice(0, MAX_SCRIPTS);
+}
+
+/**
+ * Reads an HTML page, whose path is from the root; null if it loads no file within the root. `scriptTexts` are those of
+ * `pageScripts`, by path. Nothing is run. Never throws.
+ */
+export function readPage(
+  text: string,
+  file: string,
+  scriptTexts: ReadonlyMap<string, string> = new Map(),
+): SetupReading<Page> {
+  const written = readPageTags(text);
+  const base = baseOf(written, file);
+  if (base === null) return { values: null, problems: [] };
+  const starter = (source: string) => {
+    const code = scriptTexts.get(localPath(base, source) ?? '') ?? '';
+    return STARTS_REVEAL.test(code) && code.search(INITIALIZE) >= 0 ? code : null;
+  };
+  // A script that starts reveal.js counts as if it were in the page.
+  const tags = written.map((tag) => {
+    const source = tag.name === 'script' ? tag.attributes.get('src')?.trim() : undefined;
+    return source === undefined ? tag : { ...tag, content: starter(source) ?? '' };
+  });
   const { markdown, plugins: _, dependencies: __, ...options } = initializeOptions(tags);
   const configured = isRecord(markdown) ? markdown : {};
   const { separators: defaults } = readSeparators(
@@ -45,8 +73,7 @@ export function readPage(text: string, file: string): SetupReading<Page> {
   const parts: PagePart[] = [];
   const problems: TextProblem[] = [];
   for (const tag of tags) {
-    const target = tag.name === 'section' ? classifyUrl(tag.attributes.get('data-markdown') ?? '') : null;
-    const path = target?.kind === 'local' ? pathFrom(file, target.path) : null;
+    const path = tag.name === 'section' ? localPath(base, tag.attributes.get('data-markdown') ?? '') : null;
     if (!path || parts.length === MAX_PARTS) continue;
     const { separators, problems: found } = readSeparators(
       KEYS,
@@ -57,14 +84,35 @@ export function readPage(text: string, file: string): SetupReading<Page> {
     problems.push(...found);
   }
   if (parts.length === 0) return { values: null, problems: [] };
-  const values = { ...NO_VALUES, ...styleSheets(tags), scripts: scripts(tags), options };
+  const others = scripts(tags).filter((source) => starter(source) === null);
+  const values = { ...NO_VALUES, ...styleSheets(tags), scripts: others, options };
   const styles = tags.filter(({ name }) => name === 'style').map(({ content }) => content);
-  return { values: { values, math: loadsMath(tags), styles, parts }, problems };
+  return { values: { base, values, math: loadsMath(tags), styles, parts }, problems };
+}
+
+/** The file from which the page's paths count; null if that is outside the root. Addresses are left to the server. */
+function baseOf(tags: readonly PageTag[], file: string): string | null {
+  const href = tags.find(({ name, attributes }) => name === 'base' && attributes.has('href'))?.attributes;
+  const target = classifyUrl(href?.get('href') ?? '');
+  if (target.kind !== 'local' || target.path.startsWith('/')) return file;
+  const folder = target.path.replace(/(^|\/)(\.\.?)$/, '$1$2/').replace(/[^/]*$/, '');
+  return pathFrom(file, folder + file.slice(file.lastIndexOf('/') + 1));
+}
+
+/** The path from the root of what a page names; null if it is not a file within the root. */
+function localPath(base: string, url: string): string | null {
+  const target = classifyUrl(url);
+  return target.kind === 'local' ? pathFrom(base, target.path) : null;
 }
 
 /** `Reveal.initialize({`, `deck.initialize({`, `new Reveal({`: the brace follows. */
 const INITIALIZE = /(?:\.\s*initialize|\bnew\s+Reveal)\s*\(\s*(?=\{)/g;
 
+/** Code that is about reveal.js: others initialize something too. */
+const STARTS_REVEAL = /\bReveal\b/;
+
+/** Of one page that are looked into. */
+const MAX_SCRIPTS = 10;
 /** In one script: each may be as long as all of it. */
 const MAX_CALLS = 3;
 /** Nobody loads more, or by longer addresses. */

@@ -60,7 +60,12 @@ export function revealMdSetup(files: RevealMdFiles, deck: string): Setup | null 
     preprocessor: given('preprocessor'),
     css: ofCall.css.length > 0 ? ofCall.css : ofFile.css,
     scripts: ofCall.scripts.length > 0 ? ofCall.scripts : ofFile.scripts,
-    options: { ...flags.options, ...files.options?.values, ...config.options },
+    options: {
+      ...flags.options,
+      ...files.options?.values,
+      ...config.options,
+      ...call?.each.revealOptions,
+    },
     math: true,
   };
 }
@@ -99,7 +104,7 @@ export function vscodeRevealSetup({ file, values }: Found<VscodeRevealValues>, d
 export function pageSetup({ file, values: page }: Found<Page>, deck: string): Setup | null {
   const part = page.parts.find(({ path }) => path === deck);
   if (!part) return null;
-  const folder = folderOfPath(file);
+  const folder = folderOfPath(page.base);
   const setup = toSetup(page.values, { tool: 'reveal', source: file, folder, deck, math: page.math });
   const parts = page.parts.map(({ path }) => fromDeck(`/${path}`, '', deck));
   return {
@@ -107,7 +112,7 @@ export function pageSetup({ file, values: page }: Found<Page>, deck: string): Se
     namesDeck: true,
     separators: part.separators,
     page: {
-      file,
+      file: page.base,
       parts,
       styles: page.styles,
     },

@@ -3,6 +3,7 @@ import { LOST_BACKGROUND } from '../../core/render/rendered';
 import type { RevealSection } from '../../page/lostBackgrounds';
 import { completeBackground, dropIfLost, dropVideo } from './sectionAttributes';
 import type { SlideDom } from './slideDom';
+import { sectionsOf } from './verticalSlides';
 
 /** The slides' backgrounds, where reveal.js needs help with them or does not report what is missing. */
 export class Backgrounds {
@@ -21,7 +22,12 @@ export class Backgrounds {
 
   /** reveal.js has recreated all of them. */
   complete(): void {
-    for (const section of this.dom.filledSections) completeBackground(section);
+    for (const section of this.#sections) completeBackground(section);
+  }
+
+  /** Those with content, and the vertical slides in them. */
+  get #sections(): HTMLElement[] {
+    return this.dom.filledSections.flatMap(sectionsOf);
   }
 
   /** Problems with the picture behind all slides are shown on each. */
@@ -36,7 +42,7 @@ export class Backgrounds {
   onSourceFailed(source: HTMLSourceElement): void {
     const background = source.nextElementSibling === null && source.closest('.slide-background');
     const isBehind = (section: RevealSection) => section.slideBackgroundElement === background;
-    const section = background && this.dom.filledSections.find(isBehind);
+    const section = background && this.#sections.find(isBehind);
     if (!section) return;
     dropVideo(section);
     this.sync(section);

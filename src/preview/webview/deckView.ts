@@ -1,26 +1,27 @@
-import { followHighlights, scrollHighlights } from '../../page/code/scrollCode';
+import { followHighlights } from '../../page/code/scrollCode';
 import type {
   DeckMessage,
   FromWebview,
   MeasureMessage,
   PersistedState,
+  ShowMessage,
   SlideId,
   SlideMessage,
 } from '../messages';
 import { Backgrounds } from './backgrounds';
 import { center } from './centering';
+import { DeckChanges } from './deckChanges';
 import { finishSlides } from './finishing';
 import { fontsSettled } from './fonts';
-import { showFragments } from './fragments';
 import { neighbors } from './neighbors';
 import { setFolderOfDeck, showOverflow } from './notices';
 import { OverflowMeter } from './overflow';
 import { RevealDeck } from './revealDeck';
-import { completeBackground } from './sectionAttributes';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
 import { Stage } from './stage';
 import { useStyleSheets } from './stylesheets';
+import { partsOf } from './verticalSlides';
 
 /**
  * How many sections may keep content that is not needed right now; more in the overview, where many are
@@ -39,8 +40,11 @@ export class DeckView {
   readonly #meter: OverflowMeter;
   readonly #sorter: SlideSorter;
   readonly #deck: RevealDeck;
+  readonly #changes: DeckChanges;
   #message: DeckMessage | null = null;
   #current: SlideId | undefined;
+  /** For each part of the current slide, what is said about its size. */
+  #overflow: readonly string[] = [];
   /** The step that a slide should show once it has its content, and thus its steps. */
   #awaited: { readonly id: SlideId; readonly fragment: number } | null = null;
   #queue: Promise<void> = Promise.resolve();
@@ -61,6 +65,7 @@ export class DeckView {
       stepped: () => this.#report(false),
       overviewChanged: (isOpen) => this.#onOverview(isOpen),
     });
+    this.#changes = new DeckChanges(this.#dom, this.#deck, this.#backgrounds);
     this.#meter = new OverflowMeter(reveal, this.#dom, () => this.#stage.screen);
     this.#sorter = new SlideSorter(reveal, this.#dom, {
       columns: () => this.#message?.columns ?? [],
@@ -83,8 +88,8 @@ export class DeckView {
     this.#enqueue(() => this.#fill(slides));
   }
 
-  show(id: SlideId, fragment?: number): void {
-    this.#enqueue(() => this.#show(id, fragment));
+  show(place: ShowMessage): void {
+    this.#enqueue(() => this.#show(place));
   }
 
   /** Measures slides and reports to the extension, in its own time. */
@@ -94,11 +99,17 @@ export class DeckView {
     });
   }
 
-  /** Says that a slide does not fit, while it is shown. */
-  showOverflow(id: SlideId, notice: string): void {
+  /** Says that a part of a slide does not fit, while it is shown. */
+  showOverflow(id: SlideId, notices: readonly string[]): void {
     this.#enqueue(() => {
-      if (id === this.#current) showOverflow(notice);
+      if (id !== this.#current) return;
+      this.#overflow = notices;
+      this.#showOverflow();
     });
+  }
+
+  #showOverflow(): void {
+    showOverflow(this.#overflow[this.#part] ?? '');
   }
 
   /** Opens the overview of all slides, or closes it. */
@@ -145,7 +156,10 @@ export class DeckView {
     this.reveal.setAttribute('lang', message.lang);
     const restyled = await useStyleSheets(message.stylesheets);
     this.#stage.set(message.shape, message.options);
-    this.#deck.silently(() => this.#arrange(message));
+    this.#deck.silently(() => {
+      const fragment = this.#deck.api?.getIndices().f;
+      this.#changes.arrange(message, { id: this.#current, fragment });
+    });
     this.#dom.styles.apply(this.#dom.order);
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
@@ -154,23 +168,9 @@ export class DeckView {
     this.#afterMove(false);
   }
 
-  #arrange({ columns }: DeckMessage): void {
-    const { api } = this.#deck;
-    const fragment = api?.getIndices().f;
-    const nearest = this.#nearestSurvivor(columns.flat());
-    if (!this.#dom.arrange(columns) || !api) return;
-    const section = nearest === undefined ? undefined : this.#dom.section(nearest);
-    // First of all: `sync` shows what is now in the old place, and leaves its marks on it.
-    if (section) this.#deck.turnTo(section, nearest === this.#current ? fragment : undefined);
-    api.sync();
-    this.#backgrounds.complete();
-  }
-
-  /** The slide that is shown, or if it was deleted the one that took its place. */
-  #nearestSurvivor(order: readonly SlideId[]): SlideId | undefined {
-    if (this.#current === undefined || order.includes(this.#current)) return this.#current;
-    const index = this.#dom.order.indexOf(this.#current);
-    return order[Math.min(Math.max(index, 0), order.length - 1)];
+  /** Which part of the current slide is shown. */
+  get #part(): number {
+    return this.#dom.indexOfPart(this.#deck.currentSection) ?? 0;
   }
 
   #onOverview(isOpen: boolean): void {
@@ -196,25 +196,17 @@ export class DeckView {
   }
 
   async #fill(slides: readonly SlideMessage[]): Promise<void> {
-    const { api } = this.#deck;
-    if (!api) return;
+    if (!this.#deck.api) return;
     const fragment = this.#fragment();
     this.#deck.silently(() => {
+      let isReshaped = false;
       for (const slide of slides) {
-        const filled = this.#dom.fill(slide);
-        if (!filled) continue;
-        if (filled.backgroundChanged) this.#backgrounds.sync(filled.section);
-        else {
-          api.syncFragments(filled.section);
-          completeBackground(filled.section);
-        }
-        if (slide.id === this.#current && fragment !== undefined) {
-          showFragments(api, filled.section, fragment);
-        }
-        if (filled.isNew) scrollHighlights(filled.section);
+        if (this.#changes.fill(slide, { id: this.#current, fragment })) isReshaped = true;
         if (slide.id === this.#awaited?.id) this.#awaited = null;
       }
-      if (this.#dom.styles.apply(this.#dom.order)) this.#sorter.layout();
+      const isRestyled = this.#dom.styles.apply(this.#dom.order);
+      if (isReshaped || isRestyled) this.#sorter.layout();
+      if (isReshaped) this.#afterMove(false);
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
         .filter((section) => section !== undefined);
@@ -228,8 +220,8 @@ export class DeckView {
     this.reveal.classList.add('filled');
   }
 
-  #show(id: SlideId, fragment?: number): void {
-    const section = this.#dom.section(id);
+  #show({ id, part, fragment }: ShowMessage): void {
+    const section = this.#dom.part(id, part);
     if (!section || !this.#deck.api) return;
     this.#awaited = fragment === undefined || this.#dom.filled.has(id) ? null : { id, fragment };
     this.#deck.silently(() =>
@@ -240,7 +232,7 @@ export class DeckView {
 
   /** A click on a thumbnail. */
   #open(id: SlideId): void {
-    const section = this.#dom.section(id);
+    const section = this.#dom.part(id);
     if (!section) return;
     // While the overview is open it goes there immediately, so that nothing else is shown in between.
     this.#deck.turnTo(section);
@@ -248,8 +240,8 @@ export class DeckView {
   }
 
   #center(sections: readonly HTMLElement[]): void {
-    const shown = sections.filter(({ style, classList }) => {
-      return !classList.contains('stack') && (style.display !== 'none' || this.#sorter.isOpen);
+    const shown = sections.flatMap(partsOf).filter(({ style }) => {
+      return style.display !== 'none' || this.#sorter.isOpen;
     });
     center(shown, this.#stage.screen.canvas.height, this.#deck.api?.getConfig().center === true);
   }
@@ -262,7 +254,8 @@ export class DeckView {
   #afterMove(byUser: boolean): void {
     const before = this.#current;
     this.#current = this.#dom.idOf(this.#deck.currentSection);
-    if (this.#current !== before) showOverflow('');
+    if (this.#current !== before) this.#overflow = [];
+    this.#showOverflow();
     this.#sorter.select(this.#current);
     this.#report(byUser);
     this.#hold();
@@ -272,10 +265,11 @@ export class DeckView {
     const { api } = this.#deck;
     if (this.#current === undefined || !api || !this.#message) return;
     const { h, v } = api.getIndices();
+    const part = this.#dom.indexOfPart(this.#deck.currentSection);
     const fragment = this.#fragment() ?? -1;
     const { document, locked } = this.#message;
-    this.persist({ document, locked, h, v: v ?? 0, fragment });
-    this.post({ type: 'shown', id: this.#current, fragment, byUser });
+    this.persist({ document, locked, h, v: part === undefined ? (v ?? 0) : 0, part: part ?? 0, fragment });
+    this.post({ type: 'shown', id: this.#current, part: part ?? 0, fragment, byUser });
   }
 
   /** The last step that is shown, or will be; undefined if the slide has none. */

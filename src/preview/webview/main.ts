@@ -51,13 +51,13 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
     case 'slides':
       return view.fill(data.slides);
     case 'show':
-      return view.show(data.id, data.fragment);
+      return view.show(data);
     case 'overview':
       return view.toggleOverview();
     case 'measure':
       return view.measure(data);
     case 'overflow':
-      return view.showOverflow(data.id, data.notice);
+      return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
   }

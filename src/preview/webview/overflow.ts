@@ -4,10 +4,11 @@ import { BOXES, firstBelow, widest } from './culprits';
 import { drawn } from './finishing';
 import { folderOfDeck } from './notices';
 import { picturesSettled } from './pictures';
-import { sanitize } from './sanitize';
 import { rimOf, type Screen } from './screen';
 import { setSectionAttributes } from './sectionAttributes';
+import { contentOf } from './slideContent';
 import type { SlideDom } from './slideDom';
+import { partsOf } from './verticalSlides';
 
 /** Nobody notices fewer pixels. */
 const MIN_OVERFLOW = 4;
@@ -16,7 +17,10 @@ const MAX_IDLE_WAIT = 1000;
 
 interface Candidate {
   readonly id: SlideId;
+  readonly part: number;
   readonly section: HTMLElement;
+  /** What the section is in if it is a vertical slide. */
+  readonly stack: HTMLElement | null;
 }
 
 /**
@@ -36,20 +40,21 @@ export class OverflowMeter {
   async measure({ run, held, slides }: MeasureMessage): Promise<MeasuredSlide[] | null> {
     this.#run = run;
     const outdated = () => run !== this.#run;
-    const candidates: Candidate[] = [];
+    const sections: [SlideId, HTMLElement][] = [];
     let moment = await idle();
     for (const slide of slides) {
       if (moment.timeRemaining() === 0) moment = await idle();
       if (outdated()) return null;
-      candidates.push({ id: slide.id, section: sectionOf(slide) });
+      sections.push([slide.id, sectionOf(slide)]);
     }
-    await Promise.all(candidates.map(({ section }) => drawn(section)));
+    await Promise.all(sections.map(([, section]) => drawn(section)));
     for (const id of held) {
       const section = this.dom.section(id);
       if (!section || !this.dom.filled.has(id)) continue;
       await drawn(section);
-      candidates.push({ id, section: copyOf(section) });
+      sections.push([id, section.cloneNode(true) as HTMLElement]);
     }
+    const candidates = sections.flatMap(([id, section]) => this.#candidates(id, section));
     await picturesSettled(candidates.map(({ section }) => section));
     await idle();
     if (outdated()) return null;
@@ -73,40 +78,52 @@ export class OverflowMeter {
     const { width, height } = screen.canvas;
     Object.assign(slides.style, { width: `${width}px`, height: `${height}px` });
     slides.style.setProperty('transform', 'none', 'important');
-    slides.append(...candidates.map((candidate) => this.#placed(candidate)));
+    slides.append(...candidates.map(placed));
     stage.append(slides);
     this.reveal.after(stage);
     try {
-      return candidates.map(({ id, section }) => ({ id, ...overflowOf(section, screen, folder) }));
+      return candidates.map(({ id, part, section }) => ({
+        id,
+        part,
+        ...overflowOf(section, screen, folder),
+      }));
     } finally {
       stage.remove();
     }
   }
 
-  /** The slide in its position among the others: alone or in a stack. */
-  #placed({ id, section }: Candidate): HTMLElement {
-    section.classList.add('present');
-    section.style.display = 'block';
-    if (this.dom.section(id)?.parentElement === this.dom.slides) return section;
-    const stack = document.createElement('section');
-    stack.className = 'stack present';
-    stack.style.display = 'block';
-    stack.append(section);
-    return stack;
+  /** A slide, or each of its vertical slides: what is in a stack is in one there, too. */
+  #candidates(id: SlideId, section: HTMLElement): Candidate[] {
+    const parts = partsOf(section);
+    const isVertical = parts[0] !== section || this.dom.section(id)?.parentElement !== this.dom.slides;
+    return parts.map((part, index) => {
+      const stack = part === section ? document.createElement('section') : section.cloneNode(false);
+      return { id, part: index, section: part, stack: isVertical ? (stack as HTMLElement) : null };
+    });
   }
 }
 
-function copyOf(shown: HTMLElement): HTMLElement {
-  const section = shown.cloneNode(true) as HTMLElement;
+/** The slide in its position among the others: alone or in a stack. */
+function placed({ section, stack }: Candidate): HTMLElement {
+  present(section);
+  if (!stack) return section;
+  present(stack);
+  stack.classList.add('stack');
+  stack.append(section);
+  return stack;
+}
+
+function present(section: HTMLElement): void {
   section.classList.remove('past', 'future');
+  section.classList.add('present');
   section.hidden = false;
   section.style.top = '';
-  return section;
+  section.style.display = 'block';
 }
 
 function sectionOf({ html, attributes }: SlideMessage): HTMLElement {
   const section = document.createElement('section');
-  const content = sanitize(html);
+  const content = contentOf(html);
   // They are already in effect.
   for (const style of content.querySelectorAll('style')) style.remove();
   section.append(content);

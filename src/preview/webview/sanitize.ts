@@ -28,10 +28,11 @@ purify.addHook('uponSanitizeAttribute', (_node, attribute) => {
 
 /**
  * The second wall against hostile decks, after the renderer's allow-list: one slide's HTML as a fragment in
- * which nothing can run, submit, embed or name a global.
+ * which nothing can run, submit, embed or name a global. Only at the top of it is a section, which may make a vertical
+ * slide, let through.
  */
 export function sanitize(html: string): DocumentFragment {
-  return purify.sanitize(html, {
+  const content = purify.sanitize(html, {
     USE_PROFILES: { html: true },
     FORBID_TAGS: ['form', 'button', 'textarea', 'select', 'option', 'dialog', 'template', 'slot'],
     ADD_ATTR: ['target'],
@@ -40,4 +41,6 @@ export function sanitize(html: string): DocumentFragment {
     FORCE_BODY: true,
     RETURN_DOM_FRAGMENT: true,
   });
+  for (const nested of content.querySelectorAll('* section')) nested.replaceWith(...nested.childNodes);
+  return content;
 }

@@ -8,8 +8,8 @@ import { ID_PREFIX } from './sanitize';
  * Attributes the author may give a slide; the renderer has filtered them, but the page does not rely on that.
  */
 const ALLOWED = /^(?:class|id|style|lang|dir|title|data-(?!background-iframe)[\w-]+)$/;
-/** Classes that reveal.js keeps on sections. */
-const RUNTIME_CLASS = /^(?:past|present|future|stack|has-(?:dark|light)-background)$/;
+/** Classes that reveal.js keeps on sections, and we on those of slides with vertical slides. */
+const RUNTIME_CLASS = /^(?:past|present|future|stack|has-(?:dark|light)-background|has-sections)$/;
 
 const authored = new WeakMap<HTMLElement, string>();
 
@@ -37,7 +37,12 @@ function setOne(section: HTMLElement, name: string, value: string | null): void 
   if (name === 'class') setClasses(section, value ?? '');
   else if (name === 'style') setStyle(section, value ?? '');
   else if (value === null) section.removeAttribute(name);
-  else section.setAttribute(name, name === 'id' ? `${ID_PREFIX}${value}` : value);
+  else section.setAttribute(name, name === 'id' ? prefixed(value) : value);
+}
+
+/** Like the sanitizer, which has already done it for vertical slides. */
+function prefixed(id: string): string {
+  return id.startsWith(ID_PREFIX) ? id : `${ID_PREFIX}${id}`;
 }
 
 function setClasses(section: HTMLElement, value: string): void {

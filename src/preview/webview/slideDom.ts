@@ -1,18 +1,18 @@
-import morphdom from 'morphdom';
-import { keepsColor } from '../../page/code/colorCode';
-import { keepDrawing } from '../../page/diagrams/finish';
-import type { SlideId, SlideMessage } from '../messages';
+import type { DeckMessage, SlideId, SlideMessage } from '../messages';
 import { DeckStyles } from './deckStyles';
-import { sanitize } from './sanitize';
 import { setSectionAttributes } from './sectionAttributes';
+import { contentOf, type Replaced, replaceContent } from './slideContent';
+import { dissolve, partsOf, setVerticalSlides, verticalSlidesIn } from './verticalSlides';
 
 /** What filling a section changed, as far as reveal.js must know. */
-export interface Filled {
+export interface Filled extends Replaced {
   readonly section: HTMLElement;
-  readonly backgroundChanged: boolean;
-  /** The section was empty. */
+  /** The section had no content. */
   readonly isNew: boolean;
 }
+
+/** Where each slide is. */
+export type DeckShape = Pick<DeckMessage, 'columns' | 'verticalSlides'>;
 
 /**
  * The sections below `.slides`. Each slide has one from the start, so that reveal.js knows the deck's shape,
@@ -43,6 +43,24 @@ export class SlideDom {
     return this.#sections.get(id);
   }
 
+  /** The section that is shown of a slide: its own, or one of its vertical slides. */
+  part(id: SlideId, index = 0): HTMLElement | undefined {
+    const section = this.#sections.get(id);
+    const parts = section ? partsOf(section) : [];
+    return parts[Math.min(index, parts.length - 1)];
+  }
+
+  /** Which part of its slide a section is; undefined if its slide has no parts. */
+  indexOfPart(section: HTMLElement | null): number | undefined {
+    const parent = section?.parentElement;
+    return section && parent && this.#ids.has(parent) ? verticalSlidesIn(parent).indexOf(section) : undefined;
+  }
+
+  /** Whether a section is still in the page, as one that reveal.js shows. */
+  isPart(section: HTMLElement | null): section is HTMLElement {
+    return section !== null && this.slides.contains(section) && verticalSlidesIn(section).length === 0;
+  }
+
   /** The slide that contains an element. */
   idOf(element: Element | null): SlideId | undefined {
     for (let at = element; at; at = at.parentElement) {
@@ -53,13 +71,14 @@ export class SlideDom {
   }
 
   /** Gives the sections the deck's shape, touching only what is out of place. True if anything moved. */
-  arrange(columns: readonly (readonly SlideId[])[]): boolean {
+  arrange({ columns, verticalSlides }: DeckShape): boolean {
     this.#order = columns.flat();
     this.#removeGone();
     const wanted = columns.map((ids) => {
       const sections = ids.map((id) => this.#sectionFor(id));
       return ids.length > 1 ? this.#stackOf(sections) : sections[0]!;
     });
+    this.#outlineVertical(new Map(verticalSlides));
     const changed = this.#changed;
     this.#changed = false;
     // In the overview reveal.js keeps the backgrounds there too.
@@ -74,20 +93,32 @@ export class SlideDom {
   fill({ id, html, attributes }: SlideMessage): Filled | null {
     const section = this.#sections.get(id);
     if (!section) return null;
-    const content = sanitize(html);
+    const content = contentOf(html);
     this.styles.take(id, content);
     const isNew = !this.#filled.has(id);
-    if (!isNew) morph(section, content);
-    else section.replaceChildren(content);
+    const { backgrounds, isReshaped } = replaceContent(section, content);
     this.#filled.add(id);
-    return { section, backgroundChanged: setSectionAttributes(section, attributes), isNew };
+    if (setSectionAttributes(section, attributes)) backgrounds.add(section);
+    return { section, backgrounds, isReshaped, isNew };
   }
 
-  /** Empties sections whose content is not needed for now. */
+  /** Empties sections whose content is not needed for now. Their vertical slides stay, as reveal.js counts them. */
   empty(ids: Iterable<SlideId>): void {
     for (const id of ids) {
       this.#filled.delete(id);
-      this.#sections.get(id)?.replaceChildren();
+      const section = this.#sections.get(id);
+      if (!section) continue;
+      const vertical = verticalSlidesIn(section);
+      for (const each of vertical) each.replaceChildren();
+      section.replaceChildren(...vertical);
+    }
+  }
+
+  /** Those of slides with content are known when their new content comes. */
+  #outlineVertical(counts: ReadonlyMap<SlideId, number>): void {
+    for (const [id, section] of this.#sections) {
+      if (this.#filled.has(id)) continue;
+      if (setVerticalSlides(section, counts.get(id) ?? 0)) this.#changed = true;
     }
   }
 
@@ -118,6 +149,7 @@ export class SlideDom {
     const parent = sections.map(({ parentElement }) => parentElement).find((at) => at && at !== this.slides);
     const stack = parent ?? document.createElement('section');
     if (placeChildren(stack, sections)) this.#changed = true;
+    for (const section of sections) if (dissolve(section)) this.#changed = true;
     return stack;
   }
 }
@@ -140,26 +172,4 @@ function placeChildren(parent: HTMLElement, children: readonly HTMLElement[]): b
     changed = true;
   }
   return changed;
-}
-
-/** Changes a section's content into other content. Pictures, videos and text that stay are not touched. */
-function morph(section: HTMLElement, content: DocumentFragment): void {
-  const target = document.createElement('section');
-  target.append(content);
-  morphdom(section, target, {
-    childrenOnly: true,
-    onBeforeElUpdated: (from, to) => {
-      keepFragmentState(from, to);
-      return !from.isEqualNode(to);
-    },
-    onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to) && !keepsColor(from, to),
-  });
-}
-
-/** reveal.js's marks stay on the fragments that stay. */
-function keepFragmentState(from: Element, to: Element): void {
-  if (!from.classList.contains('fragment') || !to.classList.contains('fragment')) return;
-  for (const name of ['visible', 'current-fragment']) {
-    if (from.classList.contains(name)) to.classList.add(name);
-  }
 }

@@ -108,6 +108,16 @@ describe('deckwright export', function () {
     assert.equal(page('z.html').split(INLINED).length - 1, 2);
   });
 
+  it('is set up by the files up to --root', () => {
+    mkdirSync(join(folder, 'decks'));
+    put('decks/deck.md', '# A\n\n===\n\n# B\n');
+    put('reveal-md.json', '{"separator": "\\n===\\n"}');
+    const alone = run(['export', 'decks/deck.md', '-o', 'x.html'], folder);
+    assert.match(alone.stdout, /: 1 slide,/);
+    const below = run(['export', 'decks/deck.md', '-o', 'y.html', '--root', '.'], folder);
+    assert.match(below.stdout, /: 2 slides,/);
+  });
+
   it('follows no links out of there, and waits for no pipe', function () {
     if (process.platform === 'win32') this.skip();
     const outside = join(temporaryFolder('outside'), 'secret.png');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { below, repositoryOf } from '../../../src/cli/nodeFiles';
 import { Setups } from '../../../src/cli/setups';
 import { temporaryFolder } from '../../vscode/paths';
 
@@ -14,7 +15,10 @@ describe('The set-up of a deck on the command line', () => {
     mkdirSync(join(folder, 'repository/talks'));
   });
 
-  async function themeOf(name: string, setups = new Setups()): Promise<string | undefined | null> {
+  async function themeOf(
+    name: string,
+    setups = new Setups(repositoryOf),
+  ): Promise<string | undefined | null> {
     const file = join(folder, name);
     assert.equal(setups.of(file), undefined);
     await setups.ready(file);
@@ -36,6 +40,17 @@ describe('The set-up of a deck on the command line', () => {
     assert.equal(await themeOf('deck.md'), 'white');
   });
 
+  it('is searched up to the root that the user names, whatever the repository', async () => {
+    put('reveal-md.json', '{"theme": "white"}');
+    const themeBelow = (root: string) =>
+      themeOf('repository/talks/deck.md', new Setups(below(join(folder, root))));
+    assert.equal(await themeBelow('.'), 'white');
+    put('repository/reveal-md.json', '{"theme": "night"}');
+    assert.equal(await themeBelow('.'), 'night');
+    assert.equal(await themeBelow('repository/talks'), null);
+    assert.equal(await themeBelow('elsewhere'), null);
+  });
+
   it('is not read through a link that leads out of the repository', async () => {
     put('outside.json', '{"theme": "white"}');
     symlinkSync(join(folder, 'outside.json'), join(folder, 'repository/reveal-md.json'));
@@ -45,7 +60,7 @@ describe('The set-up of a deck on the command line', () => {
   it('reports broken files at their place, once', async () => {
     put('repository/reveal-md.json', '{\n  "theme": white\n}');
     put('repository/talks/mkslides.yml', new Uint8Array([0xff, 0xfe, 0x00]));
-    const setups = new Setups();
+    const setups = new Setups(repositoryOf);
     await themeOf('repository/talks/a.md', setups);
     await themeOf('repository/talks/b.md', setups);
     const file = (name: string) => relative('', join(folder, name));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Slide } from '../../../src/core/deck/deck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { type SlideId, SlideIds } from '../../../src/core/deck/slideIds';
+import type { Overflow } from '../../../src/core/lint/height/overflow';
 import { Measuring } from '../../../src/preview/measuring';
 import type { MeasureMessage } from '../../../src/preview/messages';
 
@@ -23,9 +25,24 @@ describe('Measuring the slides of a preview', () => {
     const second = ofOneSlide({ text: '# Another', isHeld: true });
     const [before, now] = asked;
     second.take(before!.run, []);
-    assert.equal(second.result, undefined);
+    assert.equal(second.results, undefined);
     second.take(now!.run, []);
-    assert.equal(second.result, null);
+    assert.deepEqual(second.results, []);
+  });
+
+  it('knows how each part of a slide fits, and of the slide the first thing that does not', () => {
+    const measuring = ofOneSlide({ text: '# One', isHeld: true });
+    const fitting = { height: 0, width: 0, tooTall: null, tooWide: null };
+    const tall = { ...fitting, height: 5 };
+    const wide = { ...fitting, width: 9 };
+    measuring.take(asked[0]!.run, [
+      { id: 0, part: 2, ...wide },
+      { id: 0, part: 0, ...fitting },
+      { id: 0, part: 1, ...tall },
+      { id: 7, part: 0, ...wide },
+    ]);
+    assert.deepEqual(measuring.results, [null, tall, wide]);
+    assert.deepEqual(measuring.stored, [tall]);
   });
 
   it('sends the page what it does not hold', async () => {
@@ -71,10 +88,16 @@ describe('Measuring the slides of a preview', () => {
       settled: async (_: unknown, make: (render: unknown) => unknown) => {
         begun.resolve();
         await finished.promise;
-        return make((content: { text: string }) => ({ html: content.text, attributes: {} }));
+        return make(({ content }: Slide) => ({ html: content.text, attributes: {} }));
       },
     };
-    const measurement = { results: new Map(), set() {}, keepOnly() {}, changed() {}, dispose() {} };
+    const stored: (Overflow | null)[] = [];
+    const measurement = {
+      set: (results: [unknown, Overflow | null][]) => stored.push(...results.map(([, overflow]) => overflow)),
+      keepOnly() {},
+      changed() {},
+      dispose() {},
+    };
     const log = { error: (_: string, { message }: Error) => logged.push(message) };
     const measuring = new Measuring(
       page as never,
@@ -88,8 +111,9 @@ describe('Measuring the slides of a preview', () => {
     return {
       take: measuring.take.bind(measuring),
       dispose: () => measuring.dispose(),
-      get result() {
-        return measuring.resultOf(deck.slides[0]!.content);
+      stored,
+      get results() {
+        return measuring.resultsOf(deck.slides[0]!.content);
       },
       rendering: begun.promise,
       finishRendering: () => {

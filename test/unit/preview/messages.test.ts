@@ -5,7 +5,7 @@ const list = { part: 'list', excerpt: 'one two' };
 const measured = (wrong: object) => ({
   type: 'measured',
   run: 1,
-  slides: [{ id: 2, height: 30, width: 0, tooTall: list, tooWide: null, ...wrong }],
+  slides: [{ id: 2, part: 0, height: 30, width: 0, tooTall: list, tooWide: null, ...wrong }],
 });
 
 describe('Messages of the preview page', () => {
@@ -14,7 +14,7 @@ describe('Messages of the preview page', () => {
       { type: 'ready' },
       { type: 'resized' },
       { type: 'hold', ids: [1, 2] },
-      { type: 'shown', id: 1, fragment: -1, byUser: true },
+      { type: 'shown', id: 1, part: 2, fragment: -1, byUser: true },
       { type: 'source', id: 1, line: 2 },
       { type: 'notice', index: 0 },
       { type: 'save' },
@@ -33,13 +33,15 @@ describe('Messages of the preview page', () => {
       { type: 'eval', code: 'x' },
       { type: 'hold', ids: ['1'] },
       { type: 'hold', ids: 3 },
-      { type: 'shown', id: -1, fragment: 0, byUser: true },
-      { type: 'shown', id: 1, fragment: 0, byUser: 'yes' },
+      { type: 'shown', id: -1, part: 0, fragment: 0, byUser: true },
+      { type: 'shown', id: 1, part: '0', fragment: 0, byUser: true },
+      { type: 'shown', id: 1, part: 0, fragment: 0, byUser: 'yes' },
       { type: 'source', id: 1, line: 1.5 },
       { type: 'source', id: 1, line: Number.NaN },
       { type: 'openLink', href: { toString: 'x' } },
       { type: 'openLink', href: 'x'.repeat(20_000) },
       measured({ height: -30 }),
+      measured({ part: -1 }),
       measured({ tooTall: undefined }),
       measured({ tooTall: { part: 'list' } }),
       measured({ tooWide: { part: 'everything', excerpt: '' } }),
@@ -61,6 +63,7 @@ describe('What the page kept across a reload', () => {
       locked: false,
       h: 0,
       v: 2,
+      part: 0,
       fragment: -1,
     });
     assert.equal(readPersistedState(undefined), null);

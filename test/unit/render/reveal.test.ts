@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RenderOptions } from '../../../src/core/render/rendered';
 import { html, render, revealHtml } from './rendering';
 
 describe('decks of reveal.js', () => {
@@ -51,6 +52,10 @@ describe('decks of reveal.js', () => {
       `<section data-background="red">${rest}</section>\n<div><div>c</div></div>`,
     );
     assert.equal(revealHtml(text), `<div data-background="red">${rest}</div>\n<div><div>c</div></div>`);
+    const counted = (options: Partial<RenderOptions>) => render(text, options).verticalSlides;
+    assert.equal(counted({ dialect: 'reveal', verticalSections: true }), 1);
+    assert.equal(counted({ dialect: 'reveal' }), 0);
+    assert.equal(counted({ dialect: 'hedgedoc', verticalSections: true }), 0);
   });
 
   it('may name data attributes without a value', () => {

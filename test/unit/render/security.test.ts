@@ -48,10 +48,14 @@ function check(text: string): void {
   }
 }
 
-/** The sections that stay are as safe as that of the slide. */
+/** The sections that stay are as safe as that of the slide, directly in it, and counted. */
 function checkSections(text: string, dialect: Dialect): void {
-  const { html } = render(text, { dialect, verticalSections: true });
+  const { html, verticalSlides } = render(text, { dialect, verticalSections: true });
   assert.deepEqual(problems(html.replace(/<(\/?)section/g, '<$1div')), [], `${dialect}: ${html}`);
+  const slides = parseFragment(html).childNodes.filter(({ nodeName }) => nodeName === 'section');
+  assert.equal(slides.length, verticalSlides);
+  assert.equal(problems(html).filter((problem) => problem === '<section>').length, verticalSlides, html);
+  if (dialect === 'hedgedoc') assert.equal(verticalSlides, 0);
 }
 
 /** With live pages there is one thing more: frames in a sandbox, which show https: addresses. */
@@ -136,6 +140,8 @@ describe('a hostile slide', () => {
       '&#10;',
       'script',
       'iframe',
+      '<section ',
+      '</section>',
       'url(',
       '```',
       '$',

@@ -3,11 +3,12 @@ import { SetupFinder } from '../../../src/core/setup/findSetup';
 import * as readers from '../../../src/core/setup/readers';
 
 /** A finder over these files, and how often each folder was listed and each file read. */
-function over(files: Readonly<Record<string, string | null>>) {
+function over(files: Readonly<Record<string, string | null>>, isLoose = false) {
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const finder = new SetupFinder(
     {
+      isLoose,
       async list(folder) {
         count(`${folder}/`);
         const names = new Map<string, 'file' | 'folder'>();
@@ -89,6 +90,14 @@ describe('the set-up of a deck', () => {
     assert.deepEqual([other?.theme, other?.namesDeck], ['white', false]);
   });
 
+  it('has the options of the call before those of the file only where they are named as such', async () => {
+    const files = {
+      'reveal-md.json': '{"revealOptions": {"width": 1, "height": 1}}',
+      'package.json': '{"scripts": {"s": "reveal-md . --reveal-options.width 2 --height 2"}}',
+    };
+    assert.deepEqual({ ...(await of(files, 'deck.md'))?.options }, { width: 2, height: 1 });
+  });
+
   it('comes from the scripts alone for what they show, and for nothing else', async () => {
     const files = { 'package.json': '{"scripts": {"s": "cd docs && reveal-md talks --css our.css"}}' };
     const setup = await of(files, 'docs/talks/deck.md');
@@ -136,6 +145,61 @@ describe('the set-up of a deck', () => {
     assert.equal((await of(files, 'talks/a.md'))?.page?.file, 'talks/a.html');
     delete files['talks/a.html'];
     assert.equal(await source(), 'talks/index.html');
+  });
+
+  it('is a page in a folder beside the deck or beside a folder that it is in, if no page is nearer', async () => {
+    const nearby = {
+      'reveal-md.json': '{}',
+      'html/index.html': page('../talks/a/deck.md'),
+      'talks/pages/index.html': page('../b/deck.md'),
+    };
+    const deck = 'talks/a/deck.md';
+    assert.equal((await of(nearby, deck))?.source, 'html/index.html');
+    assert.equal(
+      (await of({ ...nearby, 'talks/b/x.html': page(`../../${deck}`) }, deck))?.source,
+      'talks/b/x.html',
+    );
+    assert.equal((await of({ ...nearby, 'index.html': page(deck) }, deck))?.source, 'index.html');
+    assert.equal((await of({ 'a/b/index.html': page(`../../${deck}`) }, deck))?.source, undefined);
+  });
+
+  it('has the paths of such a page as the deck would write them', async () => {
+    const html = `<link rel="stylesheet" href="our.css">${page('../talks/deck.md', '../talks/b.md')}`;
+    const setup = await of({ 'html/index.html': html }, 'talks/deck.md');
+    assert.deepEqual([setup?.css, setup?.page?.parts], [['../html/our.css'], ['./deck.md', './b.md']]);
+  });
+
+  it('counts everything from the base of the page, and reads the script that starts reveal.js', async () => {
+    const html = `<base href="../"><link rel="stylesheet" href="css/our.css">${page('talks/deck.md')}<script src="js/init.js"></script>`;
+    const files = { 'html/index.html': html, 'js/init.js': 'Reveal.initialize({ width: 1400 })' };
+    const setup = await of(files, 'talks/deck.md');
+    assert.deepEqual([setup?.source, setup?.page?.file], ['html/index.html', 'index.html']);
+    assert.deepEqual([setup?.css, setup?.options.width], [['../css/our.css'], 1400]);
+  });
+
+  it('is not looked for where pages are generated or installed, nor around a deck that is in no project', async () => {
+    const deck = 'talks/deck.md';
+    for (const folder of ['node_modules', '.git', 'dist', '_site']) {
+      const { finder, counts } = over({ [`${folder}/index.html`]: page(`../${deck}`) });
+      assert.equal(await finder.of(deck), null);
+      assert.equal(counts.get(`${folder}/`), undefined);
+    }
+    const generated = Object.fromEntries(
+      Array.from({ length: 30 }, (_, number) => [`html/${number}.html`, page(`../${deck}`)]),
+    );
+    assert.equal(await of(generated, deck), null);
+    const loose = over({ 'html/index.html': page('../deck.md') }, true);
+    assert.equal(await loose.finder.of('deck.md'), null);
+    assert.equal(loose.counts.get('html/'), undefined);
+  });
+
+  it('is looked for in some of very many folders', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, number) => [`f${number}/index.html`, page('x.md')]),
+    );
+    const { finder, counts } = over(many);
+    assert.equal(await finder.of('f0/deck.md'), null);
+    assert.ok(counts.size < 100, `${counts.size}`);
   });
 
   it('is found for many decks by listing each folder and reading each file once', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readMkslides } from '../../../src/core/setup/mkslides';
 import { readPackageScripts } from '../../../src/core/setup/packageScripts';
-import { readPage } from '../../../src/core/setup/page';
+import { pageScripts, readPage } from '../../../src/core/setup/page';
 import { readRevealMd, readRevealOptions } from '../../../src/core/setup/revealMd';
 import { shellCommands } from '../../../src/core/setup/shell';
 import { readVscodeReveal } from '../../../src/core/setup/vscodeReveal';
@@ -136,6 +136,14 @@ describe('the scripts of package.json', () => {
         options: { width: 1200 },
       },
     ]);
+  });
+
+  it('may give options of reveal.js by their names, which are no targets', () => {
+    const script =
+      'reveal-md --reveal-options.slide-number c/t --revealOptions.width=1400 --revealOptions.loop x.md';
+    const [call] = readPackageScripts(JSON.stringify({ scripts: { a: script } })).values!;
+    assert.deepEqual({ ...call?.revealOptions }, { slideNumber: 'c/t', width: 1400, loop: 'x.md' });
+    assert.deepEqual([call?.target, { ...call?.values.options }], ['.', {}]);
   });
 
   it('may run it in many ways', () => {
@@ -307,6 +315,37 @@ describe('an HTML page', () => {
         controls: true,
       },
     );
+  });
+
+  it('has the options that a script of its own starts reveal.js with, and does not name that script', () => {
+    const text =
+      '<section data-markdown=a.md></section><script src="js/init.js?v=1"></script><script src=/more.js></script>';
+    assert.deepEqual(pageScripts(text, 'pages/x.html'), ['pages/js/init.js', 'more.js']);
+    const code =
+      'const deck = new Reveal({ width: 1400, margin: x, plugins: [RevealMath] }); deck.initialize();';
+    const other = 'mermaid.initialize({ width: 1 });';
+    const scripts = new Map([
+      ['pages/js/init.js', code],
+      ['more.js', other],
+    ]);
+    const { values } = readPage(text, 'pages/x.html', scripts);
+    assert.deepEqual({ ...values?.values.options }, { width: 1400 });
+    assert.deepEqual([values?.values.scripts, values?.math], [['/more.js'], true]);
+  });
+
+  it('counts paths from its base if that is relative', () => {
+    const parts = (base: string, name = 'a.md') =>
+      readPage(
+        `<base href="${base}"><section data-markdown="${name}"></section>`,
+        'x/y/p.html',
+      ).values?.parts.map(({ path }) => path);
+    assert.deepEqual(parts('../'), ['x/a.md']);
+    assert.deepEqual(parts('..'), ['x/a.md']);
+    assert.deepEqual(parts('z/q.html'), ['x/y/z/a.md']);
+    assert.deepEqual(parts('z/', '../a.md'), ['x/y/a.md']);
+    assert.deepEqual(parts('../../../'), undefined);
+    for (const elsewhere of ['/', 'https://example.org/x/', ''])
+      assert.deepEqual(parts(elsewhere), ['x/y/a.md']);
   });
 
   it('is of no concern without a file that it loads', () => {

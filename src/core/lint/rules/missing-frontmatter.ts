@@ -9,7 +9,7 @@ export const missingFrontmatter: Rule = {
   id: 'missing-frontmatter',
   severity: 'error',
   dialects: 'hedgedoc',
-  description: 'A HedgeDoc deck has no frontmatter, or its frontmatter lacks a title or `type: slide`.',
+  description: 'A HedgeDoc deck has no frontmatter, no `type: slide` in it, or no title.',
   fixes: ['safe', 'offered'],
   checkDeck(context) {
     const { text, frontMatter } = context.deck;
@@ -22,7 +22,7 @@ export const missingFrontmatter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. Without a title, lists of notes and the browser show another text for it.',
+  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. Beside `slideOptions` this is only an info, as HackMD shows the slides all the same. For the title HedgeDoc takes the first heading of level 1; if there is none either, the browser and lists of notes show some other text, which is a hint.',
   example: {
     before: '---\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
     after:
@@ -63,19 +63,30 @@ function checkKeys(context: DeckContext): void {
     !reportOtherCase('type', 'opens the deck as text, not as slides', context)
   ) {
     report({
+      // HackMD shows slides without it.
+      ...('slideOptions' in values && { severity: 'info' }),
       message: '"type: slide" is missing, so HedgeDoc opens the deck as text, not as slides. Add it.',
       span: opening,
       fixes: insert('type: slide'),
     });
   }
   const isUntitled = values.title === undefined || values.title === null || values.title === '';
-  if (isUntitled && !reportOtherCase('title', 'does not find the title', context)) {
+  if (isUntitled && !reportOtherCase('title', 'does not find the title', context) && !hasHeading(context)) {
     report({
-      message: 'The deck has no title: browsers and lists of notes show some other text. Add "title: …".',
+      severity: 'hint',
+      message:
+        'The deck has neither a title nor a heading like "# …": browsers and lists of notes show some other text. Add "title: …".',
       span: opening,
       fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
     });
   }
+}
+
+/** Whether HedgeDoc has a title in the note itself: its first heading of level 1 (docs/hedgedoc.md, 1.2). */
+function hasHeading({ slides }: DeckContext): boolean {
+  return slides.some(({ markup }) =>
+    markup.blocks.some(({ kind, level, plain }) => kind === 'heading' && level === 1 && plain !== ''),
+  );
 }
 
 /** Reports a key that is written in other letter case; false if there is none. */

@@ -31,9 +31,34 @@ describe('missing-frontmatter', () => {
       '---\ntype: slide\ntitle: A\nslideOptions:\n  theme: white\n---\n# A\n',
     );
     assert.equal(
-      fixed('---\r\ntype: slide\r\n---\r\n# A\r\n', { rule }),
-      '---\r\ntitle: A\r\ntype: slide\r\n---\r\n# A\r\n',
+      fixed('---\r\ntype: slide\r\n---\r\n## A\r\n', { rule }),
+      '---\r\ntitle: A\r\ntype: slide\r\n---\r\n## A\r\n',
     );
+  });
+
+  const severities = (text: string) => lint(text, { rule }).map(({ severity }) => severity);
+
+  it('hints at a missing title, unless there is a heading that HedgeDoc takes for it', () => {
+    const head = '---\ntype: slide\n---\n\n';
+    for (const untitled of [
+      `${head}## A\n`,
+      `${head}text\n`,
+      `${head}#\n`,
+      `---\ntitle:\ntype: slide\n---\n\ntext\n`,
+    ])
+      assert.deepEqual(severities(untitled), ['hint'], untitled);
+    for (const titled of [
+      `${head}# A\n`,
+      `${head}text\n\n---\n\nA\n===\n`,
+      `---\ntitle:\ntype: slide\n---\n\n# A\n`,
+    ])
+      assert.deepEqual(severities(titled), [], titled);
+  });
+
+  it('only mentions a missing type beside slideOptions, which HackMD shows as slides', () => {
+    assert.deepEqual(severities('---\nslideOptions:\n  theme: white\n---\n\n# A\n'), ['info']);
+    assert.deepEqual(severities(`---\nlang: en\n---\n\n${body}`), ['error']);
+    assert.deepEqual(severities('---\ntype: slides\nslideOptions: {}\n---\n\n# A\n'), ['error']);
   });
 
   it('corrects a misspelled type', () => {
