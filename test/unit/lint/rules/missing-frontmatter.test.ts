@@ -90,7 +90,7 @@ describe('missing-frontmatter', () => {
 
   it('is certain only of a type that is misspelled', () => {
     const kindsOf = (head: string) =>
-      lint(`---\n${head}\nslideOptions: {}\n---\n# A\n`, { rule }).map(({ fixes }) => fixes[0]!.kind);
+      lint(`---\n${head}\nslideOptions: {}\n---\n## A\n`, { rule }).map(({ fixes }) => fixes[0]!.kind);
     for (const head of ['title: A\ntype: slides', 'title: A\nType: slide', 'Title: A\ntype: slide'])
       assert.deepEqual(kindsOf(head), ['safe'], head);
     for (const head of ['title: A\ntype: side', 'title: A\nType: article', 'title: A', 'type: slide'])
