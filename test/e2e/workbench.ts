@@ -459,11 +459,7 @@ export class Workbench {
     const notification = list.locator('.notification-list-item', { hasText: text });
     const bell = this.page.locator('[id="status.notifications"] .codicon-bell-dot');
     await bell.or(notification).first().waitFor();
-    // A notification that arrives closes the palette.
-    await insist(async () => {
-      await this.command('Notifications: Show Notifications');
-      await list.waitFor({ timeout: 10_000 });
-    });
+    await this.showNotifications();
     // What it reports may take its time.
     await notification.waitFor({ timeout: 60_000 });
     return notification;
@@ -474,11 +470,23 @@ export class Workbench {
     return (await this.page.locator('[id="status.notifications"] .codicon-bell-dot').count()) > 0;
   }
 
+  private async showNotifications(): Promise<void> {
+    // A notification that arrives closes the palette.
+    await insist(async () => {
+      await this.command('Notifications: Show Notifications');
+      await this.page.locator('.notifications-center.visible').waitFor({ timeout: 10_000 });
+    });
+  }
+
   /** Presses a button of a notification. */
   async answerNotification(text: string | RegExp, button: string): Promise<void> {
     const notification = await this.notification(text);
-    await notification.hover();
-    await notification.locator('.monaco-button', { hasText: button }).click();
+    // Whatever closes the palette with Escape may close the list too.
+    await insist(async () => {
+      if (!(await notification.isVisible())) await this.showNotifications();
+      await notification.hover({ timeout: 10_000 });
+      await notification.locator('.monaco-button', { hasText: button }).click({ timeout: 10_000 });
+    });
   }
 
   /** A dialog in the middle of the window. */
