@@ -18,7 +18,7 @@ type: slide
 
 # ${title}
 
-- step <!-- .element: class="fragment" -->
+- [step](./gone.md) <!-- .element: class="fragment" -->
 `;
 
 const DECKS = [
