@@ -4,7 +4,7 @@ import Notes from 'reveal.js/plugin/notes';
 import { playInlinedVideos } from './backgroundVideos';
 import { followHighlights } from './code/scrollCode';
 import { finish } from './diagrams/finish';
-import { confineFrames, printFramesAsLinks } from './frames';
+import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     postMessageEvents: false,
     plugins: [Notes],
   });
+  if (!isInSpeakerView) startBackgroundPage(Reveal.getCurrentSlide());
   followMotion();
   labelLostBackgrounds();
   await drawn;
