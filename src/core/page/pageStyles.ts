@@ -26,7 +26,7 @@ const HIGHLIGHT_FILES: Readonly<Record<string, string>> = {
   'reveal monokai': 'highlight/monokai.css',
 };
 
-/** Themes that look different in reveal.js 5, which the tools have. */
+/** Themes that look different in reveal.js 5, which reveal-md has. */
 export const CHANGED_THEMES: readonly string[] = [
   'beige',
   'dracula',
@@ -70,9 +70,9 @@ export function lookStyles(look: Look, { read, highlight }: StyleSources): LookS
   }
 }
 
-/** Pages without a tool are taken to have the newest reveal.js. */
+/** The other tools have reveal.js 6, and pages without a tool are taken to have the newest. */
 function themeStyles({ tool, theme }: Look): PageStyle[] {
-  const isOlder = tool !== 'reveal' && CHANGED_THEMES.includes(theme);
+  const isOlder = tool === 'reveal-md' && CHANGED_THEMES.includes(theme);
   return [`themes/${theme}.css`, ...(isOlder ? [`themes/reveal5/${theme}.css`] : [])];
 }
 

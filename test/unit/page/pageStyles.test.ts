@@ -56,18 +56,21 @@ describe('The style sheets of a look', () => {
     ]);
   });
 
-  it('show themes as in the tools’ reveal.js 5, without a tool as in the newest', () => {
+  it('show themes as in the reveal.js 5 of reveal-md, and elsewhere as in the newest', () => {
     assert.deepEqual(styled('theme: beige').styles.slice(1, 3), [
       'themes/beige.css',
       'themes/reveal5/beige.css',
     ]);
     assert.equal(styled('theme: black').styles[2], 'highlight/zenburn.css');
-    const deck = parseDeck('---\ntheme: beige\n---\n', { setup: 'reveal' });
-    const { styles } = lookStyles(lookOf(deck), {
-      read: () => ({ trouble: 'missing' }),
-      highlight: () => null,
-    });
-    assert.ok(!styles.includes('themes/reveal5/beige.css'));
+    for (const name of ['reveal', 'mkslides', 'vscode-reveal'] as const) {
+      const deck = parseDeck('# One\n', { setup: { ...NAMED_SETUPS[name], theme: 'beige' } });
+      const { styles } = lookStyles(lookOf(deck), {
+        read: () => ({ trouble: 'missing' }),
+        highlight: () => null,
+      });
+      assert.ok(styles.includes('themes/beige.css'), name);
+      assert.ok(!styles.includes('themes/reveal5/beige.css'), name);
+    }
   });
 
   it('have a file for each theme that has changed since reveal.js 5', () => {
