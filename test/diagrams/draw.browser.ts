@@ -45,6 +45,18 @@ describe('diagrams and formulas in a page', function () {
     });
   }
 
+  it('draws mermaid in the code blocks of reveal-md, where its rules for code apply', async () => {
+    const block = markup('mermaid', SAMPLES.mermaid)
+      .replace('<pre class="mermaid" data-line="1">', '<pre class="code-wrapper"><code class="mermaid">')
+      .replace('</pre>', '</code></pre>');
+    await draw(opened.page, `${block}<p><code class="mermaid">graph</code></p>`);
+    await opened.page.locator('pre > code.mermaid > svg').waitFor();
+    assert.equal(await opened.page.locator('p > code').innerHTML(), 'graph');
+    const svg = await opened.page.locator('code > svg').elementHandle();
+    await opened.page.evaluate((html) => window.diagrams.patch(`${html}<p>new</p>`), block);
+    assert.ok(await svg!.evaluate((node) => node.isConnected));
+  });
+
   for (const [name, source] of Object.entries(MERMAID_KINDS)) {
     it(`draws mermaid's ${name} diagram`, async () => {
       await draw(opened.page, markup('mermaid', source));
