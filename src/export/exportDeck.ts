@@ -33,8 +33,9 @@ export interface ExportOptions {
    */
   readonly assets: 'inline' | 'link';
   /**
-   * `card`: embedded pages are cards that open them, and those behind slides are left out and reported. `live`: frames show them, loaded from their own hosts when
-   * the page is opened; what no frame can show stays a card and is reported.
+   * `card`: embedded pages are cards that open them, and those behind slides are left out and reported. `live`:
+   * frames show them, loaded from their own hosts when the page is opened; what no frame can show stays a card and
+   * is reported.
    */
   readonly embeds: 'card' | 'live';
   /** The page's title if the deck has none. */
@@ -190,6 +191,7 @@ async function page(
     lang: look.lang,
     slides,
     options: revealOptions(deck, parallax.options),
+    mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
     styles: await Promise.all(
       sheets.map((sheet) =>

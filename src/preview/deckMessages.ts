@@ -58,6 +58,7 @@ export class DeckMessages {
       type: 'deck',
       columns: columnsOf(deck, ids),
       options,
+      mermaid: look.mermaid,
       shape: settings.shape(document.uri),
       lostBackground,
       dialect: deck.dialect,
@@ -120,13 +121,13 @@ export class DeckMessages {
  * does.
  */
 export function appearanceOf(
-  { options, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
+  { options, mermaid, shape, dialect, lang, stylesheets, confineStyles }: DeckMessage,
   deck: Deck,
 ): string {
   const styles = deck.slides
     .filter(({ content }) => hasStyle(content))
     .map(({ content }) => styleText(content));
-  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles]);
+  return JSON.stringify([options, mermaid, shape, dialect, lang, stylesheets, confineStyles, styles]);
 }
 
 const STYLE_ELEMENT = /<style/i;

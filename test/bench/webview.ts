@@ -115,6 +115,7 @@ class BenchDeck {
     const { options, lang } = look;
     this.#deckMessage = {
       type: 'deck',
+      mermaid: {},
       columns: this.#columns(),
       options,
       dialect: deck.dialect,

@@ -1,4 +1,5 @@
 import { followHighlights, scrollHighlights } from '../../page/code/scrollCode';
+import { configureMermaid } from '../../page/diagrams/finish';
 import type {
   DeckMessage,
   FromWebview,
@@ -156,6 +157,7 @@ export class DeckView {
     this.#dom.styles.apply(this.#dom.order);
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
+    if (configureMermaid(message.mermaid)) this.#finish(this.#dom.filledSections);
     if (restyled) this.#layOut(this.#dom.filledSections);
     this.#sorter.layout();
     this.#afterMove(false);
@@ -225,7 +227,7 @@ export class DeckView {
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
         .filter((section) => section !== undefined);
-      finishSlides(sections, this.#message!.dialect, () => this.#layOut(sections));
+      this.#finish(sections);
       this.#layOut(sections);
     });
     if (this.reveal.classList.contains('filled')) return;
@@ -252,6 +254,10 @@ export class DeckView {
     // While the overview is open it goes there immediately, so that nothing else is shown in between.
     this.#deck.turnTo(section);
     this.#deck.api?.toggleOverview(false);
+  }
+
+  #finish(sections: readonly HTMLElement[]): void {
+    finishSlides(sections, this.#message!.dialect, () => this.#layOut(sections));
   }
 
   /** The content of these slides has changed, or how large it is. */
