@@ -2,7 +2,7 @@ import type { TextProblem, YamlValue } from '../deck/deck';
 import { problem } from '../deck/problems';
 import { keySpan, readJson } from './json';
 import { readSeparators, type SeparatorKeys } from './patterns';
-import { isRecord, plainRecord } from './plainValue';
+import { isRecord, plainRecord, plainValue } from './plainValue';
 import type { SetupReading, SetupValues } from './values';
 
 /** reveal-md's names for the patterns. */
@@ -72,6 +72,7 @@ export function revealMdValues(
       css: texts('css', true),
       scripts: texts('scripts', true),
       options: options(),
+      mermaid: plainValue(values.mermaid),
       globs: texts('glob', false).filter((glob) => glob !== ANY_FILE),
     },
     problems,
