@@ -6,6 +6,7 @@
  *   hedgedoc.css           the HedgeDoc look (media/slides), with hedgedoc/<theme>.css for the eleven themes
  *   page.css               reveal.js's reset and its rule for the page, for the reveal dialects
  *   themes/<theme>.css     reveal.js's own themes for the reveal dialects
+ *   themes/reveal5/        what differs in those of reveal.js 5
  *   lineNumbers.css        numbered code, whose rules reveal.js's highlight plugin puts into the page by script
  *   highlight/<name>.css   code colors that are the default of a tool
  *   highlight/styles.json  all styles of highlight.js by name
@@ -15,7 +16,7 @@
  *   fonts/                 every font file once
  *
  * A page loads webview.css (preview only), reveal.css, then for HedgeDoc hedgedoc.css and hedgedoc/<theme>.css, for
- * the reveal dialects page.css, themes/<theme>.css or the author's own, code colors, and lineNumbers.css; icons.css and
+ * the reveal dialects page.css, themes/<theme>.css (and reveal5/<theme>.css) or the author's own, code colors, and lineNumbers.css; icons.css and
  * source-sans-pro.css come last and can be left out of a page that uses neither. The deck's own <style> comes after all.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,6 +60,9 @@ export function buildSlideStyles(outDir) {
   for (const name of ['hedgedoc.css', 'webview.css']) write(name, minify(read(join(own, name))));
   for (const name of readdirSync(join(own, 'hedgedoc'))) {
     write(`hedgedoc/${name}`, minify(read(join(own, 'hedgedoc', name))));
+  }
+  for (const name of readdirSync(join(own, 'reveal5'))) {
+    write(`themes/reveal5/${name}`, minify(read(join(own, 'reveal5', name))));
   }
 
   // The themes repeat the same fonts as data: URIs; they become files of their own.

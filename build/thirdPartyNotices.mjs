@@ -42,6 +42,12 @@ const WITHIN = {
     ['fitty, in reveal.js', '2.4', 'MIT', '(c) Rik Schennink'],
     ['marked, in reveal.js', '17', 'MIT', '(c) 2018+ MarkedJS, (c) 2011-2018 Christopher Jeffrey'],
     ['reveal.js 3, rules in hedgedoc.css', '3.9.2', 'MIT', '(c) 2020 Hakim El Hattab'],
+    [
+      'reveal.js 5, values in themes',
+      '5.1.0',
+      'MIT',
+      '(c) 2011-2024 Hakim El Hattab, http://hakim.se, and reveal.js contributors',
+    ],
     ['Bootstrap, rules in hedgedoc.css', '3.3.7', 'MIT', '(c) 2011-2016 Twitter, Inc.'],
     ['normalize.css, rules in hedgedoc.css', '3.0.3', 'MIT', '(c) Nicolas Gallagher and Jonathan Neal'],
     ['Fluent Emoji, in emoji.json', iconSet('fluent-emoji-flat'), 'MIT', '(c) Microsoft Corporation'],

@@ -2,7 +2,7 @@ import type { Deck } from '../core/deck/deck';
 import { classifyUrl } from '../core/files/urls';
 import { normalizeUrl } from '../core/markdown/markdown';
 import { pageOrigin } from '../core/render/embeddedPages';
-import { embeddedUrls } from './namedUrls';
+import { backgroundPageUrls, embeddedUrls } from './namedUrls';
 import type { Trouble } from './words';
 
 /** Where a frame finds an embedded page, or why it can't show it. */
@@ -20,6 +20,19 @@ export function embeddedPages(deck: Deck): EmbeddedPage[] {
   return deck.slides.flatMap((slide) =>
     embeddedUrls(slide, deck).map(({ url, line }) => ({ url, line, ...framed(url) })),
   );
+}
+
+/** The pages behind slides, none of which is shown if embedded pages are cards. */
+export function pagesBehind(deck: Deck): EmbeddedPage[] {
+  return deck.slides.flatMap((slide) =>
+    backgroundPageUrls(slide, deck).map(({ url, line }) => ({ url, line, trouble: troubleBehind(url) })),
+  );
+}
+
+/** Why a page behind a slide is not shown if embedded pages are cards. */
+export function troubleBehind(url: string): Trouble {
+  const page = framed(url);
+  return 'trouble' in page ? page.trouble : 'notLive';
 }
 
 /** The origins that frames may load from, each once. */

@@ -13,12 +13,19 @@ import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
 import { countLineEnds } from '../core/text/lineEnds';
 import { kindsInHtml, scriptOf, stylesheetsFor } from '../page/diagrams/kinds';
-import { type EmbeddedPage, embeddedPages, framed, originsOf } from './embeddedPages';
+import {
+  type EmbeddedPage,
+  embeddedPages,
+  framed,
+  originsOf,
+  pagesBehind,
+  troubleBehind,
+} from './embeddedPages';
 import type { ExportFiles } from './files';
 import { foundStyles } from './foundStyles';
 import { lineOf, loadAssets, type Resolve, type Resolvers } from './pageAssets';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
-import { complaint, TROUBLES, type Translate } from './words';
+import { complaint, TROUBLES, type Translate, type Trouble } from './words';
 
 export interface ExportOptions {
   /**
@@ -26,8 +33,9 @@ export interface ExportOptions {
    */
   readonly assets: 'inline' | 'link';
   /**
-   * `card`: embedded pages are cards that open them. `live`: frames show them, loaded from their own hosts when
-   * the page is opened; what no frame can show stays a card and is reported.
+   * `card`: embedded pages are cards that open them, and those behind slides are left out and reported. `live`:
+   * frames show them, loaded from their own hosts when the page is opened; what no frame can show stays a card and
+   * is reported.
    */
   readonly embeds: 'card' | 'live';
   /** The page's title if the deck has none. */
@@ -75,8 +83,8 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   const styles = await foundStyles(lookOf(deck), options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
   const resolve = await loadAssets(deck, styles, options, problems);
-  const pages = options.embeds === 'live' ? embeddedPages(deck) : [];
-  problems.push(...pages.flatMap((page) => notLive(page, options)));
+  const pages = options.embeds === 'live' ? embeddedPages(deck) : pagesBehind(deck);
+  problems.push(...pages.flatMap((page) => notShown(page, options)));
   const slides = await renderSlides(deck, resolve.inSlides, options);
   const html = await page(deck, slides, { styles, resolve, embedded: originsOf(pages) }, options);
   return { html, problems: problems.sort((a, b) => a.line - b.line) };
@@ -94,17 +102,19 @@ async function renderSlides(
     inVain ||= !pictures;
     return pictures?.(character);
   };
+  const lost = (trouble: Trouble, path: string) => ({ message: translate(TROUBLES[trouble]), path });
   const embed = (url: string) => {
     const page = framed(url);
-    return 'trouble' in page ? { message: translate(TROUBLES[page.trouble]), path: url } : page.address;
+    return 'trouble' in page ? lost(page.trouble, url) : page.address;
   };
+  const embedBehind = (url: string) => lost(troubleBehind(url), url);
   const renderOptions: RenderOptions = {
     ...renderRules(deck),
     resolve,
     sourceLines: false,
     highlight,
     emoji,
-    ...(embeds === 'live' && { embed }),
+    ...(embeds === 'live' ? { embed } : { embedBehind }),
   };
   const rendered: PageSlide[] = [];
   for (const slide of deck.slides) {
@@ -129,7 +139,7 @@ function withMarkdownNotes({ html, ...rest }: RenderedSlide): RenderedSlide {
   };
 }
 
-function notLive(page: EmbeddedPage, { translate }: ExportOptions): ExportProblem[] {
+function notShown(page: EmbeddedPage, { translate }: ExportOptions): ExportProblem[] {
   if (!('trouble' in page)) return [];
   const { url, line, trouble } = page;
   return [{ message: complaint(trouble, url, translate), line, missing: { kind: 'page', url } }];
@@ -181,6 +191,7 @@ async function page(
     lang: look.lang,
     slides,
     options: revealOptions(deck, parallax.options),
+    mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
     styles: await Promise.all(
       sheets.map((sheet) =>

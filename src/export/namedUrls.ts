@@ -33,6 +33,19 @@ export function embeddedUrls(slide: Slide, deck: Deck): NamedUrl[] {
   return named;
 }
 
+/** The pages that are a slide's background. */
+export function backgroundPageUrls(slide: Slide, deck: Deck): NamedUrl[] {
+  const { named, note } = notebook(slide, deck.dialect);
+  const embedBehind = (url: string) => note(url, 'media');
+  renderSlide(slide.content, {
+    ...renderRules(deck),
+    resolve: (url) => url,
+    embedBehind,
+    sourceLines: false,
+  });
+  return named;
+}
+
 /** Collects what the renderer asks for, with the lines where it is. */
 function notebook(slide: Slide, dialect: Deck['dialect']) {
   const named: NamedUrl[] = [];

@@ -5,7 +5,15 @@ import type { Reason } from './files';
 export type Translate = (message: string, ...values: string[]) => string;
 
 /** Why something the deck names is not in the page. */
-export type Trouble = Reason | 'remote' | 'upload' | 'noMedia' | 'noAddress' | 'noLivePage' | 'livePdf';
+export type Trouble =
+  | Reason
+  | 'remote'
+  | 'upload'
+  | 'noMedia'
+  | 'noAddress'
+  | 'noLivePage'
+  | 'livePdf'
+  | 'notLive';
 
 /** Shown above the URL in the box, and before it in the list of problems. */
 export const TROUBLES: Readonly<Record<Trouble, string>> = {
@@ -18,6 +26,7 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   noMedia: 'Not a picture, video, sound or font:',
   noAddress: 'Not the address of a file:',
   noLivePage: 'Only pages at https: addresses can be live:',
+  notLive: 'In the background only if embedded pages are live:',
   livePdf: "PDF documents can't be live:",
 };
 

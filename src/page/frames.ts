@@ -1,4 +1,5 @@
 import { FRAME_RIGHTS } from '../core/render/frameRights';
+import type { RevealSection } from './lostBackgrounds';
 
 /**
  * Keeps every page in a frame within its rights, from before it is loaded. The frames of slides have them
@@ -28,6 +29,14 @@ function rightsOf(url: string): Record<string, string> {
   const page = URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI) : null;
   if (page && page.origin !== window.location.origin) return FRAME_RIGHTS;
   return { ...FRAME_RIGHTS, sandbox: FRAME_RIGHTS.sandbox.replace('allow-same-origin ', '') };
+}
+
+/** reveal.js loads the page behind a slide when it turns to it, but not behind the slide on which it starts. */
+export function startBackgroundPage(section: RevealSection | undefined): void {
+  const frame = section?.slideBackgroundElement?.querySelector<HTMLIFrameElement>(
+    'iframe[data-src]:not([src])',
+  );
+  if (frame) frame.src = frame.dataset.src!;
 }
 
 /** On paper nothing plays, and reveal.js loads no frames there. */

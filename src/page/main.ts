@@ -1,10 +1,11 @@
 /** Runs in exported pages: starts reveal.js on the slides in the page. */
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
+import type { MermaidOptions } from '../core/options/mermaidOptions';
 import { playInlinedVideos } from './backgroundVideos';
 import { followHighlights } from './code/scrollCode';
-import { finish } from './diagrams/finish';
-import { confineFrames, printFramesAsLinks } from './frames';
+import { configureMermaid, finish } from './diagrams/finish';
+import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
@@ -16,6 +17,7 @@ Object.assign(window, { Reveal });
 
 const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
+const { mermaid, ...config } = JSON.parse(given) as RevealConfig & { mermaid?: MermaidOptions | null };
 const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
 async function start(): Promise<void> {
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   withoutInert(slides);
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
+  configureMermaid(mermaid ?? null);
   // What draws is in the page as well: there is nothing left to load.
   const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
   // Pages to print are laid out once and for all.
@@ -33,11 +36,12 @@ async function start(): Promise<void> {
     printNumbersOfScreen(Reveal as RevealApi);
   }
   await Reveal.initialize({
-    ...(JSON.parse(given) as RevealConfig),
+    ...config,
     postMessage: isInSpeakerView,
     postMessageEvents: false,
     plugins: [Notes],
   });
+  if (!isInSpeakerView) startBackgroundPage(Reveal.getCurrentSlide());
   followMotion();
   labelLostBackgrounds();
   await drawn;

@@ -61,6 +61,7 @@ export class DeckMessages {
       columns: columnsOf(deck, ids),
       verticalSlides: verticalSlidesOf(deck, ids, render),
       options,
+      mermaid: look.mermaid,
       shape: settings.shape(document.uri),
       lostBackground,
       dialect: deck.dialect,
@@ -123,14 +124,24 @@ export class DeckMessages {
  * does.
  */
 export function appearanceOf(
-  { options, shape, dialect, lang, stylesheets, confineStyles, verticalSlides }: DeckMessage,
+  { options, mermaid, shape, dialect, lang, stylesheets, confineStyles, verticalSlides }: DeckMessage,
   deck: Deck,
 ): string {
   const styles = deck.slides
     .filter(({ content }) => hasStyle(content))
     .map(({ content }) => styleText(content));
   const inParts = verticalSlides.map(([id]) => id);
-  return JSON.stringify([options, shape, dialect, lang, stylesheets, confineStyles, styles, inParts]);
+  return JSON.stringify([
+    options,
+    mermaid,
+    shape,
+    dialect,
+    lang,
+    stylesheets,
+    confineStyles,
+    styles,
+    inParts,
+  ]);
 }
 
 const STYLE_ELEMENT = /<style/i;

@@ -2,6 +2,7 @@ import type { Dialect } from '../core/deck/deck';
 import type { SlideId } from '../core/deck/slideIds';
 import { DIRECTIONS, type Direction } from '../core/edit/places';
 import { type Culprit, MAX_EXCERPT, type Overflow, PARTS } from '../core/lint/height/overflow';
+import type { MermaidOptions } from '../core/options/mermaidOptions';
 import type { RevealOptions } from '../core/options/slideOptions';
 import type { SlideShape } from '../core/options/slideShape';
 
@@ -15,6 +16,8 @@ export interface DeckMessage {
   /** The slides that consist of vertical slides, made by `<section>`s, and how many these are. */
   readonly verticalSlides: readonly (readonly [SlideId, number])[];
   readonly options: RevealOptions;
+  /** As `Look.mermaid`. */
+  readonly mermaid: MermaidOptions | null;
   readonly shape: SlideShape;
   /** What is wrong with the picture behind all slides; empty if nothing is. */
   readonly lostBackground: string;

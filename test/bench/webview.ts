@@ -116,6 +116,7 @@ class BenchDeck {
     const { options, lang } = look;
     this.#deckMessage = {
       type: 'deck',
+      mermaid: {},
       columns: this.#columns(),
       verticalSlides: [],
       options,

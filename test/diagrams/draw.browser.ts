@@ -45,6 +45,46 @@ describe('diagrams and formulas in a page', function () {
     });
   }
 
+  it('draws mermaid in the code blocks of reveal-md, where its rules for code apply', async () => {
+    const block = markup('mermaid', SAMPLES.mermaid)
+      .replace('<pre class="mermaid" data-line="1">', '<pre class="code-wrapper"><code class="mermaid">')
+      .replace('</pre>', '</code></pre>');
+    await draw(opened.page, `${block}<p><code class="mermaid">graph</code></p>`);
+    await opened.page.locator('pre > code.mermaid > svg').waitFor();
+    assert.equal(await opened.page.locator('p > code').innerHTML(), 'graph');
+    const svg = await opened.page.locator('code > svg').elementHandle();
+    await opened.page.evaluate((html) => window.diagrams.patch(`${html}<p>new</p>`), block);
+    assert.ok(await svg!.evaluate((node) => node.isConnected));
+  });
+
+  it('draws mermaid as the deck wishes, again when the wishes change, or not at all', async () => {
+    const color = () =>
+      opened.page
+        .locator('.mermaid .node rect')
+        .first()
+        .evaluate((rect) => getComputedStyle(rect).fill);
+    const configure = (options: Parameters<typeof window.diagrams.configureMermaid>[0]) =>
+      opened.page.evaluate(async (wishes) => {
+        window.diagrams.configureMermaid(wishes);
+        await window.diagrams.finish();
+      }, options);
+    await draw(opened.page, markup('mermaid', SAMPLES.mermaid));
+    const usual = await color();
+    await configure({ theme: 'base', themeVariables: { primaryColor: '#010203' } });
+    assert.equal(await color(), 'rgb(1, 2, 3)');
+    await configure(null);
+    assert.equal(
+      await opened.page.locator('pre').innerHTML(),
+      await opened.page.evaluate((text) => {
+        const pre = document.createElement('pre');
+        pre.textContent = text;
+        return pre.innerHTML;
+      }, SAMPLES.mermaid),
+    );
+    await configure({});
+    assert.equal(await color(), usual);
+  });
+
   for (const [name, source] of Object.entries(MERMAID_KINDS)) {
     it(`draws mermaid's ${name} diagram`, async () => {
       await draw(opened.page, markup('mermaid', source));

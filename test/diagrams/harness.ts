@@ -1,6 +1,12 @@
 /** Runs in the test's page: what the preview and the exported page call. */
 import morphdom from 'morphdom';
-import { drawFromCache, finish, keepDrawing, kindsIn } from '../../src/page/diagrams/finish';
+import {
+  configureMermaid,
+  drawFromCache,
+  finish,
+  keepDrawing,
+  kindsIn,
+} from '../../src/page/diagrams/finish';
 import { scriptLoader } from '../../src/page/diagrams/loadScripts';
 
 declare global {
@@ -16,6 +22,7 @@ const load = scriptLoader((kind) => `page/${kind}.js`, document.querySelector('s
 const diagrams = {
   slides,
   kindsIn,
+  configureMermaid,
   drawFromCache: () => drawFromCache(slides),
   finish: () => finish(slides, load),
   /** Puts HTML into the page and draws what is in it. */

@@ -132,6 +132,20 @@ describe('embedded pages in an exported page', () => {
     assert.ok(!requests.includes(`${HOST}/away`));
   });
 
+  it('are the background of the slide on which the page is opened', async () => {
+    await open(exportLive('hedgedoc', DECK), '#/2');
+    const background = page.locator('.slide-background.present iframe');
+    await page
+      .frameLocator('.slide-background.present iframe')
+      .locator(`body[data-origin="${HOST}"]`)
+      .waitFor();
+    await show('#/0');
+    await page.locator('.slide-background iframe:not([src])').waitFor({ state: 'attached' });
+    assert.equal(await background.count(), 0);
+    await show('#/2');
+    await page.frameLocator('.slide-background.present iframe').locator('p').waitFor();
+  });
+
   it('are loaded, started and unloaded with their slide', async () => {
     await open(exportLive('reveal', REVEAL, '--dialect', 'reveal-md'));
     const frame = page.locator('.slides iframe');

@@ -32,6 +32,25 @@ ${LINES}
 The end
 `;
 
+const PICTURE =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="20" height="40"%3E%3C/svg%3E';
+
+const SIZED = `---
+revealOptions:
+  center: true
+---
+
+# First
+
+<h2 class="r-fit-text">Wide</h2>
+
+---
+
+## Picture
+
+<img class="r-stretch" src='${PICTURE}'>
+`;
+
 /** The second slide has three vertical slides, of which the last is too tall. */
 const SECTIONS = `---
 title: Sections
@@ -94,6 +113,7 @@ describe('A deck of reveal.js', () => {
       workbench = await openWorkbench({
         prepare(folder) {
           writeFileSync(join(folder, 'steps.md'), STEPS);
+          writeFileSync(join(folder, 'sized.md'), SIZED);
           writeFileSync(join(folder, 'sections.md'), SECTIONS);
         },
       });
@@ -126,6 +146,50 @@ describe('A deck of reveal.js', () => {
       await code.filter({ hasText: 'const first_line1' }).waitFor();
       await code.locator('.highlight-line', { hasText: 'const line40 = 0;' }).waitFor();
       await until(async () => (await code.locator('.hljs-keyword').count()) === 40, 'colored');
+    });
+
+    describe('with sizes that reveal.js computes', () => {
+      before(async () => {
+        await workbench.openFile('sized.md');
+        preview = await PreviewPage.of(workbench, 'sized.md');
+      });
+
+      const sizeOf = (selector: string, property: 'fontSize' | 'height') =>
+        preview.slide
+          .locator(selector)
+          .evaluate((element, name) => Number.parseFloat((element as HTMLElement).style[name]), property);
+
+      it('fits text to the slide from the start, and while it is edited', async () => {
+        await preview.shows('Wide');
+        const fontSize = () => sizeOf('.r-fit-text', 'fontSize');
+        await until(async () => (await fontSize()) > 200, 'the text is as wide as the slide');
+        const before = await fontSize();
+        await workbench.goTo(6, 8);
+        await workbench.insert(' slide');
+        await preview.shows('First slide');
+        await eventually(async () => assert.equal(await fontSize(), before));
+        await workbench.goTo(8, 28);
+        await workbench.insert(' and longer');
+        await preview.shows('Wide and longer');
+        await until(async () => (await fontSize()) < before / 2, 'the longer text fits');
+        const { top, height } = await preview.slide.evaluate((section) => ({
+          top: Number.parseFloat((section as HTMLElement).style.top),
+          height: section.scrollHeight,
+        }));
+        assert.ok(Math.abs(top - (700 - height) / 2) <= 1, 'the slide is in the middle');
+      });
+
+      it('gives pictures the rest of the slide, also of one that is edited', async () => {
+        await workbench.goTo(12);
+        await preview.shows('Picture');
+        const height = () => sizeOf('.r-stretch', 'height');
+        await until(async () => (await height()) > 300, 'the picture takes the rest');
+        const before = await height();
+        await workbench.goTo(12, 11);
+        await workbench.insert('\n\nMore text');
+        await preview.shows('More text');
+        await until(async () => (await height()) < before - 30, 'the picture leaves room for the text');
+      });
     });
 
     describe('with sections in a slide', () => {

@@ -43,6 +43,8 @@ export interface Setup {
   readonly preprocessor?: string;
   /** Options of reveal.js, not checked yet. */
   readonly options: Readonly<Record<string, YamlValue>>;
+  /** Options of mermaid, not checked yet; false if diagrams are not drawn. */
+  readonly mermaid?: YamlValue;
   /** Whether the page loads reveal.js's math plugin. */
   readonly math: boolean;
   /** The page that loads the deck, alone or as one of its parts: pictures and links count from its folder. */

@@ -56,13 +56,12 @@ function withLineNumbers(code: string, text: string, name: string, env: RenderEn
 }
 
 /**
- * A code block of reveal.js, which revealCode.ts completes, or one of reveal-md's mermaid diagrams.
+ * A code block of reveal.js, which revealCode.ts completes. It may hold one of reveal-md's mermaid diagrams.
  *
  * @param info the words after the opening fence; undefined for code that is only indented
  */
 export function revealCode(code: string, info: string | undefined): string {
   const { words, attributes } = readFenceInfo(info ?? '');
-  if (/^mermaid(\s|$)/.test(words)) return diagramBlock('mermaid', code, '');
   const all = words ? { class: words, ...attributes } : attributes;
   const written = Object.entries(all).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
   return `<pre><code${written.join('')}>${escapeHtml(code)}</code></pre>\n`;

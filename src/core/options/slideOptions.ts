@@ -2,6 +2,7 @@ import type { Deck, YamlValue } from '../deck/deck';
 import type { Setup, Tool } from '../deck/setup';
 import { classifyUrl } from '../files/urls';
 import schema from './deck.schema.json';
+import { type MermaidOptions, mermaidOptions } from './mermaidOptions';
 import { type LookOrigin, UNAPPLIED, type Unapplied } from './unapplied';
 import { type Wish, wishesOf } from './wishes';
 
@@ -26,6 +27,8 @@ export interface Look {
   /** What the page that loads the deck says in its `<style>` elements, applied last. */
   readonly pageStyles: readonly WrittenSheet[];
   readonly options: RevealOptions;
+  /** How diagrams of mermaid are drawn; null if they are not. */
+  readonly mermaid: MermaidOptions | null;
   /** Language of the slides, empty if none is given. */
   readonly lang: string;
   /** What can't be applied wherever the deck is. Style sheets that are not found are not known here. */
@@ -117,6 +120,7 @@ function hedgedocLook(deck: Deck): Look {
       ...allowed(options, OPTIONS),
       rtl: deck.frontMatter?.values.dir === 'rtl',
     },
+    mermaid: {},
     lang: langOf(deck),
     unapplied: [],
   };
@@ -124,7 +128,7 @@ function hedgedocLook(deck: Deck): Look {
 
 function revealLook(deck: Deck, tool: Exclude<Tool, 'hedgedoc'>): Look {
   const { setup } = deck;
-  const { theme, highlightTheme, css, scripts, template, options } = wishesOf(deck, tool, setup);
+  const { theme, highlightTheme, css, scripts, template, options, mermaid } = wishesOf(deck, tool, setup);
   const sheets = new Sheets(tool, setup);
   const known = theme !== null && isTheme(theme.name) ? theme.name : null;
   const scheme = highlightTheme && !isAddress(highlightTheme.name) ? highlightTheme : null;
@@ -142,6 +146,7 @@ function revealLook(deck: Deck, tool: Exclude<Tool, 'hedgedoc'>): Look {
       ...TOOLS[tool].options,
       ...allowed(options, REVEAL_OPTIONS),
     }),
+    mermaid: mermaidOptions(mermaid),
     lang: langOf(deck),
     unapplied: [
       ...sheets.unapplied,

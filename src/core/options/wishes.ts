@@ -17,6 +17,8 @@ export interface Wishes {
   readonly scripts: readonly Wish[];
   readonly template: Wish | null;
   readonly options: Values;
+  /** The values for mermaid, the most important first. */
+  readonly mermaid: readonly (YamlValue | undefined)[];
 }
 
 type Values = Readonly<Record<string, YamlValue>>;
@@ -38,6 +40,7 @@ export function wishesOf(deck: Deck, tool: Tool, setup: Setup | null): Wishes {
     scripts: merged(own.scripts, setup.scripts),
     template: own.template ?? one(setup.template),
     options: { ...setup.options, ...own.options },
+    mermaid: [...own.mermaid, setup.mermaid],
   };
 }
 
@@ -54,7 +57,7 @@ class Frontmatter {
       case 'hedgedoc':
         return { ...NOTHING, theme: this.#one('slideOptions.theme'), options };
       case 'reveal-md':
-        return { ...this.#topLevel(), options };
+        return { ...this.#topLevel(), options, mermaid: [this.#values.mermaid] };
       case 'vscode-reveal':
         return { ...this.#topLevel(), css: this.#vscodeRevealCss(), options: this.#values };
       case 'mkslides':
@@ -72,6 +75,7 @@ class Frontmatter {
       scripts: [...this.#list('scripts'), ...this.#list('preprocessor')],
       template: this.#one('template'),
       options: {},
+      mermaid: [],
     };
   }
 
@@ -89,6 +93,7 @@ class Frontmatter {
       scripts: [...ofPlugins('extra_javascript'), ...this.#list('slides.preprocess_script')],
       template: this.#one('slides.template'),
       options: isMapping(options) ? options : {},
+      mermaid: [],
     };
   }
 
@@ -130,6 +135,7 @@ const NOTHING: Wishes = {
   scripts: [],
   template: null,
   options: {},
+  mermaid: [],
 };
 
 function isMapping(value: YamlValue | undefined): value is { [key: string]: YamlValue } {

@@ -1,4 +1,5 @@
 import type { Slide } from '../deck/deck';
+import type { MermaidOptions } from '../options/mermaidOptions';
 import type { RevealOptions } from '../options/slideOptions';
 import { LOST_BACKGROUND, type RenderedSlide } from '../render/rendered';
 import { escapeHtml } from '../text/escapeHtml';
@@ -15,6 +16,8 @@ export interface PageParts {
   readonly lang: string;
   readonly slides: readonly PageSlide[];
   readonly options: RevealOptions;
+  /** As `Look.mermaid`; undefined if the page has no diagrams of mermaid. */
+  readonly mermaid?: MermaidOptions | null | undefined;
   /** What is wrong with the picture behind all slides; empty if nothing is. */
   readonly lostBackground: string;
   readonly styles: readonly string[];
@@ -24,7 +27,7 @@ export interface PageParts {
 
 /** A single HTML file that shows a deck with reveal.js. */
 export function buildPage(parts: PageParts): string {
-  const { title, lang, slides, options, lostBackground, styles, scripts, policy } = parts;
+  const { title, lang, slides, options, mermaid, lostBackground, styles, scripts, policy } = parts;
   const language = attribute('lang', lang);
   return `<!DOCTYPE html>
 <html${language}>
@@ -35,7 +38,7 @@ export function buildPage(parts: PageParts): string {
 <meta name="generator" content="Deckwright">
 <title>${escapeHtml(title)}</title>
 ${[...styles, PAGE_STYLE].map((css) => `<style>${withinElement(css, 'style')}</style>`).join('\n')}
-<script type="application/json">${JSON.stringify(options).replace(/</g, '\\u003c')}</script>
+<script type="application/json">${JSON.stringify({ ...options, mermaid }).replace(/</g, '\\u003c')}</script>
 </head>
 <body>
 <div class="reveal"${language}${attribute(LOST_BACKGROUND, lostBackground)}><div class="slides">

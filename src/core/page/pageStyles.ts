@@ -26,6 +26,18 @@ const HIGHLIGHT_FILES: Readonly<Record<string, string>> = {
   'reveal monokai': 'highlight/monokai.css',
 };
 
+/** Themes that look different in reveal.js 5, which reveal-md has. */
+export const CHANGED_THEMES: readonly string[] = [
+  'beige',
+  'dracula',
+  'league',
+  'night',
+  'serif',
+  'simple',
+  'sky',
+  'solarized',
+];
+
 /** File below `dist/preview/styles` that has all styles of highlight.js by name. */
 export const HIGHLIGHT_STYLES = 'highlight/styles.json';
 
@@ -38,7 +50,7 @@ export function lookStyles(look: Look, { read, highlight }: StyleSources): LookS
   const unapplied: Unapplied[] = [];
   const authors = new AuthorSheets(read, unapplied);
   const themeSheets = look.themeSheet && authors.find(look.themeSheet);
-  const theme = themeSheets ?? [`themes/${look.theme}.css`];
+  const theme = themeSheets ?? themeStyles(look);
   const code = (look.highlightSheet && authors.find(look.highlightSheet)) ?? codeStyles();
   const css = look.css.flatMap((sheet) => authors.find(sheet) ?? []);
   const written = look.pageStyles.flatMap((sheet) => authors.written(sheet));
@@ -56,6 +68,12 @@ export function lookStyles(look: Look, { read, highlight }: StyleSources): LookS
     if (css === null && origin) unapplied.push({ template: UNAPPLIED.highlight, name, origin });
     return [css ? { css, origin: null } : 'highlight/zenburn.css'];
   }
+}
+
+/** The other tools have reveal.js 6, and pages without a tool are taken to have the newest. */
+function themeStyles({ tool, theme }: Look): PageStyle[] {
+  const isOlder = tool === 'reveal-md' && CHANGED_THEMES.includes(theme);
+  return [`themes/${theme}.css`, ...(isOlder ? [`themes/reveal5/${theme}.css`] : [])];
 }
 
 /** Sheets with the fonts that HedgeDoc provides for decks that name them. */

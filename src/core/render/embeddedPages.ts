@@ -25,10 +25,10 @@ export function pageOrigin(address: string): string | null {
 }
 
 /** The address at which a frame shows an embedded page, or why none does; null if nobody asked for frames. */
-export function embeddedAddress(url: string, options: RenderOptions): string | Lost | null {
+export function embeddedAddress(url: string, embed: RenderOptions['embed']): string | Lost | null {
   const plain = url.trim();
-  if (!options.embed || plain === '' || plain.startsWith('#') || !isSafeUrl(plain, 'link')) return null;
-  const address = options.embed(plain);
+  if (!embed || plain === '' || plain.startsWith('#') || !isSafeUrl(plain, 'link')) return null;
+  const address = embed(plain);
   return typeof address === 'string' && pageOrigin(address) === null ? null : address;
 }
 
@@ -36,7 +36,7 @@ export function embeddedAddress(url: string, options: RenderOptions): string | L
 export function embeddedPage(frame: Element, options: RenderOptions): ChildNode[] {
   const src = getAttribute(frame, 'src')?.trim() ?? '';
   const url = src || (getAttribute(frame, 'data-src') ?? '');
-  const address = embeddedAddress(url, options);
+  const address = embeddedAddress(url, options.embed);
   return typeof address === 'string' ? [shownPage(frame, address, options)] : card(url, options);
 }
 

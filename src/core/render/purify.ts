@@ -93,7 +93,7 @@ export function sectionAttributes(section: Element, options: RenderOptions): Rec
   const lost: Lost[] = [];
   for (const attribute of section.attrs) {
     if (attribute.name === BACKGROUND_PAGE) {
-      const address = embeddedAddress(attribute.value, options);
+      const address = embeddedAddress(attribute.value, options.embedBehind ?? options.embed);
       if (typeof address === 'string') attributes[BACKGROUND_PAGE] = address;
       else if (address) lost.push(address);
       continue;

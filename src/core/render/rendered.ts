@@ -38,6 +38,8 @@ export interface RenderOptions {
    * `LOST_BACKGROUND` is set. Without it all pages are cards, and none is a background.
    */
   embed?(url: string): string | Lost;
+  /** Called instead of `embed` with the URL of a page that is the slide's background. */
+  embedBehind?(url: string): string | Lost;
   /**
    * Whether to put `data-line="N"` (0-based, relative to the slide's text) on every block element that comes
    * from markdown, so that a click finds its source. Off for exported pages.

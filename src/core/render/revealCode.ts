@@ -30,8 +30,8 @@ const LINE = 250;
 /**
  * What reveal.js's highlight plugin does to every code block: colors it, numbers its lines if it has
  * `data-line-numbers`, and for each step but the first adds a copy of the block as a fragment that covers it.
- * Without `options.highlight` code stays uncolored. Throws `TooComplex` for too many lines and
- * steps.
+ * Without `options.highlight` code stays uncolored, and so do the mermaid diagrams that reveal-md draws in code
+ * blocks. Throws `TooComplex` for too many lines and steps.
  */
 export function applyRevealCode(root: Element, options: RenderOptions): void {
   let left = MAX_REPEATED;
@@ -39,9 +39,10 @@ export function applyRevealCode(root: Element, options: RenderOptions): void {
     const parent = code.parentNode as Element;
     if (!hasClass(parent, 'code-wrapper')) addClass(parent, 'code-wrapper');
     const text = codeText(code, options);
-    const html = color(code, text, options);
+    const isDiagram = hasClass(code, 'mermaid');
+    const html = isDiagram ? escapeHtml(text) : color(code, text, options);
     const numbers = getAttribute(code, 'data-line-numbers');
-    if (numbers === undefined || text.trim() === '') {
+    if (isDiagram || numbers === undefined || text.trim() === '') {
       replaceChildren(code, parseInto('code', html).childNodes);
       continue;
     }

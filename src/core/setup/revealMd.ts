@@ -3,7 +3,7 @@ import { problem } from '../deck/problems';
 import { isMisplaced, type Level } from '../options/checkFrontMatter';
 import { keySpan, readJson } from './json';
 import { readSeparators, type SeparatorKeys } from './patterns';
-import { isRecord, plainRecord } from './plainValue';
+import { isRecord, plainRecord, plainValue } from './plainValue';
 import type { SetupReading, SetupValues } from './values';
 
 /** reveal-md's names for the patterns. */
@@ -96,6 +96,7 @@ export function revealMdValues(
       css: texts('css', true),
       scripts: texts('scripts', true),
       options: options(),
+      mermaid: plainValue(values.mermaid),
       globs: texts('glob', false).filter((glob) => glob !== ANY_FILE),
     },
     problems,

@@ -60,6 +60,7 @@ export function revealMdSetup(files: RevealMdFiles, deck: string): Setup | null 
     preprocessor: given('preprocessor'),
     css: ofCall.css.length > 0 ? ofCall.css : ofFile.css,
     scripts: ofCall.scripts.length > 0 ? ofCall.scripts : ofFile.scripts,
+    mermaid: config.mermaid,
     options: {
       ...flags.options,
       ...files.options?.values,

@@ -1,3 +1,4 @@
+import type { MermaidOptions } from '../../core/options/mermaidOptions';
 import { BoundedCache } from './boundedCache';
 import { findDrawer } from './drawers';
 import { macrosDefinedIn } from './formula';
@@ -26,7 +27,7 @@ interface Shown {
   readonly kind: Kind;
   readonly source: string;
   readonly last: Node | null;
-  /** Formulas show what the macros meant at the time. */
+  /** The options and what the macros meant at the time. */
   readonly era: number;
 }
 
@@ -38,7 +39,18 @@ const loads = new Map<Kind, Promise<void>>();
 let queue = Promise.resolve();
 /** The formula that last defined a macro. Macros apply to all later formulas, on any slide, as in MathJax. */
 const macros = new Map<string, string>();
-let era = 0;
+const eras = new Map<Kind, number>();
+const eraOf = (kind: Kind) => eras.get(kind) ?? 0;
+/** Null if its diagrams are not drawn. */
+let mermaid: MermaidOptions | null = {};
+
+/** Sets how mermaid draws from now on; null if it does not. True if what was drawn has to be drawn again. */
+export function configureMermaid(options: MermaidOptions | null): boolean {
+  if (JSON.stringify(options) === JSON.stringify(mermaid)) return false;
+  mermaid = options;
+  outdate('mermaid');
+  return true;
+}
 
 /** Immediately draws what is below `root` and was drawn before. */
 export function drawFromCache(root: ParentNode): void {
@@ -84,12 +96,16 @@ async function drawAll(root: ParentNode, load: Load): Promise<void> {
     const kind = kindOf(element)!;
     const source = undrawnSource(element);
     if (source === null || !root.contains(element)) continue;
+    const options = mermaid;
     const drawn = await drawOnce(kind, source, load);
+    // Whoever changed the options has everything drawn again.
+    if (kind === 'mermaid' && options !== mermaid) continue;
     if (undrawnSource(element) === source) show(element, kind, source, drawn);
   }
 }
 
 async function drawOnce(kind: Kind, source: string, load: Load): Promise<Drawn> {
+  if (kind === 'mermaid' && mermaid === null) return { error: null };
   const key = keyOf(kind, source);
   const known = cache.get(key);
   if (known) return known;
@@ -110,7 +126,7 @@ async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight:
   const drawer = findDrawer(kind);
   if (!drawer) return failed(`Not drawn: ${kind} is not supported here.`);
   try {
-    const markup = await onStage((stage) => inTime(drawer(source, stage)));
+    const markup = await onStage((stage) => inTime(drawer(source, stage, mermaid ?? {})));
     const drawing = sanitizeDrawing(markup);
     return drawing.querySelector('svg')
       ? { drawn: { drawing }, weight: markup.length }
@@ -125,8 +141,12 @@ function noteMacros(source: string): void {
   const changed = macrosDefinedIn(source).filter((name) => macros.get(name) !== source);
   for (const name of changed) macros.set(name, source);
   if (changed.length === 0) return;
-  era++;
+  outdate('math');
   cache.deleteAll(keyOf('math', ''));
+}
+
+function outdate(kind: Kind): void {
+  eras.set(kind, eraOf(kind) + 1);
 }
 
 function loadOnce(kind: Kind, load: Load): Promise<void> {
@@ -149,7 +169,7 @@ async function inTime<T>(result: T | Promise<T>): Promise<T> {
 
 function show(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): void {
   put(element, kind, source, drawn);
-  shown.set(element, { kind, source, last: element.lastChild, era });
+  shown.set(element, { kind, source, last: element.lastChild, era: eraOf(kind) });
   awaited.delete(element);
 }
 
@@ -157,7 +177,7 @@ function show(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): v
 function undrawnSource(element: Element): string | null {
   const current = showing(element);
   if (!current) return element.textContent;
-  const isOutdated = current.kind === 'math' && current.era !== era;
+  const isOutdated = current.era !== eraOf(current.kind);
   return awaited.get(element) ?? (isOutdated ? current.source : null);
 }
 
@@ -167,5 +187,5 @@ function showing(element: Element): Shown | undefined {
 }
 
 function keyOf(kind: Kind, source: string): string {
-  return `${kind}\n${source}`;
+  return `${kind}${kind === 'mermaid' ? JSON.stringify(mermaid) : ''}\n${source}`;
 }

@@ -1,11 +1,13 @@
 /*! mermaid 10.9.8, MIT, (c) Knut Sveidqvist; in it D3, ISC, (c) Mike Bostock; dagre-d3-es, MIT, (c) Chris Pettitt,
     Tom MacWright and others; Cytoscape.js, MIT, (c) The Cytoscape Consortium; dayjs, MIT, (c) iamkun; khroma, MIT,
     (c) Fabio Spampinato, Andrew Maney; stylis, MIT, (c) Sultan Tarimo; lodash-es, MIT, (c) OpenJS Foundation */
-import mermaid from 'mermaid';
+import mermaid, { type MermaidConfig } from 'mermaid';
+import type { MermaidOptions } from '../../core/options/mermaidOptions';
 import { registerDrawer } from './drawers';
 import { LABEL_TAGS } from './labelTags';
 
-mermaid.initialize({
+/** What decks can't change. */
+const OURS: MermaidConfig = {
   startOnLoad: false,
   // Sources come from others: no scripts, no calls on clicks, and nothing in labels that would be fetched.
   securityLevel: 'strict',
@@ -22,9 +24,18 @@ mermaid.initialize({
   ],
   deterministicIds: true,
   logLevel: 'fatal',
-});
+};
 
-registerDrawer('mermaid', async (source, stage) => {
+let initialized: MermaidOptions | undefined;
+
+function initialize(options: MermaidOptions): void {
+  if (options === initialized) return;
+  mermaid.initialize({ ...(options as MermaidConfig), ...OURS });
+  initialized = options;
+}
+
+registerDrawer('mermaid', async (source, stage, options) => {
+  initialize(options);
   await mermaid.parse(source);
   const { svg } = await mermaid.render('mermaid-diagram', source, stage);
   return svg;

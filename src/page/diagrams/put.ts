@@ -2,15 +2,15 @@ import { readFormula } from './formula';
 import type { Kind } from './kinds';
 import { makeIdsUnique } from './uniqueIds';
 
-/** The result for a source: a drawing to be copied, or why there is none. */
-export type Drawn = { readonly drawing: DocumentFragment } | { readonly error: string };
+/** The result for a source: a drawing to be copied, or why there is none; null if none is wanted. */
+export type Drawn = { readonly drawing: DocumentFragment } | { readonly error: string | null };
 
 /** Puts into an element what was drawn from its source, in HedgeDoc's form. */
 export function put(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): void {
   element.classList.remove('raw');
   if (kind === 'math') putFormula(element, source, drawn);
   else if ('drawing' in drawn) element.replaceChildren(copyOf(drawn.drawing));
-  else element.replaceChildren(source, warning('div', drawn.error));
+  else element.replaceChildren(source, ...warnings('div', drawn.error));
 }
 
 /** Like MathJax, keeps the TeX in a script element, which does not run. */
@@ -28,7 +28,7 @@ function putFormula(element: HTMLElement, source: string, drawn: Drawn): void {
   } else {
     const code = document.createElement('code');
     code.textContent = tex;
-    container.append(code, ' ', warning('span', drawn.error));
+    container.append(code, ' ', ...warnings('span', drawn.error));
   }
   element.replaceChildren(container, script);
 }
@@ -39,9 +39,10 @@ function copyOf(drawing: DocumentFragment): DocumentFragment {
   return copy;
 }
 
-function warning(tag: 'div' | 'span', message: string): HTMLElement {
+function warnings(tag: 'div' | 'span', message: string | null): HTMLElement[] {
+  if (message === null) return [];
   const element = document.createElement(tag);
   element.className = 'alert alert-warning';
   element.textContent = message;
-  return element;
+  return [element];
 }

@@ -1,5 +1,5 @@
 import { type Culprit, MAX_EXCERPT } from '../../core/lint/height/overflow';
-import { kindOf } from '../../page/diagrams/kinds';
+import { kindOf, kindsIn } from '../../page/diagrams/kinds';
 import { writtenAddress } from './writtenAddress';
 
 /** What has a size of its own, wherever it is; its content is not examined. */
@@ -46,7 +46,7 @@ function* leavesOf(parent: Element): Generator<Leaf> {
 /** A long link widens a slide, but its container makes a slide high. */
 function culpritOf(element: Element, folder: string, isWide: boolean): Culprit {
   const drawn = element.closest('pre, span.mathjax');
-  const kind = drawn && kindOf(drawn);
+  const kind = drawn && (kindOf(drawn) ?? kindsIn(drawn)[0]);
   if (kind) return { part: kind === 'math' ? 'formula' : 'diagram', excerpt: '' };
   if (element instanceof HTMLImageElement && !element.matches('.emoji')) {
     return { part: 'picture', excerpt: shortened(pictureName(element, folder)) };

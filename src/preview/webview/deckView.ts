@@ -1,4 +1,5 @@
 import { followHighlights } from '../../page/code/scrollCode';
+import { configureMermaid } from '../../page/diagrams/finish';
 import type {
   DeckMessage,
   FromWebview,
@@ -56,7 +57,9 @@ export class DeckView {
     readonly persist: (state: PersistedState) => void,
   ) {
     followHighlights(reveal);
-    document.fonts.addEventListener('loadingdone', () => this.#center(this.#dom.filledSections));
+    document.fonts.addEventListener('loadingdone', () => this.#layOut(this.#dom.filledSections));
+    // Text that fits gets its size in the next frame, and the event does not bubble.
+    reveal.addEventListener('fit', ({ target }) => this.#onTextFitted(target), true);
     this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
     this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck.api);
     this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
@@ -132,6 +135,11 @@ export class DeckView {
 
   onPictureLoaded(target: EventTarget | null): void {
     const section = target instanceof HTMLImageElement && target.closest<HTMLElement>('.slides section');
+    if (section) this.#layOut([section]);
+  }
+
+  #onTextFitted(target: EventTarget | null): void {
+    const section = target instanceof Element && target.closest<HTMLElement>('.slides section');
     if (section) this.#center([section]);
   }
 
@@ -163,7 +171,8 @@ export class DeckView {
     this.#dom.styles.apply(this.#dom.order);
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
-    if (restyled) this.#center(this.#dom.filledSections);
+    if (configureMermaid(message.mermaid)) this.#finish(this.#dom.filledSections);
+    if (restyled) this.#layOut(this.#dom.filledSections);
     this.#sorter.layout();
     this.#afterMove(false);
   }
@@ -210,13 +219,13 @@ export class DeckView {
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
         .filter((section) => section !== undefined);
-      finishSlides(sections, this.#message!.dialect, () => this.#center(sections));
-      this.#center(sections);
+      this.#finish(sections);
+      this.#layOut(sections);
     });
     if (this.reveal.classList.contains('filled')) return;
     // Slides that are shown before would change their font in front of the user.
     await fontsSettled();
-    this.#center(this.#dom.filledSections);
+    this.#layOut(this.#dom.filledSections);
     this.reveal.classList.add('filled');
   }
 
@@ -237,6 +246,16 @@ export class DeckView {
     // While the overview is open it goes there immediately, so that nothing else is shown in between.
     this.#deck.turnTo(section);
     this.#deck.api?.toggleOverview(false);
+  }
+
+  #finish(sections: readonly HTMLElement[]): void {
+    finishSlides(sections, this.#message!.dialect, () => this.#layOut(sections));
+  }
+
+  /** The content of these slides has changed, or how large it is. */
+  #layOut(sections: readonly HTMLElement[]): void {
+    this.#deck.sizeContents(sections);
+    this.#center(sections);
   }
 
   #center(sections: readonly HTMLElement[]): void {

@@ -70,6 +70,19 @@ export class RevealDeck {
     this.#api.layout();
   }
 
+  /**
+   * Sizes what reveal.js sizes by script, which it does only when it turns to a slide or the window changes.
+   * Slides that are not displayed have no size yet: reveal.js does it when they get near.
+   */
+  sizeContents(sections: readonly HTMLElement[]): void {
+    const displayed = sections.filter(({ style }) => style.display !== 'none');
+    for (const section of displayed) {
+      if (section.querySelector('.r-fit-text')) this.#api?.loadSlide(section);
+    }
+    const stretches = (section: HTMLElement) => section.querySelector(':scope > :is(.stretch, .r-stretch)');
+    if (displayed.some(stretches)) this.#api?.layout();
+  }
+
   /** VS Code says whether its user wants less motion, by its own setting or the system's. */
   #setMotion(): void {
     const isReduced = document.body.classList.contains('vscode-reduce-motion');

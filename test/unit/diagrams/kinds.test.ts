@@ -5,13 +5,13 @@ describe('kinds of diagrams', () => {
   it('are found in HTML as the renderer writes it', () => {
     const html = `<p><span class="mathjax raw">x</span></p>
 <pre class="flow-chart" data-line="3">a->b</pre><pre data-line="4" class="abc">X:1</pre>
-<span class="mathjax raw">y</span>`;
-    assert.deepEqual(kindsInHtml(html), ['math', 'flow', 'abc']);
+<span class="mathjax raw">y</span><pre class="code-wrapper"><code class="mermaid">a</code></pre>`;
+    assert.deepEqual(kindsInHtml(html), ['math', 'flow', 'abc', 'mermaid']);
   });
 
   it('are not found in code, other elements and parts of words', () => {
     const html = `<pre><code class="hljs">&lt;pre class="mermaid"&gt;</code></pre>
-<div class="mermaid">x</div><pre class="mermaid-like">x</pre><p title='class="abc"'>abc</p>`;
+<div class="mermaid">x</div><pre><code class="abc">x</code></pre><pre class="mermaid-like">x</pre><p title='class="abc"'>abc</p>`;
     assert.deepEqual(kindsInHtml(html), []);
   });
 

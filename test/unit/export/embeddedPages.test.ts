@@ -43,7 +43,21 @@ describe('embedded pages of a deck', () => {
     const { html, problems } = await exported(DECK + LOST);
     assert.doesNotMatch(html, /<iframe|data-background-iframe/);
     assert.match(policyOf(html), /frame-src 'self' file:;/);
-    assert.deepEqual(problems, []);
+    assert.equal(problems.length, 1);
+  });
+
+  it('are reported with their line if they are behind a slide and others are cards', async () => {
+    const behind = (url: string) => `\n<!-- .slide: data-background-iframe="${url}" -->\n# A\n`;
+    const { html, problems } = await exported(['https://x.org/', ' page.html'].map(behind).join('\n---\n'));
+    const expected = [
+      [1, 'In the background only if embedded pages are live: https://x.org/'],
+      [6, 'Only pages at https: addresses can be live: page.html'],
+    ];
+    assert.deepEqual(
+      problems.map(({ line, message }) => [line, message]),
+      expected,
+    );
+    for (const [, message] of expected) assert.ok(html.includes(`data-lost-background="${message}"`));
   });
 
   it('may come only from their own hosts in a page that shows them live', async () => {

@@ -57,6 +57,26 @@ const revealMd = (yaml: string, says: Partial<Setup> | null = null) =>
   lookOf(parseDeck(`---\n${yaml}\n---\n\n# a\n`, { setup: says ? setup('reveal-md', says) : 'reveal-md' }));
 
 describe('The look of a reveal-md deck', () => {
+  it('has what is harmless of the options for mermaid, the frontmatter over the set-up', () => {
+    const set = { theme: 'forest', themeVariables: { lineColor: '#fff', primaryColor: 'red' } };
+    const { mermaid } = revealMd(
+      'mermaid:\n  securityLevel: loose\n  themeCSS: "a {}"\n  fontFamily: "a; b: url(c)"\n  themeVariables:\n    lineColor: "#000"\n    a: "red; } b {"\n    constructor: x\n    "a.b": x\n    c: [d]',
+      { mermaid: set },
+    );
+    assert.deepEqual(mermaid, {
+      theme: 'forest',
+      themeVariables: { lineColor: '#000', primaryColor: 'red' },
+    });
+    assert.deepEqual(revealMd('mermaid:\n  theme: ../dark').mermaid, {});
+    assert.deepEqual(revealMd('title: a').mermaid, {});
+  });
+
+  it('has no diagrams of mermaid if they are turned off', () => {
+    assert.equal(revealMd('mermaid: false', { mermaid: { theme: 'dark' } }).mermaid, null);
+    assert.equal(revealMd('title: a', { mermaid: false }).mermaid, null);
+    assert.deepEqual(revealMd('mermaid:\n  theme: dark', { mermaid: false }).mermaid, { theme: 'dark' });
+  });
+
   it('follows theme and revealOptions over its defaults', () => {
     const { options, theme } = revealMd(
       'theme: moon\nrevealOptions:\n  transition: fade\n  width: 100%\n  height: 900\n  margin: 9',

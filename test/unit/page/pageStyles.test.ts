@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { NAMED_SETUPS } from '../../../src/core/deck/namedSetups';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { lookOf } from '../../../src/core/options/slideOptions';
-import { lookStyles, type PageStyle } from '../../../src/core/page/pageStyles';
+import { CHANGED_THEMES, lookStyles, type PageStyle } from '../../../src/core/page/pageStyles';
 
 /** The style sheets of a reveal-md deck in a folder with these files. */
 function styled(yaml: string, files: Readonly<Record<string, string>> = {}) {
@@ -53,6 +54,31 @@ describe('The style sheets of a look', () => {
       'Color scheme for code not known: strange',
       'Theme or style sheet not found: a.css',
     ]);
+  });
+
+  it('show themes as in the reveal.js 5 of reveal-md, and elsewhere as in the newest', () => {
+    assert.deepEqual(styled('theme: beige').styles.slice(1, 3), [
+      'themes/beige.css',
+      'themes/reveal5/beige.css',
+    ]);
+    assert.equal(styled('theme: black').styles[2], 'highlight/zenburn.css');
+    for (const name of ['reveal', 'mkslides', 'vscode-reveal'] as const) {
+      const deck = parseDeck('# One\n', { setup: { ...NAMED_SETUPS[name], theme: 'beige' } });
+      const { styles } = lookStyles(lookOf(deck), {
+        read: () => ({ trouble: 'missing' }),
+        highlight: () => null,
+      });
+      assert.ok(styles.includes('themes/beige.css'), name);
+      assert.ok(!styles.includes('themes/reveal5/beige.css'), name);
+    }
+  });
+
+  it('have a file for each theme that has changed since reveal.js 5', () => {
+    const files = readdirSync('media/slides/reveal5').sort();
+    assert.deepEqual(
+      files,
+      CHANGED_THEMES.map((theme) => `${theme}.css`),
+    );
   });
 
   it('name files as the deck would', () => {

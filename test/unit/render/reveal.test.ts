@@ -75,7 +75,12 @@ describe('decks of reveal.js', () => {
   });
 
   it('keep the source of a diagram for the page to draw', () => {
-    assert.equal(revealHtml('```mermaid\nA-->B\n```'), '<pre class="mermaid">A--&gt;B</pre>');
+    const drawn = '<pre class="code-wrapper"><code class="mermaid">A--&gt;B</code></pre>';
+    assert.equal(revealHtml('```mermaid\nA-->B\n```'), drawn);
+    assert.equal(
+      revealHtml('<pre><code class="mermaid" data-trim>\n  A-->B\n</code></pre>'),
+      drawn.replace('>A', ' data-trim="">A'),
+    );
   });
 
   it('tick task lists as GFM does', () => {

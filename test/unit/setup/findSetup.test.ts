@@ -62,6 +62,15 @@ describe('the set-up of a deck', () => {
     assert.deepEqual(outside?.css, ['../../up.css']);
   });
 
+  it('has the options for mermaid, or that there are no diagrams', async () => {
+    const files = {
+      'reveal-md.json': '{"mermaid": {"theme": "forest"}}',
+      'a/reveal-md.json': '{"mermaid": false}',
+    };
+    assert.deepEqual({ ...((await of(files, 'deck.md'))?.mermaid as object) }, { theme: 'forest' });
+    assert.equal((await of(files, 'a/deck.md'))?.mermaid, false);
+  });
+
   it('is for the files that a glob matches, from its folder or from the one that reveal-md is called for', async () => {
     const files = {
       'a/reveal-md.json': '{"glob": ["**/*-slides.md", "x.md"]}',
