@@ -459,9 +459,11 @@ export class Workbench {
     const notification = list.locator('.notification-list-item', { hasText: text });
     const bell = this.page.locator('[id="status.notifications"] .codicon-bell-dot');
     await bell.or(notification).first().waitFor();
-    await this.showNotifications();
-    // What it reports may take its time.
-    await notification.waitFor({ timeout: 60_000 });
+    // What it reports may take its time. The list closes when the only notification in it goes, such as progress.
+    await eventually(async () => {
+      if (!(await list.isVisible())) await this.showNotifications();
+      await notification.waitFor({ timeout: 5000 });
+    }, 60);
     return notification;
   }
 
