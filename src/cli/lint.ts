@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Config, Severity } from '../core/config/config';
@@ -73,7 +74,9 @@ export const lintCommand: Command = {
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return listRules();
     const fix = values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null;
-    const run = new LintRun(new Recognizer(new Configs()), ruleOptions(values.rule));
+    // A name that is no folder holds no deck.
+    const folders = ['.', ...positionals].map((name) => path.resolve(name));
+    const run = new LintRun(new Recognizer(new Configs()), ruleOptions(values.rule), folders);
     if (values.stdin) {
       if (fix || values.list || positionals.length > 0)
         throw new CannotRun("--stdin can't be combined with files, --fix, --fix-visible or --list.");

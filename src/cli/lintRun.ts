@@ -4,13 +4,15 @@ import type { Config } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { DeckFiles } from '../core/files/deckFiles';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
+import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
-import { repositoryOf } from './nodeFiles';
+import { isWithin, repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { decode, decodeLoosely, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
@@ -28,6 +30,8 @@ export class LintRun {
     readonly recognizer: Recognizer,
     /** Severities from the command line. */
     readonly rules: Config['rules'],
+    /** Absolute: the working directory and the folders on the command line. */
+    readonly folders: readonly string[],
   ) {}
 
   report(): Report {
@@ -46,7 +50,7 @@ export class LintRun {
       const text = decode(file, bytes);
       const hasBom = hasByteOrderMark(bytes);
       // A link may lead out of the repository, where nothing is changed.
-      const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
+      const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
       const after = await this.#lintText(file, text, hasBom, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
     } catch (error) {
@@ -92,10 +96,11 @@ export class LintRun {
     const { config } = await this.recognizer.configs.of(file);
     const input = {
       config: this.#withRules(config),
-      files: (await this.#rootOf(file)).around(path.resolve(file)),
       environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
-    const lint = (of: string) => lintDeck(parseDeck(of, recognized), input);
+    const places = await this.#placesOf(path.resolve(file));
+    const lint = (of: string) =>
+      wrongEverywhere(places.map((files) => lintDeck(parseDeck(of, recognized), { ...input, files })));
     const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
@@ -111,16 +116,40 @@ export class LintRun {
     return merged;
   }
 
+  /** The deck's place, and the one that a link leads to: tools take paths from either. */
+  async #placesOf(file: string): Promise<DeckFiles[]> {
+    const root = await this.#rootOf(file);
+    const target = root.targetOf(file);
+    return [root.around(file), ...(target === null ? [] : [(await this.#rootOf(target)).around(target)])];
+  }
+
+  /** The file's repository. Without one, decks may link within the folders that the command line names. */
   async #rootOf(file: string): Promise<RootOnDisk> {
-    const folder = path.dirname(path.resolve(file));
+    const folder = path.dirname(file);
     let found = this.#roots.get(folder);
     if (!found) {
-      const root = await repositoryOf(folder);
+      const outermost = this.folders.filter((each) => isWithin(each, folder)).sort(byLength)[0];
+      const root = await repositoryOf(folder, outermost);
       found = this.#roots.get(root) ?? new RootOnDisk(root);
       this.#roots.set(root, found).set(folder, found);
     }
     return found;
   }
+}
+
+/** What is found in all places. */
+function wrongEverywhere([findings = [], ...others]: readonly Finding[][]): Finding[] {
+  return findings.filter(({ rule, span }) =>
+    others.every((other) =>
+      other.some(
+        (same) => same.rule === rule && same.span.start === span.start && same.span.end === span.end,
+      ),
+    ),
+  );
+}
+
+function byLength(a: string, b: string): number {
+  return a.length - b.length;
 }
 
 /** The name of its set-up or tool, with a question mark for a guess. */

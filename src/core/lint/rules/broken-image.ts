@@ -2,6 +2,7 @@ import { findFile, pathTo } from '../../files/deckFiles';
 import type { DeckReference } from '../../markup/deckReferences';
 import { changeTo } from '../changeTo';
 import type { Rule, RuleDocs } from '../rule';
+import { isServedPage } from '../servedPage';
 
 /** `broken-link` covers links. */
 export const brokenImage: Rule = {
@@ -15,6 +16,7 @@ export const brokenImage: Rule = {
       const { kind, target, urlSpan } = reference;
       if (kind === 'link' || target.kind !== 'local') continue;
       const found = findFile(files, target.path);
+      if (found && kind === 'media' && isServedPage(target.path, found, files)) continue;
       if (found?.kind === 'outside') {
         report({
           message: `${noun(reference)} is outside the workspace and is not checked. Nobody else will have it: copy it beside the deck.`,
@@ -25,7 +27,7 @@ export const brokenImage: Rule = {
           message: `${noun(reference)} is a folder, so nothing is shown. Name a file in it.`,
           span: urlSpan,
         });
-      } else if (found?.kind === 'missing') {
+      } else if (found?.kind === 'missing' && !found.isOnSite) {
         const newText = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
         const hint = newText ? `Did you mean "${newText}"?` : 'Put the file there or correct the path.';
         report({

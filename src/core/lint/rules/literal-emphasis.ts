@@ -12,7 +12,7 @@ export const literalEmphasis: Rule = {
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const texts = visibleTexts(markup);
-    const hasFootnotes = texts.some((each) => FOOTNOTE.test(each.text));
+    const hasFootnotes = texts.some((each) => hasFootnote(each, text));
     const marks = texts
       .flatMap(marksIn)
       .filter((mark) => !isOther(mark, text) && !(hasFootnotes && isFootnote(mark, text)));
@@ -44,8 +44,13 @@ function marksIn({ text, span }: VisibleText): Span[] {
   });
 }
 
-/** A single star after a word: further footnotes have more of them. */
-const FOOTNOTE = /[\p{L}\d)]\*(?=[\s,.;:)]|$)/u;
+/** A single star after a word, which may be a link: further footnotes have more of them. */
+function hasFootnote({ text: words, span }: VisibleText, text: string): boolean {
+  return [...words.matchAll(/(?<!\*)\*(?!\*)/g)].some(({ index }) => {
+    const start = span.start + index;
+    return /^[\p{L}\d)][\s,.;:)]$/u.test(besides({ start, end: start + 1 }, text));
+  });
+}
 
 /** After a word, or before the note itself. */
 function isFootnote({ start, end }: Span, text: string): boolean {

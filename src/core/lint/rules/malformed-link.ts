@@ -3,7 +3,7 @@ import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import { changeTo } from '../changeTo';
-import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
+import type { Fix, Rule, RuleDocs, RuleFinding, SlideContext } from '../rule';
 
 export const malformedLink: Rule = {
   id: 'malformed-link',
@@ -35,10 +35,8 @@ export const docs: RuleDocs = {
 export const MISSPELLED_SCHEME =
   /^(?:https?:\/\/(?=https?:\/\/)|https?:\/{3,}|https?:\/?(?!\/)|https?;?\/\/|(?:htps?|htpps?|htttps?|hhttps?|ttps?|httsp|htts):\/\/)(?=[\w[])/i;
 
-function checkAddress(
-  { url, urlSpan, span, target, kind, syntax }: Reference,
-  { report }: SlideContext,
-): void {
+function checkAddress({ url, urlSpan, span, target, kind, syntax }: Reference, context: SlideContext): void {
+  const { report } = context;
   if (syntax === 'bare') return;
   if (url === '') {
     report({ message: 'This leads nowhere: there is no address between the parentheses.', span });
@@ -71,11 +69,29 @@ function checkAddress(
       fixes: isUnc ? [] : [change(url.replaceAll('\\', '/'), urlSpan)],
     });
   } else if (!isSafeUrl(url, kind)) {
-    report({
-      message: `Addresses that begin with "${url.replace(/:.*/s, ':')}" are dropped, so this leads nowhere. Use "https:" or a path.`,
-      span: urlSpan,
-    });
+    const scheme = url.replace(/:.*/s, ':');
+    report(
+      isHedgedoc(context)
+        ? {
+            message: `HedgeDoc drops addresses that begin with "${scheme}", so this leads nowhere. Use "https:" or a path.`,
+            span: urlSpan,
+          }
+        : leftOut(scheme, urlSpan),
+    );
   }
+}
+
+function isHedgedoc({ dialect, isGuess }: SlideContext): boolean {
+  return dialect === 'hedgedoc' && !isGuess;
+}
+
+/** Other tools keep what Deckwright does not. */
+function leftOut(scheme: string, span: Span): RuleFinding {
+  return {
+    severity: 'info',
+    message: `For safety, the preview and exported pages of Deckwright leave out addresses that begin with "${scheme}". Elsewhere this one may work.`,
+    span,
+  };
 }
 
 /** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */
@@ -140,16 +156,21 @@ function reportUnclosed(start: number, from: number, rest: string, { report }: S
   });
 }
 
-function reportTarget(span: Span, from: number, target: string, { dialect, report }: SlideContext): void {
+function reportTarget(span: Span, from: number, target: string, context: SlideContext): void {
+  const { dialect, report } = context;
   const scheme = /^\s*(javascript|vbscript|file|data):/i.exec(target)?.[1];
   const size = /[ \t]=(\d+)%?[ \t]*$/.exec(target);
   const address = target.trim();
   const place = { start: from, end: from + target.length };
   if (scheme) {
-    report({
-      message: `Addresses that begin with "${scheme}:" never become links or pictures: this is shown as text. Use "https:" or a path.`,
-      span,
-    });
+    report(
+      isHedgedoc(context)
+        ? {
+            message: `HedgeDoc makes no links or pictures of addresses that begin with "${scheme}:": this is shown as text. Use "https:" or a path.`,
+            span,
+          }
+        : leftOut(`${scheme}:`, place),
+    );
   } else if (size && dialect === 'hedgedoc') {
     report({
       message: `A size needs an "x" ("=200x", "=x100", "=200x100"): without it this is shown as text.`,
