@@ -49,6 +49,9 @@ export const docs: RuleDocs = {
     context: { files: { 'logo.png': '' } },
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Addresses on the web, and paths such as `/static/a.png` if nothing in the workspace has the first name of the path: the root of a site is often another folder. A folder with an `index.html` is a page that a slide may embed.',
+  verdict: 'Stop the commit: the audience sees a gap.',
 };
 
 function noun({ kind }: DeckReference): string {

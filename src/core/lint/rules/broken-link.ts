@@ -62,6 +62,9 @@ export const docs: RuleDocs = {
     context: { files: { 'notes.md': '' } },
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Web addresses, which are never opened, and folders. Paths such as `/blog` if nothing in the workspace has the first name of the path: the root of a site is often another folder. `talk.html` beside `talk.md` is what is exported from that deck. Definitions that nothing refers to.',
+  verdict: 'Stop the commit: whoever follows the link gets an error page.',
 };
 
 function replacement(newText: string, span: Span): Fix {

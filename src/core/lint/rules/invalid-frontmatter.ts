@@ -66,6 +66,10 @@ export const docs: RuleDocs = {
     after:
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
   },
+  spared:
+    'Pages of reveal.js, which read no frontmatter; keys that are not known, which `unknown-frontmatter-key` covers; values in decks whose tool is a guess; names of themes for reveal-md, which may be files.',
+  verdict:
+    'Stop the commit: all of the frontmatter is lost. A theme that HedgeDoc does not have is `info`, since a server may have its own, or a warning if it is close to a known one. A style sheet or script that is missing is a warning.',
 };
 
 function checkValues({ deck, report }: DeckContext): void {

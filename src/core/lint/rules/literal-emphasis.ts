@@ -35,6 +35,9 @@ export const docs: RuleDocs = {
     before: '* This is ** important ** for all\n',
     after: '* This is **important** for all\n',
   },
+  spared:
+    'Powers (`2 ** 3`), file patterns (`docs/**/x`), `**kwargs`, footnote marks (`a* or b**`), rows of stars, code and escaped marks.',
+  verdict: 'Mention it: the audience sees stars, but can read the words.',
 };
 
 function marksIn({ text, span }: VisibleText): Span[] {

@@ -29,6 +29,9 @@ export const docs: RuleDocs = {
     before: '[Blog] (https://scs.community/blog)',
     after: '[Blog](https://scs.community/blog)',
   },
+  spared:
+    'Code, `[x] (text)`, numbers in brackets and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: as `info`, the rule says only that Deckwright leaves them out for safety.',
+  verdict: 'Stop the commit: the audience sees brackets, or the link leads nowhere.',
 };
 
 /** To `broken-link` such an address would be the path of a file. */

@@ -46,6 +46,9 @@ export const docs: RuleDocs = {
     before: '<div class="left">\n- one **bold** item\n- two\n</div>\n',
     after: '<div class="left">\n\n- one **bold** item\n- two\n\n</div>\n',
   },
+  spared:
+    '`<pre>`, `<code>`, `<script>`, `<svg>` and diagrams; single stars and underscores; markdown after an empty line, which is read as such.',
+  verdict: 'Mention it: the audience reads stars and brackets.',
 };
 
 /** Elements whose content is not for markdown. */

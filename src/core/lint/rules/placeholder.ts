@@ -24,11 +24,14 @@ export const placeholder: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Files with "template" in their name are left alone: there, placeholders are the point.',
+  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide.',
   example: {
     before: '# Community Call 202X-XX-XX\n\nPresented by [@todo](https://github.com/todo)\n',
     after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
   },
+  spared:
+    'Files with "template" in their name, where placeholders are the point, code and comments, and dots after a sentence.',
+  verdict: 'Mention it: a deck is committed before everybody has filled in their part.',
 };
 
 interface Placeholder {
