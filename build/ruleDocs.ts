@@ -50,7 +50,10 @@ const FIXES: Readonly<Record<FixKind, string>> = {
   offered: 'offered (yours to choose)',
 };
 
-function page({ id, severity, dialects, fixes, description }: Rule, { why, example, settings }: RuleDocs) {
+function page(
+  { id, severity, dialects, fixes, description }: Rule,
+  { why, example, settings, spared, verdict }: RuleDocs,
+) {
   const { given, before, after } = example;
   return paragraphs(
     `<!-- Written by \`npm run docs\` from src/core/lint/rules/${id}.ts. -->`,
@@ -69,6 +72,10 @@ function page({ id, severity, dialects, fixes, description }: Rule, { why, examp
     code(before),
     after && 'After:',
     after && code(after),
+    '## What it leaves alone',
+    spared,
+    '## Should it stop a commit?',
+    verdict,
     '## Configuration',
     `Set the severity in [\`.deckwright.json\`](../../README.md#configuration) to ${severities()}:`,
     `\`\`\`json\n{ "rules": { "${id}": "off" } }\n\`\`\``,

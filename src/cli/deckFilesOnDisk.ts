@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type DeckFiles, type EntryKind, HEAD_LENGTH, MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { isWithin } from './nodeFiles';
@@ -18,6 +18,13 @@ export class RootOnDisk {
   /** Whether a file is within the root, wherever links lead. */
   holds(file: string): boolean {
     return isWithin(this.#realRoot, realpathSync(file));
+  }
+
+  /** What a link leads to, wherever it is between the root and the file; null without one, or without the file. */
+  targetOf(file: string): string | null {
+    if (!existsSync(file)) return null;
+    const real = realpathSync(file);
+    return real === path.join(this.#realRoot, path.relative(this.root, file)) ? null : real;
   }
 
   /** The files as a deck sees them. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import type { Config, Severity } from '../core/config/config';
@@ -97,13 +98,15 @@ export const lintCommand: Command = {
     if (values.rules) return listRules();
     checkCombination(values, positionals.length > 0);
     const baseline = values.baseline === undefined ? null : await BaselineFile.open(values.baseline);
+    const named = positionals.length > 0 ? positionals : ['.'];
     const run = new LintRun(new Recognizer(new Configs()), {
       rules: ruleOptions(values.rule),
       fix: values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null,
       since: values.since === undefined ? null : new Since(values.since),
       baseline,
+      // A name that is no folder holds no deck.
+      folders: ['.', ...positionals].map((name) => path.resolve(name)),
     });
-    const named = positionals.length > 0 ? positionals : ['.'];
     if (values.stdin) await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
     else if (values.staged) {
       await withProgress(await stagedFiles(named), (staged) => run.lintStaged(staged));

@@ -4,16 +4,18 @@ import type { Config } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import { parseDeck } from '../core/deck/parseDeck';
+import type { DeckFiles } from '../core/files/deckFiles';
 import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
+import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
-import { repositoryOf } from './nodeFiles';
+import { isWithin, repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { decode, decodeLoosely, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
@@ -31,6 +33,8 @@ export interface LintOptions {
   readonly since: Since | null;
   /** What was there already. */
   readonly baseline: BaselineFile | null;
+  /** Absolute: the working directory and the folders on the command line. */
+  readonly folders: readonly string[];
 }
 
 /** One run over some files: everything read along the way is read once. */
@@ -64,7 +68,7 @@ export class LintRun {
       if (text === null) return;
       const hasBom = hasByteOrderMark(bytes);
       // A link may lead out of the repository, where nothing is changed.
-      const mayFix = fix !== null && (await this.#rootOf(file)).holds(file);
+      const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
       const after = await this.#lintText(file, { text, hasBom, earlier }, mayFix ? fix : null);
       if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
     });
@@ -132,13 +136,13 @@ export class LintRun {
     const { config } = await this.recognizer.configs.of(file);
     const input = {
       config: this.#withRules(config),
-      files: (await this.#rootOf(file)).around(path.resolve(file)),
       environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
+    const places = await this.#placesOf(path.resolve(file));
     const before = earlier?.map((other) => parseDeck(other, recognized));
     const lint = (of: string) => {
       const deck = parseDeck(of, recognized);
-      const all = lintDeck(deck, input);
+      const all = wrongEverywhere(places.map((files) => lintDeck(deck, { ...input, files })));
       const found = before ? all.filter(onChangedSlides(deck, before)) : all;
       return this.options.baseline?.newIn(file, of, found) ?? found;
     };
@@ -157,11 +161,20 @@ export class LintRun {
     return merged;
   }
 
+  /** The deck's place, and the one that a link leads to: tools take paths from either. */
+  async #placesOf(file: string): Promise<DeckFiles[]> {
+    const root = await this.#rootOf(file);
+    const target = root.targetOf(file);
+    return [root.around(file), ...(target === null ? [] : [(await this.#rootOf(target)).around(target)])];
+  }
+
+  /** The file's repository. Without one, decks may link within the folders that the command line names. */
   async #rootOf(file: string): Promise<RootOnDisk> {
-    const folder = path.dirname(path.resolve(file));
+    const folder = path.dirname(file);
     let found = this.#roots.get(folder);
     if (!found) {
-      const root = await repositoryOf(folder);
+      const outermost = this.options.folders.filter((each) => isWithin(each, folder)).sort(byLength)[0];
+      const root = await repositoryOf(folder, outermost);
       found = this.#roots.get(root) ?? new RootOnDisk(root);
       this.#roots.set(root, found).set(folder, found);
     }
@@ -175,6 +188,21 @@ interface ReadFile {
   readonly hasBom: boolean;
   /** Other texts, whose slides are of no interest. */
   readonly earlier?: readonly string[] | undefined;
+}
+
+/** What is found in all places. */
+function wrongEverywhere([findings = [], ...others]: readonly Finding[][]): Finding[] {
+  return findings.filter(({ rule, span }) =>
+    others.every((other) =>
+      other.some(
+        (same) => same.rule === rule && same.span.start === span.start && same.span.end === span.end,
+      ),
+    ),
+  );
+}
+
+function byLength(a: string, b: string): number {
+  return a.length - b.length;
 }
 
 /** The name of its set-up or tool, with a question mark for a guess. */

@@ -11,7 +11,9 @@ export class NodeFiles implements ExportFiles {
   ) {}
 
   async read(named: string): Promise<Uint8Array> {
-    const file = named.startsWith('/') ? path.join(this.root, named) : path.join(this.deckFolder, named);
+    const file = named.startsWith('/')
+      ? path.join(this.root, path.posix.normalize(named))
+      : path.join(this.deckFolder, named);
     // Before anything is looked up: files elsewhere are not probed.
     if (!isWithin(this.root, file)) throw new Unreadable('outside');
     try {
@@ -42,11 +44,11 @@ export function isWithin(folder: string, file: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-/** The repository that a folder belongs to; without one, the folder itself. */
-export async function repositoryOf(folder: string): Promise<string> {
+/** The repository that a folder belongs to; without one, the folder itself or what is given in its place. */
+export async function repositoryOf(folder: string, otherwise = folder): Promise<string> {
   for (let at = folder; ; at = path.dirname(at)) {
     if (await isRepository(at)) return at;
-    if (at === path.dirname(at)) return folder;
+    if (at === path.dirname(at)) return otherwise;
   }
 }
 

@@ -31,8 +31,16 @@ export const MAX_TEXT_SIZE = 4 * 1024 * 1024;
 /** What a path in a deck leads to. */
 export type FoundFile =
   | { readonly kind: EntryKind; readonly path: string }
-  /** Nothing; `nearest` is a path from the root that may have been meant. */
-  | { readonly kind: 'missing'; readonly path: string; readonly nearest: string | undefined }
+  /**
+   * Nothing; `nearest` is a path from the root that may have been meant. The root of a site is often another folder:
+   * `isOnSite` if nothing here looks like the path's first name.
+   */
+  | {
+      readonly kind: 'missing';
+      readonly path: string;
+      readonly nearest: string | undefined;
+      readonly isOnSite: boolean;
+    }
   /** Outside of the root: never looked at. */
   | { readonly kind: 'outside' };
 
@@ -54,16 +62,23 @@ export function findFile(
     const names = files.list(folder);
     if (names === undefined) return undefined;
     const found = names?.get(name);
-    if (!found) return { kind: 'missing', path, nearest: nearestIn(files, folder, path) };
+    if (!found) {
+      const nearest = nearestIn(files, folder, path);
+      const isOnSite = written.startsWith('/') && folder === '' && nearest === undefined;
+      return { kind: 'missing', path, nearest, isOnSite };
+    }
     kind = found;
     folder = join(folder, name);
   }
   return { kind, path };
 }
 
-/** The path from the root that a path in a deck refers to; null if it leads out of the root. */
+/**
+ * The path from the root that a path in a deck refers to; null if it leads out of the root. One that begins with `/`
+ * cannot: it is for a server, as in `pathOnServer`.
+ */
 export function pathFrom(deck: string, written: string): string | null {
-  return walked(deck, written, false);
+  return walked(deck, written, written.startsWith('/'));
 }
 
 /** The same for a page on a server, as browsers read it: above the root there is the root again. */

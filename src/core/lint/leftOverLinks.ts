@@ -2,6 +2,7 @@ import type { Markup, TextBlock } from '../markup/markup';
 import { visibleTexts } from '../markup/visibleTexts';
 import { type Span, spanAt } from '../text/spans';
 import { changeTo } from './changeTo';
+import { leftOut } from './leftOut';
 import { type Meant, readTarget, type Tool, writeImage, writeTarget } from './linkTarget';
 import type { Fix, RuleFinding, SlideContext } from './rule';
 
@@ -92,8 +93,9 @@ class Reader {
 
   #closed(span: Span, from: number, target: string, alt: string | null): RuleFinding | null {
     const scheme = /^\s*(javascript|vbscript|file|data):/i.exec(target)?.[1];
+    if (scheme && this.tool !== 'hedgedoc') return leftOut(`${scheme}:`, span);
     if (scheme) {
-      const message = `Addresses that begin with "${scheme}:" never become links or pictures: this is shown as text. Use "https:" or a path.`;
+      const message = `HedgeDoc makes no links or pictures of addresses that begin with "${scheme}:": this is shown as text. Use "https:" or a path.`;
       return { message, span };
     }
     if (target.length > MAX_TARGET || target.includes('](')) return null;

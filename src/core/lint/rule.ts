@@ -117,6 +117,13 @@ export interface RuleDocs {
    * Settings in `.deckwright.json`, other than its severity, that change what the rule finds or its fix does.
    */
   readonly settings?: readonly Exclude<keyof Config, 'rules'>[];
+  /** What looks alike and is not reported. One paragraph of markdown. */
+  readonly spared: string;
+  /**
+   * Whether a finding should stop a commit, be mentioned or be kept quiet, and why: the severity follows from it. What
+   * has another severity than the rule is named here too.
+   */
+  readonly verdict: string;
 }
 
 /** An example on a rule's page, which a test lints. */

@@ -32,6 +32,12 @@ export interface Anchors {
   readonly names: ReadonlySet<string>;
 }
 
+/** GitHub makes ids of a heading's source as far as emoji go: `:zap: Fast` is `zap-fast`. */
+function wordsOnGitHub({ plain, span }: TextBlock, text: string): string {
+  const source = text.slice(span.start, span.end);
+  return /:[\w+-]+:/.test(source) ? source.replace(/^\s*#+\s*|\s+#*\s*$/g, '') : plain;
+}
+
 /** The files read most recently; another text under the same path is another file. */
 const lastAnchors = new Map<string, { text: string; anchors: Anchors }>();
 const MAX_KEPT = 50;
@@ -45,8 +51,12 @@ export function anchorsOf(path: string, text: string): Anchors {
   const names = new Set<string>();
   for (const { content } of deck.slides) {
     for (const id of idsOf(content, deck.dialect)) names.add(id);
-    for (const { kind, plain } of markupOf(content, deck.dialect).blocks) {
-      if (kind === 'heading') names.add(slugger.slug(plain));
+    const { blocks, tags } = markupOf(content, deck.dialect);
+    for (const block of blocks) {
+      if (block.kind === 'heading') names.add(slugger.slug(wordsOnGitHub(block, content.text)));
+    }
+    for (const { name: tag, attributes } of tags) {
+      for (const { name, value } of attributes) if (tag === 'a' && name === 'name') names.add(value);
     }
   }
   const anchors = { deck, names };

@@ -18,7 +18,7 @@ import { type Run, stagedCli } from './stagedCli';
 const HEAD = '---\ntitle: A\ntype: slide\n---\n';
 const CLEAN = `${HEAD}# A\n\n---\n\n# B\n`;
 const BROKEN = `${HEAD}# A\n\n![a picture](./lost.png)\n`;
-const WARNED = `${HEAD}# A\n\n[x](https://input.scs.community/notes)\n`;
+const WARNED = `${HEAD}# A\n\nVery ** important ** news\n`;
 
 /** Files by name in a separate folder that is a repository. */
 function repository(files: Record<string, string | Uint8Array>): string {
@@ -343,6 +343,37 @@ describe('deckwright lint', function () {
       [['closed', 'unreadable-file', 'error']],
     );
     assert.equal(files, 1);
+  });
+
+  it('lets decks link within the folders that it is started in or given, where there is no repository', () => {
+    const folder = temporaryFolder('teams');
+    const files = { 'iaas/deck.md': `${HEAD}# A\n\n[b](../ops/b.md) [c](../../c.md)\n`, 'ops/b.md': '' };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, 'all', name)), { recursive: true });
+      writeFileSync(join(folder, 'all', name), text);
+    }
+    const columns = (args: string[], cwd: string) =>
+      findings(cwd, ...args).findings.map(({ message }) => /"(.*)" is outside/.exec(String(message))?.[1]);
+    assert.deepEqual(columns(['iaas/deck.md'], join(folder, 'all')), ['../../c.md']);
+    assert.deepEqual(columns([join(folder, 'all')], join(folder, 'all/ops')), ['../../c.md']);
+    assert.deepEqual(columns(['deck.md'], join(folder, 'all/iaas')), ['../ops/b.md', '../../c.md']);
+  });
+
+  it('reports in a deck that a link leads to only what is wrong from either place', () => {
+    const folder = repository({
+      'real/deck.md': `${HEAD}# A\n\n![a](./a.png) ![b](./b.png) ![c](./c.png)\n`,
+      'real/a.png': '',
+      'b.png': '',
+    });
+    symlinkSync('real/deck.md', join(folder, 'link.md'));
+    symlinkSync(repository({ 'deck.md': `${HEAD}# A\n\n[b](./b.md)\n`, 'b.md': '' }), join(folder, 'far'));
+    const missing = findings(folder, 'link.md', 'far/deck.md').findings.filter(({ rule }) =>
+      /^broken/.test(String(rule)),
+    );
+    assert.deepEqual(
+      missing.map(({ file, column }) => [file, column]),
+      [['link.md', 34]],
+    );
   });
 
   it('looks at nothing outside of the repository', () => {

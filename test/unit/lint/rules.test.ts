@@ -35,6 +35,19 @@ describe('The documentation of the rules', () => {
     assert.deepEqual(strayPages(), [], 'Pages without a rule. Run: npm run docs');
   });
 
+  it('says of every rule whether it would stop a commit, and has its severity accordingly', async () => {
+    const verdicts = {
+      error: 'Stop the commit',
+      warning: 'Mention it',
+      info: 'Mention it in passing',
+      hint: 'Keep quiet',
+    };
+    for (const { id, severity } of RULES) {
+      const { verdict } = await docsOf(id);
+      assert.ok(new RegExp(`^${verdicts[severity]}(?: if [^:.]*)?[:.]`).test(verdict), `${id}: ${verdict}`);
+    }
+  });
+
   it('has the page that the code of a finding leads to, also where that is not a rule', () => {
     for (const id of [...ids, ...WRITTEN_PAGES]) {
       const path = ruleUrl(id).replace('https://github.com/deckwright/deckwright/blob/main/', '');

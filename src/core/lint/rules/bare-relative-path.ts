@@ -39,4 +39,8 @@ export const docs: RuleDocs = {
     context: { files: { 'logo.png': '' } },
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Paths to files that do not exist, which `broken-image` and `broken-link` cover, paths in style sheets and attribute comments, where HedgeDoc takes them, and decks for other tools.',
+  verdict:
+    'Mention it: HedgeDoc shows nothing, but the published deck may be read elsewhere. The fix is safe.',
 };

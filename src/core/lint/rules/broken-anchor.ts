@@ -41,6 +41,9 @@ export const docs: RuleDocs = {
     after: '# Agenda\n\n[Questions](#/questions)\n\n---\n\n<!-- .slide: id="questions" -->\n# Questions?\n',
   },
   settings: ['ignoreLinks'],
+  spared:
+    "Ids that reveal.js makes of headings, ids as GitHub makes them in other markdown files, `<a name>` there, and `#/` alone. Nothing is said of slides if several files make one talk, or if the deck's tool is a guess.",
+  verdict: 'Mention it: the link does nothing, but no slide looks broken.',
 };
 
 /** Other tools make other slides and other ids, and a page may load the deck as one of several. */

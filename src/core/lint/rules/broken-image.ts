@@ -3,6 +3,7 @@ import type { DeckReference } from '../../markup/deckReferences';
 import { changeTo } from '../changeTo';
 import { escapedName } from '../escapedName';
 import type { Rule, RuleDocs } from '../rule';
+import { isServedPage } from '../servedPage';
 
 /** `broken-link` covers links. */
 export const brokenImage: Rule = {
@@ -16,6 +17,7 @@ export const brokenImage: Rule = {
       const { kind, target, url, urlSpan } = reference;
       if (kind === 'link' || target.kind !== 'local') continue;
       const found = findFile(files, target.path);
+      if (found && kind === 'media' && isServedPage(target.path, found, files)) continue;
       if (found?.kind === 'outside') {
         report({
           message: `${noun(reference)} is outside the workspace and is not checked. Nobody else will have it: copy it beside the deck.`,
@@ -26,7 +28,7 @@ export const brokenImage: Rule = {
           message: `${noun(reference)} is a folder, so nothing is shown. Name a file in it.`,
           span: urlSpan,
         });
-      } else if (found?.kind === 'missing') {
+      } else if (found?.kind === 'missing' && !found.isOnSite) {
         const near = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
         const newText = escapedName(url, files) ?? near;
         const hint = newText ? `Did you mean "${newText}"?` : 'Put the file there or correct the path.';
@@ -49,6 +51,9 @@ export const docs: RuleDocs = {
     context: { files: { 'logo.png': '' } },
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Addresses on the web, and paths such as `/static/a.png` if nothing in the workspace has the first name of the path: the root of a site is often another folder. A folder with an `index.html` is a page that a slide may embed.',
+  verdict: 'Stop the commit: the audience sees a gap.',
 };
 
 function noun({ kind }: DeckReference): string {

@@ -3,11 +3,15 @@ import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
 import { escapedName } from '../escapedName';
 import type { Fix, Rule, RuleDocs } from '../rule';
+import { isServedPage } from '../servedPage';
 import { MISSPELLED_SCHEME } from './malformed-link';
 
 /** Looks like the name of a web server: the top-level domain is not a file extension. */
 const WEB_NAME =
   /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|eu|io|dev|community|cloud|info)(?=[/?#]|$))/i;
+
+/** As in `[text]("https://example.org")`. */
+const QUOTED = /^(["'])\S+\1$/;
 
 export const brokenLink: Rule = {
   id: 'broken-link',
@@ -19,10 +23,17 @@ export const brokenLink: Rule = {
     for (const { kind, target, url, urlSpan } of references) {
       if (kind !== 'link' || target.kind !== 'local' || MISSPELLED_SCHEME.test(url)) continue;
       const found = findFile(files, target.path);
+      if (found?.kind === 'missing' && (found.isOnSite || isServedPage(target.path, found, files))) continue;
       if (found?.kind === 'outside') {
         report({
           message: `"${target.path}" is outside the workspace and is not checked. Nobody else will have it: link to a file beside the deck or to a web address.`,
           span: urlSpan,
+        });
+      } else if (found?.kind === 'missing' && QUOTED.test(url)) {
+        report({
+          message: 'The quotation marks are part of the address, so the link is dead. Remove them.',
+          span: urlSpan,
+          fixes: [replacement(url.slice(1, -1), urlSpan)],
         });
       } else if (found?.kind === 'missing' && WEB_NAME.test(url)) {
         report({
@@ -54,6 +65,9 @@ export const docs: RuleDocs = {
     context: { files: { 'notes.md': '' } },
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Web addresses, which are never opened, and folders. Paths such as `/blog` if nothing in the workspace has the first name of the path: the root of a site is often another folder. `talk.html` beside `talk.md` is what is exported from that deck. Definitions that nothing refers to.',
+  verdict: 'Stop the commit: whoever follows the link gets an error page.',
 };
 
 function replacement(newText: string, span: Span): Fix {

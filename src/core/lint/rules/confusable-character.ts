@@ -26,6 +26,9 @@ export const docs: RuleDocs = {
     before: '# ОpenStack\n',
     after: '# OpenStack\n',
   },
+  spared:
+    'Words that are written in another script throughout, single letters such as the α of "α-Test", code and comments.',
+  verdict: 'Mention it: nobody sees the difference, but searches and links fail.',
 };
 
 /** Letters that look exactly like Latin ones. */

@@ -25,13 +25,17 @@ export const dateMismatch: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Decks of community calls are named after their day, such as `20240822.md`, and are found by it. A deck that starts as a copy of the last one often keeps the old date on its title slide. Only files named after a day are checked.',
+  why: 'Decks of community calls are named after their day, such as `20240822.md`, and are found by it. A deck that starts as a copy of the last one often keeps the old date on its title slide.',
   example: {
     given: 'The deck is `20240822.md`.',
     before: '# Community Call 2024-08-15\n',
     after: '# Community Call 2024-08-22\n',
     context: { deck: '20240822.md' },
   },
+  spared:
+    'Files that are not named after a day, dates without a year, dates on other slides and in notes, and slides without a heading. A date that is still to be written is a placeholder.',
+  verdict:
+    'Stop the commit: the deck is filed under one day and says another. A date that is missing or does not exist is a warning.',
 };
 
 function isSame(date: SlideDate, { year, month, day }: Day): boolean {

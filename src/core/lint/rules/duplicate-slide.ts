@@ -29,12 +29,15 @@ export const duplicateSlide: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Two people inserted the same slide, or a slide was copied to be changed and then forgotten. Short slides, such as dividers, may be repeated.',
+  why: 'Two people inserted the same slide, or a slide was copied to be changed and then forgotten.',
   example: {
     before:
       '# Release 7\n\n* All services are updated, and so is the documentation\n\n---\n\n# Release 7\n\n* All services are updated, and so is the documentation\n',
     after: '# Release 7\n\n* All services are updated, and so is the documentation\n',
   },
+  spared:
+    'Slides of fewer than 60 characters, such as dividers, and slides that differ in anything but white space around them.',
+  verdict: 'Mention it in passing: speakers come back to a slide on purpose.',
 };
 
 /** The first line with text, counted from the start of the slide. */

@@ -45,6 +45,8 @@ export const docs: RuleDocs = {
     before: '# News\n\n##\n* Release 7\n',
     after: '# News\n\n* Release 7\n',
   },
+  spared: 'Headings with a picture, an icon or other HTML that shows something, and code in a fence.',
+  verdict: 'Mention it: a gap on the slide, or a `#`.',
 };
 
 /** Icons have a class; HTML that shows something without text is none of these elements. */

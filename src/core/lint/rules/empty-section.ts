@@ -5,7 +5,7 @@ import type { Rule, RuleDocs } from '../rule';
 
 export const emptySection: Rule = {
   id: 'empty-section',
-  severity: 'info',
+  severity: 'hint',
   dialects: 'hedgedoc',
   description: "A team's section has only headings, its mission or its reporter.",
   fixes: [],
@@ -31,6 +31,9 @@ export const docs: RuleDocs = {
       '# Team IaaS\n\nReport by [@octocat](https://github.com/octocat)\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
   },
   settings: ['teams'],
+  spared:
+    'Sections with a list, a picture or any other line, and those that go on on a slide without a heading.',
+  verdict: 'Keep quiet: a team may have nothing to report.',
 };
 
 function hasHeading({ markup }: MarkedSlide): boolean {

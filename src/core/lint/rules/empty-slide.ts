@@ -24,11 +24,14 @@ export const emptySlide: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved. Slides with notes or a background of their own are left alone. An empty slide between others may be a pause, so removing it is only offered; after the last separator it is certainly a mistake.',
+  why: 'The audience sees a blank screen and wonders whether something broke. Usually a separator was left over when slides were moved.',
   example: {
     before: '# One\n\n---\n\n---\n\n# Two\n',
     after: '# One\n\n---\n\n# Two\n',
   },
+  spared:
+    'Slides with notes or a background of their own, horizontal rules, pictures, and anything else that shows; decks of a single slide.',
+  verdict: 'Mention it: the audience sees nothing for a moment, and a speaker may even want the pause.',
 };
 
 /** Empty slides. Consecutive ones without any text make one run, and so one finding. */

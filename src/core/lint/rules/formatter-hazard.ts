@@ -25,6 +25,8 @@ export const docs: RuleDocs = {
     before: '# One\n\n---\n\n# Two\n\n----\n\n# Below two\n',
     context: { environment: { formatter: 'Prettier' } },
   },
+  spared: 'Formatters that do not run when a deck is saved, and the command line, which knows of none.',
+  verdict: "Mention it: nothing is wrong yet, but the next save destroys the deck's columns.",
 };
 
 function firstSeparator({ text, slides }: Deck): Span | null {

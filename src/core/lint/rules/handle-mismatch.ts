@@ -32,6 +32,9 @@ export const docs: RuleDocs = {
     after: 'Report by [@hubot](https://github.com/hubot)',
   },
   settings: ['ignoreLinks'],
+  spared:
+    'Handles without a link, which `reporter` covers, names that are not handles, letter case, and addresses below a profile.',
+  verdict: 'Stop the commit: a person is taken for another one.',
 };
 
 function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {

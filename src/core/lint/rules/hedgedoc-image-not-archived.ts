@@ -28,4 +28,7 @@ export const docs: RuleDocs = {
     after: '![Plan](./0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
   },
   settings: ['hedgedocHosts', 'pictureFolder', 'ignoreLinks'],
+  spared:
+    'Pictures of servers that are not in `hedgedocHosts`, and links to uploads, which `hedgedoc-link` covers.',
+  verdict: 'Stop the commit: it is the last moment at which the picture is certain to be there.',
 };

@@ -37,6 +37,9 @@ export const docs: RuleDocs = {
     context: { files: { '0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png': '' } },
   },
   settings: ['hedgedocHosts', 'ignoreLinks'],
+  spared:
+    'Uploads without a copy beside the deck, which `hedgedoc-image-not-archived` covers, and servers that are not in `hedgedocHosts`.',
+  verdict: 'Mention it: the slide is right today, and the fix is safe.',
 };
 
 interface RemoteReference extends DeckReference {

@@ -6,7 +6,7 @@ const MODE = /\?(?:both|edit|view)#?$|\?(?:both|edit|view)(?=#)|#$/;
 
 export const hedgedocLink: Rule = {
   id: 'hedgedoc-link',
-  severity: 'warning',
+  severity: 'hint',
   dialects: 'hedgedoc',
   description: 'A link leads to a note on a HedgeDoc server.',
   fixes: ['offered'],
@@ -42,4 +42,7 @@ export const docs: RuleDocs = {
     after: '[Minutes](https://github.com/SovereignCloudStack/minutes/blob/main/community-call/20240822.md)',
   },
   settings: ['hedgedocHosts', 'ignoreLinks'],
+  spared: 'Servers that are not in `hedgedocHosts`, and pictures, which have rules of their own.',
+  verdict:
+    'Keep quiet: a pad is often meant to be live, such as an agenda that everybody edits. Only what was copied along with an address, such as `?both`, is mentioned as `info`.',
 };

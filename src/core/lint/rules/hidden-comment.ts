@@ -20,11 +20,14 @@ export const hiddenComment: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Comments are not on the slides, but they are in the published source, which anyone can read. Remove names, plans and remarks that are not for everyone. Attribute comments and instructions to tools are left alone.',
+  why: 'Comments are not on the slides, but they are in the published source, which anyone can read. Remove names, plans and remarks that are not for everyone.',
   example: {
     before: '# News\n\n<!-- not announced yet: we merge with Team Ops in May -->\n* Release 7\n',
     after: '# News\n\n* Release 7\n',
   },
+  spared:
+    'Attribute comments, instructions to tools such as `<!-- prettier-ignore -->` or `<!-- include: … -->`, and comments without words.',
+  verdict: 'Keep quiet: comments are usually meant for those who read the source.',
 };
 
 const TO_TOOLS =

@@ -30,6 +30,9 @@ export const docs: RuleDocs = {
     before: '* First\n* Second <!-- .element class=“fragment” -->\n',
     after: '* First\n* Second <!-- .element class="fragment" -->\n',
   },
+  spared:
+    'Comments that are not for `.slide` or `.element`, and attributes that the tool of the deck reads, among them `data-` attributes of your own.',
+  verdict: 'Mention it: the slide is shown, without what the comment asks for.',
 };
 
 interface Attribute {

@@ -38,6 +38,10 @@ export const docs: RuleDocs = {
     before: '# Events\n\n* Summit on Monday, 2024-05-14\n',
     after: '# Events\n\n* Summit on Tuesday, 2024-05-14\n',
   },
+  spared:
+    'The date on a title slide, which `date-mismatch` covers, code, and dates without a year in decks that are not named after a day.',
+  verdict:
+    "Mention it: people may come on the wrong day, but the calendar may be right and the deck's name wrong.",
 };
 
 /** No plan reaches further ahead. */

@@ -25,10 +25,13 @@ export const insecureLink: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: '`http:` is not encrypted: anyone on the network can read or change what it transfers. Browsers warn about such pages, and may not show `http:` pictures in a deck that is itself served over `https:`. Addresses of private networks are not reported.',
+  why: '`http:` is not encrypted: anyone on the network can read or change what it transfers. Browsers warn about such pages, and may not show `http:` pictures in a deck that is itself served over `https:`.',
   example: {
     before: '[Release notes](http://docs.scs.community/releases)',
     after: '[Release notes](https://docs.scs.community/releases)',
   },
   settings: ['ignoreLinks'],
+  spared:
+    '`localhost`, addresses of private networks, names that are reserved for examples, and addresses written without a scheme.',
+  verdict: 'Keep quiet: the link works, and the author can seldom change the other server.',
 };

@@ -30,6 +30,8 @@ export const docs: RuleDocs = {
     before: '<!-- .slide: data-background="![](./title.jpg)" -->\n# Community Call\n',
     after: '<!-- .slide: data-background="./title.jpg" -->\n# Community Call\n',
   },
+  spared: 'Colors, gradients, paths and addresses, whether they exist or not: `broken-image` covers files.',
+  verdict: 'Stop the commit: the background that the author sees in the source is not on the slide.',
 };
 
 const NAMES = /^data-background(?:-image)?$/i;

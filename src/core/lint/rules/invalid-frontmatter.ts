@@ -66,6 +66,10 @@ export const docs: RuleDocs = {
     after:
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
   },
+  spared:
+    'Pages of reveal.js, which read no frontmatter; keys that are not known, which `unknown-frontmatter-key` covers; values in decks whose tool is a guess; names of themes for reveal-md, which may be files.',
+  verdict:
+    'Stop the commit: all of the frontmatter is lost. A theme that HedgeDoc does not have is `info`, since a server may have its own, or a warning if it is close to a known one. A style sheet or script that is missing is a warning.',
 };
 
 function checkValues({ deck, report }: DeckContext): void {
@@ -74,12 +78,20 @@ function checkValues({ deck, report }: DeckContext): void {
     const written = deck.text.slice(entry.value.start, entry.value.end);
     const allowed = expected.startsWith('one of ') ? expected.slice('one of '.length).split(', ') : [];
     const newText = nearest(written.replace(/^['"]|['"]$/g, ''), allowed);
-    const effect = isOption && name === 'theme' ? 'the theme "black" is shown' : 'this is ignored';
-    report({
-      message: `"${name}" takes ${expected}; ${effect}. Correct the value.`,
-      span: entry.value.end > entry.value.start ? entry.value : entry.key,
-      fixes: newText ? [changeTo(newText, entry.value)] : [],
-    });
+    const span = entry.value.end > entry.value.start ? entry.value : entry.key;
+    const fixes = newText ? [changeTo(newText, entry.value)] : [];
+    if (isOption && name === 'theme' && allowed.length > 0) {
+      const hint = newText ? `Did you mean "${newText}"?` : `It comes with ${allowed.join(', ')}.`;
+      report({
+        // A server may have themes of its own.
+        severity: newText ? 'warning' : 'info',
+        message: `HedgeDoc comes without this theme and shows "black" unless the server has it. ${hint}`,
+        span,
+        fixes,
+      });
+      continue;
+    }
+    report({ message: `"${name}" takes ${expected}; this is ignored. Correct the value.`, span, fixes });
   }
 }
 

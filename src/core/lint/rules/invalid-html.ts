@@ -28,6 +28,9 @@ export const docs: RuleDocs = {
     before: '# Sovereign Cloud Stack</br>Community Call\n',
     after: '# Sovereign Cloud Stack<br>Community Call\n',
   },
+  spared:
+    "Attributes that no slide needs, such as `rel` or `loading`. In decks of reveal.js, elements of one's own that are closed or have values.",
+  verdict: 'Mention it in passing: most of it shows almost as intended. A word that vanishes is a warning.',
 };
 
 function problemsOf(tag: HtmlTag, { dialect, isGuess, text, markup }: SlideContext): RuleFinding[] {

@@ -37,6 +37,8 @@ export const docs: RuleDocs = {
     context: { files: { 'architecture.png': '<!DOCTYPE html><title>Log in</title>' } },
   },
   settings: ['ignoreLinks'],
+  spared: 'Files that a link leads to, videos, and pictures that only the web has.',
+  verdict: 'Stop the commit if nothing is shown. Nothing else tells the author before the audience sees it.',
 };
 
 /** What another type's ending hides from some programs, browsers show all the same. */

@@ -32,6 +32,9 @@ export const docs: RuleDocs = {
     after: '* Add the new flavor [#13](https://github.com/SovereignCloudStack/standards/issues/13)',
   },
   settings: ['ignoreLinks'],
+  spared: 'Labels that are not the number of an issue or pull request, and addresses that are not on GitHub.',
+  verdict:
+    'Stop the commit: one of the two numbers is wrong, and only the author knows which. A link to the list of all issues is a warning.',
 };
 
 type Groups = Readonly<Record<string, string | undefined>>;

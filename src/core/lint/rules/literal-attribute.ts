@@ -30,11 +30,14 @@ export const literalAttribute: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Pandoc, kramdown and others read attributes in braces. HedgeDoc and reveal.js show the braces on the slide, and the item is not a fragment. vscode-reveal reads them, so its decks are left alone.',
+  why: 'Pandoc, kramdown and others read attributes in braces. HedgeDoc and reveal.js show the braces on the slide, and the item is not a fragment.',
   example: {
     before: '* First\n* Second {.fragment}\n',
     after: '* First\n* Second <!-- .element: class="fragment" -->\n',
   },
+  spared:
+    'Decks of vscode-reveal, which reads them; code, and braces that hold no attributes, such as `up{job=x}`.',
+  verdict: 'Mention it: the audience sees the braces.',
 };
 
 const HINT = 'Write a comment, such as <!-- .element: class="fragment" -->.';

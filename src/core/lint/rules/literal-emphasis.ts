@@ -12,7 +12,7 @@ export const literalEmphasis: Rule = {
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     const texts = visibleTexts(markup);
-    const hasFootnotes = texts.some((each) => FOOTNOTE.test(each.text));
+    const hasFootnotes = texts.some((each) => hasFootnote(each, text));
     const marks = texts
       .flatMap(marksIn)
       .filter((mark) => !isOther(mark, text) && !(hasFootnotes && isFootnote(mark, text)));
@@ -35,6 +35,9 @@ export const docs: RuleDocs = {
     before: '* This is ** important ** for all\n',
     after: '* This is **important** for all\n',
   },
+  spared:
+    'Powers (`2 ** 3`), file patterns (`docs/**/x`), `**kwargs`, footnote marks (`a* or b**`), rows of stars, code and escaped marks.',
+  verdict: 'Mention it: the audience sees stars, but can read the words.',
 };
 
 function marksIn({ text, span }: VisibleText): Span[] {
@@ -44,8 +47,13 @@ function marksIn({ text, span }: VisibleText): Span[] {
   });
 }
 
-/** A single star after a word: further footnotes have more of them. */
-const FOOTNOTE = /[\p{L}\d)]\*(?=[\s,.;:)]|$)/u;
+/** A single star after a word, which may be a link: further footnotes have more of them. */
+function hasFootnote({ text: words, span }: VisibleText, text: string): boolean {
+  return [...words.matchAll(/(?<!\*)\*(?!\*)/g)].some(({ index }) => {
+    const start = span.start + index;
+    return /^[\p{L}\d)][\s,.;:)]$/u.test(besides({ start, end: start + 1 }, text));
+  });
+}
 
 /** After a word, or before the note itself. */
 function isFootnote({ start, end }: Span, text: string): boolean {

@@ -36,6 +36,9 @@ export const docs: RuleDocs = {
     before: 'What is new:\n    * Release 7\n    * New docs\n',
     after: 'What is new:\n* Release 7\n* New docs\n',
   },
+  spared:
+    'Dashes and stars within a line, code and comments, and lists that are indented below an item or an empty line.',
+  verdict: 'Mention it: the list is a paragraph, but can be read.',
 };
 
 /** No line is indented further. */

@@ -4,6 +4,7 @@ import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import { changeTo } from '../changeTo';
+import { leftOut } from '../leftOut';
 import { leftOverLinks } from '../leftOverLinks';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
@@ -31,6 +32,9 @@ export const docs: RuleDocs = {
     before: '[Blog] (https://scs.community/blog)',
     after: '[Blog](https://scs.community/blog)',
   },
+  spared:
+    'Code, `[x] (text)`, numbers in brackets and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: as `info`, the rule says only that Deckwright leaves them out for safety.',
+  verdict: 'Stop the commit: the audience sees brackets, or the link leads nowhere.',
 };
 
 /** To `broken-link` such an address would be the path of a file. */
@@ -40,10 +44,8 @@ export const MISSPELLED_SCHEME =
 /** A title or size right after the address. */
 const GLUED = /(?<=[^"=])(?:(?<title>"[^"]*")|(?<=\.[a-z]{3,4})=\d*x\d*)$/i;
 
-function checkAddress(
-  { url, urlSpan, span, target, kind, syntax }: Reference,
-  { dialect, isGuess, report }: SlideContext,
-): void {
+function checkAddress({ url, urlSpan, span, target, kind, syntax }: Reference, context: SlideContext): void {
+  const { dialect, isGuess, report } = context;
   if (syntax === 'bare') return;
   const glued = syntax === 'inline' ? GLUED.exec(url) : null;
   if (url === '') {
@@ -86,10 +88,15 @@ function checkAddress(
       fixes: isUnc ? [] : [change(url.replaceAll('\\', '/'), urlSpan)],
     });
   } else if (!isSafeUrl(url, kind)) {
-    report({
-      message: `Addresses that begin with "${url.replace(/:.*/s, ':')}" are dropped, so this leads nowhere. Use "https:" or a path.`,
-      span: urlSpan,
-    });
+    const scheme = url.replace(/:.*/s, ':');
+    report(
+      isHedgedoc(context)
+        ? {
+            message: `HedgeDoc drops addresses that begin with "${scheme}", so this leads nowhere. Use "https:" or a path.`,
+            span: urlSpan,
+          }
+        : leftOut(scheme, urlSpan),
+    );
   }
 }
 
@@ -99,6 +106,10 @@ function checkTag({ name, attributes, span }: HtmlTag, { report }: SlideContext)
   const value = (of: string) => attributes.find((attribute) => attribute.name === of)?.value.trim();
   if (value('src') !== '' || value('data-src') || value('srcset')) return;
   report({ message: 'This picture has no address, so nothing is shown. Write it into "src".', span });
+}
+
+function isHedgedoc({ dialect, isGuess }: SlideContext): boolean {
+  return dialect === 'hedgedoc' && !isGuess;
 }
 
 /** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */

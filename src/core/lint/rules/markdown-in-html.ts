@@ -1,5 +1,6 @@
 import { blankedOut } from '../../markup/codeSpans';
 import type { HtmlTag } from '../../markup/htmlTags';
+import type { MarkdownPart } from '../../markup/markdownPart';
 import type { Markup } from '../../markup/markup';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
@@ -12,10 +13,11 @@ export const markdownInHtml: Rule = {
   dialects: 'all',
   description: 'Markdown is shown as text, since HTML is directly above it.',
   fixes: ['offered'],
-  checkSlide({ text, markup, report }) {
+  checkSlide({ text, dialect, markup, report }) {
     if (!text.includes('<')) return;
-    for (const { type, map, level } of markup.body?.tokens ?? []) {
+    for (const [index, { type, map, level }] of markup.body?.tokens.entries() ?? []) {
       if (type !== 'html_block' || !map) continue;
+      if (dialect === 'reveal' && isInItem(index, markup.body!)) continue;
       const block = markup.body!.lines(...map);
       const shown = shownIn(block, markup, text);
       const runs =
@@ -46,7 +48,19 @@ export const docs: RuleDocs = {
     before: '<div class="left">\n- one **bold** item\n- two\n</div>\n',
     after: '<div class="left">\n\n- one **bold** item\n- two\n\n</div>\n',
   },
+  spared:
+    '`<pre>`, `<code>`, `<script>`, `<svg>` and diagrams; single stars and underscores; markdown after an empty line, which is read as such. In decks of reveal.js, HTML directly below a list item, whose text it belongs to.',
+  verdict: 'Mention it: the audience reads stars and brackets.',
 };
+
+/** For the library of reveal.js, HTML directly below the text of a list item is part of that text. */
+function isInItem(index: number, body: MarkdownPart): boolean {
+  const { tokens } = body;
+  const [before, block] = [tokens[index - 1], tokens[index]!];
+  const isBelowItem =
+    /_list_close$/.test(before?.type ?? '') || (before?.type === 'paragraph_close' && block.level > 1);
+  return isBelowItem && body.line(block.map![0] - 1).trim() !== '';
+}
 
 /** Elements whose content is not for markdown. */
 const RAW = new Set('pre code script style textarea svg math kbd samp template title'.split(' '));

@@ -30,4 +30,8 @@ export const docs: RuleDocs = {
     before: '![](./architecture.png)',
     after: '![Three layers: IaaS, Kubernetes, operations](./architecture.png)',
   },
+  spared:
+    '`<img alt="">`, which says that the picture is decoration, backgrounds, videos, and pictures with any text but their own address.',
+  verdict:
+    'Keep quiet: old decks have it on every slide, and the talk is given by somebody who can say what the picture shows.',
 };

@@ -29,6 +29,8 @@ export const docs: RuleDocs = {
       '---\ntype: slide\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
   },
   settings: ['decks'],
+  spared: 'Decks for other tools, and decks whose tool is a guess.',
+  verdict: 'Stop the commit: without `type: slide` HedgeDoc opens the deck as one long text.',
 };
 
 function reportNone({ deck, report }: DeckContext): void {

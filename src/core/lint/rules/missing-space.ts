@@ -30,6 +30,9 @@ export const docs: RuleDocs = {
     before: '##Status\n\nAll is well.\n',
     after: '## Status\n\nAll is well.\n',
   },
+  spared:
+    'Numbers (`#1`, `-5`), hashtags, options such as `-v` and single lines such as `-Author`: `#Word` counts only as the first line of a slide without a heading, dashes only on several lines or below a list item.',
+  verdict: 'Mention it: the slide can be read, but has no heading or list.',
 };
 
 function headingMark({ span }: TextBlock, isTitle: boolean, text: string): RuleFinding | null {

@@ -25,11 +25,14 @@ export const mojibake: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'A program read UTF-8 as Windows-1252 and saved the result: `–` became `â€“`. Everyone sees the wrong characters, and no later program turns them back. Code and comments are left alone, and on a slide about encodings the fix is only offered.',
+  why: 'A program read UTF-8 as Windows-1252 and saved the result: `–` became `â€“`. Everyone sees the wrong characters, and no later program turns them back.',
   example: {
     before: '# One platform â€“ standardized\n',
     after: '# One platform – standardized\n',
   },
+  spared:
+    'Code and comments, where such characters may be the subject, and letters that are words in some language.',
+  verdict: 'Stop the commit: everyone sees it, and later it is harder to repair.',
 };
 
 /** A slide on encodings may well show what goes wrong. */

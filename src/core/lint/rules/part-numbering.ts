@@ -31,6 +31,9 @@ export const docs: RuleDocs = {
     before: '# Roadmap (1/3)\n\n---\n\n# Roadmap (2/3)\n',
     after: '# Roadmap (1/2)\n\n---\n\n# Roadmap (2/2)\n',
   },
+  spared:
+    'Numbers that are not at the end of a title, and a title that is numbered alone: that may be a date or a score.',
+  verdict: 'Mention it in passing: the numbers are wrong, but every slide can be read.',
 };
 
 function series({ slides }: DeckContext): Map<string, Part[]> {

@@ -30,11 +30,14 @@ export const placeholder: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Slides that are still word for word those of a template beside the deck, or of one in `.deckwright.json`, say nothing about this deck, unless they are meant to stay. Files with "template" in their name are left alone: there, placeholders are the point.',
+  why: 'The audience sees `202X-XX-XX` or `@todo` on the slide. Slides that are still word for word those of a template beside the deck, or of one in `.deckwright.json`, say nothing about this deck, unless they are meant to stay.',
   example: {
     before: '# Community Call 202X-XX-XX\n\nPresented by [@todo](https://github.com/todo)\n',
     after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
   },
+  spared:
+    'Files with "template" in their name, where placeholders are the point, code and comments, and dots after a sentence.',
+  verdict: 'Mention it: a deck is committed before everybody has filled in their part.',
   settings: ['templates'],
 };
 

@@ -2,7 +2,7 @@ import type { Rule, RuleDocs } from '../rule';
 
 export const remoteImage: Rule = {
   id: 'remote-image',
-  severity: 'info',
+  severity: 'hint',
   dialects: 'all',
   description: "A picture is loaded from somebody else's server.",
   fixes: [],
@@ -31,4 +31,6 @@ export const docs: RuleDocs = {
     after: '![Diagram](./diagram.png)',
   },
   settings: ['hedgedocHosts', 'ignoreLinks'],
+  spared: 'Embedded pages, links, and servers in `hedgedocHosts`, which have rules of their own.',
+  verdict: 'Keep quiet: a picture from elsewhere is usually meant to be, and the slide shows it.',
 };

@@ -48,6 +48,9 @@ export const docs: RuleDocs = {
     before: 'Report by @octocat\n',
     after: 'Report by <a href="https://github.com/octocat">@octocat</a>\n',
   },
+  spared:
+    'Reports whose reporter links to anything, `@todo`, and handles in code. `placeholder` covers reports that name nobody.',
+  verdict: 'Keep quiet: everybody in the call can see who speaks.',
 };
 
 function notLinked(handles: readonly string[]): string {

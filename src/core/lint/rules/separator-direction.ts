@@ -6,7 +6,7 @@ import type { DeckContext, Rule, RuleDocs } from '../rule';
 
 export const separatorDirection: Rule = {
   id: 'separator-direction',
-  severity: 'info',
+  severity: 'hint',
   dialects: 'hedgedoc',
   description: 'A team continues in a new column, or begins in the column of another team.',
   fixes: ['offered'],
@@ -46,6 +46,9 @@ export const docs: RuleDocs = {
     after: '# Team IaaS\n\n* New release\n\n---\n\n# Team Ops\n\n* Monitoring\n',
   },
   settings: ['teams'],
+  spared:
+    'Decks without a column for any team, teams below a slide that announces them, and slides without the heading of a team.',
+  verdict: 'Keep quiet: every slide is there, only the way through them is unusual. It may be meant so.',
 };
 
 /** All teams below a divider such as "Updates from the teams" are intended. */

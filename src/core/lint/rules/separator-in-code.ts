@@ -39,6 +39,8 @@ export const docs: RuleDocs = {
     before: '# Two documents\n\n```yaml\nkind: Namespace\n\n---\n\nkind: Pod\n```\n',
     after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
   },
+  spared: 'Dashes in code without empty lines around them, which do not split slides.',
+  verdict: 'Stop the commit: half of the code is text on the next slide.',
 };
 
 const NOT_CLOSED =

@@ -61,6 +61,10 @@ export const docs: RuleDocs = {
       files: { 'plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1200"></svg>' },
     },
   },
+  spared:
+    'Slides that a preview has measured and that fit. Without a preview: slides that are only a little too tall, decks with style sheets of their own, and decks whose tool is a guess.',
+  verdict:
+    'Mention it: what is measured is certain, but a line that is cut off need not stop anyone. An estimate is only `info`.',
 };
 
 const NOUNS: Readonly<Record<Culprit['part'], string>> = {

@@ -32,4 +32,6 @@ export const docs: RuleDocs = {
     after: '[Docs](https://docs.scs.community/standards)',
   },
   settings: ['ignoreLinks'],
+  spared: 'Pictures, and everything but servers whose name has `staging` in it and paths with `/control/`.',
+  verdict: 'Mention it in passing: it is harmless until readers are asked to log in.',
 };

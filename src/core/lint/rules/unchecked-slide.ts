@@ -28,4 +28,6 @@ export const docs: RuleDocs = {
     given: 'No slide is read that has more than 500 footnotes or 200,000 characters.',
     before: `# Data\n\n${'^[1] '.repeat(501)}\n`,
   },
+  spared: 'Slides that are long, but can still be read.',
+  verdict: 'Mention it: nothing is known to be wrong.',
 };

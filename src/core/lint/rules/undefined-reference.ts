@@ -37,6 +37,10 @@ export const docs: RuleDocs = {
     after:
       '# Links\n\nSee [our blog][blog].\n\n[blog]: https://scs.community/blog\n\n---\n\n# More\n\nThe [blog][] again.\n\n[blog]: https://scs.community/blog\n',
   },
+  spared:
+    '`[label]`, `[label](address)`, speaker notes and code; also numbers, single letters, footnotes and indexes such as `list[i][j]`, unless the deck defines the label.',
+  verdict:
+    'Stop the commit if a definition of that name is somewhere in the deck or near: the audience sees the source. Otherwise it is a warning, since the brackets may be meant.',
 };
 
 /** `[text][label]` that is shown as text. Offsets are relative to the slide's text. */

@@ -41,6 +41,9 @@ export const docs: RuleDocs = {
     after:
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transition: fade\n---\n\n# Community Call\n',
   },
+  spared:
+    'Keys that are not close to a known one: other programs may read them. Options for several tools side by side, decks with a template of their own, and decks whose tool is a guess.',
+  verdict: 'Mention it: the deck is shown, but not as it says. A size without a picture is a hint.',
 };
 
 function isEssentialInOtherCase(name: string, context: DeckContext): boolean {

@@ -40,6 +40,9 @@ export const docs: RuleDocs = {
     after: '# Team IaaS\n\n* New release\n',
   },
   settings: ['teams'],
+  spared:
+    "Former teams, teams in `teams` of the configuration, topics that only contain a team's name, and headings below the first slide of a column unless they are close to a known team.",
+  verdict: 'Mention it in passing: a team may be new. Add it to `teams` once.',
 };
 
 /** Part of a name that does not begin with "Team" or "SIG" may be a topic of its own. */

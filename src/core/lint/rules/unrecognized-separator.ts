@@ -33,6 +33,9 @@ export const docs: RuleDocs = {
     before: '# One\n\nText of the first slide\n\n---\n# Two\n',
     after: '# One\n\nText of the first slide\n\n---\n\n# Two\n',
   },
+  spared:
+    'Underlines of headings that are as long as the heading, lines of two or of more than four dashes directly below text, code, comments, tables and lists.',
+  verdict: 'Stop the commit: two slides are one.',
 };
 
 interface Line extends Span {

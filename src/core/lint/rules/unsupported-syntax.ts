@@ -35,6 +35,8 @@ export const docs: RuleDocs = {
     before: ':::spoiler More\nDetails\n:::\n',
     after: ':::info More\nDetails\n:::\n',
   },
+  spared: 'Code and comments, and decks for other tools, which know other markdown.',
+  verdict: 'Mention it in passing: the deck may be written for another server as well.',
 };
 
 /** Footnotes break a slide once, however many there are. */

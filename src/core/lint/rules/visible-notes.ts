@@ -37,6 +37,9 @@ export const docs: RuleDocs = {
     before: '# Release 7\n\nIt is out.\n\nNotes: do not mention the delay\n',
     after: '# Release 7\n\nIt is out.\n\nNote: do not mention the delay\n',
   },
+  spared:
+    '"Note:" in bold type, in a list, in a quote or in a table: there it is for the audience. "Notes:" on a slide that has notes. Words that only one tool knows, as long as the tool is a guess.',
+  verdict: 'Stop the commit: it is the one mistake that can embarrass a speaker.',
 };
 
 interface NotesTool {

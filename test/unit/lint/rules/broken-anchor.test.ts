@@ -34,6 +34,15 @@ describe('broken-anchor', () => {
     assert.deepEqual(faults(text, { rule, files }), ['./notes.md#no-heading']);
   });
 
+  it('knows the ids that GitHub makes of headings with emoji, and named anchors', () => {
+    const files = {
+      'notes.md': '# :zap: Fast\n\n## \u{1f680} Start\n\n<a name="end"></a>\n\n<b name="no">x</b>\n',
+    };
+    const text = ['zap-fast', '-start', 'end', 'fast', 'no'].map((id) => `[x](./notes.md#${id})`).join(' ');
+    for (const dialect of ['hedgedoc', 'reveal-md'] as const)
+      assert.deepEqual(faults(text, { rule, files, dialect }), ['./notes.md#fast', './notes.md#no']);
+  });
+
   it('finds a slide that another deck does not have', () => {
     const files = { 'other.md': '# One\n\n---\n\n# Two\n' };
     assert.deepEqual(faults('[a](./other.md#/1) [b](./other.md#/2)', { rule, files }), ['./other.md#/2']);

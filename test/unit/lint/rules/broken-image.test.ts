@@ -95,6 +95,21 @@ describe('broken-image', () => {
       assert.deepEqual(lint(`![](./${name})`, inFolder)[0]!.fixes, [], name);
   });
 
+  it('takes a folder with a start page for an embedded page, but not for a picture', () => {
+    const inFolder = {
+      rule,
+      dialect: 'reveal-md',
+      files: { 'demo/index.html': '', 'data/a.csv': '' },
+    } as const;
+    const iframes = '<iframe src="./demo/"></iframe> <iframe src="./data/"></iframe>\n\n![](./demo/)';
+    assert.deepEqual(faults(iframes, inFolder), ['./data/', './demo/']);
+    assert.deepEqual(faults('<!-- .slide: data-background-iframe="demo/" -->\n# A', inFolder), []);
+  });
+
+  it('says nothing of a picture at the root of a site that is not this folder', () => {
+    assert.deepEqual(faults('![](/static/a.png) ![](/pictures/a.png)', { rule, files }), ['/pictures/a.png']);
+  });
+
   it('resolves paths from the folder of the deck, or from the root after a slash', () => {
     const places = { rule, deck: 'talks/deck.md', files: { 'talks/a.png': '', 'b.png': '' } };
     assert.deepEqual(faults('![](./a.png) ![](/b.png) ![](../b.png) ![](./b.png)', places), ['./b.png']);

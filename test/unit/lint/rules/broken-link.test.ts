@@ -45,9 +45,23 @@ describe('broken-link', () => {
     );
   });
 
+  it('removes the quotation marks around an address', () => {
+    assert.equal(fixed('[a]("https://example.org")', { rule }), '[a](https://example.org)');
+  });
+
   it('reports a path out of the workspace without looking there', () => {
     const [finding] = lint('[a](../secret.md)', { rule });
     assert.match(finding!.message, /outside the workspace/);
+  });
+
+  it('takes the root of the workspace for that of a site only if it has what the path begins with', () => {
+    const text = '[a](/blog/2024) [b](/impressum) [c](/talks/new.md) [d](/Notes.md) [e](/../notes.md)';
+    assert.deepEqual(faults(text, { rule, files }), ['/talks/new.md', '/Notes.md']);
+  });
+
+  it('leaves alone what is exported from a deck, but not other pages', () => {
+    const text = '[a](./notes.html#/2) [b](./talks/old.html) [c](./none.html)';
+    assert.deepEqual(faults(text, { rule, files }), ['./none.html']);
   });
 
   it('leaves definitions alone that nothing refers to', () => {

@@ -126,6 +126,13 @@ describe('invalid-frontmatter', () => {
     assert.deepEqual(faults(deck('slideOptions:', '  transition: swirl'), { rule }), ['swirl']);
   });
 
+  it('only mentions a theme that a server may have', () => {
+    const severities = ['whit', 'cern', '3'].map((theme) =>
+      lint(deck('slideOptions:', `  theme: ${theme}`), { rule }).map(({ severity }) => severity),
+    );
+    assert.deepEqual(severities, [['warning'], ['info'], ['error']]);
+  });
+
   it('finds values of another type', () => {
     assert.deepEqual(faults(deck('slideOptions:', '  controls: "no"', '  margin: 3'), { rule }), [
       '"no"',

@@ -32,6 +32,7 @@ describe('literal-emphasis', () => {
 
   it('leaves alone footnote marks', () => {
     assert.deepEqual(faults('Read a* or b**.\n\n\\* one\n\n** two', { rule }), []);
+    assert.deepEqual(faults('1. example.org* or scs.community**', { rule, dialect: 'hedgedoc' }), []);
     assert.deepEqual(faults('2* and bold** and **bold', { rule }), ['**']);
   });
 

@@ -213,14 +213,36 @@ describe('malformed-link', () => {
       assert.deepEqual(faults(text, { rule }), [], text);
   });
 
-  it('finds schemes that are dropped', () => {
+  it('finds schemes that HedgeDoc drops', () => {
     for (const text of [
       '[t](javascript:alert(1))',
       '[t](gopher://example.org)',
       '<a href="vscode://x/y">t</a>',
     ]) {
-      assert.match(lint(text, { rule })[0]!.message, /begin with/, text);
+      const [finding] = lint(text, { rule, dialect: 'hedgedoc' });
+      assert.match(finding!.message, /HedgeDoc drops addresses|HedgeDoc makes no links/, text);
+      assert.equal(finding!.severity, 'error');
     }
+  });
+
+  it('says of other schemes in decks of reveal.js, which keep them, that Deckwright leaves them out', () => {
+    for (const url of [
+      'slack://channel?id=1',
+      'vscode://file/a',
+      'zoommtg://zoom.us/join',
+      'data:text/plain,a',
+    ]) {
+      const [finding, ...more] = lint(`[t](${url})`, { rule, dialect: 'reveal-md' });
+      assert.match(finding!.message, /exported pages of Deckwright leave out/, url);
+      assert.equal(finding!.severity, 'info');
+      assert.deepEqual(more, []);
+    }
+    const guessed = lint('<a href="slack://a">t</a>', { rule, dialect: 'hedgedoc', isGuess: true });
+    assert.equal(guessed[0]!.severity, 'info');
+  });
+
+  it('leaves alone schemes that are links everywhere', () => {
+    assert.deepEqual(faults('[t](mailto:a@example.org) [u](tel:112) [v](web+x:y)', { rule }), []);
   });
 
   it('turns Windows backslashes into slashes, but leaves network paths alone', () => {

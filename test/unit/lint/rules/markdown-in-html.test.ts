@@ -37,6 +37,19 @@ describe('markdown-in-html', () => {
     }
   });
 
+  it('leaves alone HTML directly below a list item in decks of reveal.js, where it is part of the item', () => {
+    for (const text of [
+      '1. one **a**\n<p> more </p>\n2. two **b**\n<p> more </p>\n3. three **c**\n',
+      '- a\n  1. one\n  <p> more </p>\n  2. two **b**\n',
+      '- a\n  <b>x</b>\n  <p>\n  two **b**\n',
+    ]) {
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), [], text);
+      assert.equal(faults(text, { rule, dialect: 'hedgedoc' }).length, 1, text);
+    }
+    const apart = '- a\n\n<p>\n**b**\n</p>\n';
+    assert.deepEqual(faults(apart, { rule, dialect: 'reveal-md' }), ['<p>']);
+  });
+
   it('offers no fix where an empty line would not do', () => {
     for (const text of [
       '<div>**bold**</div>',
