@@ -1,4 +1,5 @@
 import type { Config } from '../config/config';
+import { dashSeparators } from '../deck/dashSeparators';
 import type { Deck, SlideContent } from '../deck/deck';
 import type { DeckFiles } from '../files/deckFiles';
 import { deckReferences } from '../markup/deckReferences';
@@ -7,7 +8,7 @@ import { markupOf } from '../markup/markup';
 import { getOrSet } from '../text/getOrSet';
 import { printable } from '../text/printable';
 import type { Span } from '../text/spans';
-import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding } from './rule';
+import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding, SlideContext } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 
@@ -30,8 +31,9 @@ export function lintDeck(deck: Deck, input: LintInput): Finding[] {
   const rules = RULES.filter((rule) => isOn(rule, deck, config));
   const slides = markedSlides(deck);
   const findings: Finding[] = [];
+  const reading = readingOf(deck);
   for (const { slide, at } of slides) {
-    for (const { rule, found } of slideFindings(slide.content, deck, config)) {
+    for (const { rule, found } of slideFindings(slide.content, reading, config)) {
       findings.push(toFinding(rule, found, config, at));
     }
   }
@@ -73,14 +75,19 @@ function filesOf({ setup }: Deck, files: DeckFiles): DeckFiles {
  * between.
  */
 export function* lintSlides(deck: Deck, config: Config): Generator<void> {
+  const reading = readingOf(deck);
   for (const { content } of deck.slides) {
-    slideFindings(content, deck, config);
+    slideFindings(content, reading, config);
     yield;
   }
 }
 
 /** As long as the dialect is a guess, no rule speaks of what one tool does. */
-function isOn({ id, dialects }: Rule, { dialect, isGuess }: Reading, { rules }: Config): boolean {
+function isOn(
+  { id, dialects }: Rule,
+  { dialect, isGuess }: Pick<Deck, 'dialect' | 'isGuess'>,
+  { rules }: Config,
+): boolean {
   return rules[id] !== 'off' && (dialects === 'all' || (dialect === 'hedgedoc' && !isGuess));
 }
 
@@ -89,26 +96,35 @@ interface SlideFound {
   readonly found: RuleFinding;
 }
 
-/** What decides which rules are on. */
-type Reading = Pick<Deck, 'dialect' | 'isGuess'>;
+/** What the rules for single slides know of the deck. */
+interface Reading extends Pick<SlideContext, 'dialect' | 'isGuess' | 'tool' | 'dashes'> {
+  /** The same for decks of which they know the same. */
+  readonly key: string;
+}
+
+function readingOf({ dialect, isGuess, setup: { tool }, separators }: Deck): Reading {
+  const dashes = dashSeparators(separators);
+  return { dialect, isGuess, tool, dashes, key: JSON.stringify([dialect, isGuess, tool, dashes]) };
+}
 
 const kept = new WeakMap<Config, Map<string, WeakMap<SlideContent, readonly SlideFound[]>>>();
 
 function slideFindings(content: SlideContent, reading: Reading, config: Config): readonly SlideFound[] {
   const byReading = getOrSet(kept, config, () => new Map());
-  const key = `${reading.dialect}${reading.isGuess ? '?' : ''}`;
-  const bySlide = getOrSet(byReading, key, () => new WeakMap());
+  const bySlide = getOrSet(byReading, reading.key, () => new WeakMap());
   return getOrSet(bySlide, content, () => checkSlide(content, reading, config));
 }
 
 function checkSlide(content: SlideContent, reading: Reading, config: Config): SlideFound[] {
-  const { dialect, isGuess } = reading;
+  const { dialect, isGuess, tool, dashes } = reading;
   const all: SlideFound[] = [];
   for (const rule of RULES) {
     if (!rule.checkSlide || !isOn(rule, reading, config)) continue;
     rule.checkSlide({
       dialect,
       isGuess,
+      tool,
+      dashes,
       config,
       content,
       text: content.text,

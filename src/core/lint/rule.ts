@@ -1,5 +1,7 @@
 import type { Config, Severity } from '../config/config';
+import type { DashSeparators } from '../deck/dashSeparators';
 import type { Deck, Dialect, SlideContent } from '../deck/deck';
+import type { Tool } from '../deck/setup';
 import type { DeckFiles } from '../files/deckFiles';
 import type { DeckReference } from '../markup/deckReferences';
 import type { MarkedSlide } from '../markup/markedSlide';
@@ -53,6 +55,9 @@ export interface SlideContext {
   readonly dialect: Dialect;
   /** Whether the dialect is no more than a guess. */
   readonly isGuess: boolean;
+  readonly tool: Tool;
+  /** The lines of dashes that split the deck. */
+  readonly dashes: DashSeparators;
   readonly config: Config;
   readonly content: SlideContent;
   readonly text: string;

@@ -1,22 +1,22 @@
+import type { DashSeparators } from '../../deck/dashSeparators';
 import { HEDGEDOC_KEYS } from '../../deck/hedgedocKeys';
+import { TOOL_NAMES } from '../../deck/namedSetups';
 import { lineEndOf } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
 
-const EFFECT = 'HedgeDoc does not split here: both slides become one.';
-
 export const unrecognizedSeparator: Rule = {
   id: 'unrecognized-separator',
   severity: 'error',
-  dialects: 'hedgedoc',
+  dialects: 'all',
   description: 'A line of dashes looks like a separator but does not split slides.',
   fixes: ['visible', 'offered'],
   checkSlide(context) {
-    if (!context.text.includes('--')) return;
+    if (context.isGuess || context.dashes.horizontal === null || !LINE.test(context.text)) return;
     const lines = linesOf(context.text);
-    const dashes = lines.filter(({ text }) => /^[ \t]*-{2,}[ \t]*$/.test(text));
+    const dashes = lines.filter(({ text }) => LINE.test(text));
     if (dashes.length === 0) return;
     const { literal, code, comments } = context.markup;
     const covered = [...literal, ...code.map(({ span }) => span), ...comments.map(({ span }) => span)];
@@ -29,7 +29,7 @@ export const unrecognizedSeparator: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc splits only at `---` and `----` between empty lines, with nothing else on the line. At any other line of dashes two slides become one, or the line above becomes a heading.',
+  why: 'HedgeDoc splits only at `---` and `----` between empty lines, with nothing else on the line. Tools of reveal.js split only at the separators they are set to, without spaces before or after them. At any other line of dashes two slides become one, or the line above becomes a heading. A line `—` is found only between the text of one slide and the heading of the next. In a deck of reveal.js that is split otherwise than by dashes, nothing is found.',
   example: {
     before: '# One\n\nText of the first slide\n---\n# Two\n',
     after: '# One\n\nText of the first slide\n\n---\n\n# Two\n',
@@ -49,29 +49,39 @@ interface Line extends Span {
   readonly text: string;
 }
 
-function check(line: Line, lines: readonly Line[], { text, report }: SlideContext): void {
+/** Hyphens, or what a word processor makes of them. */
+const LINE = /^[ \t]*(?:-{2,}|[–—―][–—―-]{0,3}|-[–—])[ \t]*$/m;
+
+function check(line: Line, lines: readonly Line[], context: SlideContext): void {
+  const { text, tool, dashes, report } = context;
+  const { horizontal, vertical, needEmptyLines } = dashes;
+  const effect = `${TOOL_NAMES[tool]} does not split here: both slides become one.`;
   const above = lines[line.index - 1];
   const below = lines[line.index + 1];
   // The rules for frontmatter cover the first line.
   if (!above) return;
   const written = line.text.trim();
-  const span = { start: line.start + line.text.indexOf('-'), end: line.start + line.text.trimEnd().length };
+  const span = { start: line.start + line.text.search(/\S/), end: line.start + line.text.trimEnd().length };
   const isUnderline = above.text.trim() !== '' && !/^\s*(?:[-*+>#|]|\d+[.)])/.test(above.text);
-  const isLong = written.length > 4;
-  if (isUnderline && (isLong || written.length === 2 || written.length === above.text.trim().length)) return;
-  if (isLong || written.length === 2) {
+  const separators = [horizontal!, ...(vertical === null ? [] : [vertical])];
+  const isOther = !separators.includes(written);
+  if (isUnderline && (isOther || written.length === above.text.trim().length)) return;
+  if (isOther) {
+    if (!/^-+$/.test(written) && !isBetweenSlides(line, text)) return;
     report({
-      message: `A separator has three dashes, or four for a vertical slide. ${EFFECT}`,
+      message: `${expected(dashes)} ${effect}`,
       span,
-      fixes: ['---', '----'].map((dashes) => ({
+      fixes: separators.map((dashes) => ({
         title: `Change to ${dashes}`,
-        edits: separate(line, dashes, above, below, text),
+        edits: separate(line, dashes, above, below, context),
         kind: 'offered',
       })),
     });
     return;
   }
   if (!below) {
+    // At the end, tools add different line ends.
+    if (tool !== 'hedgedoc') return;
     const start = text.slice(0, line.start).trimEnd().length;
     const edit = { span: { start, end: line.end }, newText: lineEndOf(text) };
     report({
@@ -81,19 +91,37 @@ function check(line: Line, lines: readonly Line[], { text, report }: SlideContex
     });
     return;
   }
-  const reason = reasonOf(line, above, below);
+  const reason = reasonOf(line, above, below, needEmptyLines);
   if (!reason) return;
   const fix: Fix = {
     title: 'Make it a separator',
-    edits: separate(line, written, above, below, text),
+    edits: separate(line, written, above, below, context),
     kind: 'visible',
   };
-  report({ message: `${reason} ${EFFECT}`, span, fixes: [fix] });
+  report({ message: `${reason} ${effect}`, span, fixes: [fix] });
 }
 
-function reasonOf(line: Line, above: Line, below: Line): string | null {
+/** Other dashes alone may also be a mark for nothing to say. */
+function isBetweenSlides({ start, end }: Line, text: string): boolean {
+  const above = text.slice(0, start).trimEnd();
+  const isAlone =
+    /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, start)) && /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(end));
+  const isAfterText = above !== '' && !/(?:^|[\r\n])#[^\r\n]*$/.test(above);
+  return isAlone && isAfterText && /^(?:#{1,6}[ \t]|<!--[ \t]*\.slide)/.test(text.slice(end).trimStart());
+}
+
+const NUMBERS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' };
+
+function expected({ horizontal, vertical }: DashSeparators): string {
+  const number = (dashes: string) => NUMBERS[dashes.length]!;
+  const other = vertical === null ? '' : `, or ${number(vertical)} for a vertical slide`;
+  return `A separator has ${number(horizontal!)} dashes${other}.`;
+}
+
+function reasonOf(line: Line, above: Line, below: Line, needsEmptyLines: boolean): string | null {
   if (/^[ \t]/.test(line.text)) return 'A separator must not be indented.';
   if (/[ \t]$/.test(line.text)) return 'A separator must not have spaces after it.';
+  if (!needsEmptyLines) return null;
   if (above.text.trim() !== '') return 'A separator needs an empty line above it.';
   if (below.text.trim() !== '') return 'A separator needs an empty line below it.';
   if (above.text !== '' || below.text !== '')
@@ -107,8 +135,9 @@ function separate(
   dashes: string,
   above: Line,
   below: Line | undefined,
-  text: string,
+  { text, dashes: { needEmptyLines } }: SlideContext,
 ): TextEdit[] {
+  if (!needEmptyLines) return [{ span: { start: line.start, end: line.end }, newText: dashes }];
   const lineEnd = lineEndOf(text);
   const edits: TextEdit[] = [];
   const isBlank = ({ text }: Line) => text.trim() === '';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SetupName } from '../../../../src/core/deck/namedSetups';
 import { faults, fixed, lint } from '../linting';
 
 const rule = 'unrecognized-separator';
@@ -58,8 +59,68 @@ describe('unrecognized-separator', () => {
     it(`leaves ${what} alone`, () => assert.deepEqual(faults(text, linting), []));
   }
 
-  it('leaves alone reveal-md, which needs no empty lines', () => {
-    assert.deepEqual(faults('# One\n---\n# Two\n', { rule, dialect: 'reveal-md' }), []);
+  describe('in decks of reveal.js', () => {
+    const two = '# One\n\n---\n\n# Two\n';
+
+    it('leaves alone reveal-md, which needs no empty lines', () => {
+      assert.deepEqual(faults('# One\n---\n# Two\n', { rule, dialect: 'reveal-md' }), []);
+    });
+
+    for (const dialect of ['reveal-md', 'reveal', 'mkslides', 'vscode-reveal'] as const) {
+      it(`repairs spaces around the dashes for ${dialect}`, () => {
+        for (const line of ['--- ', ' ---']) {
+          const text = `# One\n\n${line}\n\n# Two\n`;
+          assert.equal(fixed(text, { rule, dialect }), two);
+          assert.match(lint(text, { rule, dialect })[0]!.message, /does not split here/);
+        }
+        assert.deepEqual(faults(two, { rule, dialect }), []);
+      });
+    }
+
+    it('adds empty lines only where the tool needs them', () => {
+      assert.equal(fixed('# One\n--- \n# Two\n', { rule, dialect: 'reveal-md' }), '# One\n---\n# Two\n');
+      assert.equal(fixed('# One\n---\n# Two\n', { rule, dialect: 'vscode-reveal' }), two);
+    });
+
+    it("offers the deck's own separators for other dashes", () => {
+      const titles = (dialect: SetupName) =>
+        lint('# One\n\n-----\n\n# Two\n', { rule, dialect })[0]?.fixes.map(({ title }) => title);
+      assert.deepEqual(titles('reveal-md'), ['Change to ---', 'Change to ----']);
+      assert.deepEqual(titles('vscode-reveal'), ['Change to ---', 'Change to --']);
+      assert.deepEqual(titles('mkslides'), ['Change to ---']);
+    });
+
+    it('goes by the separators of the frontmatter', () => {
+      const text =
+        "---\nseparator: '^----$'\nverticalSeparator: '^--$'\n---\n\n# One\n\n----\n\n# Two\n\n---- \n\n# Three\n";
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['----']);
+      const lenient = "---\nseparator: '^ *--- *$'\n---\n\n# One\n\n--- \n\n# Two\n";
+      assert.deepEqual(faults(lenient, { rule, dialect: 'reveal-md' }), []);
+    });
+
+    it('leaves alone decks that are not split by dashes, and those whose tool is a guess', () => {
+      const text = '# One\n\n--- \n\n# Two\n\n-----\n\n# Three\n';
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-blank-lines' }), []);
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md', isGuess: true }), []);
+      const other = `---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n\n${text}`;
+      assert.deepEqual(faults(other, { rule, dialect: 'reveal-md' }), []);
+    });
+
+    it('leaves alone decks whose own patterns are not used', () => {
+      const text = "---\nseparator: '^(?=---).*$'\n---\n\n# One\n\n--- \n\n# Two\n";
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
+    });
+  });
+
+  it('offers separators for the dashes of word processors between slides', () => {
+    for (const dashes of ['—', '–-', '———', '―']) {
+      assert.deepEqual(faults(`# One\n\ntext\n\n${dashes}\n\n# Two\n`, linting), [dashes]);
+    }
+  });
+
+  it('leaves alone a dash that stands for nothing', () => {
+    const text = '# Team A\n\n—\n\n# Team B\n\ntext\n—\n# Team C\n\ntext\n\n—\n\ntext\n';
+    assert.deepEqual(faults(text, linting), []);
   });
 
   it('says what happens', () => {
