@@ -8,11 +8,12 @@ import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
+import { decodeLoosely } from '../core/text/utf8';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { repositoryOf } from './nodeFiles';
 import { print } from './output';
-import { decode, decodeLoosely, readRegularFile } from './readFile';
+import { decode, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
 
