@@ -139,13 +139,15 @@ export class Setups implements vscode.Disposable {
   #follow(root: Root, file: vscode.Uri, mayBeFolder: boolean): void {
     const settings = file.path.endsWith('/.vscode/settings.json');
     const folder = settings ? parent(parent(file)) : parent(file);
+    const path = file.path.slice(root.uri.path.replace(/\/$/, '').length + 1);
+    const isNamed = mayBeFolder && root.finder.named.has(path);
     const isSetup = (settings || SETUP.test(file.path)) && root.listed.has(folder.toString());
     // When a folder comes or goes, there are no events for the files within.
     const isFolder =
       mayBeFolder &&
       (file.path.endsWith('/.vscode') ||
         [...root.listed].some((listed) => isWithin(vscode.Uri.parse(listed), file)));
-    if (isSetup || isFolder) this.#readAgain(root);
+    if (isSetup || isNamed || isFolder) this.#readAgain(root);
   }
 
   #finder({ uri, listed }: Pick<Root, 'uri' | 'listed'>): SetupFinder {

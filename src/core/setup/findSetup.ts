@@ -2,6 +2,7 @@ import type { Setup } from '../deck/setup';
 import type { EntryKind } from '../files/deckFiles';
 import { getOrSet } from '../text/getOrSet';
 import { folderOfPath } from './deckPaths';
+import { missingFile, namedFiles, placesOf } from './namedFiles';
 import type { Page } from './page';
 import type * as Readers from './readers';
 import {
@@ -54,7 +55,9 @@ const AT_ONCE = 20;
  */
 export class SetupFinder {
   readonly #levels = new Map<string, Promise<Level>>();
+  readonly #listings = new Map<string, ReturnType<SetupFiles['list']>>();
   readonly #problems = new Map<string, SetupProblems>();
+  readonly #named = new Set<string>();
 
   constructor(
     readonly files: SetupFiles,
@@ -66,6 +69,11 @@ export class SetupFinder {
     return this.#problems;
   }
 
+  /** The places, from the root, where files were looked for that configurations name. */
+  get named(): ReadonlySet<string> {
+    return this.#named;
+  }
+
   /** What applies to the deck, whose path is from the root; null if nothing is set up. */
   async of(deck: string): Promise<Setup | null> {
     const levels = await Promise.all(
@@ -75,7 +83,7 @@ export class SetupFinder {
   }
 
   async #readLevel(folder: string): Promise<Level> {
-    const names = (await this.files.list(folder)) ?? new Map<string, EntryKind>();
+    const names = (await this.#list(folder)) ?? new Map<string, EntryKind>();
     const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
     const firstOf = (...candidates: string[]) => {
       const name = candidates.find((each) => names.get(each) === 'file');
@@ -84,9 +92,7 @@ export class SetupFinder {
     const settings = names.get('.vscode') === 'folder' ? path('.vscode/settings.json') : undefined;
     const pageFiles = [...names].filter(([name, kind]) => kind === 'file' && PAGE.test(name));
     const [config, options, calls, mkslides, vscodeReveal, pages] = await Promise.all([
-      this.#own(firstOf('reveal-md.json5', 'reveal-md.json'), NO_VALUES, (text, readers) =>
-        readers.readRevealMd(text),
-      ),
+      this.#revealMd(firstOf('reveal-md.json5', 'reveal-md.json')),
       this.#own(firstOf('reveal.json5', 'reveal.json'), NO_VALUES.options, (text, readers) =>
         readers.readRevealOptions(text),
       ),
@@ -96,6 +102,35 @@ export class SetupFinder {
       this.#pages(pageFiles.map(([name]) => path(name))),
     ]);
     return { pages, revealMd: { config, options, calls }, mkslides, vscodeReveal };
+  }
+
+  async #revealMd(file: string | undefined): Promise<Found<SetupValues> | undefined> {
+    let written = '';
+    const config = await this.#own(file, NO_VALUES, (text, readers) => {
+      written = text;
+      return readers.readRevealMd(text);
+    });
+    if (!config) return undefined;
+    const named = namedFiles(config.values);
+    const areMissing = await Promise.all(named.map(({ name }) => this.#isMissing(name, config.file)));
+    const missing = named.filter((_, index) => areMissing[index]);
+    const known = this.#problems.get(config.file)?.problems ?? [];
+    this.#report(config.file, written, [...known, ...missing.map((each) => missingFile(each, written))]);
+    return config;
+  }
+
+  async #isMissing(name: string, configuration: string): Promise<boolean> {
+    const places = placesOf(name, configuration);
+    if (!places) return false;
+    const exist = places.map(async (place) => {
+      this.#named.add(place);
+      return (await this.#list(folderOfPath(place)))?.has(place.replace(/^.*\//, '')) ?? false;
+    });
+    return !(await Promise.all(exist)).includes(true);
+  }
+
+  #list(folder: string): ReturnType<SetupFiles['list']> {
+    return getOrSet(this.#listings, folder, () => this.files.list(folder));
   }
 
   async #pages(files: readonly string[]): Promise<Found<Page>[]> {
