@@ -11,13 +11,14 @@ import { lintDeck } from '../core/lint/lintDeck';
 import { type Report, type ReportedFinding, reported } from '../core/lint/report';
 import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
+import { decodeLoosely } from '../core/text/utf8';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
 import { isWithin, repositoryOf } from './nodeFiles';
 import { print } from './output';
-import { decode, decodeLoosely, readRegularFile } from './readFile';
+import { decode, readRegularFile } from './readFile';
 import type { Recognizer } from './recognition';
 import { replaceText } from './writeFile';
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
-import { decodeUtf8 } from '../core/text/utf8';
+import { decodeUtf8, isUtf16 } from '../core/text/utf8';
 import { CannotRun, errorCode } from './errors';
 
 /** A file's text, without its byte order mark. */
@@ -31,12 +31,6 @@ export function tooLarge(file: string): never {
   throw new CannotRun(`${file} is larger than ${MAX_DECK_SIZE / 1024 / 1024} MB.`);
 }
 
-/** By its byte order mark, or by the zero byte in each of its first characters. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return hasMark || (second !== undefined && (first === 0) !== (second === 0));
-}
-
 /** UTF-8 without its byte order mark. */
 export function decode(file: string, bytes: Uint8Array): string {
   if (isUtf16(bytes)) {
@@ -45,11 +39,4 @@ export function decode(file: string, bytes: Uint8Array): string {
   const text = decodeUtf8(bytes);
   if (text === null) throw new CannotRun(`${file} is not encoded in UTF-8.`);
   return text;
-}
-
-/** The text in whatever encoding it is likely to have, to see what kind of file it is. */
-export function decodeLoosely(bytes: Uint8Array): string {
-  if (!isUtf16(bytes)) return decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
-  const isLittleEndian = bytes[0] === 0xff || bytes[1] === 0;
-  return new TextDecoder(isLittleEndian ? 'utf-16le' : 'utf-16be').decode(bytes);
 }

@@ -153,11 +153,13 @@ export class ClosedDecks implements vscode.Disposable {
     if (path !== undefined && isIgnored(config, path)) return null;
     const read = await readDeckFile(uri);
     if (!read) return null;
-    if ('problem' in read) return [unreadable(read.problem)];
-    const { text, hasBom } = read;
+    if (read.text === undefined) return [unreadable(read.problem)];
+    const { text, hasBom, problem } = read;
     await decks.ready(uri, text);
     const recognized = decks.recognizeText(uri, text);
     if (!recognized.isDeck) return null;
+    // Other files may have any encoding.
+    if (problem !== undefined) return [unreadable(problem)];
     const { decidedBy } = recognized;
     const deck = parseDeck(text, parseOptions(recognized));
     const files = new WorkspaceDeckFiles(uri, folders, decks);

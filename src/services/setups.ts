@@ -143,13 +143,15 @@ export class Setups implements vscode.Disposable {
     const isSetup = isSeen(file) || ((settings || SETUP.test(file.path)) && isSeen(folder));
     // In a folder that is new.
     const isNearbyPage = PAGE.test(file.path) && isSeen(parent(folder)) && mayHoldPages(nameOf(folder));
+    const path = file.path.slice(root.uri.path.replace(/\/$/, '').length + 1);
+    const isNamed = mayBeFolder && root.finder.named.has(path);
     // When a folder comes or goes, there are no events for the files within.
     const isFolder =
       mayBeFolder &&
       (file.path.endsWith('/.vscode') ||
         (isSeen(folder) && !nameOf(file).includes('.') && mayHoldPages(nameOf(file))) ||
         [...root.seen].some((seen) => isWithin(vscode.Uri.parse(seen), file)));
-    if (isSetup || isNearbyPage || isFolder) this.#readAgain(root);
+    if (isSetup || isNearbyPage || isNamed || isFolder) this.#readAgain(root);
   }
 
   #finder({ uri, seen }: Pick<Root, 'uri' | 'seen'>): SetupFinder {

@@ -12,6 +12,7 @@ describe('the set-up of a deck', () => {
   const files = [
     'reveal-md.json',
     'completion/reveal-md.json',
+    'completion/named.css',
     'completion/index.html',
     'completion/init.js',
     'pictures/index.html',
@@ -136,6 +137,18 @@ describe('the set-up of a deck', () => {
     await until(() => problems().length > 0, 'a problem again');
     await fs.delete(fixture('reveal-md.json'));
     await until(() => problems().length === 0, 'no problem in one that is gone');
+  });
+
+  it('names files that do not exist, as long as they do not', async () => {
+    const problems = () =>
+      vscode.languages.getDiagnostics(fixture('completion/reveal-md.json')).map(({ message }) => message);
+    await put('completion/reveal-md.json', '{"css": "named.css"}');
+    await setups.ready(deck);
+    await until(() => problems().some((message) => message.includes('named.css')), 'it is missing');
+    await put('completion/named.css', '');
+    await until(() => problems().length === 0, 'it is there');
+    await fs.delete(fixture('completion/named.css'));
+    await until(() => problems().length === 1, 'it is missing again');
   });
 
   it('is read again if its reader could not be loaded the first time', async () => {

@@ -4,6 +4,8 @@ import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig 
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
+const utf16 = (text: string) =>
+  new Uint8Array(Uint16Array.from(`\ufeff${text}`, (unit) => unit.charCodeAt(0)).buffer);
 const DECK = '---\ntitle: Far\ntype: slide\n---\n\n# One\n\n![lost](./lost.png)\n';
 
 describe('Linting all decks', () => {
@@ -22,7 +24,9 @@ describe('Linting all decks', () => {
       await fs.writeFile(file(name), encode(DECK));
     }
     await fs.writeFile(file('notes.md'), encode('# Notes\n\n![lost](./lost.png)\n'));
-    await fs.writeFile(file('utf16.md'), new Uint8Array([0xff, 0xfe, 0x23, 0, 0x0a, 0]));
+    await fs.writeFile(file('utf16.md'), utf16(DECK));
+    await fs.writeFile(file('readme16.md'), utf16('# Readme\n'));
+    await fs.writeFile(file('latin1.md'), new Uint8Array([0x23, 0x20, 0xe4, 0x0a]));
     await writeConfig({ ignore: ['all*/ignored/**'] });
   });
   afterEach(async () => {
@@ -43,7 +47,7 @@ describe('Linting all decks', () => {
     assert.deepEqual(rules('utf16.md'), ['unreadable-file']);
     const code = problems('utf16.md')[0]!.code as { target: vscode.Uri };
     assert.match(code.target.path, /\/docs\/rules\/unreadable-file\.md$/);
-    for (const name of ['node_modules/three.md', 'ignored/four.md', 'notes.md']) {
+    for (const name of ['node_modules/three.md', 'ignored/four.md', 'notes.md', 'readme16.md', 'latin1.md']) {
       assert.deepEqual(rules(name), [], name);
     }
     const opened = vscode.workspace.textDocuments.filter((document) => !before.has(document));

@@ -3,6 +3,7 @@
  * unless a docstring says otherwise. Everything here is immutable.
  */
 import type { Span } from '../text/spans';
+import type { Separators } from './separators';
 import type { Setup } from './setup';
 
 /** Whose markdown a deck is written in: HedgeDoc's, or that of reveal.js and the tools built on its plugin. */
@@ -88,6 +89,8 @@ export interface Deck {
   /** Whether the dialect is no more than a guess: then nothing is said of what one tool does. */
   readonly isGuess: boolean;
   readonly frontMatter: FrontMatter | null;
+  /** What splits it. */
+  readonly separators: Separators;
   /** At least one slide, even in an empty document. */
   readonly slides: readonly Slide[];
   /**

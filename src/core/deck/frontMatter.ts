@@ -1,7 +1,8 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
+import { parseYamlDocument } from './yamlDocument';
 import { yamlProblem } from './yamlProblems';
 
 /** Longer blocks are not parsed: frontmatter is a few keys, anything else is a mistake or an attack. */
@@ -60,10 +61,14 @@ function readYaml(yaml: string, offset: number): YamlReading {
   try {
     // A line may end with CR alone, which the parser does not support.
     const lines = yaml.replace(/\r(?!\n)/g, '\n');
-    const document = parseDocument(lines, { uniqueKeys: false, schema: 'core', logLevel: 'silent' });
+    const { document, toSource } = parseYamlDocument(lines);
     const error = document.errors[0] ?? document.warnings.find(({ message }) => UNKNOWN_TAG.test(message));
-    if (error) return failed(yamlProblem(error, lines, offset));
-    return new YamlReader(offset).read(document.contents as Node | null);
+    if (error) {
+      const { code, message, pos } = error;
+      const written = { code, message, pos: [toSource(pos[0]), toSource(pos[1])] as [number, number] };
+      return failed(yamlProblem(written, lines, offset));
+    }
+    return new YamlReader((at) => offset + toSource(at)).read(document.contents as Node | null);
   } catch (error) {
     return failed(problem(PROBLEMS.unreadable, whole, (error as Error).message));
   }
@@ -106,7 +111,8 @@ class YamlReader {
   readonly #sizes = new Map<Node, number>();
   #nodes = 0;
 
-  constructor(readonly offset: number) {}
+  /** `place` turns offsets of the syntax tree into those of the document. */
+  constructor(readonly place: (offset: number) => number) {}
 
   read(contents: Node | null): YamlReading {
     const value = this.#value(contents, '', 1);
@@ -167,7 +173,7 @@ class YamlReader {
   }
 
   #span(range: readonly [number, number, number]): Span {
-    return { start: this.offset + range[0], end: this.offset + range[1] };
+    return { start: this.place(range[0]), end: this.place(range[1]) };
   }
 }
 

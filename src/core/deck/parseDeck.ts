@@ -33,23 +33,20 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
   const { setup, isGuess } = knownSetup(options) ?? recognizeDeck(text, frontMatter);
   const { separators, problems } = separatorsFor(setup, frontMatter, options.allowCustomSeparators ?? true);
   const places = splitSlides(text, frontMatter?.span.end ?? 0, separators);
-  const reusable = previous && notesRule.get(previous) === separators.notes ? previous : undefined;
+  // Contents found by another rule for notes can't be reused.
+  const reusable = previous?.separators.notes === separators.notes ? previous : undefined;
   const slides = placeSlides(text, places, separators, reusable);
-  const deck = {
+  return {
     text,
     dialect: dialectOf(setup),
     setup,
     isGuess,
     frontMatter,
+    separators,
     slides,
     problems: [...documentProblems(text, frontMatter), ...problems],
   };
-  notesRule.set(deck, separators.notes);
-  return deck;
 }
-
-/** The rule by which a deck's notes were found: contents found by another rule can't be reused. */
-const notesRule = new WeakMap<Deck, Separators['notes']>();
 
 function knownSetup({ setup, isGuess = false }: ParseOptions): Pick<Deck, 'setup' | 'isGuess'> | null {
   if (setup === undefined) return null;

@@ -24,6 +24,8 @@ export interface Separators {
   readonly sources: SeparatorSources;
   /** Whether the tool's page has spaces before the text, so that no line begins at its first character. */
   readonly isIndented: boolean;
+  /** Whether they are the tool's: false if one is not valid, or not used in Restricted Mode. */
+  readonly isComplete: boolean;
 }
 
 class NativePattern implements Pattern {
@@ -139,9 +141,11 @@ export function separatorsFor(
   const isKnown = splitsAtBlankLines(setup) && setup.separators.notesSeparator === BLANK_LINES.notesSeparator;
   const given = allowCustom || isKnown ? setup.separators : {};
   const sources: Partial<Record<keyof SeparatorSources, string>> = {};
+  let isComplete = true;
   for (const key of KEYS) {
-    const written = allowCustom && READS_FRONT_MATTER.includes(setup.tool) ? frontMatter?.values[key] : null;
-    const isWritten = typeof written === 'string' && written !== '';
+    const found = READS_FRONT_MATTER.includes(setup.tool) ? frontMatter?.values[key] : null;
+    const written = typeof found === 'string' && found !== '' ? found : undefined;
+    const isWritten = allowCustom && written !== undefined;
     const isValid = (source: string | undefined) => source !== undefined && patternOf(source) !== null;
     if (isWritten && !isValid(written)) {
       const span = frontMatter!.entries.get(key)?.value ?? frontMatter!.span;
@@ -149,11 +153,13 @@ export function separatorsFor(
     }
     const source = [isWritten ? written : undefined, given[key]].find(isValid);
     if (source !== undefined) sources[key] = source;
+    const wanted = written ?? setup.separators[key];
+    if (wanted !== undefined && wanted !== (source ?? TOOL_SEPARATORS[setup.tool][key])) isComplete = false;
   }
-  return { separators: compiledSeparators(sources, setup.tool), problems };
+  return { separators: { ...compiledSeparators(sources, setup.tool), isComplete }, problems };
 }
 
-function compiledSeparators(sources: SeparatorSources, tool: Tool): Separators {
+function compiledSeparators(sources: SeparatorSources, tool: Tool): Omit<Separators, 'isComplete'> {
   const own = TOOL_SEPARATORS[tool];
   const { separator, verticalSeparator, notesSeparator } = { ...own, ...sources };
   const any = [separator, verticalSeparator].filter((source) => source !== undefined).map(grouped);

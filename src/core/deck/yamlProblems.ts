@@ -4,11 +4,18 @@ import type { DeckProblem } from './deck';
 import { PROBLEMS, problem } from './problems';
 
 /** What the YAML library complains about, in words for authors. Offsets are of the YAML, before `offset` is added. */
-export function yamlProblem({ code, message, pos }: YAMLError, yaml: string, offset: number): DeckProblem {
+export function yamlProblem(
+  { code, message, pos }: YamlComplaint,
+  yaml: string,
+  offset: number,
+): DeckProblem {
   const found = explain({ code, message, start: pos[0], end: pos[1], yaml });
   const { start, end } = found.span;
   return problem(found.template, { start: offset + start, end: offset + end }, ...found.values);
 }
+
+/** Offsets are of the YAML. */
+export type YamlComplaint = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
 interface Complaint extends Span {
   readonly code: string;

@@ -195,7 +195,8 @@ function backgroundKind(name: string, value: string): ReferenceKind | null {
       // A markdown link or picture has no meaning here, whatever it leads to.
       return PICTURE.test(value.trim()) && !/^!?\[/.test(value.trim()) ? 'background' : null;
     case 'data-background-image':
-      return 'background';
+      // Neither do colors and gradients here.
+      return /^\s*(?:#|!?\[|[a-z-]+\()/i.test(value) ? null : 'background';
     case 'data-background-video':
       return 'media';
     default:

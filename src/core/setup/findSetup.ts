@@ -2,6 +2,7 @@ import type { Setup } from '../deck/setup';
 import type { EntryKind } from '../files/deckFiles';
 import { getOrSet } from '../text/getOrSet';
 import { folderOfPath } from './deckPaths';
+import { missingFile, namedFiles, placesOf } from './namedFiles';
 import type { Page } from './page';
 import type * as Readers from './readers';
 import {
@@ -68,6 +69,7 @@ export class SetupFinder {
   readonly #pagesBelow = new Map<string, Promise<readonly Found<Page>[]>>();
   readonly #levels = new Map<string, Promise<Level>>();
   readonly #problems = new Map<string, SetupProblems>();
+  readonly #named = new Set<string>();
 
   constructor(
     readonly files: SetupFiles,
@@ -77,6 +79,11 @@ export class SetupFinder {
   /** By file, what is wrong in those read so far. */
   get problems(): ReadonlyMap<string, SetupProblems> {
     return this.#problems;
+  }
+
+  /** The places, from the root, where files were looked for that configurations name. */
+  get named(): ReadonlySet<string> {
+    return this.#named;
   }
 
   /** What applies to the deck, whose path is from the root; null if nothing is set up. */
@@ -134,9 +141,7 @@ export class SetupFinder {
     };
     const settings = names.get('.vscode') === 'folder' ? path('.vscode/settings.json') : undefined;
     const [config, options, calls, mkslides, vscodeReveal, pages] = await Promise.all([
-      this.#own(firstOf('reveal-md.json5', 'reveal-md.json'), NO_VALUES, (text, readers) =>
-        readers.readRevealMd(text),
-      ),
+      this.#revealMd(firstOf('reveal-md.json5', 'reveal-md.json')),
       this.#own(firstOf('reveal.json5', 'reveal.json'), NO_VALUES.options, (text, readers) =>
         readers.readRevealOptions(text),
       ),
@@ -146,6 +151,31 @@ export class SetupFinder {
       this.#pagesIn(folder),
     ]);
     return { pages, revealMd: { config, options, calls }, mkslides, vscodeReveal };
+  }
+
+  async #revealMd(file: string | undefined): Promise<Found<SetupValues> | undefined> {
+    let written = '';
+    const config = await this.#own(file, NO_VALUES, (text, readers) => {
+      written = text;
+      return readers.readRevealMd(text);
+    });
+    if (!config) return undefined;
+    const named = namedFiles(config.values);
+    const areMissing = await Promise.all(named.map(({ name }) => this.#isMissing(name, config.file)));
+    const missing = named.filter((_, index) => areMissing[index]);
+    const known = this.#problems.get(config.file)?.problems ?? [];
+    this.#report(config.file, written, [...known, ...missing.map((each) => missingFile(each, written))]);
+    return config;
+  }
+
+  async #isMissing(name: string, configuration: string): Promise<boolean> {
+    const places = placesOf(name, configuration);
+    if (!places) return false;
+    const exist = places.map(async (place) => {
+      this.#named.add(place);
+      return (await this.#list(folderOfPath(place))).has(place.replace(/^.*\//, ''));
+    });
+    return !(await Promise.all(exist)).includes(true);
   }
 
   async #readPages(files: readonly string[]): Promise<Found<Page>[]> {

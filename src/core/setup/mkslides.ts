@@ -1,6 +1,7 @@
-import type { TextProblem, YamlValue } from '../deck/deck';
+import type { FrontMatter, TextProblem, YamlValue } from '../deck/deck';
 import { parseFrontMatter } from '../deck/frontMatter';
 import { problem } from '../deck/problems';
+import { isMisplaced } from '../options/checkFrontMatter';
 import { readSeparators, type SeparatorKeys } from './patterns';
 import { isRecord } from './plainValue';
 import type { SetupReading, SetupValues } from './values';
@@ -10,6 +11,12 @@ const KEYS: SeparatorKeys = {
   verticalSeparator: 'separator_vertical',
   notesSeparator: 'separator_notes',
 };
+
+/** What mkslides reads in `slides`. */
+const SLIDES_KEYS =
+  'charset favicon highlight_theme preprocess_script separator separator_notes separator_vertical template theme title'.split(
+    ' ',
+  );
 
 const OPENING = '---\n';
 
@@ -38,6 +45,11 @@ export function readMkslides(text: string): SetupReading<SetupValues> {
     if (value !== undefined && value !== null) problems.push(problem(`"${key}" must be text.`, placeOf(key)));
     return undefined;
   };
+  for (const { path, level } of misplaced(block.values)) {
+    const { start, end } = block.entries.get(path)?.key ?? block.span;
+    const message = `mkslides reads "{0}" only in "${level}". Move it there.`;
+    problems.push(problem(message, inFile({ start, end }), path.replace(/^.*\./, '')));
+  }
   const listed = (key: string) =>
     (Array.isArray(plugins) ? plugins : []).flatMap((each) => textsIn(each, key));
   return {
@@ -54,6 +66,25 @@ export function readMkslides(text: string): SetupReading<SetupValues> {
     },
     problems,
   };
+}
+
+/** Keys that are read only below another, and are not there yet. */
+function misplaced({ slides, revealjs, ...top }: FrontMatter['values']): { path: string; level: string }[] {
+  const inSlides = isRecord(slides) ? (slides as FrontMatter['values']) : {};
+  const inOptions = isRecord(revealjs) ? (revealjs as FrontMatter['values']) : {};
+  const forSlides = (name: string) => SLIDES_KEYS.includes(name) && !(name in inSlides);
+  const forOptions = (name: string, value: YamlValue) =>
+    !SLIDES_KEYS.includes(name) && !(name in inOptions) && isMisplaced(name, value, 'top', 'reveal');
+  const found = (keys: FrontMatter['values'], prefix: string, level: string, isMeant: typeof forOptions) =>
+    Object.entries(keys)
+      .filter(([name, value]) => isMeant(name, value))
+      .map(([name]) => ({ path: prefix + name, level }));
+  return [
+    ...found(top, '', 'slides', forSlides),
+    ...found(inOptions, 'revealjs.', 'slides', forSlides),
+    ...found(top, '', 'revealjs', forOptions),
+    ...found(inSlides, 'slides.', 'revealjs', forOptions),
+  ];
 }
 
 function textsIn(plugin: YamlValue, key: string): string[] {

@@ -42,6 +42,37 @@ describe('Frontmatter', () => {
     assert.deepEqual({ ...values }, {});
   });
 
+  describe('may continue in any column', () => {
+    // What js-yaml, HedgeDoc's parser, makes of it.
+    const accepted: [yaml: string, values: Record<string, unknown>][] = [
+      ['tags: [a,\nb]', { tags: ['a', 'b'] }],
+      ['x: {a: 1,\nb: 2}', { x: { a: 1, b: 2 } }],
+      ['x: [a, # one\n"b\nc",\n[d,\ne]\n]', { x: ['a', 'b c', ['d', 'e']] }],
+      ['x: "a\nb: c"', { x: 'a b: c' }],
+      ["x: 'a\n\nb\n\tc'", { x: 'a\nb c' }],
+      ['o:\n  x: "a\n b"\n  y: [a,\n  b]', { o: { x: 'a b', y: ['a', 'b'] } }],
+    ];
+    for (const [yaml, values] of accepted) {
+      it(yaml.replaceAll('\n', '⏎'), () => {
+        for (const lineEnd of ['\n', '\r\n', '\r']) {
+          const text = `---\n${yaml}\ntype: slide\n---\n`.replaceAll('\n', lineEnd);
+          const read = parseFrontMatter(text)!;
+          assert.equal(read.problem, null);
+          assert.deepEqual(JSON.parse(JSON.stringify(read.values)), { ...values, type: 'slide' });
+          const { key, value } = read.entries.get('type')!;
+          assert.equal(text.slice(key.start, value.end), 'type: slide');
+        }
+      });
+    }
+
+    const rejected = ['x: a\nb', 'x: [a,\nb', '"a\nb": c', 'x: "a\ny: "b"'];
+    for (const yaml of rejected) {
+      it(`but not ${yaml.replaceAll('\n', '⏎')}`, () => {
+        assert.ok(parseFrontMatter(`---\n${yaml}\ntype: slide\n---\n`)!.problem);
+      });
+    }
+  });
+
   it('reports a key that occurs twice', () => {
     const text = '---\ntitle: x\ntype: slide\ntitle: y\n---\n';
     const { problem } = parseFrontMatter(text)!;

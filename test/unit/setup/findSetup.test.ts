@@ -251,4 +251,57 @@ describe('the set-up of a deck', () => {
     assert.equal(await finder.of('deck.md'), null);
     assert.equal(finder.problems.size, 0);
   });
+
+  describe('with files that reveal-md.json names', () => {
+    const json =
+      '{"theme": "css/our.css", "css": "a.css, css/b.css", "scripts": ["js/c.js"], "template": "t.html"}';
+    const missing = async (files: Readonly<Record<string, string | null>>, deck = 'talks/deck.md') => {
+      const { finder, counts } = over(files);
+      await finder.of(deck);
+      const twice = [...counts].filter(([, count]) => count > 1);
+      assert.deepEqual(twice, []);
+      return [...finder.problems.values()].flatMap(({ text, problems }) =>
+        problems.map(({ span }) => text.slice(span.start, span.end)),
+      );
+    };
+
+    it('reports those that do not exist', async () => {
+      const files = { 'talks/reveal-md.json': json, 'talks/a.css': '' };
+      assert.deepEqual(await missing(files), ['css/our.css', 'css/b.css', 'js/c.js', 't.html']);
+    });
+
+    it('finds them from the folder of the file up', async () => {
+      const files = {
+        'talks/reveal-md.json': json,
+        'talks/css/our.css': '',
+        'a.css': '',
+        'css/b.css': '',
+        'talks/js/c.js': '',
+        't.html': '',
+      };
+      assert.deepEqual(await missing(files), []);
+    });
+
+    it('leaves alone addresses, names of themes, and what may be elsewhere', async () => {
+      const names = [
+        'https://example.org/a.css',
+        '//example.org/a.css',
+        '../../a.css',
+        'node_modules/x/a.css',
+      ];
+      const config = JSON.stringify({
+        theme: 'night',
+        css: names,
+        preprocessor: 'p.js',
+        template: 'template/reveal.html',
+      });
+      assert.deepEqual(await missing({ 'talks/reveal-md.json': config }), []);
+    });
+
+    it('knows where it looked, so that they can be watched', async () => {
+      const { finder } = over({ 'talks/reveal-md.json': '{"css": "css/a.css"}' });
+      await finder.of('talks/deck.md');
+      assert.deepEqual([...finder.named], ['talks/css/a.css', 'css/a.css']);
+    });
+  });
 });

@@ -210,6 +210,19 @@ plugins:
     assert.deepEqual({ ...values.options }, { height: 1080 });
   });
 
+  it('reports keys at the wrong level', () => {
+    const text =
+      'theme: night\nwidth: 800\nslides:\n  transition: fade\n  title: A\nrevealjs:\n  separator: "^==$"\n  center: true\n';
+    assert.deepEqual(found(text, readMkslides(text)), [
+      ['theme', 'mkslides reads "theme" only in "slides". Move it there.'],
+      ['separator', 'mkslides reads "separator" only in "slides". Move it there.'],
+      ['width', 'mkslides reads "width" only in "revealjs". Move it there.'],
+      ['transition', 'mkslides reads "transition" only in "revealjs". Move it there.'],
+    ]);
+    const right = 'index:\n  theme: a.css\nslides:\n  theme: night\nrevealjs:\n  theme: x\n  anything: 1\n';
+    assert.deepEqual(readMkslides(right).problems, []);
+  });
+
   it('is ignored if it is broken, with the place', () => {
     const text = 'slides:\n  theme: [a\nrevealjs: {}\n';
     const reading = readMkslides(text);

@@ -1,3 +1,4 @@
+import { TOOL_NAMES } from '../../deck/namedSetups';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import { isUnclosed } from '../../markup/openFence';
 import type { Span } from '../../text/spans';
@@ -6,15 +7,19 @@ import type { Rule, RuleDocs } from '../rule';
 export const separatorInCode: Rule = {
   id: 'separator-in-code',
   severity: 'error',
-  dialects: 'hedgedoc',
+  dialects: 'all',
   description:
     'A separator is inside a code block or a comment, and splits it; or a code block is not closed.',
   fixes: [],
   checkDeck({ deck, slides, report }) {
+    // Another tool may split elsewhere.
+    if (deck.isGuess || !deck.separators.isComplete) return;
     let open: 'code' | 'comment' | null = null;
     slides.forEach((slide, index) => {
-      if (open === 'code' && opensAnother(slides, index)) {
-        report({ message: NOT_CLOSED, span: openingOf(slides[index - 1]!) });
+      if (open === 'code' && isForgotten(slides, index)) {
+        const span = openingOf(slides[index - 1]!);
+        const isEmpty = deck.text.slice(span.end, slide.slide.separator.start).trim() === '';
+        report({ message: isEmpty ? NOTHING_IN_IT : NOT_CLOSED, span });
         open = null;
       }
       const closes = open === 'code' ? FENCE : open === 'comment' ? /-->/ : null;
@@ -22,8 +27,8 @@ export const separatorInCode: Rule = {
         const { separator } = slide.slide;
         const what = open === 'code' ? 'code block' : 'comment';
         report({
-          message: `This separator is inside a ${what}, but HedgeDoc splits here all the same: the ${what} ends here, and the rest is text on the next slide. Remove the line or write it differently.`,
-          span: dashes(separator, deck.text),
+          message: `This separator is inside a ${what}, but ${TOOL_NAMES[deck.setup.tool]} splits here all the same: the ${what} ends here, and the rest is text on the next slide. ${remedy(separator, deck.text)}`,
+          span: visiblePart(separator, deck.text),
         });
       } else {
         open = null;
@@ -34,23 +39,39 @@ export const separatorInCode: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc splits slides before it looks at code and comments. The code block ends at the separator, and the rest of it is text on the next slide; the second half of a comment is shown to everyone.',
+  why: 'HedgeDoc and the tools of reveal.js split slides before they look at code and comments. The code block ends at the separator, and the rest of it is text on the next slide; the second half of a comment is shown to everyone.',
   example: {
     before: '# Two documents\n\n```yaml\nkind: Namespace\n\n---\n\nkind: Pod\n```\n',
     after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
   },
-  spared: 'Dashes in code without empty lines around them, which do not split slides.',
+  spared:
+    'Dashes in code that do not split slides, such as those without empty lines around them in HedgeDoc. Decks whose tool is a guess.',
   verdict: 'Stop the commit: half of the code is text on the next slide.',
 };
 
 const NOT_CLOSED =
   'This code block is not closed, so all the rest of the slide is in it. Write the same marks on a line of their own after its last line.';
 
-/** Whether a block with a language begins before one ends: then the one before was forgotten, not split. */
-function opensAnother(slides: readonly MarkedSlide[], from: number): boolean {
+const NOTHING_IN_IT = 'This begins a code block with nothing in it, which is shown empty. Remove the line.';
+
+/** What code does not begin with, unlike a single `#`. */
+const SLIDE_BEGINS = /^\s*(?:#{2,6} .*\r?\n\s*\n|<!--\s*\.slide)/;
+
+/** Whether slides or blocks begin and end below as if the one before were closed: then it was forgotten, not split. */
+function isForgotten(slides: readonly MarkedSlide[], from: number): boolean {
   for (const { slide } of slides.slice(from)) {
-    const marks = /^ {0,3}(?:`{3,}|~{3,})(.*)$/m.exec(slide.content.text);
-    if (marks) return marks[1]!.trim() !== '';
+    if (SLIDE_BEGINS.test(slide.content.text)) return true;
+    const fences = [...slide.content.text.matchAll(/^ {0,3}(`{3,}|~{3,})(.*)$/gm)];
+    if (fences.length === 0) continue;
+    if (fences[0]![2]!.trim() !== '') return true;
+    let open: string | null = null;
+    for (const [, marks = '', info = ''] of fences) {
+      const isPlain = info.trim() === '';
+      if (open === null) open = marks;
+      else if (isPlain && marks.startsWith(open)) open = null;
+      else if (!isPlain) return false;
+    }
+    return open === null;
   }
   return false;
 }
@@ -91,7 +112,13 @@ function continuesUpTo(closing: RegExp, slides: readonly MarkedSlide[], from: nu
   return slides.slice(from).some(({ slide }) => closing.test(slide.content.text));
 }
 
-function dashes({ start, end }: Span, text: string): Span {
-  const found = /-{3,4}/.exec(text.slice(start, end));
+/** The separator without the line ends around it; all of it if it is nothing else. */
+function visiblePart({ start, end }: Span, text: string): Span {
+  const found = /\S(?:[\s\S]*\S)?/.exec(text.slice(start, end));
   return found ? { start: start + found.index, end: start + found.index + found[0].length } : { start, end };
+}
+
+function remedy({ start, end }: Span, text: string): string {
+  const isEmpty = text.slice(start, end).trim() === '';
+  return isEmpty ? 'Remove empty lines.' : 'Remove the line or write it differently.';
 }

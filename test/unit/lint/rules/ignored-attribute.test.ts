@@ -54,6 +54,20 @@ describe('ignored-attribute', () => {
     }
   });
 
+  it('finds what is on a line that is not read, in all dialects', () => {
+    for (const dialect of ['hedgedoc', 'reveal-md', 'reveal', 'mkslides', 'vscode-reveal'] as const)
+      for (const [comment, ignored] of [
+        ['.element class="a"\n  data-x="b"', ['data-x="b"']],
+        ['.element:\n  class="a"', ['class="a"']],
+        ['.element\n  class="a"\n  data-x="b"', ['data-x="b"']],
+        ['.slide: data-x="a"\r\n  data-y="b"\r\n  data-z="c"', ['data-y="b"\r\n  data-z="c"']],
+        ['.slide:\n\n  data-x="a"\n  data-y="b"', ['data-y="b"']],
+        ['\n  .slide: data-x="a"\n', []],
+        ['\n\n.element class="a"\n', []],
+      ] as const)
+        assert.deepEqual(faults(`# a\n\n<!-- ${comment} -->`, { rule, dialect }), ignored, comment);
+  });
+
   it('leaves alone words that are no keywords, and attributes of the author', () => {
     for (const comment of [
       'slide about x="1"',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SetupName } from '../../../../src/core/deck/namedSetups';
 import { applyEdits } from '../../../../src/core/text/textEdits';
 import { faults, fixed, lint } from '../linting';
 
@@ -6,8 +7,8 @@ const rule = 'unrecognized-separator';
 const linting = { rule, dialect: 'hedgedoc' } as const;
 
 /** The severity of each finding, and its fixes. */
-function verdicts(text: string): string[] {
-  return lint(text, linting).map(
+function verdicts(text: string, dialect: SetupName = 'hedgedoc'): string[] {
+  return lint(text, { rule, dialect }).map(
     ({ severity, fixes }) =>
       `${severity}: ${fixes.map(({ title, kind }) => `${title} (${kind})`).join(', ')}`,
   );
@@ -132,8 +133,100 @@ describe('unrecognized-separator', () => {
     it(`leaves ${what} alone`, () => assert.deepEqual(faults(text, linting), []));
   }
 
-  it('leaves alone reveal-md, which needs no empty lines', () => {
-    assert.deepEqual(faults('# One\n---\n# Two\n', { rule, dialect: 'reveal-md' }), []);
+  describe('in decks of reveal.js', () => {
+    const two = '# One\n\n---\n\n# Two\n';
+
+    it('leaves alone reveal-md, which needs no empty lines', () => {
+      assert.deepEqual(faults('# One\n---\n# Two\n', { rule, dialect: 'reveal-md' }), []);
+    });
+
+    for (const dialect of ['reveal-md', 'reveal', 'mkslides', 'vscode-reveal'] as const) {
+      it(`repairs spaces around the dashes for ${dialect}`, () => {
+        for (const line of ['--- ', ' ---']) {
+          const text = `# One\n\n${line}\n\n# Two\n`;
+          assert.equal(fixed(text, { rule, dialect }), two);
+          assert.match(lint(text, { rule, dialect })[0]!.message, /does not split here/);
+        }
+        assert.deepEqual(faults(two, { rule, dialect }), []);
+      });
+    }
+
+    it('adds empty lines only where the tool needs them', () => {
+      assert.equal(fixed('# One\n--- \n# Two\n', { rule, dialect: 'reveal-md' }), '# One\n---\n# Two\n');
+      assert.equal(fixed('# One\n---\n# Two\n', { rule, dialect: 'vscode-reveal' }), two);
+    });
+
+    it('repairs unasked only spaces after the dashes, which nobody sees in the text', () => {
+      assert.deepEqual(verdicts('# One\n--- \n# Two\n', 'reveal-md'), [
+        'error: Make it a separator (visible)',
+      ]);
+      assert.deepEqual(verdicts('# One\n ---\n# Two\n', 'reveal-md'), [
+        'error: Make it a separator (offered)',
+      ]);
+      assert.deepEqual(verdicts('- a\n\n  ---\n\n  b\n', 'reveal-md'), [
+        'warning: Make it a separator (offered)',
+      ]);
+    });
+
+    const underlines = [
+      ['reveal-md', '--- ', 'Agenda\n---\n', /reveal-md does not split here. Remove the spaces/],
+      ['vscode-reveal', '---', 'Agenda\n\n---\n', /vscode-reveal does not split here. Insert an empty line/],
+    ] as const;
+    for (const [dialect, dashes, separated, message] of underlines) {
+      it(`warns of dashes that make a heading for ${dialect}, and offers both`, () => {
+        const text = `# One\n\nAgenda\n${dashes}\n\n- a\n`;
+        assert.deepEqual(verdicts(text, dialect), [
+          'warning: Make it a separator (offered), Change to ## Agenda (offered)',
+        ]);
+        assert.match(lint(text, { rule, dialect })[0]!.message, message);
+        assert.equal(fixed(text, { rule, dialect }), `# One\n\n${separated}\n- a\n`);
+      });
+    }
+
+    it('leaves alone dashes at the end, where tools add different line ends', () => {
+      for (const text of ['# One\n\ntext\n\n---', '# One\n\ntext\n--- '])
+        assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
+    });
+
+    it("offers the deck's own separators for other dashes", () => {
+      const titles = (dialect: SetupName) =>
+        lint('# One\n\n-----\n\n# Two\n', { rule, dialect })[0]?.fixes.map(({ title }) => title);
+      assert.deepEqual(titles('reveal-md'), ['Change to ---', 'Change to ----']);
+      assert.deepEqual(titles('vscode-reveal'), ['Change to ---', 'Change to --']);
+      assert.deepEqual(titles('mkslides'), ['Change to ---']);
+    });
+
+    it('goes by the separators of the frontmatter', () => {
+      const text =
+        "---\nseparator: '^----$'\nverticalSeparator: '^--$'\n---\n\n# One\n\n----\n\n# Two\n\n---- \n\n# Three\n";
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), ['----']);
+      const lenient = "---\nseparator: '^ *--- *$'\n---\n\n# One\n\n--- \n\n# Two\n";
+      assert.deepEqual(faults(lenient, { rule, dialect: 'reveal-md' }), []);
+    });
+
+    it('leaves alone decks that are not split by dashes, and those whose tool is a guess', () => {
+      const text = '# One\n\n--- \n\n# Two\n\n-----\n\n# Three\n';
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-blank-lines' }), []);
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md', isGuess: true }), []);
+      const other = `---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n\n${text}`;
+      assert.deepEqual(faults(other, { rule, dialect: 'reveal-md' }), []);
+    });
+
+    it('leaves alone decks whose own patterns are not used', () => {
+      const text = "---\nseparator: '^(?=---).*$'\n---\n\n# One\n\n--- \n\n# Two\n";
+      assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), []);
+    });
+  });
+
+  it('offers separators for the dashes of word processors between slides', () => {
+    for (const dashes of ['—', '–-', '———', '―']) {
+      assert.deepEqual(faults(`# One\n\ntext\n\n${dashes}\n\n# Two\n`, linting), [dashes]);
+    }
+  });
+
+  it('leaves alone a dash that stands for nothing', () => {
+    const text = '# Team A\n\n—\n\n# Team B\n\ntext\n—\n# Team C\n\ntext\n\n—\n\ntext\n';
+    assert.deepEqual(faults(text, linting), []);
   });
 
   it('says what happens', () => {
