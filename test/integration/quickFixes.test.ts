@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../vscode/until';
 import {
   closeAllEditors,
   configFile,
@@ -79,12 +80,16 @@ describe('Quick fixes', () => {
   });
 
   it('turn a rule off for the workspace, and keep what the configuration says', async () => {
+    await writeConfig({ teams: ['Team A'] });
+    // VS Code may still have the one of the test before.
+    await eventually(async () => {
+      const { lineAt } = await vscode.workspace.openTextDocument(configFile());
+      assert.equal(lineAt(0).text, '{"teams":["Team A"]}');
+    });
     const text = `${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`;
     await open(text);
     const { range } = await problem('broken-image');
     const { command } = await action(range, 'Disable broken-image in this workspace');
-    // VS Code has not reported it yet.
-    await writeConfig({ teams: ['Team A'] });
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
     await until(() => problems().length === 0, 'it is off');
     const written = new TextDecoder().decode(await fs.readFile(configFile()));
