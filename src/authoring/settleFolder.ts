@@ -3,7 +3,7 @@ import type * as Reader from '../bundles/config';
 import { decodeUtf8 } from '../core/text/utf8';
 import { parent } from '../services/deckRoot';
 import { fileOf } from '../services/documentFile';
-import { configPlaceOf, editConfig } from '../services/editConfig';
+import { configFileOf, editConfig } from '../services/editConfig';
 import { loadBundle } from '../services/loadBundle';
 import { isMarkdownFile } from '../services/markdownFiles';
 import type { Services } from '../services/services';
@@ -28,11 +28,11 @@ export async function settleFolder(
 ): Promise<boolean> {
   const { settleDecks, settlementsOf } = await loadBundle<typeof Reader>(extensionUri, 'config.js');
   const deck = fileOf(document.uri)!;
-  const place = (await configPlaceOf(deck, services.configs))!;
-  const folder = parent(deck).path.slice(parent(place.file).path.length).replace(/^\//, '');
+  const file = (await configFileOf(deck, services.configs))!;
+  const folder = parent(deck).path.slice(parent(file).path.length).replace(/^\//, '');
   const settlements = settlementsOf(folder, await filesBeside(deck, services), settled);
   return editConfig(
-    place,
+    file,
     (text) => settleDecks(text, settlements),
     (name) => vscode.l10n.t('{0} now says how the decks are read.', name),
   );

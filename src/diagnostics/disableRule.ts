@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type * as Reader from '../bundles/config';
-import { configPlaceOf, editConfig, newConfigFolder } from '../services/editConfig';
+import { configFileOf, editConfig, newConfigFolder } from '../services/editConfig';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 
@@ -18,10 +18,10 @@ export async function disableRule(
   { configs }: Services,
 ): Promise<void> {
   const reader = await loadBundle<typeof Reader>(extensionUri, 'config.js');
-  const place = await configPlaceOf(deck, configs);
-  if (!place) return;
+  const file = await configFileOf(deck, configs);
+  if (!file) return;
   await editConfig(
-    place,
+    file,
     (text) => reader.disableRule(text, rule),
     (name) => vscode.l10n.t('{0} now turns {1} off.', name, rule),
   );

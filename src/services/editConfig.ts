@@ -3,24 +3,19 @@ import { CONFIG_FILE } from '../core/config/config';
 import type { TextEdit } from '../core/text/textEdits';
 import type { Configs } from './config';
 import { rootOf } from './deckRoot';
+import { exists } from './exists';
 import { plainName } from './plainText';
-
-/** Where the configuration of a deck is, or goes. */
-export interface ConfigPlace {
-  readonly file: vscode.Uri;
-  readonly isNew: boolean;
-}
 
 /**
  * The configuration that counts for a deck already, else a new one at the top of the workspace folder, where decks of
  * other folders find it too. Undefined for a deck without a file and a workspace.
  */
-export async function configPlaceOf(deck: vscode.Uri, configs: Configs): Promise<ConfigPlace | undefined> {
+export async function configFileOf(deck: vscode.Uri, configs: Configs): Promise<vscode.Uri | undefined> {
   await configs.ready(deck);
   const file = configs.fileOf(deck);
-  if (file) return { file, isNew: false };
+  if (file) return file;
   const root = newConfigFolder(deck);
-  return root && { file: vscode.Uri.joinPath(root, CONFIG_FILE), isNew: true };
+  return root && vscode.Uri.joinPath(root, CONFIG_FILE);
 }
 
 /** The folder where a new configuration of a deck goes. */
@@ -34,10 +29,12 @@ export function newConfigFolder(deck: vscode.Uri): vscode.Uri | undefined {
  * valid. False if nothing could be written; the user is told why.
  */
 export async function editConfig(
-  { file, isNew }: ConfigPlace,
+  file: vscode.Uri,
   edits: (text: string) => readonly TextEdit[] | null,
   said: (name: string) => string,
 ): Promise<boolean> {
+  // Looked for: VS Code takes a while to report a file that has just been written.
+  const isNew = !(await exists(file));
   const place = isNew ? null : await vscode.workspace.openTextDocument(file);
   const before = place?.getText() ?? null;
   const made = edits(before ?? '');

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openAsUser, removeConfig, until, writeConfig } from './workspace';
+import {
+  closeAllEditors,
+  fixture,
+  openAsUser,
+  openUntitled,
+  removeConfig,
+  until,
+  writeConfig,
+} from './workspace';
 
 const { fs } = vscode.workspace;
 const FRONT_MATTER = '---\ntitle: Checked\ntype: slide\n---\n\n';
@@ -184,7 +192,7 @@ describe('Problems of a deck', () => {
 
   it('end with the editor of a deck that was never saved', async () => {
     const content = `${FRONT_MATTER}# One\n\n##\n`;
-    const { uri } = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const { uri } = await openUntitled(content);
     await vscode.commands.executeCommand('vscode.open', uri);
     await until(() => rules(uri).length > 0, 'some are found');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -212,7 +220,7 @@ describe('Problems of a deck', () => {
 
   it('of an unsaved deck are only those that need no files', async () => {
     const content = `${FRONT_MATTER}# One\n\n![](./lost.png)\n\n##\n`;
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const document = await openUntitled(content);
     await vscode.window.showTextDocument(document);
     await until(() => rules(document.uri).length > 0, 'some are found');
     assert.ok(!rules(document.uri).includes('broken-image'), rules(document.uri).join());

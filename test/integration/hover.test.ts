@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, openFixture } from './workspace';
+import { closeAllEditors, openFixture, openUntitled } from './workspace';
 
 describe('hovers in decks', () => {
   // VS Code does not wait for extensions with these requests.
@@ -58,7 +58,7 @@ describe('hovers in decks', () => {
       [stacks, 'c/t', 'Slide 3: Second'],
     ] as const) {
       const content = `---\nslideOptions:\n  slideNumber: ${format}\n---\n\n${slides}`;
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+      const document = await openUntitled(content);
       await vscode.window.showTextDocument(document, { preview: false });
       assert.equal(text(await hoverIn(document, '#/')).trim(), expected);
     }

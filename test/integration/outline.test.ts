@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { Findings } from '../../src/outline/findings';
-import { closeAllEditors, openFixture, tabLabels, until } from './workspace';
+import { closeAllEditors, openFixture, openUntitled, tabLabels, until } from './workspace';
 
 /** The symbols of a document that are slides: others find headings in markdown too. */
 async function slideSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
@@ -97,7 +97,7 @@ describe('moving through a deck', () => {
 
   it('goes to the title of the first slide, not to the style sheet before it', async () => {
     const content = '---\ntype: slide\n---\n\n<style>\nh1 {}\n</style>\n\n# One\n\n---\n\n# Two\n';
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const document = await openUntitled(content);
     const editor = await vscode.window.showTextDocument(document);
     putCursor(editor, 13);
     await vscode.commands.executeCommand('deckwright.previousSlide');

@@ -4,11 +4,11 @@ import type { Slide } from '../../src/core/deck/deck';
 import { parseDeck } from '../../src/core/deck/parseDeck';
 import { slideAt } from '../../src/core/summary/slideAt';
 import { slideTitle } from '../../src/core/summary/titles';
-import { closeAllEditors, fixture, openFixture } from './workspace';
+import { closeAllEditors, fixture, openFixture, openUntitled } from './workspace';
 
 /** Opens a deck that is not saved anywhere. */
 async function openDeck(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  const document = await openUntitled(content);
   return vscode.window.showTextDocument(document);
 }
 

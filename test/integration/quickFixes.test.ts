@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../vscode/until';
 import {
   closeAllEditors,
   configFile,
@@ -80,6 +81,11 @@ describe('Quick fixes', () => {
 
   it('turn a rule off for the workspace, and keep what the configuration says', async () => {
     await writeConfig({ teams: ['Team A'] });
+    // VS Code may still have the one of the test before.
+    await eventually(async () => {
+      const { lineAt } = await vscode.workspace.openTextDocument(configFile());
+      assert.equal(lineAt(0).text, '{"teams":["Team A"]}');
+    });
     const text = `${FRONT_MATTER}# One\n\n![lost](./lost.png)\n`;
     await open(text);
     const { range } = await problem('broken-image');

@@ -70,6 +70,18 @@ export async function closeAllEditors(): Promise<void> {
   await until(noneUnnamed, 'no unnamed file is open');
 }
 
+/** An unnamed markdown file with this text. */
+export async function openUntitled(content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  if (document.getText() === content) return document;
+  // VS Code took the last one of the same name from its backup, which it had not yet removed.
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), content);
+  await vscode.workspace.applyEdit(edit);
+  return document;
+}
+
 export function tabLabels(): string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
