@@ -1,10 +1,10 @@
-import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { Baseline } from '../core/lint/baseline';
 import type { Report } from '../core/lint/report';
 import type { Finding } from '../core/lint/rule';
 import { RULES } from '../core/lint/rules';
 import { CannotRun } from './errors';
+import { exists } from './nodeFiles';
 import { complain } from './output';
 import { readText } from './readFile';
 import { writeAtomically } from './writeFile';
@@ -18,7 +18,7 @@ export class BaselineFile {
   ) {}
 
   static async open(file: string): Promise<BaselineFile> {
-    if (!(await lstat(file).catch(() => null))) return new BaselineFile(file, null);
+    if (!(await exists(file))) return new BaselineFile(file, null);
     const known = Baseline.read(await readText(file));
     if (known) return new BaselineFile(file, known);
     throw new CannotRun(`${file} is not a baseline. Delete it to have a new one written.`);

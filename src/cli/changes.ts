@@ -1,11 +1,11 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { matchesGlob } from '../core/config/globs';
 import { decodeUtf8 } from '../core/text/utf8';
 import { CannotRun } from './errors';
 import { Git, INDEX } from './git';
 import { isGlob, MARKDOWN, normalized } from './lintTargets';
-import { isWithin, repositoryOf } from './nodeFiles';
+import { exists, isWithin, repositoryOf } from './nodeFiles';
 import { once } from './once';
 import { tooLarge } from './readFile';
 
@@ -29,7 +29,7 @@ export class Since {
     await git.check('--since');
     const commit = await git.commitOf(this.revision);
     const changed = new Set(await git.changedSince(commit));
-    const isThere = async (name: string) => !!(await lstat(path.join(top, name)).catch(() => null));
+    const isThere = (name: string) => exists(path.join(top, name));
     return new Earlier(git, commit, new Set(await git.filesOf(commit)), changed, isThere);
   }
 }
@@ -61,8 +61,7 @@ export async function stagedFiles(named: readonly string[]): Promise<StagedFile[
   });
   for (const name of named) {
     // A staged file need not be in the working tree.
-    const isKnown =
-      isGlob(name) || files.some(({ file }) => isMeant(name, file)) || (await lstat(name).catch(() => null));
+    const isKnown = isGlob(name) || files.some(({ file }) => isMeant(name, file)) || (await exists(name));
     if (!isKnown) throw new CannotRun(`No file or folder matches "${name}".`);
   }
   return files.filter(({ file }) => named.some((name) => isMeant(name, file)));

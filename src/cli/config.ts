@@ -1,11 +1,10 @@
-import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG } from '../core/config/config';
 import { readConfig, unreadable } from '../core/config/readConfig';
 import type { TextProblem } from '../core/deck/deck';
 import { positionAt } from '../core/text/lineEnds';
 import { CannotRun } from './errors';
-import { type RootOf, repositoryOf } from './nodeFiles';
+import { exists, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 import { complain } from './output';
 import { readText } from './readFile';
@@ -69,7 +68,7 @@ export class Configs {
 
   async #load(folder: string): Promise<FoundConfig | null> {
     const file = path.join(folder, CONFIG_FILE);
-    if (!(await lstat(file).catch(() => null))) return null;
+    if (!(await exists(file))) return null;
     const text = await readText(file).catch((error: unknown) => {
       if (error instanceof CannotRun) return null;
       throw error;

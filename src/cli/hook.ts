@@ -1,4 +1,4 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
@@ -6,7 +6,7 @@ import { addHook, HOOK_ID } from '../core/config/preCommit';
 import type { Command } from './command';
 import { CannotRun } from './errors';
 import { Git } from './git';
-import { isWithin, repositoryOf } from './nodeFiles';
+import { exists, isWithin, repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { readText } from './readFile';
 import { replaceText, writeAtomically } from './writeFile';
@@ -29,7 +29,7 @@ export const hookCommand: Command = {
     const git = new Git(top);
     await git.check('This command');
     const config = path.join(top, PRE_COMMIT_CONFIG);
-    const usesPreCommit = (await lstat(config).catch(() => null)) !== null;
+    const usesPreCommit = await exists(config);
     print(usesPreCommit ? await addToConfig(config) : await writeHook(git));
     return 0;
   },
@@ -52,8 +52,7 @@ async function writeHook(git: Git): Promise<string> {
     throw new CannotRun(`Other repositories use the hooks in ${folder} too. Nothing was written. To check decks in all of
 them, add this command to ${hook}:\n${own}`);
   }
-  const found = await lstat(hook).catch(() => null);
-  if (found) {
+  if (await exists(hook)) {
     const text = await readText(hook);
     if (text === hookText()) return `${hook} checks decks already.\n`;
     throw new CannotRun(`${hook} exists and was left as it is. Add this command to it:\n${own}`);

@@ -64,14 +64,12 @@ export class LintRun {
     const earlier = await since?.earlierTexts(file);
     if (earlier === null) return;
     await this.#orUnreadable(file, async () => {
-      const bytes = await readRegularFile(file);
-      const text = await this.#deckText(file, bytes);
-      if (text === null) return;
-      const hasBom = hasByteOrderMark(bytes);
+      const deck = await this.#readDeck(file, await readRegularFile(file));
+      if (!deck) return;
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
-      const after = await this.#lintText(file, { text, hasBom, earlier }, mayFix ? fix : null);
-      if (after !== text) await replaceText(file, (hasBom ? '\ufeff' : '') + after);
+      const after = await this.#lintDeck(file, { ...deck, earlier }, mayFix ? fix : null);
+      if (after !== deck.text) await replaceText(file, (deck.hasBom ? '\ufeff' : '') + after);
     });
   }
 
@@ -79,17 +77,16 @@ export class LintRun {
   async lintStaged({ file, ...staged }: StagedFile): Promise<void> {
     const earlier = await staged.earlierTexts();
     await this.#orUnreadable(file, async () => {
-      const bytes = await staged.read();
-      const text = await this.#deckText(file, bytes);
-      if (text === null) return;
-      await this.#lintText(file, { text, hasBom: hasByteOrderMark(bytes), earlier }, null);
+      const deck = await this.#readDeck(file, await staged.read());
+      if (deck) await this.#lintDeck(file, { ...deck, earlier }, null);
     });
   }
 
   /** Null if the file is not a deck: other files may have any encoding. */
-  async #deckText(file: string, bytes: Uint8Array): Promise<string | null> {
-    const { isDeck } = await this.recognizer.recognize(file, decodeLoosely(bytes));
-    return isDeck ? decode(file, bytes) : null;
+  async #readDeck(file: string, bytes: Uint8Array): Promise<ReadDeck | null> {
+    const recognized = await this.recognizer.recognize(file, decodeLoosely(bytes));
+    if (!recognized.isDeck) return null;
+    return { text: decode(file, bytes), hasBom: hasByteOrderMark(bytes), recognized };
   }
 
   async #orUnreadable(file: string, read: () => Promise<void>): Promise<void> {
@@ -108,7 +105,10 @@ export class LintRun {
 
   async lintStandardInput(name: string): Promise<void> {
     const bytes = await buffer(process.stdin);
-    await this.#lintText(name, { text: decode(name, bytes), hasBom: hasByteOrderMark(bytes) }, null);
+    const text = decode(name, bytes);
+    const recognized = await this.recognizer.recognize(name, text);
+    if (recognized.isDeck)
+      await this.#lintDeck(name, { text, hasBom: hasByteOrderMark(bytes), recognized }, null);
   }
 
   /** Says what each file is taken for. */
@@ -130,9 +130,11 @@ export class LintRun {
   }
 
   /** Returns the text after all repairs. */
-  async #lintText(file: string, { text, hasBom, earlier }: ReadFile, fix: Extent | null): Promise<string> {
-    const recognized = await this.recognizer.recognize(file, text);
-    if (!recognized.isDeck) return text;
+  async #lintDeck(
+    file: string,
+    { text, hasBom, recognized, earlier }: ReadDeck,
+    fix: Extent | null,
+  ): Promise<string> {
     this.#files++;
     const { config } = await this.recognizer.configs.of(file);
     const input = {
@@ -183,10 +185,11 @@ export class LintRun {
   }
 }
 
-/** A file as it was read. */
-interface ReadFile {
+/** A deck as it was read. */
+interface ReadDeck {
   readonly text: string;
   readonly hasBom: boolean;
+  readonly recognized: FileRecognition;
   /** Other texts, whose slides are of no interest. */
   readonly earlier?: readonly string[] | undefined;
 }

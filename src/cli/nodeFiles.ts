@@ -52,8 +52,13 @@ export async function repositoryOf(folder: string, otherwise = folder): Promise<
   }
 }
 
-export async function isRepository(folder: string): Promise<boolean> {
-  return (await lstat(path.join(folder, '.git')).catch(() => null)) !== null;
+export function isRepository(folder: string): Promise<boolean> {
+  return exists(path.join(folder, '.git'));
+}
+
+/** Whether there is something of this name, even a link that leads nowhere. */
+export async function exists(file: string): Promise<boolean> {
+  return (await lstat(file).catch(() => null)) !== null;
 }
 
 /** Where the search upwards from a folder ends. */

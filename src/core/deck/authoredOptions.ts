@@ -1,3 +1,4 @@
+import { isRecord } from '../text/isRecord';
 import type { Deck, YamlValue } from './deck';
 
 /** The author's options for reveal.js: HedgeDoc reads `slideOptions`, reveal-md `revealOptions`. */
@@ -7,5 +8,5 @@ export function authoredOptions({
 }: Pick<Deck, 'frontMatter' | 'dialect'>): Readonly<Record<string, YamlValue>> {
   const { slideOptions, revealOptions } = frontMatter?.values ?? {};
   const options = dialect === 'hedgedoc' ? slideOptions : revealOptions;
-  return typeof options === 'object' && options !== null && !Array.isArray(options) ? options : {};
+  return isRecord(options) ? options : {};
 }

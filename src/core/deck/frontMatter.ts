@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isRecord } from '../text/isRecord';
 import type { Span } from '../text/spans';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
@@ -117,8 +118,7 @@ class YamlReader {
   read(contents: Node | null): YamlReading {
     const value = this.#value(contents, '', 1);
     if (this.#problem) return failed(this.#problem);
-    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const values = isMapping ? value : (Object.create(null) as Record<string, YamlValue>);
+    const values = isRecord(value) ? value : (Object.create(null) as Record<string, YamlValue>);
     return { values, entries: this.#entries, problem: null };
   }
 

@@ -1,4 +1,5 @@
 import { getOrSet } from '../text/getOrSet';
+import { isRecord } from '../text/isRecord';
 import { type ReportedFinding, reported } from './report';
 import type { Finding } from './rule';
 
@@ -20,11 +21,11 @@ export class Baseline {
   static read(text: string): Baseline | null {
     const baseline = new Baseline();
     const parsed = parse(text);
-    if (parsed?.version !== VERSION || !isObject(parsed.findings)) return null;
+    if (parsed?.version !== VERSION || !isRecord(parsed.findings)) return null;
     for (const [file, rules] of Object.entries(parsed.findings)) {
-      if (!isObject(rules)) return null;
+      if (!isRecord(rules)) return null;
       for (const [rule, texts] of Object.entries(rules)) {
-        if (!isObject(texts)) return null;
+        if (!isRecord(texts)) return null;
         for (const [faulty, count] of Object.entries(texts)) {
           if (typeof count !== 'number') return null;
           baseline.#textsOf(file, rule).set(faulty, count);
@@ -85,15 +86,11 @@ function sorted<Value>(map: ReadonlyMap<string, Value>, toJson: (value: Value) =
   return Object.fromEntries(entries.map(([key, value]) => [key, toJson(value)]));
 }
 
-function parse(text: string): Record<string, unknown> | null {
+function parse(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Dialect, FrontMatter, FrontMatterEntry, YamlValue } from '../deck/deck';
+import { isRecord } from '../text/isRecord';
 import schema from './deck.schema.json';
 
 /** What deck.schema.json says about a key. */
@@ -45,10 +46,10 @@ export function optionsKey(dialect: Dialect): 'slideOptions' | 'revealOptions' {
 export function checkKeys({ values, entries }: FrontMatter, dialect: Dialect): CheckedKey[] {
   const options = optionsKey(dialect);
   const nested = values[options];
-  const inside = isMapping(nested) ? nested : {};
+  const inside = isRecord(nested) ? nested : {};
   const top = { values, prefix: '', schemas: TOP[dialect], others: inside, level: 'top' } as const;
   const checked = checkMapping(top, dialect, entries);
-  if (!isMapping(nested)) return checked;
+  if (!isRecord(nested)) return checked;
   const schemas = optionSchemas(dialect);
   const below = { values: nested, prefix: `${options}.`, schemas, others: values, level: 'options' } as const;
   return [...checked, ...checkMapping(below, dialect, entries)];
@@ -60,10 +61,6 @@ export function isMisplaced(name: string, value: YamlValue, level: Level, dialec
   const [own, other] = level === 'top' ? [here, there] : [there, here];
   if (value === null || Object.hasOwn(own, name) || !Object.hasOwn(other, name)) return false;
   return expectation(other[name]!, value) === null;
-}
-
-function isMapping(value: YamlValue | undefined): value is { [key: string]: YamlValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function optionSchemas(dialect: Dialect): Schemas {

@@ -1,4 +1,5 @@
 import type { YamlValue } from '../deck/deck';
+import { isRecord } from '../text/isRecord';
 
 /** How mermaid draws, as far as a deck has a say in it: nothing here could run or load anything. */
 export interface MermaidOptions {
@@ -21,12 +22,9 @@ const VARIABLE = /^[a-z]\w{0,50}$/i;
 export function mermaidOptions(written: readonly (YamlValue | undefined)[]): MermaidOptions | null {
   const given = written.filter((value) => value !== undefined && value !== null);
   if (given[0] === false) return null;
-  const layers = given.filter(isMapping).reverse();
+  const layers = given.filter((value) => isRecord(value)).reverse();
   const { theme, fontFamily }: Mapping = Object.assign({}, ...layers);
-  const variables = Object.assign(
-    {},
-    ...layers.map(({ themeVariables }) => themeVariables).filter(isMapping),
-  );
+  const variables = Object.assign({}, ...layers.map(({ themeVariables }) => themeVariables).filter(isRecord));
   const themeVariables = Object.entries(variables as Mapping).filter(
     ([name, value]) => VARIABLE.test(name) && !(name in Object.prototype) && isStyle(value),
   );
@@ -40,10 +38,6 @@ export function mermaidOptions(written: readonly (YamlValue | undefined)[]): Mer
 }
 
 type Mapping = { readonly [key: string]: YamlValue };
-
-function isMapping(value: YamlValue | undefined): value is { [key: string]: YamlValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isStyle(value: YamlValue): boolean {
   return typeof value === 'string' ? STYLE.test(value) : ['number', 'boolean'].includes(typeof value);

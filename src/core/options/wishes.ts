@@ -1,6 +1,7 @@
 import { authoredOptions } from '../deck/authoredOptions';
 import type { Deck, YamlValue } from '../deck/deck';
 import type { Setup, Tool } from '../deck/setup';
+import { isRecord } from '../text/isRecord';
 import type { LookOrigin } from './unapplied';
 
 /** A name, path or address that is written somewhere. */
@@ -83,7 +84,7 @@ class Frontmatter {
     const plugins = this.#at('plugins');
     const ofPlugins = (key: string) =>
       (Array.isArray(plugins) ? plugins : []).flatMap((plugin) =>
-        this.#named(isMapping(plugin) ? plugin[key] : null, 'plugins'),
+        this.#named(isRecord(plugin) ? plugin[key] : null, 'plugins'),
       );
     const options = this.#at('revealjs');
     return {
@@ -92,7 +93,7 @@ class Frontmatter {
       css: ofPlugins('extra_css'),
       scripts: [...ofPlugins('extra_javascript'), ...this.#list('slides.preprocess_script')],
       template: this.#one('slides.template'),
-      options: isMapping(options) ? options : {},
+      options: isRecord(options) ? options : {},
       mermaid: [],
     };
   }
@@ -115,7 +116,7 @@ class Frontmatter {
 
   #at(path: string): YamlValue {
     let value: YamlValue = this.#values;
-    for (const key of path.split('.')) value = isMapping(value) ? (value[key] ?? null) : null;
+    for (const key of path.split('.')) value = isRecord(value) ? (value[key] ?? null) : null;
     return value;
   }
 
@@ -137,7 +138,3 @@ const NOTHING: Wishes = {
   options: {},
   mermaid: [],
 };
-
-function isMapping(value: YamlValue | undefined): value is { [key: string]: YamlValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,9 +1,9 @@
 import JSON5 from 'json5';
 import type { TextProblem } from '../deck/deck';
 import { escapeRegExp } from '../text/escapeRegExp';
+import { isRecord } from '../text/isRecord';
 import { startOfLineNumber } from '../text/lineEnds';
 import type { Span } from '../text/spans';
-import { isRecord } from './plainValue';
 
 /** An object in a file, with what is wrong about it. */
 export interface JsonReading {

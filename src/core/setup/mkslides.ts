@@ -2,8 +2,8 @@ import type { FrontMatter, TextProblem, YamlValue } from '../deck/deck';
 import { parseFrontMatter } from '../deck/frontMatter';
 import { problem } from '../deck/problems';
 import { isMisplaced } from '../options/checkFrontMatter';
+import { isRecord } from '../text/isRecord';
 import { readSeparators, type SeparatorKeys } from './patterns';
-import { isRecord } from './plainValue';
 import type { SetupReading, SetupValues } from './values';
 
 const KEYS: SeparatorKeys = {

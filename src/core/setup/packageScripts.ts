@@ -1,6 +1,6 @@
 import type { TextProblem, YamlValue } from '../deck/deck';
+import { isRecord } from '../text/isRecord';
 import { keySpan, readJson } from './json';
-import { isRecord } from './plainValue';
 import { revealMdValues } from './revealMd';
 import { shellCommands } from './shell';
 import type { SetupReading, SetupValues } from './values';

@@ -3,10 +3,10 @@ import type { SeparatorSources } from '../deck/setup';
 import { TOOL_SEPARATORS } from '../deck/toolSeparators';
 import { pathFrom } from '../files/deckFiles';
 import { classifyUrl } from '../files/urls';
+import { isRecord } from '../text/isRecord';
 import { literalsAt } from './literals';
 import { type PageTag, readPageTags } from './pageTags';
 import { readSeparators, type SeparatorKeys } from './patterns';
-import { isRecord } from './plainValue';
 import { NO_VALUES, type SetupReading, type SetupValues } from './values';
 
 /** A page that loads markdown files. */

@@ -1,13 +1,9 @@
 import type { YamlValue } from '../deck/deck';
+import { isRecord } from '../text/isRecord';
 
 /** Deeper than any option of reveal.js. */
 const MAX_DEPTH = 20;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Whether this is an object with keys. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A copy without a prototype and without anything that is not plain; undefined if nothing is left. */
 export function plainValue(value: unknown, depth = 0): YamlValue | undefined {

@@ -1,9 +1,10 @@
 import type { TextProblem, YamlValue } from '../deck/deck';
 import { problem } from '../deck/problems';
 import { isMisplaced, type Level } from '../options/checkFrontMatter';
+import { isRecord } from '../text/isRecord';
 import { keySpan, readJson } from './json';
 import { readSeparators, type SeparatorKeys } from './patterns';
-import { isRecord, plainRecord, plainValue } from './plainValue';
+import { plainRecord, plainValue } from './plainValue';
 import type { SetupReading, SetupValues } from './values';
 
 /** reveal-md's names for the patterns. */

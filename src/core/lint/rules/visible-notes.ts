@@ -4,7 +4,7 @@ import { codeSpans } from '../../markup/codeSpans';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { CodeBlock, Markup } from '../../markup/markup';
-import { isUnclosed } from '../../markup/openFence';
+import { fenceOf, isUnclosed } from '../../markup/openFence';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import { type Span, spanAt } from '../../text/spans';
 import { changeTo } from '../changeTo';
@@ -78,7 +78,7 @@ function tornCode(at: number, { code }: Markup, text: string, { notes, isGuess }
     const message = `Speaker notes begin at "${word}" in a code block too: the slide shows the source of the notes as code. Indent the line or write it differently.`;
     return [{ message, span, fixes: [indented([span], 'Indent the line')] }];
   }
-  const fence = /`{3,}|~{3,}/.exec(text.slice(last.span.start, last.span.end))?.[0] ?? '```';
+  const fence = fenceOf(last, text);
   const lineEnd = lineEndOf(text);
   const start = last.span.start + text.slice(last.span.start, at).trimEnd().length;
   const edits = [{ span: { start, end: start }, newText: lineEnd + fence }];
@@ -92,8 +92,8 @@ function tornCode(at: number, { code }: Markup, text: string, { notes, isGuess }
 }
 
 /** Whether the rest of the slide closes the code block. */
-function continues({ span }: CodeBlock, rest: string, text: string): boolean {
-  const marker = /`{3,}|~{3,}/.exec(text.slice(span.start, span.end))?.[0] ?? '```';
+function continues(block: CodeBlock, rest: string, text: string): boolean {
+  const marker = fenceOf(block, text);
   const lines = rest.split(/\r\n?|\n/).map((line) => line.trim());
   const closing = lines.findIndex((line) => line.startsWith(marker));
   // A block that begins in the notes ends there.
