@@ -2,6 +2,7 @@ import type { DeckProblem } from '../deck/deck';
 import { PROBLEMS } from '../deck/problems';
 import type { Span } from '../text/spans';
 import { changeTo } from './changeTo';
+import { insertSpaces } from './insertSpaces';
 import type { Fix } from './rule';
 
 /** What mends a mistake in YAML, where it can only be mended in one way. */
@@ -11,13 +12,7 @@ export function yamlFixes({ template, span }: DeckProblem, text: string): Fix[] 
     case PROBLEMS.needsQuotes:
       return quoted(span, text);
     case PROBLEMS.noSpace:
-      return [
-        {
-          title: 'Insert a space',
-          edits: [{ span: { start: span.end, end: span.end }, newText: ' ' }],
-          kind: 'offered',
-        },
-      ];
+      return [insertSpaces([span.end])];
     case PROBLEMS.tab:
       return [changeToSpaces(span, text)];
     default:

@@ -20,7 +20,7 @@ export function renderRules(deck: Deck): RenderRules {
 
 /** reveal.js counts the white space at the head of the deck as part of the indentation. */
 function pageIndentation({ text, setup, frontMatter }: Deck): number {
-  const hasOwnTemplate = setup.template !== undefined || frontMatter?.values['template'] !== undefined;
+  const hasOwnTemplate = setup.template !== undefined || frontMatter?.values.template !== undefined;
   if (setup.tool !== 'reveal-md' || hasOwnTemplate) return 0;
   const markdown = text.slice(frontMatter?.span.end ?? 0).replace(/^\uFEFF/, '');
   const head = /^\s*/.exec(markdown)![0].replace(/\r\n/g, '\n');

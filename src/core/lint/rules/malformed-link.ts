@@ -4,6 +4,7 @@ import { isSafeUrl } from '../../render/safeUrls';
 import type { Span } from '../../text/spans';
 import { spanAt } from '../../text/spans';
 import { changeTo } from '../changeTo';
+import { insertSpaces } from '../insertSpaces';
 import { leftOut } from '../leftOut';
 import { leftOverLinks } from '../leftOverLinks';
 import type { Fix, Rule, RuleDocs, SlideContext } from '../rule';
@@ -53,11 +54,10 @@ function checkAddress({ url, urlSpan, span, target, kind, syntax }: Reference, c
   } else if (glued?.groups?.title || (glued && kind === 'image')) {
     const isTitle = glued.groups?.title !== undefined;
     const at = urlSpan.end - glued[0].length;
-    const space = { title: 'Insert a space', edits: [{ span: { start: at, end: at }, newText: ' ' }] };
     report({
       message: `The ${isTitle ? 'title' : 'size'} is taken for part of the address, which leads nowhere. Write a space before it.`,
       span: { start: at, end: urlSpan.end },
-      fixes: isTitle || (dialect === 'hedgedoc' && !isGuess) ? [{ ...space, kind: 'offered' }] : [],
+      fixes: isTitle || (dialect === 'hedgedoc' && !isGuess) ? [insertSpaces([at])] : [],
     });
   } else if (MISSPELLED_SCHEME.test(url)) {
     const newText = url.replace(MISSPELLED_SCHEME, (scheme) =>

@@ -2,6 +2,7 @@ import type { TextBlock } from '../../markup/markup';
 import { visibleTexts } from '../../markup/visibleTexts';
 import { startOfLine } from '../../text/lineEnds';
 import { type Span, spanAt } from '../../text/spans';
+import { insertSpaces } from '../insertSpaces';
 import type { Rule, RuleDocs, RuleFinding } from '../rule';
 
 /** `literal-list-marker` finds marks that have their space, and are text all the same. */
@@ -47,9 +48,7 @@ function headingMark({ span }: TextBlock, isTitle: boolean, text: string): RuleF
   return {
     message: `"${mark}" is shown as text, and this is not a heading: put a space after it.`,
     span: { start: span.start, end },
-    fixes: [
-      { title: 'Insert a space', edits: [{ span: { start: end, end }, newText: ' ' }], kind: 'offered' },
-    ],
+    fixes: [insertSpaces([end])],
   };
 }
 
@@ -75,11 +74,10 @@ function listMarks({ span }: TextBlock, text: string): RuleFinding | null {
     );
     const [first] = marks;
     if (!first || (marks.length < 2 && !isBelowItem(first, from, text))) continue;
-    const edits = marks.map(({ end }) => ({ span: { start: end, end }, newText: ' ' }));
     return {
       message: `"${text.slice(first.start, first.end)}" is shown as text, and this is not an item of a list: put a space after it.`,
       span: first,
-      fixes: [{ title: marks.length > 1 ? 'Insert spaces' : 'Insert a space', edits, kind: 'offered' }],
+      fixes: [insertSpaces(marks.map(({ end }) => end))],
     };
   }
   return null;
