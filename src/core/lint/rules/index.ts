@@ -28,6 +28,7 @@ import { literalAttribute } from './literal-attribute';
 import { literalEmphasis } from './literal-emphasis';
 import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
+import { malformedTable } from './malformed-table';
 import { markdownInHtml } from './markdown-in-html';
 import { misplacedFrontmatter } from './misplaced-frontmatter';
 import { missingAlt } from './missing-alt';
@@ -100,6 +101,7 @@ export const RULES: readonly Rule[] = [
   markdownInHtml,
   literalListMarker,
   missingSpace,
+  malformedTable,
   literalEmphasis,
   literalAttribute,
   emptyHeading,
