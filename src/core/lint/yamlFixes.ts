@@ -28,8 +28,10 @@ function quoted({ start }: Span, text: string): Fix[] {
   return [changeTo(quote + value + quote, { start, end: start + value.length })];
 }
 
+/** Each tab becomes as many spaces as the first indented line above has. */
 function changeToSpaces({ start }: Span, text: string): Fix {
   const tabs = /^[ \t]*/.exec(text.slice(start))![0];
-  const edit = { span: { start, end: start + tabs.length }, newText: tabs.replaceAll('\t', '  ') };
+  const spaces = /^ +(?=\S)/m.exec(text.slice(0, start))?.[0] ?? '  ';
+  const edit = { span: { start, end: start + tabs.length }, newText: tabs.replaceAll('\t', spaces) };
   return { title: 'Change the tabs to spaces', edits: [edit], kind: 'offered' };
 }

@@ -1,6 +1,7 @@
-import type { Deck } from '../../deck/deck';
-import { hasKnownKeys } from '../../deck/namedSetups';
+import type { Deck, DeckProblem } from '../../deck/deck';
+import { hasKnownKeys, TOOL_NAMES } from '../../deck/namedSetups';
 import { PROBLEMS } from '../../deck/problems';
+import type { Tool } from '../../deck/setup';
 import { checkKeys } from '../../options/checkFrontMatter';
 import { escapeRegExp } from '../../text/escapeRegExp';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
@@ -38,13 +39,11 @@ export const invalidFrontmatter: Rule = {
     if (firstSlide !== null) {
       reportSwallowed(firstSlide, context);
     } else if (frontMatter.problem) {
-      const { message } = frontMatter.problem;
-      const effect =
-        setup.tool === 'hedgedoc' && !isGuess
-          ? 'HedgeDoc ignores all of the frontmatter and shows it as text'
-          : 'all of the frontmatter is ignored';
+      const { message, template } = frontMatter.problem;
       report({
-        message: `${sentence(message)} Until this is corrected, ${effect}.`,
+        message: `${sentence(message)} Until this is corrected, ${effectOf(frontMatter.problem, deck)}.`,
+        // Options at another level are lost, but not the deck.
+        ...(!isGuess && isUnindented(template, setup.tool) && { severity: 'warning' }),
         span: visible(frontMatter.problem.span, deck),
         fixes: yamlFixes(frontMatter.problem, deck.text),
       });
@@ -59,7 +58,7 @@ export const invalidFrontmatter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'One mistake in the frontmatter costs all of it: the deck loses its theme, title and options. A value that is not allowed, such as a theme that does not exist, is replaced by the default without a word.',
+  why: 'One mistake in the frontmatter costs all of it: the deck loses its theme, title and options, or its tool stops. A value that is not allowed, such as a theme that does not exist, is replaced by the default without a word.',
   example: {
     before:
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  theme: whit\n---\n\n# Community Call\n',
@@ -69,8 +68,32 @@ export const docs: RuleDocs = {
   spared:
     'Pages of reveal.js, which read no frontmatter; keys that are not known, which `unknown-frontmatter-key` covers; values in decks whose tool is a guess; names of themes for reveal-md, which may be files.',
   verdict:
-    'Stop the commit: all of the frontmatter is lost. A theme that HedgeDoc does not have is `info`, since a server may have its own, or a warning if it is close to a known one. A style sheet or script that is missing is a warning.',
+    'Stop the commit: all of the frontmatter is lost. A line that begins with a tab is a warning in reveal-md, which reads it as if it had none. A theme that HedgeDoc does not have is `info`, since a server may have its own, or a warning if it is close to a known one. A style sheet or script that is missing is a warning.',
 };
+
+/** What a mistake in the YAML does to the deck, which differs from tool to tool. */
+function effectOf({ template }: DeckProblem, { setup: { tool }, isGuess }: Deck): string {
+  if (tool === 'hedgedoc' && !isGuess) return 'HedgeDoc ignores all of the frontmatter and shows it as text';
+  if (isGuess || LIMITS.has(template)) return 'no option of the frontmatter has an effect';
+  if (isUnindented(template, tool)) return 'reveal-md reads this line as if it had no tabs';
+  if (tool === 'mkslides' && template === PROBLEMS.keyTwice) return 'only the last one counts';
+  return tool === 'reveal-md' || tool === 'mkslides'
+    ? `${TOOL_NAMES[tool]} stops with an error`
+    : 'no option of the frontmatter has an effect';
+}
+
+/** reveal-md's parser of YAML counts only spaces as indentation. */
+function isUnindented(template: string, tool: Tool): boolean {
+  return tool === 'reveal-md' && template === PROBLEMS.tab;
+}
+
+/** Problems that only Deckwright has. */
+const LIMITS: ReadonlySet<string> = new Set([
+  PROBLEMS.tooLong,
+  PROBLEMS.tooDeep,
+  PROBLEMS.repetitive,
+  PROBLEMS.unreadable,
+]);
 
 function checkValues({ deck, report }: DeckContext): void {
   for (const { name, entry, expected, isOption } of checkKeys(deck.frontMatter!, deck.dialect)) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Finding } from '../../../../src/core/lint/rule';
 import { faults, fixed, lint } from '../linting';
 
 const rule = 'invalid-frontmatter';
@@ -106,8 +107,37 @@ describe('invalid-frontmatter', () => {
       ['tags: @A "B"', 'tags: \'@A "B"\''],
       ['tags:A', 'tags: A'],
       ['slideOptions:\n\ttheme: white', 'slideOptions:\n  theme: white'],
+      [
+        'slideOptions:\n    theme: white\n\tcenter: true',
+        'slideOptions:\n    theme: white\n    center: true',
+      ],
     ])
       assert.equal(fixed(deck(before!), { rule }), deck(after!));
+  });
+
+  it('says what the tool of the deck makes of broken YAML', () => {
+    const effects = (yaml: string) =>
+      (['reveal-md', 'mkslides', 'vscode-reveal'] as const).map((dialect) => {
+        const [{ severity, message }] = lint(`---\n${yaml}\n---\n# A\n`, { rule, dialect }) as [Finding];
+        return [severity, /(?<=Until this is corrected, ).*/.exec(message)![0]];
+      });
+    const none = 'no option of the frontmatter has an effect.';
+    const stops = (tool: string) => ['error', `${tool} stops with an error.`];
+    const open = [stops('reveal-md'), stops('mkslides'), ['error', none]];
+    assert.deepEqual(effects('title: "A'), open);
+    assert.deepEqual(effects('title: A\ntitle: B'), [
+      open[0],
+      ['error', 'only the last one counts.'],
+      open[2],
+    ]);
+    const unindented = ['warning', 'reveal-md reads this line as if it had no tabs.'];
+    assert.deepEqual(effects('revealOptions:\n\tcontrols: true'), [unindented, ...open.slice(1)]);
+    assert.deepEqual(effects(`title: "${'A'.repeat(70_000)}"`), Array(3).fill(['error', none]));
+  });
+
+  it('does not say what a tool does that is only a guess', () => {
+    const [finding] = lint('---\ntitle: "A\n---\n# A\n', { rule, dialect: 'reveal-md', isGuess: true });
+    assert.match(finding!.message, /corrected, no option of the frontmatter has an effect\.$/);
   });
 
   it('finds a duplicate key', () => {
