@@ -85,10 +85,11 @@ const uses = perSlide((markup, text): Use[] => {
   });
 });
 
-/** Not `[1][2]`, `[i][j]`, `[a-z][0-9]`, `[name=A][time=B]`, `[x][--flag]`. */
+/** Not `[1][2]`, `[i][j]`, `[x][]`, `[a-z][0-9]`, `[name=A][time=B]`, `[x][--flag]`. */
 function isLink(words: string, label: string): boolean {
   if (/=|^-|^\W*$/.test(label === '' ? words : label)) return false;
   if (/^(?:[^\s\w]?\w-\w)+$/.test(words) || !/\p{L}/u.test(words)) return false;
+  if (label.trim() === '' && !/^x$/i.test(words)) return true;
   return /\p{L}.*\p{L}/su.test(words) || /\p{L}.*[\p{L}\d]/su.test(label);
 }
 
