@@ -158,7 +158,7 @@ function faultOf(written: Written, isPicture: boolean, tool: Tool): Fault | null
     return offered('Only a picture can have a size, so this link is shown as text. Remove the size.');
   if (size && tool === 'reveal')
     return offered(
-      'reveal.js knows no size in a markdown picture, so this is shown as text. Write an <img> tag.',
+      'In reveal.js a markdown picture cannot have a size, so this is shown as text. Write an <img> tag.',
     );
   if (size && faults.size)
     return {

@@ -21,14 +21,14 @@ export const confusableCharacter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word. Hidden characters that change the direction of text, often pasted along, can make a link read as one to another place. They are left alone in Arabic, Hebrew and other text from right to left, where they have a use.',
+  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word. Hidden characters that change the direction of text, often pasted along, can make a link read as one to another place.',
   example: {
     given: 'The first letter is a Cyrillic O.',
     before: '# ОpenStack\n',
     after: '# OpenStack\n',
   },
   spared:
-    'Words that are written in another script throughout, single letters such as the α of "α-Test", code and comments.',
+    'Words that are written in another script throughout, single letters such as the α of "α-Test", code and comments. Hidden characters in Arabic, Hebrew and other text from right to left, where they have a use.',
   verdict: 'Mention it: nobody sees the difference, but searches and links fail.',
 };
 

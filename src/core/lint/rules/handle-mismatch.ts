@@ -33,7 +33,7 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    'Handles without a link, which `reporter` covers, names that are not handles, letter case, and addresses below a profile.',
+    'Handles without a link, which `reporter` covers; names that are not handles; differences in letter case; and addresses below a profile, such as a repository.',
   verdict: 'Stop the commit: a person is taken for another one.',
 };
 

@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
     after: '* First\n* Second <!-- .element class="fragment" -->\n',
   },
   spared:
-    'Comments that are not for `.slide` or `.element`, and attributes that the tool of the deck reads, among them `data-` attributes of your own.',
+    'Comments that are not for `.slide` or `.element`; attributes that the tool of the deck reads, also from the line below, if nothing else is on the line of `.slide:`; and `data-` attributes of your own.',
   verdict: 'Mention it: the slide is shown, without what the comment asks for.',
 };
 

@@ -33,7 +33,7 @@ export const docs: RuleDocs = {
     after: '[Blog](https://scs.community/blog)',
   },
   spared:
-    'Code, `[x] (text)`, numbers in brackets and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: as `info`, the rule says only that Deckwright leaves them out for safety.',
+    'Code, `[x] (text)`, numbers in brackets, and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: the rule only mentions, as `info`, that Deckwright leaves them out for safety.',
   verdict: 'Stop the commit: the audience sees brackets, or the link leads nowhere.',
 };
 
@@ -49,7 +49,7 @@ function checkAddress({ url, urlSpan, span, target, kind, syntax }: Reference, c
   if (syntax === 'bare') return;
   const glued = syntax === 'inline' ? GLUED.exec(url) : null;
   if (url === '') {
-    report({ message: 'This leads nowhere: there is no address between the parentheses.', span });
+    report({ message: 'This leads nowhere, since no address is between the parentheses. Write one.', span });
   } else if (glued?.groups?.title || (glued && kind === 'image')) {
     const isTitle = glued.groups?.title !== undefined;
     const at = urlSpan.end - glued[0].length;

@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
     after: '# One platform – standardized\n',
   },
   spared:
-    'Code and comments, where such characters may be the subject, and letters that are words in some language.',
+    'Code and comments, where such characters may be the subject, and characters that follow each other in some language.',
   verdict: 'Stop the commit: everyone sees it, and later it is harder to repair.',
 };
 

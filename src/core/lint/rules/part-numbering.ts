@@ -35,7 +35,7 @@ export const docs: RuleDocs = {
     after: '# Roadmap (1/2)\n\n---\n\n# Roadmap (2/2)\n',
   },
   spared:
-    'Numbers that are not at the end of a title, and a title that is numbered alone: that may be a date or a score.',
+    'Numbers in the middle of a title, such as "3/4 of all", and a number without brackets that has no other part: it may be a date or a score.',
   verdict: 'Mention it in passing: the numbers are wrong, but every slide can be read.',
 };
 

@@ -50,7 +50,7 @@ export const docs: RuleDocs = {
     after: 'Report by <a href="https://github.com/octocat">@octocat</a>\n',
   },
   spared:
-    'Reports whose reporter links to anything, `@todo`, and handles in code. `placeholder` covers reports that name nobody.',
+    'Reporters with a link to anything, `@todo`, and handles in code. `placeholder` covers reports that name nobody.',
   verdict: 'Keep quiet: everybody in the call can see who speaks.',
 };
 
