@@ -49,5 +49,5 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared: 'Parameters that may do more than track readers, such as `ref`, `source` or `id`.',
-  verdict: 'Mention it in passing: the page is the same, and the fix is safe.',
+  verdict: 'Mention it in passing: the page is the same without them.',
 };

@@ -23,7 +23,7 @@ export const uncheckedSlide: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Most rules find nothing on such a slide, whatever is wrong with it, and the preview shows it as text. Usually a separator is missing, or data were pasted into the deck.',
+  why: 'Most rules find nothing on such a slide, whatever is wrong with it, and the preview shows it as text. Usually a separator is missing, or data was pasted into the deck.',
   example: {
     given: 'Slides with more than 500 footnotes or 200,000 characters are not read.',
     before: `# Data\n\n${'^[1] '.repeat(501)}\n`,

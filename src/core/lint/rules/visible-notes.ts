@@ -38,7 +38,7 @@ export const docs: RuleDocs = {
     after: '# Release 7\n\nIt is out.\n\nNote: do not mention the delay\n',
   },
   spared:
-    '"Note:" in bold type, in a list, in a quote or in a table, where it is for the audience. "Notes:" on a slide that has notes. Words that only one tool knows, if the tool of the deck is a guess.',
+    '"Note:" in bold type, or in a list, a quote, a table or an HTML element, where it is for the audience. "Notes:" on a slide that has notes. Words that only one tool knows, if the tool of the deck is a guess.',
   verdict: 'Stop the commit: it is the one mistake that can embarrass a speaker.',
 };
 

@@ -29,6 +29,8 @@ describe('malformed-link', () => {
     ]) {
       assert.deepEqual(faults(text, { rule }), [], text);
     }
+    for (const dialect of DIALECTS)
+      assert.deepEqual(faults('mirrors: ["https://docker.io", "https://quay.io"]', { dialect }), []);
   });
 
   it('removes the space between the brackets', () => {
