@@ -15,7 +15,7 @@ export function checkNamedFiles(context: DeckContext): void {
     if (!found) continue;
     const span = placeOf(wish, context);
     const meant = found.nearest && wish.name.replace(/[^/]*$/, found.nearest.replace(/^.*\//, ''));
-    const effect = wish.isTemplate ? `${tool} cannot show the deck` : `${tool} goes without it`;
+    const effect = wish.isTemplate ? `${tool} cannot show the deck` : `${tool} shows the deck without it`;
     report({
       message: `"${wish.name}" does not exist, so ${effect}. ${meant ? `Did you mean "${meant}"?` : 'Put the file there or correct the path.'}`,
       span,

@@ -104,13 +104,15 @@ class Reader {
     const written = readTarget(target, alt !== null);
     if (!isPicture && !looksLikeAddress(written.address)) return null;
     const fault = faultOf(written, alt !== null, this.tool);
-    if (!fault) return null;
+    if (!fault)
+      return target.includes('(') ? unclosed(span.start, from, this.text.slice(from, span.end)) : null;
     const place = { start: from, end: from + target.length };
     return { message: fault.message, span, fixes: this.#repairs(written, fault, span, place, alt) };
   }
 
   #repairs(meant: Meant, { kind }: Fault, span: Span, place: Span, alt: string | null): Fix[] {
     if (isDrive(meant.address)) return [];
+    if (meant.size && alt === null) return [changeTo(writeTarget({ ...meant, size: null }), place)];
     if (meant.size && this.tool !== 'hedgedoc')
       return [changeTo(writeImage(alt ?? '', meant, this.tool), span)];
     return [changeTo(writeTarget(meant), place, kind)];
@@ -152,9 +154,11 @@ function faultOf(written: Written, isPicture: boolean, tool: Tool): Fault | null
     return offered(
       `"${address}" is a Windows path with spaces, which is shown as text. ${isDrive(address) ? 'Name a file beside the deck or a web address.' : 'Write "/" between folders and "%20" for each space.'}`,
     );
-  if (size && isPicture && tool === 'reveal')
+  if (size && !isPicture)
+    return offered('Only a picture can have a size, so this link is shown as text. Remove the size.');
+  if (size && tool === 'reveal')
     return offered(
-      'reveal.js knows no size in a markdown picture, so this is shown as text. Write an <img> tag.',
+      'In reveal.js a markdown picture cannot have a size, so this is shown as text. Write an <img> tag.',
     );
   if (size && faults.size)
     return {

@@ -30,9 +30,10 @@ export interface WrittenTarget extends Meant {
   };
 }
 
-/** Reads leniently what is between the parentheses. Only pictures have sizes. */
+/** Reads leniently what is between the parentheses. In a link, only what can be nothing else is a size. */
 export function readTarget(target: string, isPicture: boolean): WrittenTarget {
-  const withSize = isPicture ? readSize(target.trim()) : { rest: target.trim(), size: null };
+  const mayHaveSize = isPicture || /[ \t]=(?:\d+[xX]\d*|[xX]\d+)[ \t]*$/.test(target);
+  const withSize = mayHaveSize ? readSize(target.trim()) : { rest: target.trim(), size: null };
   const withTitle = readTitle(withSize.rest);
   // A size may also be before the title.
   const early = isPicture && !withSize.size && withTitle.title !== null ? readSize(withTitle.rest) : null;

@@ -22,16 +22,19 @@ export function vanishingTag(
   const written = text.slice(span.start, span.end);
   const line = text.slice(startOfLine(text, span.start), endOfLine(text, span.end)).trim();
   const isInline = blocks.some((block) => block.span.start <= span.start && span.end <= block.span.end);
-  // Elements of one's own are on lines of their own, also where they are never closed.
-  if (name.includes('-') && (!isInline || line === written || attributes.length > 0)) return null;
+  // Elements of one's own are beside no text, also where they are never closed.
+  const isBesideText = line.replace(/<[^<>]*>/g, '').trim() !== '';
+  if (name.includes('-') && (!isBesideText || attributes.length > 0)) return null;
+  // Markdown means nothing in an HTML block.
+  const escaped = `&lt;${written.slice(1)}`;
+  const canBeCode = isInline && !/[`\r\n]/.test(written);
   return {
     severity: 'warning',
-    message: `Browsers take ${written} for an HTML element, so nothing of it is shown. Put it in backticks, or write "\\" before it.`,
+    message: `Browsers take ${written} for an HTML element, so nothing of it is shown. ${canBeCode ? 'Put it in backticks, or write "\\" before it.' : `Write ${escaped}.`}`,
     span,
-    fixes:
-      isInline && !/[`\r\n]/.test(written)
-        ? [changeTo(`\`${written}\``, span), changeTo(`\\${written}`, span)]
-        : [],
+    fixes: canBeCode
+      ? [changeTo(`\`${written}\``, span), changeTo(`\\${written}`, span)]
+      : [changeTo(escaped, span)],
   };
 }
 

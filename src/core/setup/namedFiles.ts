@@ -47,7 +47,7 @@ export function placesOf(name: string, configuration: string): string[] | null {
 /** That a file does not exist, at its name in the configuration's text. */
 export function missingFile({ name, isTemplate }: NamedFile, text: string): TextProblem {
   const start = Math.max(text.indexOf(name), 0);
-  const effect = isTemplate ? 'reveal-md cannot show the decks' : 'reveal-md goes without it';
+  const effect = isTemplate ? 'reveal-md cannot show the decks' : 'reveal-md shows the decks without it';
   const message = `"{0}" does not exist, so ${effect}. Put the file there or correct the path.`;
   return problem(message, { start, end: text.startsWith(name, start) ? start + name.length : start }, name);
 }

@@ -31,7 +31,7 @@ export const bareRelativePath: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc takes a path as an address only if it begins with `./`, `../` or `/`. Other tools show the picture, so the mistake is first seen in HedgeDoc, where the picture or link is missing.',
+  why: 'HedgeDoc accepts a path as an address only if it begins with `./`, `../` or `/`. Other tools show the picture, so the mistake is first seen in HedgeDoc, where the picture or link is missing.',
   example: {
     given: '`logo.png` is beside the deck.',
     before: '![Logo](logo.png)',
@@ -40,7 +40,7 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    'Paths to files that do not exist, which `broken-image` and `broken-link` cover, paths in style sheets and attribute comments, where HedgeDoc takes them, and decks for other tools.',
+    'Paths to files that do not exist, which `broken-image` and `broken-link` cover; paths in style sheets and attribute comments, where HedgeDoc accepts them; and decks for other tools.',
   verdict:
     'Mention it: HedgeDoc shows nothing, but the published deck may be read elsewhere. The fix is safe.',
 };

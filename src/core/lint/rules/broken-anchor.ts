@@ -42,7 +42,7 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    "Ids that reveal.js makes of headings, ids as GitHub makes them in other markdown files, `<a name>` there, and `#/` alone. Nothing is said of slides if several files make one talk, or if the deck's tool is a guess.",
+    "Ids that reveal.js derives from headings; in other markdown files, ids that GitHub derives from headings, and `<a name>`; and `#/` alone. Links to slides are not checked if several files make one talk, or if the deck's tool is a guess.",
   verdict: 'Mention it: the link does nothing, but no slide looks broken.',
 };
 
@@ -70,7 +70,8 @@ function problemInFile(path: string, fragment: string, { files }: DeckContext): 
   const { deck, names } = anchorsOf(found.path, text);
   if (name.startsWith('/') && slideExists(name.slice(1), deck)) return null;
   if (names.has(name.replace(/^\//, ''))) return null;
-  return `"${path}" has no heading or id "${name}": the link leads to the start of the file. Correct the name after "#".`;
+  const what = /^\/\d/.test(name) ? `slide "#${name}"` : `heading or id "${name}"`;
+  return `"${path}" has no ${what}: the link leads to the start of the file. Correct what is after "#".`;
 }
 
 /** Null if the fragment is not the number of a slide, which counts from 0 unless an option of reveal.js says 1. */

@@ -52,7 +52,7 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    'Addresses on the web, and paths such as `/static/a.png` if nothing in the workspace has the first name of the path: the root of a site is often another folder. A folder with an `index.html` is a page that a slide may embed.',
+    'Web addresses, and paths such as `/static/a.png` if the workspace has no `static`: the root of a site is often another folder. A folder with an `index.html` is a page, which a slide may embed.',
   verdict: 'Stop the commit: the audience sees a gap.',
 };
 

@@ -66,7 +66,7 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    'Web addresses, which are never opened, and folders. Paths such as `/blog` if nothing in the workspace has the first name of the path: the root of a site is often another folder. `talk.html` beside `talk.md` is what is exported from that deck. Definitions that nothing refers to.',
+    'Web addresses, which are never opened; folders; and paths such as `/blog` if the workspace has no `blog`: the root of a site is often another folder. `talk.html` beside `talk.md`, which is what that deck is exported to. Definitions that nothing refers to.',
   verdict: 'Stop the commit: whoever follows the link gets an error page.',
 };
 

@@ -1,3 +1,4 @@
+import { blankedOut, codeSpans } from '../../markup/codeSpans';
 import type { Markup } from '../../markup/markup';
 import { type VisibleText, visibleTexts } from '../../markup/visibleTexts';
 import { changeTo } from '../changeTo';
@@ -20,14 +21,14 @@ export const confusableCharacter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word. Hidden characters that change the direction of text, often pasted along, can make a link read as one to another place. They are left alone in Arabic, Hebrew and other text from right to left, where they have a use.',
+  why: 'Letters of other scripts look like Latin ones but are not: searches do not find the word, and a link with such a letter leads elsewhere. An accent in place of an apostrophe leaves a gap in the word. Hidden characters that change the direction of text, often pasted along, can make a link read as one to another place.',
   example: {
     given: 'The first letter is a Cyrillic O.',
     before: '# ОpenStack\n',
     after: '# OpenStack\n',
   },
   spared:
-    'Words that are written in another script throughout, single letters such as the α of "α-Test", code and comments.',
+    'Words that are written in another script throughout, single letters such as the α of "α-Test", code and comments. Hidden characters in Arabic, Hebrew and other text from right to left, where they have a use.',
   verdict: 'Mention it: nobody sees the difference, but searches and links fail.',
 };
 
@@ -80,20 +81,24 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** One finding for each text and each link that has such characters. */
+/** One finding for each line that has such characters: in text from right to left only those of addresses. */
 function directions(source: string, markup: Markup): RuleFinding[] {
   const addresses = markup.references.map(({ urlSpan }) => urlSpan);
-  const texts = visibleTexts(markup)
-    .filter(({ text }) => DIRECTION.test(text) && !RIGHT_TO_LEFT.test(text))
-    .map(({ span }) => span);
-  return [...texts, ...addresses].flatMap((span) => {
-    const found = [...source.slice(span.start, span.end).matchAll(new RegExp(DIRECTION, 'g'))];
-    if (found.length === 0) return [];
-    const places = found.map(({ index }) => ({ start: span.start + index, end: span.start + index + 1 }));
+  const comments = markup.comments.map(({ span }) => span);
+  const shown = blankedOut(source, [...codeSpans(markup, source), ...comments, ...markup.styles]);
+  return [...shown.matchAll(/[^\r\n]+/g)].flatMap(({ index: start, 0: line }) => {
+    const isRightToLeft = RIGHT_TO_LEFT.test(line);
+    const places = [...line.matchAll(new RegExp(DIRECTION, 'g'))]
+      .map(({ index }) => ({ start: start + index, end: start + index + 1 }))
+      .filter(
+        (place) =>
+          !isRightToLeft || addresses.some((url) => url.start <= place.start && place.end <= url.end),
+      );
+    if (places.length === 0) return [];
     return [
       {
         message:
-          'Hidden characters here change the direction of the text, so that it can read differently from what it is. Remove them.',
+          'Hidden characters change the direction of the text here, so it can look like other text. Remove them.',
         span: { start: places[0]!.start, end: places.at(-1)!.end },
         fixes: [
           {

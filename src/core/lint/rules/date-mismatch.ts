@@ -33,7 +33,7 @@ export const docs: RuleDocs = {
     context: { deck: '20240822.md' },
   },
   spared:
-    'Files that are not named after a day, dates without a year, dates on other slides and in notes, and slides without a heading. A date that is still to be written is a placeholder.',
+    'Files that are not named after a day; dates without a year, on other slides or in notes; and title slides without a heading. A date that is still to be written is left to `placeholder`.',
   verdict:
     'Stop the commit: the deck is filed under one day and says another. A date that is missing or does not exist is a warning.',
 };

@@ -36,7 +36,7 @@ export const docs: RuleDocs = {
     after: '# Release 7\n\n* All services are updated, and so is the documentation\n',
   },
   spared:
-    'Slides of fewer than 60 characters, such as dividers, and slides that differ in anything but white space around them.',
+    'Slides of fewer than 60 characters, such as dividers, and slides that differ in more than the white space around them.',
   verdict: 'Mention it in passing: speakers come back to a slide on purpose.',
 };
 

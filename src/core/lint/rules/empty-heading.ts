@@ -46,7 +46,7 @@ export const docs: RuleDocs = {
     after: '# News\n\n* Release 7\n',
   },
   spared: 'Headings with a picture, an icon or other HTML that shows something, and code in a fence.',
-  verdict: 'Mention it: a gap on the slide, or a `#`.',
+  verdict: 'Mention it: the slide has a gap, or shows a `#`.',
 };
 
 /** Icons have a class; HTML that shows something without text is none of these elements. */

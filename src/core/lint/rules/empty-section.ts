@@ -32,7 +32,7 @@ export const docs: RuleDocs = {
   },
   settings: ['teams'],
   spared:
-    'Sections with a list, a picture or any other line, and those that go on on a slide without a heading.',
+    'Sections with a list, a picture or any other text, and sections that continue on a slide without a heading.',
   verdict: 'Keep quiet: a team may have nothing to report.',
 };
 

@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
   },
   spared:
     'Slides with notes or a background of their own, horizontal rules, pictures, and anything else that shows; decks of a single slide.',
-  verdict: 'Mention it: the audience sees nothing for a moment, and a speaker may even want the pause.',
+  verdict: 'Mention it: the audience sees nothing for a moment, but the speaker may want the pause.',
 };
 
 /** Empty slides. Consecutive ones without any text make one run, and so one finding. */

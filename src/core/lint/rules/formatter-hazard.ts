@@ -25,7 +25,8 @@ export const docs: RuleDocs = {
     before: '# One\n\n---\n\n# Two\n\n----\n\n# Below two\n',
     context: { environment: { formatter: 'Prettier' } },
   },
-  spared: 'Formatters that do not run when a deck is saved, and the command line, which knows of none.',
+  spared:
+    'Formatters that do not run when a deck is saved. The command line knows of no formatter, so it never reports one.',
   verdict: "Mention it: nothing is wrong yet, but the next save destroys the deck's columns.",
 };
 

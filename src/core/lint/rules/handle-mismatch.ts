@@ -33,8 +33,8 @@ export const docs: RuleDocs = {
   },
   settings: ['ignoreLinks'],
   spared:
-    'Handles without a link, which `reporter` covers, names that are not handles, letter case, and addresses below a profile.',
-  verdict: 'Stop the commit: a person is taken for another one.',
+    'Handles without a link, which `reporter` covers; names that are not handles; differences in letter case; and addresses below a profile, such as a repository.',
+  verdict: 'Stop the commit: one person is taken for another.',
 };
 
 function report(context: DeckContext, { urlSpan }: DeckReference, handle: string, profile: string): void {

@@ -29,6 +29,6 @@ export const docs: RuleDocs = {
   },
   settings: ['hedgedocHosts', 'pictureFolder', 'ignoreLinks'],
   spared:
-    'Pictures of servers that are not in `hedgedocHosts`, and links to uploads, which `hedgedoc-link` covers.',
+    'Pictures on servers that are not in `hedgedocHosts`, and links to uploads, which `hedgedoc-link` covers.',
   verdict: 'Stop the commit: it is the last moment at which the picture is certain to be there.',
 };

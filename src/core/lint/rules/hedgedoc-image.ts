@@ -39,7 +39,7 @@ export const docs: RuleDocs = {
   settings: ['hedgedocHosts', 'ignoreLinks'],
   spared:
     'Uploads without a copy beside the deck, which `hedgedoc-image-not-archived` covers, and servers that are not in `hedgedocHosts`.',
-  verdict: 'Mention it: the slide is right today, and the fix is safe.',
+  verdict: 'Mention it: the slide is right as long as the server is there.',
 };
 
 interface RemoteReference extends DeckReference {

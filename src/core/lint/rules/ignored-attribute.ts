@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
     after: '* First\n* Second <!-- .element class="fragment" -->\n',
   },
   spared:
-    'Comments that are not for `.slide` or `.element`, and attributes that the tool of the deck reads, among them `data-` attributes of your own.',
+    'Comments that are not for `.slide` or `.element`; attributes that the tool of the deck reads, also from the line below, if nothing else is on the line of `.slide:`; and `data-` attributes of your own.',
   verdict: 'Mention it: the slide is shown, without what the comment asks for.',
 };
 
@@ -146,10 +146,10 @@ function unsettable(
   dialect: Dialect | null,
 ): RuleFinding[] {
   const { name, span } = attribute;
-  const meant = isElement ? undefined : meantFor(name);
+  const meant = meantFor(name, isElement ? ELEMENT_ATTRIBUTES : SLIDE_ATTRIBUTES);
   if (meant) {
     const place = { start: span.start, end: span.start + name.length };
-    const message = `"${name}" has no effect on a slide. Did you mean "${meant}"?`;
+    const message = `"${name}" has no effect on ${isElement ? 'an element' : 'a slide'}. Did you mean "${meant}"?`;
     return [{ message, span: place, fixes: [changeTo(meant, place)] }];
   }
   if (dialect !== 'hedgedoc' || /^(?:id|class|style|data-.+)$/i.test(name)) return [];
@@ -171,16 +171,22 @@ const SLIDE_ATTRIBUTES = (
   'visibility auto-animate auto-animate-id auto-animate-restart auto-animate-easing auto-animate-duration'
 ).split(' ');
 
+/** What it reads of an element, but for what HTML has without `data-` too. */
+const ELEMENT_ATTRIBUTES = (
+  'fragment-index line-numbers ln-start-from preview-link preview-image preview-video ' +
+  'auto-animate-id auto-animate-easing auto-animate-duration auto-animate-delay'
+).split(' ');
+
 /** Shorter names may be anybody's own. */
 const LEAST_LETTERS = 8;
 
-/** The attribute of a slide that is misspelled, or lacks its `data-`; undefined if there is none. */
-function meantFor(name: string): string | undefined {
+/** The attribute, one of those known, that is misspelled or lacks its `data-`; undefined if there is none. */
+function meantFor(name: string, attributes: readonly string[]): string | undefined {
   const [, data = '', rest = ''] = /^(data-)?(.*)$/i.exec(name)!;
   // HTML does not tell the case of letters apart.
-  const isKnown = SLIDE_ATTRIBUTES.includes(rest.toLowerCase());
+  const isKnown = attributes.includes(rest.toLowerCase());
   if (isKnown) return data === '' ? `data-${rest}` : undefined;
-  const meant = rest.length >= LEAST_LETTERS ? nearest(rest, SLIDE_ATTRIBUTES) : undefined;
+  const meant = rest.length >= LEAST_LETTERS ? nearest(rest, attributes) : undefined;
   return meant && `data-${meant}`;
 }
 

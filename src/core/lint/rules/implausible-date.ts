@@ -41,7 +41,7 @@ export const docs: RuleDocs = {
   spared:
     'The date on a title slide, which `date-mismatch` covers, code, and dates without a year in decks that are not named after a day.',
   verdict:
-    "Mention it: people may come on the wrong day, but the calendar may be right and the deck's name wrong.",
+    "Mention it: people may come on the wrong day, but the date may be right and the deck's name wrong.",
 };
 
 /** No plan reaches further ahead. */

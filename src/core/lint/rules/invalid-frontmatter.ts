@@ -108,7 +108,7 @@ function checkValues({ deck, report }: DeckContext): void {
       report({
         // A server may have themes of its own.
         severity: newText ? 'warning' : 'info',
-        message: `HedgeDoc comes without this theme and shows "black" unless the server has it. ${hint}`,
+        message: `HedgeDoc does not come with this theme and shows "black" unless the server has it. ${hint}`,
         span,
         fixes,
       });

@@ -23,13 +23,13 @@ export const invalidHtml: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another. In decks of reveal.js, `<your-name>` is an element for browsers, which show nothing of it; elements of your own that are closed or have values are left alone.',
+  why: 'HedgeDoc shows tags that it does not allow as text and removes attributes that it does not allow. An element that is not closed changes the rest of the slide. Some mistakes go unnoticed in one browser and not in another. In decks of reveal.js, `<your-name>` is an element for browsers, which show nothing of it.',
   example: {
     before: '# Sovereign Cloud Stack</br>Community Call\n',
     after: '# Sovereign Cloud Stack<br>Community Call\n',
   },
   spared:
-    "Attributes that no slide needs, such as `rel` or `loading`. In decks of reveal.js, elements of one's own that are closed or have values.",
+    'Attributes that no slide needs, such as `rel` or `loading`. In decks of reveal.js, what only HedgeDoc drops, and elements of your own that are closed, have values, or have no text beside them.',
   verdict: 'Mention it in passing: most of it shows almost as intended. A word that vanishes is a warning.',
 };
 

@@ -37,8 +37,10 @@ export const docs: RuleDocs = {
     context: { files: { 'architecture.png': '<!DOCTYPE html><title>Log in</title>' } },
   },
   settings: ['ignoreLinks'],
-  spared: 'Files that a link leads to, videos, and pictures that only the web has.',
-  verdict: 'Stop the commit if nothing is shown. Nothing else tells the author before the audience sees it.',
+  spared:
+    'Files that are only linked, videos, SVG files, whose content is not checked, and pictures on the web.',
+  verdict:
+    'Stop the commit if nothing is shown: nothing else tells the author before the audience sees it. A picture of another type than its name says is a warning, since browsers show it.',
 };
 
 /** What another type's ending hides from some programs, browsers show all the same. */

@@ -52,7 +52,7 @@ function compare(
     const url = `${deck.text.slice(urlSpan.start, urlSpan.end).replace(/\/$/, '')}/${label.number}`;
     report({
       severity: 'warning',
-      message: `The label names number ${label.number}, but the link leads to a list of all numbers. Add the number to the address.`,
+      message: `The label names number ${label.number}, but the link leads to the list of all. Add the number to the address.`,
       span: urlSpan,
       fixes: [changeTo(url, urlSpan)],
     });

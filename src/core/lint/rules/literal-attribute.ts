@@ -36,7 +36,7 @@ export const docs: RuleDocs = {
     after: '* First\n* Second <!-- .element: class="fragment" -->\n',
   },
   spared:
-    'Decks of vscode-reveal, which reads them; code, and braces that hold no attributes, such as `up{job=x}`.',
+    'Decks of vscode-reveal, which reads them, and decks whose tool is a guess. Code, and braces where no attributes would be, such as `up{job=x}`.',
   verdict: 'Mention it: the audience sees the braces.',
 };
 

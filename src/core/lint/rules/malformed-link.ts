@@ -34,7 +34,7 @@ export const docs: RuleDocs = {
     after: '[Blog](https://scs.community/blog)',
   },
   spared:
-    'Code, `[x] (text)`, numbers in brackets and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: as `info`, the rule says only that Deckwright leaves them out for safety.',
+    'Code, `[x] (text)`, numbers in brackets, and everything that markdown reads as a link. In decks of reveal.js, `slack:` and the like are links: the rule only mentions, as `info`, that Deckwright leaves them out for safety.',
   verdict: 'Stop the commit: the audience sees brackets, or the link leads nowhere.',
 };
 
@@ -50,7 +50,7 @@ function checkAddress({ url, urlSpan, span, target, kind, syntax }: Reference, c
   if (syntax === 'bare') return;
   const glued = syntax === 'inline' ? GLUED.exec(url) : null;
   if (url === '') {
-    report({ message: 'This leads nowhere: there is no address between the parentheses.', span });
+    report({ message: 'This leads nowhere, since no address is between the parentheses. Write one.', span });
   } else if (glued?.groups?.title || (glued && kind === 'image')) {
     const isTitle = glued.groups?.title !== undefined;
     const at = urlSpan.end - glued[0].length;
@@ -112,15 +112,17 @@ function isHedgedoc({ dialect, isGuess }: SlideContext): boolean {
   return dialect === 'hedgedoc' && !isGuess;
 }
 
-/** `[text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */
+/** `[text] (address)`, `![text] (address)`. Numbers in brackets are notes, `[x]` is a checkbox. */
 function checkApart(block: Span, context: SlideContext): void {
-  const pattern = /\[([^[\]\r\n]{2,})\]([ \t]+)\((?:https?:\/\/|\.{1,2}\/)[^\s()]+\)/g;
+  const pattern = /(!?\[([^[\]\r\n]*)\])([ \t]+)\((?:https?:\/\/|\.{1,2}\/)[^\s()]+\)/g;
   for (const { match, start } of matchesIn(block, pattern, context)) {
-    if (/^\d+$/.test(match[1]!)) continue;
-    const gap = { start: start + match[1]!.length + 2, end: start + match[1]!.length + 2 + match[2]!.length };
+    const [whole, before = '', words = '', space = ''] = match;
+    const isPicture = before.startsWith('!');
+    if (!isPicture && /^(?:\d+|.?)$/u.test(words)) continue;
+    const gap = { start: start + before.length, end: start + before.length + space.length };
     context.report({
-      message: 'Not a link, so its source is shown: remove the space between `]` and `(`.',
-      span: { start, end: start + match[0].length },
+      message: `This is not a ${isPicture ? 'picture' : 'link'}, so its source is shown. Remove the space between \`]\` and \`(\`.`,
+      span: { start, end: start + whole.length },
       fixes: [{ title: 'Remove the space', edits: [{ span: gap, newText: '' }], kind: 'offered' }],
     });
   }
@@ -132,7 +134,7 @@ function checkSwapped(block: Span, context: SlideContext): void {
   for (const { match, start } of matchesIn(block, pattern, context)) {
     const span = { start, end: start + match[0].length };
     context.report({
-      message: 'Not a link, so its source is shown: put the text in `[…]` and the address in `(…)`.',
+      message: 'This is not a link, so its source is shown. Put the text in `[…]` and the address in `(…)`.',
       span,
       fixes: [change(`[${match[1]}](${match[2]})`, span)],
     });

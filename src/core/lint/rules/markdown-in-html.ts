@@ -34,7 +34,7 @@ export const markdownInHtml: Rule = {
       const hint =
         fixes.length > 0 ? `Put an empty line after ${name}.` : 'Write it in HTML, or apart from it.';
       report({
-        message: `Markdown means nothing up to the next empty line after a line that begins with HTML, so what follows ${name} is shown as written. ${hint}`,
+        message: `After a line that begins with HTML, markdown is not read up to the next empty line, so what follows ${name} is shown as written. ${hint}`,
         span: tag.span,
         fixes,
       });
@@ -108,13 +108,16 @@ function runsIn(block: Span, shown: string, text: string): Run[] {
 }
 
 const MARKS =
-  /\*\*[^\s*](?:[^*\r\n]*[^\s*])?\*\*|!?\[[^[\]\r\n]*\]\([^()\s]+\)|^[ \t]*#{1,6}[ \t]+\S|^[ \t]*(?:```|~~~)[`~]*[ \t]*(?:\w|[\r\n])|`[^`\r\n]+`|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
+  /\*\*[^\s*](?:[^*\r\n]*[^\s*])?\*\*|\[[^[\]\r\n]*\]\([^()\s]+\)|!\[[^[\]\r\n]*\][([][^()[\]\r\n]+[)\]]|^[ \t]*#{1,6}[ \t]+\S|^[ \t]*(?:```|~~~)[`~]*[ \t]*(?:\w|[\r\n])|`[^`\r\n]+`|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
+/** `[text][label]`, unlike an index. */
+const REFERENCE =
+  /(?<![\w)\]])\[[^[\]\r\n]{0,99}[a-z]{2}[^[\]\r\n]{0,99}\]\[[^[\]\r\n]{0,99}[a-z]{2}[^[\]\r\n]{0,99}\]/;
 const ITEMS =
   /^[ \t]*([-*+]|\d{1,3}[.)])[ \t]+\S[^\r\n]*(?:\r\n?|\n)(?:[^\r\n]+(?:\r\n?|\n))*?[ \t]*(?:\1|\d{1,3}[.)])[ \t]+\S/m;
 
 function isMarkdown(shown: string, { start, end }: Span): boolean {
   const text = shown.slice(start, end);
-  return MARKS.test(text) || ITEMS.test(text);
+  return MARKS.test(text) || REFERENCE.test(text) || ITEMS.test(text);
 }
 
 /** Elements in which paragraphs and lists would go astray. */

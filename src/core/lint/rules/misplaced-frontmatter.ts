@@ -38,7 +38,7 @@ export const docs: RuleDocs = {
     after:
       '---\ntitle: SCS Community Call\ntype: slide\n---\n<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->\n\n# Community Call\n',
   },
-  spared: 'A line of dashes that is a separator, and dashes around text that has no keys of HedgeDoc.',
+  spared: 'A line of dashes that is a separator, and dashes around text without keys that HedgeDoc knows.',
   verdict: 'Stop the commit: the deck has no theme and no options, and its first slide is wrong.',
 };
 

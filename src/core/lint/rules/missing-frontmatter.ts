@@ -22,15 +22,17 @@ export const missingFrontmatter: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. Beside `slideOptions` this is only an info, as HackMD shows the slides all the same. For the title HedgeDoc takes the first heading of level 1; if there is none either, the browser and lists of notes show some other text, which is a hint.',
+  why: 'HedgeDoc shows a note as slides only if its frontmatter says `type: slide`; otherwise it opens as one long text. HackMD shows the slides all the same if there are `slideOptions`. For the title HedgeDoc takes the first heading of level 1; if there is none either, the browser and lists of notes show some other text.',
   example: {
     before: '---\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
     after:
       '---\ntype: slide\ntitle: SCS Community Call\nslideOptions:\n  theme: white\n---\n\n# Community Call\n',
   },
   settings: ['decks'],
-  spared: 'Decks for other tools, and decks whose tool is a guess.',
-  verdict: 'Stop the commit: without `type: slide` HedgeDoc opens the deck as one long text.',
+  spared:
+    'Decks for other tools, and decks whose tool is a guess. A deck without `title` that has a heading of level 1, which HedgeDoc takes for the title.',
+  verdict:
+    'Stop the commit: without `type: slide` HedgeDoc opens the deck as one long text. Beside `slideOptions` that is `info`, and a missing title is a hint.',
 };
 
 function reportNone({ deck, report }: DeckContext): void {
@@ -77,7 +79,7 @@ function checkKeys(context: DeckContext): void {
     report({
       severity: 'hint',
       message:
-        'The deck has neither a title nor a heading like "# …": browsers and lists of notes show some other text. Add "title: …".',
+        'The deck has no title and no heading like "# …", so browsers and lists of notes show some other text. Add "title: …".',
       span: opening,
       fixes: values.title === undefined ? insert(`title: ${titleOf(deck)}`) : [],
     });

@@ -26,7 +26,7 @@ export const missingSpace: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The audience sees `##Status` as a line of text, not as a heading, and `-one` and `-two` as a paragraph, not as a list. Markdown wants a space after the mark. Numbers (`#1`, `-5`), hashtags, options such as `-v` and single lines such as `-Author` are left alone: `#Word` counts only as the first line of a slide without a heading, dashes only on several lines or below a list item.',
+  why: 'The audience sees `##Status` as a line of text, not as a heading, and `-one` and `-two` as a paragraph, not as a list. Markdown wants a space after the mark.',
   example: {
     before: '##Status\n\nAll is well.\n',
     after: '## Status\n\nAll is well.\n',

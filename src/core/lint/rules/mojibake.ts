@@ -31,7 +31,7 @@ export const docs: RuleDocs = {
     after: '# One platform – standardized\n',
   },
   spared:
-    'Code and comments, where such characters may be the subject, and letters that are words in some language.',
+    'Code and comments, where such characters may be the subject, and such characters where they occur in words of some language.',
   verdict: 'Stop the commit: everyone sees it, and later it is harder to repair.',
 };
 

@@ -1,11 +1,14 @@
 import type { Span } from '../../text/spans';
 import type { DeckContext, Rule, RuleDocs } from '../rule';
 
-/** `Some topic (2/3)`, `Some topic 2/3`. */
-const PART = /^(.*\S)\s+([([]?)(\d{1,2})\/(\d{1,2})[)\]]?$/;
+/** `Some topic (2/3)`, `Some topic (2/3) - more`. */
+const BRACKETED = /^(.*\S)\s+[([](\d{1,2})\/(\d{1,2})[)\]](?:\s*[-–—:]\s.*)?$/;
 
 /** `(2/3) - more`, below `Some topic (1/3)`. */
-const CONTINUED = /^[([](\d{1,2})\/(\d{1,2})[)\]](?!\S)/;
+const CONTINUED = /^()[([](\d{1,2})\/(\d{1,2})[)\]](?!\S)/;
+
+/** `Some topic 2/3`. */
+const BARE = /^(.*\S)\s+(\d{1,2})\/(\d{1,2})$/;
 
 interface Part {
   readonly number: number;
@@ -32,7 +35,7 @@ export const docs: RuleDocs = {
     after: '# Roadmap (1/2)\n\n---\n\n# Roadmap (2/2)\n',
   },
   spared:
-    'Numbers that are not at the end of a title, and a title that is numbered alone: that may be a date or a score.',
+    'Numbers in the middle of a title, such as "3/4 of all", and a number without brackets that has no other part: it may be a date or a score.',
   verdict: 'Mention it in passing: the numbers are wrong, but every slide can be read.',
 };
 
@@ -42,14 +45,13 @@ function series({ slides }: DeckContext): Map<string, Part[]> {
   for (const { markup, at } of slides) {
     for (const { kind, plain, span, inNotes } of markup.blocks) {
       if (kind !== 'heading' || inNotes) continue;
-      const match = PART.exec(plain);
-      const continued = CONTINUED.exec(plain);
-      const topic = match ? match[1]! : continued ? last : undefined;
-      if (topic === undefined) continue;
-      const [number, of] = (match ? match.slice(3, 5) : continued!.slice(1, 3)).map(Number);
+      const bracketed = BRACKETED.exec(plain) ?? CONTINUED.exec(plain);
+      const match = bracketed ?? BARE.exec(plain);
+      const topic = match?.[1] || last;
+      if (!match || topic === undefined) continue;
+      const [number, of] = match.slice(2).map(Number);
       if (number! < 1 || of! < 2) continue;
-      const isBracketed = match?.[2] !== '';
-      const part = { number: number!, of: of!, isBracketed, span: at(span) };
+      const part = { number: number!, of: of!, isBracketed: bracketed !== null, span: at(span) };
       found.set(topic, [...(found.get(topic) ?? []), part]);
       last = topic;
     }

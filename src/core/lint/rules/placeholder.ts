@@ -1,6 +1,7 @@
 import { blankedOut, codeSpans } from '../../markup/codeSpans';
+import { htmlTexts } from '../../markup/htmlTexts';
 import type { MarkedSlide } from '../../markup/markedSlide';
-import type { Markup } from '../../markup/markup';
+import type { Markup, Piece } from '../../markup/markup';
 import { perSlide } from '../../markup/perSlide';
 import { visibleTexts } from '../../markup/visibleTexts';
 import type { Span } from '../../text/spans';
@@ -36,7 +37,7 @@ export const docs: RuleDocs = {
     after: '# Community Call 2024-08-22\n\nPresented by [@octocat](https://github.com/octocat)\n',
   },
   spared:
-    'Files with "template" in their name, where placeholders are the point, code and comments, and dots after a sentence.',
+    'Files with "template" in their name, where placeholders are the point; code and comments; dots after a sentence; and slides of fewer than 60 characters that are the same in a template.',
   verdict: 'Mention it: a deck is committed before everybody has filled in their part.',
   settings: ['templates'],
 };
@@ -78,7 +79,7 @@ function shortened(text: string): string {
 }
 
 const placeholders = perSlide((markup, text): Placeholder[] => {
-  const words = [...inWords(markup), ...wholeBlocks(markup, text)];
+  const words = [...inWords(markup, text), ...wholeBlocks(markup, text)];
   return [...words, ...inAddresses(markup, text, words), ...ofSnippets(markup, text)];
 });
 
@@ -87,22 +88,27 @@ const DATE = /(?<![\w-])(?:\dX{3}|\d\dXX|\d{3}X)-XX-XX(?![\w-])/gi;
 const DATE_IN_HEADING = /(?<![\w-])(?:\dX{3}|\d\dXX|\d{3}X|YYYY|JJJJ)-(?:XX|MM)-(?:XX|DD|TT)(?![\w-])/gi;
 const HANDLE = /(?<![\w./@-])@todo(?![\w-])/gi;
 
-function inWords(markup: Markup): Placeholder[] {
-  return visibleTexts(markup).flatMap(({ text, span, block }) => {
-    const find = (pattern: RegExp, hint: string) =>
-      [...text.matchAll(pattern)].map((match) => {
-        const start = span.start + match.index;
-        return { span: { start, end: start + match[0].length }, text: match[0], hint };
-      });
-    const date = block.kind === 'heading' ? DATE_IN_HEADING : DATE;
-    return [...find(date, 'Write the date.'), ...find(HANDLE, 'Write who it is.')];
-  });
+function inWords(markup: Markup, text: string): Placeholder[] {
+  const inMarkdown = visibleTexts(markup).flatMap((words) =>
+    inPiece(words, words.block.kind === 'heading' ? DATE_IN_HEADING : DATE),
+  );
+  return [...inMarkdown, ...htmlTexts(markup, text).flatMap((words) => inPiece(words, DATE))];
+}
+
+function inPiece({ text, span }: Piece, date: RegExp): Placeholder[] {
+  const find = (pattern: RegExp, hint: string) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const start = span.start + match.index;
+      return { span: { start, end: start + match[0].length }, text: match[0], hint };
+    });
+  return [...find(date, 'Write the date.'), ...find(HANDLE, 'Write who it is.')];
 }
 
 /** What the community's template and the snippets propose, with nothing else beside it. */
 const PROPOSED =
   /^(?:Subtopic \d+|(?:.* - +)?(?:A|Another) new topic|Eventname \d+( - Topic)?|(?:First|Second|Third) aspect|What you want to say|Your name)$/i;
-const NOBODY =
+/** A report or a title slide that names nobody. */
+export const NOBODY =
   /^(?:Re[pb]ort(?:ed)?|Presented) by:?(?: ?(?:\.{2,}|…|\(?\?+\)?|@|_+|-+|–|—|@?todo|tb[ad]|t\.b\.[ad]\.))?$/i;
 
 /** Points below a subtopic. */

@@ -31,6 +31,6 @@ export const docs: RuleDocs = {
     after: '![Diagram](./diagram.png)',
   },
   settings: ['hedgedocHosts', 'ignoreLinks'],
-  spared: 'Embedded pages, links, and servers in `hedgedocHosts`, which have rules of their own.',
+  spared: 'Embedded pages, links, and pictures on servers in `hedgedocHosts`, which have rules of their own.',
   verdict: 'Keep quiet: a picture from elsewhere is usually meant to be, and the slide shows it.',
 };

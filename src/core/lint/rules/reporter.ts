@@ -2,6 +2,7 @@ import { blankedOut } from '../../markup/codeSpans';
 import type { Markup, TextBlock } from '../../markup/markup';
 import { changeTo } from '../changeTo';
 import type { Fix, Rule, RuleDocs } from '../rule';
+import { NOBODY } from './placeholder';
 
 /** `placeholder` covers reports that name nobody. */
 export const reporter: Rule = {
@@ -12,7 +13,7 @@ export const reporter: Rule = {
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
     for (const block of markup.blocks) {
-      if (!REPORT.test(block.plain)) continue;
+      if (!REPORT.test(block.plain) || NOBODY.test(block.plain)) continue;
       const line = firstLine(block, markup, text);
       const misspelled = /^[^\p{L}]*(rebort)/iu.exec(line);
       if (misspelled) {
@@ -49,7 +50,7 @@ export const docs: RuleDocs = {
     after: 'Report by <a href="https://github.com/octocat">@octocat</a>\n',
   },
   spared:
-    'Reports whose reporter links to anything, `@todo`, and handles in code. `placeholder` covers reports that name nobody.',
+    'Reporters with a link to anything, `@todo`, and handles in code. `placeholder` covers reports that name nobody.',
   verdict: 'Keep quiet: everybody in the call can see who speaks.',
 };
 

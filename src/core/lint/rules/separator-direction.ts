@@ -48,7 +48,7 @@ export const docs: RuleDocs = {
   settings: ['teams'],
   spared:
     'Decks without a column for any team, teams below a slide that announces them, and slides without the heading of a team.',
-  verdict: 'Keep quiet: every slide is there, only the way through them is unusual. It may be meant so.',
+  verdict: 'Keep quiet: every slide is there, only the way through them is unusual. It may be intended.',
 };
 
 /** All teams below a divider such as "Updates from the teams" are intended. */

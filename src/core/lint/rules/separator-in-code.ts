@@ -45,14 +45,15 @@ export const docs: RuleDocs = {
     after: '# Two documents\n\n```yaml\nkind: Namespace\n---\nkind: Pod\n```\n',
   },
   spared:
-    'Dashes in code that do not split slides, such as those without empty lines around them in HedgeDoc. Decks whose tool is a guess.',
+    'Dashes in code that do not split slides, such as those without empty lines around them in HedgeDoc. A code block that no later line closes: it ends with its slide. Decks whose tool is a guess.',
   verdict: 'Stop the commit: half of the code is text on the next slide.',
 };
 
 const NOT_CLOSED =
-  'This code block is not closed, so all the rest of the slide is in it. Write the same marks on a line of their own after its last line.';
+  'This code block is not closed, so the rest of the slide is part of it. Write the same marks on a line of their own after the code.';
 
-const NOTHING_IN_IT = 'This begins a code block with nothing in it, which is shown empty. Remove the line.';
+const NOTHING_IN_IT =
+  'This line begins a code block with nothing in it, so an empty block is shown. Remove the line.';
 
 /** What code does not begin with, unlike a single `#`. */
 const SLIDE_BEGINS = /^\s*(?:#{2,6} .*\r?\n\s*\n|<!--\s*\.slide)/;

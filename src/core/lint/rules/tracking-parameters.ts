@@ -48,6 +48,6 @@ export const docs: RuleDocs = {
     after: '[Summit](https://example.org/summit?day=2)',
   },
   settings: ['ignoreLinks'],
-  spared: 'Parameters that are not known to serve nothing else, such as `ref`, `source` or `id`.',
-  verdict: 'Mention it in passing: the page is the same, and the fix is safe.',
+  spared: 'Parameters that may do more than track readers, such as `ref`, `source` or `id`.',
+  verdict: 'Mention it in passing: the page is the same without them.',
 };

@@ -23,11 +23,11 @@ export const uncheckedSlide: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Most rules find nothing on such a slide, whatever is wrong with it, and the preview shows it as text. Usually a separator is missing, or data were pasted into the deck.',
+  why: 'Most rules find nothing on such a slide, whatever is wrong with it, and the preview shows it as text. Usually a separator is missing, or data was pasted into the deck.',
   example: {
-    given: 'No slide is read that has more than 500 footnotes or 200,000 characters.',
+    given: 'Slides with more than 500 footnotes or 200,000 characters are not read.',
     before: `# Data\n\n${'^[1] '.repeat(501)}\n`,
   },
   spared: 'Slides that are long, but can still be read.',
-  verdict: 'Mention it: nothing is known to be wrong.',
+  verdict: 'Mention it: everything may be right, but nothing has been checked.',
 };

@@ -30,7 +30,7 @@ export const undefinedReference: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The slide shows the source, `[text][label]`, and no link or picture. Each slide is rendered by itself, so a definition (`[label]: address`) counts only on its own slide, not in the whole file as on GitHub. `[label]` and `[label](address)` are left alone, and so are numbers, single letters, footnotes and indexes such as `list[i][j]`, unless the deck defines the label.',
+  why: 'The slide shows the source, `[text][label]`, and no link or picture. Each slide is rendered by itself, so a definition (`[label]: address`) counts only on its own slide, not in the whole file as on GitHub.',
   example: {
     before:
       '# Links\n\nSee [our blog][blog].\n\n---\n\n# More\n\nThe [blog][] again.\n\n[blog]: https://scs.community/blog\n',
@@ -38,7 +38,7 @@ export const docs: RuleDocs = {
       '# Links\n\nSee [our blog][blog].\n\n[blog]: https://scs.community/blog\n\n---\n\n# More\n\nThe [blog][] again.\n\n[blog]: https://scs.community/blog\n',
   },
   spared:
-    '`[label]`, `[label](address)`, speaker notes and code; also numbers, single letters, footnotes and indexes such as `list[i][j]`, unless the deck defines the label.',
+    '`[label]`, `[label](address)`, `[x][]`, speaker notes and code; also numbers, pairs of single letters, footnotes and indexes such as `list[i][j]`, unless the deck defines the label.',
   verdict:
     'Stop the commit if a definition of that name is somewhere in the deck or near: the audience sees the source. Otherwise it is a warning, since the brackets may be meant.',
 };
@@ -85,10 +85,11 @@ const uses = perSlide((markup, text): Use[] => {
   });
 });
 
-/** Not `[1][2]`, `[i][j]`, `[a-z][0-9]`, `[name=A][time=B]`, `[x][--flag]`. */
+/** Not `[1][2]`, `[i][j]`, `[x][]`, `[a-z][0-9]`, `[name=A][time=B]`, `[x][--flag]`. */
 function isLink(words: string, label: string): boolean {
   if (/=|^-|^\W*$/.test(label === '' ? words : label)) return false;
   if (/^(?:[^\s\w]?\w-\w)+$/.test(words) || !/\p{L}/u.test(words)) return false;
+  if (label.trim() === '' && !/^x$/i.test(words)) return true;
   return /\p{L}.*\p{L}/su.test(words) || /\p{L}.*[\p{L}\d]/su.test(label);
 }
 
@@ -132,10 +133,12 @@ function findingFor(use: Use, marked: MarkedSlide, known: Definitions, deck: Dec
     const isHere = definition.slide === slide;
     // HedgeDoc reads notes and slide as one text.
     if (isHere && (!definition.inNotes || deck.dialect === 'hedgedoc' || deck.isGuess)) return null;
-    const where = isHere ? 'in the notes' : `on slide ${slideNumber(definition.slide, deck)}`;
+    const where = isHere
+      ? 'in the notes, which are read apart from the slide'
+      : `on slide ${slideNumber(definition.slide, deck)}, and counts only there`;
     const fix = copyOf(definition, marked);
     return {
-      message: `"${use.label}" is defined ${where}, and definitions count only on the slide itself: this is shown as text. Copy the definition to this slide.`,
+      message: `"${use.label}" is defined ${where}, so this is shown as text. Copy the definition to this slide.`,
       span,
       fixes: fix ? [fix] : [],
     };

@@ -34,7 +34,7 @@ export const unknownFrontmatterKey: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'A misspelled key has no effect, and nothing says so: the deck just does not do what its frontmatter asks for. Keys that other programs may read are left alone unless they are close to a known one.',
+  why: 'A misspelled key has no effect, and nothing says so: the deck just does not do what its frontmatter asks for.',
   example: {
     before:
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transitions: fade\n---\n\n# Community Call\n',
@@ -42,8 +42,9 @@ export const docs: RuleDocs = {
       '---\ntitle: SCS Community Call\ntype: slide\nslideOptions:\n  transition: fade\n---\n\n# Community Call\n',
   },
   spared:
-    'Keys that are not close to a known one: other programs may read them. Options for several tools side by side, decks with a template of their own, and decks whose tool is a guess.',
-  verdict: 'Mention it: the deck is shown, but not as it says. A size without a picture is a hint.',
+    'Keys that are not close to a known one, since other programs may read them; options for several tools side by side; options at the wrong level in a deck with a template of its own, which may read them; and decks whose tool is a guess.',
+  verdict:
+    'Mention it: the deck is shown, but not as its frontmatter asks. A size without a picture is a hint.',
 };
 
 function isEssentialInOtherCase(name: string, context: DeckContext): boolean {

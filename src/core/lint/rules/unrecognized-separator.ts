@@ -36,7 +36,7 @@ export const docs: RuleDocs = {
     after: '# One\n\nText of the first slide\n\n---\n\n# Two\n',
   },
   spared:
-    'Underlines as long as the heading, and those with another number of dashes than a separator. Code, comments and tables. A line `—` that is not between the text of one slide and the heading of the next. Decks of reveal.js that are split otherwise than by dashes, and decks whose tool is a guess.',
+    'Underlines that are as long as their heading or have a number of dashes that no separator has. Code, comments and tables. A line `—`, unless it is between the text of one slide and the heading of the next. Decks of reveal.js that are not split by dashes, and decks whose tool is a guess.',
   verdict:
     'Stop the commit: two slides are one. Where a heading or a line across the slide may be meant, it is a warning.',
 };

@@ -32,13 +32,13 @@ export const visibleNotes: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'Notes that are meant for the speaker are on the screen, for everyone to read. HedgeDoc starts notes only at `Note:` in the first column, and only if the slide has one such line; `Notes:` works in reveal-md and reveal.js. The line also counts in code, which it tears apart. "Note:" in bold type, in a list, in a quote or in a table is left alone: there it is for the audience. So is "Notes:" on a slide that has notes.',
+  why: 'Notes that are meant for the speaker are on the screen, for everyone to read. HedgeDoc starts notes only at `Note:` in the first column, and only if the slide has one such line; `Notes:` works in reveal-md and reveal.js. The line also counts in code, which it tears apart.',
   example: {
     before: '# Release 7\n\nIt is out.\n\nNotes: do not mention the delay\n',
     after: '# Release 7\n\nIt is out.\n\nNote: do not mention the delay\n',
   },
   spared:
-    '"Note:" in bold type, in a list, in a quote or in a table: there it is for the audience. "Notes:" on a slide that has notes. Words that only one tool knows, as long as the tool is a guess.',
+    '"Note:" in bold type, or in a list, a quote, a table or an HTML element, where it is for the audience. "Notes:" on a slide that has notes. Words that only one tool knows, if the tool of the deck is a guess.',
   verdict: 'Stop the commit: it is the one mistake that can embarrass a speaker.',
 };
 
@@ -75,7 +75,7 @@ function tornCode(at: number, { code }: Markup, text: string, { notes, isGuess }
   const word = text.slice(span.start, span.end);
   if (isGuess && !/^note:/i.test(word)) return [];
   if (continues(last, text.slice(at), text)) {
-    const message = `Speaker notes begin at "${word}" in a code block too: the slide shows the source of the notes as code. Indent the line or write it differently.`;
+    const message = `"${word}" begins speaker notes even in a code block, so the slide shows the source of the notes as code. Indent the line or write it differently.`;
     return [{ message, span, fixes: [indented([span], 'Indent the line')] }];
   }
   const fence = fenceOf(last, text);
@@ -110,7 +110,7 @@ function severalNotes(hits: readonly Span[], markup: Markup, text: string, tool:
   const [first, second] = outside;
   if (!first || hits.length < 2) return [];
   const word = text.slice(first.start, first.end);
-  const rule = `${tool.name} knows speaker notes only where one line of the slide begins them`;
+  const rule = `In ${tool.name}, a slide has speaker notes only if exactly one line begins them`;
   if (inCode.length > 0) {
     const message = `${rule}. This line in code or in a comment counts too, so the audience sees the notes after "${word}". Indent it or write it differently.`;
     const fixes = second ? [] : [indented(inCode, 'Indent the line')];

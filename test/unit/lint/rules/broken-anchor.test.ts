@@ -45,7 +45,9 @@ describe('broken-anchor', () => {
 
   it('finds a slide that another deck does not have', () => {
     const files = { 'other.md': '# One\n\n---\n\n# Two\n' };
-    assert.deepEqual(faults('[a](./other.md#/1) [b](./other.md#/2)', { rule, files }), ['./other.md#/2']);
+    const text = '[a](./other.md#/1) [b](./other.md#/2) [c](./other.html#/2)';
+    assert.deepEqual(faults(text, { rule, files }), ['./other.md#/2']);
+    assert.match(lint(text, { rule, files })[0]!.message, /has no slide "#\/2"/);
   });
 
   it('says how slides are counted', () => {

@@ -43,11 +43,14 @@ describe('confusable-character', () => {
     assert.equal(fix('Pay \u202eecila\u202c today'), 'Pay ecila today');
     assert.equal(fix('[t](https://example.org/\u2066a)'), '[t](https://example.org/a)');
     assert.equal(fix('see https://example.org/\u202ea'), 'see https://example.org/a');
-    assert.deepEqual(faults('`\u202ex`', { rule }), []);
+    assert.equal(fix('<div>\n\u202eecila\u202c\n</div>'), '<div>\necila\n</div>');
+    assert.equal(fix('![a\u2066b\u2069](https://example.org/a.png)'), '![ab](https://example.org/a.png)');
+    assert.deepEqual(faults('`\u202ex`\n\n<!-- \u202ex -->\n', { rule }), []);
   });
 
   it('leaves alone directions in text from right to left, and marks', () => {
     for (const text of ['\u2067שלום\u2069', '\u202bمرحبا\u202c', 'a\u200eb', 'caf\u200bé'])
       assert.deepEqual(faults(text, { rule }), [], text);
+    assert.deepEqual(faults('\u2067שלום\u2069 [a](https://example.org/\u202ea)', { rule }), ['\u202e']);
   });
 });

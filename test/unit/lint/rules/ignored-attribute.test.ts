@@ -42,6 +42,8 @@ describe('ignored-attribute', () => {
         ['.slide: data-backround-image="a.png"', '.slide: data-background-image="a.png"'],
         ['.slide: background="red"', '.slide: data-background="red"'],
         ['.slide: data-transiton="fade"', '.slide: data-transition="fade"'],
+        ['.element: data-fragmnet-index="1"', '.element: data-fragment-index="1"'],
+        ['.element: fragment-index="1"', '.element: data-fragment-index="1"'],
         ['.slide: data-state="a"\n  data-x="b"', '.slide: data-state="a" data-x="b"'],
       ] as const)
         assert.equal(fixed(`text <!-- ${wrong} -->`, { rule, ...linting }), `text <!-- ${right} -->`);
@@ -75,6 +77,7 @@ describe('ignored-attribute', () => {
       'Element: see a=b',
       '.slide: data-stage="a" data-x="b" data-background-color="red"',
       '.element: data-animation="a" width',
+      '.element: data-fragment-index="1" data-fragment="a" data-index="b"',
       'note: class="x"',
       '.element is tried first',
     ])

@@ -41,7 +41,7 @@ describe('invalid-frontmatter', () => {
   it('says in plain words what is wrong with YAML, and where', () => {
     const quotes = (mark: string) => `A value cannot begin with "${mark}". Put quotation marks around it.`;
     const aligned =
-      'This line is not indented like the others of its level. Let them begin in the same column.';
+      'This line is not indented like the others of its level. Start all of them in the same column.';
     const noColon = 'This line is not a key with a value. Write it as "key: value", or remove it.';
     const conflict = 'This is left over from a merge conflict. Keep what is right, and remove the markers.';
     for (const [yaml, ...expected] of [
@@ -50,8 +50,8 @@ describe('invalid-frontmatter', () => {
         'SCS: A call',
         'This value contains a colon before a space. Put quotation marks around it.',
       ],
-      ['title: "A', '"', 'The quotation mark " is never closed.'],
-      ["tags: ['a', 'b]", "'", "The quotation mark ' is never closed."],
+      ['title: "A', '"', 'The quotation mark " is never closed. Write another one after the value.'],
+      ["tags: ['a', 'b]", "'", "The quotation mark ' is never closed. Write another one after the value."],
       ["title: 'it's'", "s'", "The value ends at ', but text follows. Put quotation marks around all of it."],
       ['title: [a] b', 'b', 'The value ends at ], but text follows. Put quotation marks around all of it.'],
       ['title: @A', '@', quotes('@')],
@@ -91,7 +91,7 @@ describe('invalid-frontmatter', () => {
       ],
       ['slideOptions:\n theme: white\n  center: true', 'center: true', aligned],
       ['slideOptions:\n  theme: white\n center: true', 'center: true', aligned],
-      ['title:A', 'title:', 'A space is missing after "title:".'],
+      ['title:A', 'title:', 'A space is missing after "title:". Insert one.'],
       ['title A', 'title A', noColon],
       ['title = A\nlang: de', 'title = A', noColon],
       ['<<<<<<< HEAD\ntitle: A\n>>>>>>> B', '<<<<<<< HEAD', conflict],
@@ -192,11 +192,11 @@ describe('invalid-frontmatter', () => {
       [
         [
           'warning',
-          '"css/our.css" does not exist, so reveal-md goes without it. Did you mean "css/ours.css"?',
+          '"css/our.css" does not exist, so reveal-md shows the deck without it. Did you mean "css/ours.css"?',
         ],
         [
           'warning',
-          '"x.js" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+          '"x.js" does not exist, so reveal-md shows the deck without it. Put the file there or correct the path.',
         ],
         [
           'error',
@@ -204,7 +204,7 @@ describe('invalid-frontmatter', () => {
         ],
         [
           'warning',
-          '"a.css" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+          '"a.css" does not exist, so reveal-md shows the deck without it. Put the file there or correct the path.',
         ],
       ],
     );

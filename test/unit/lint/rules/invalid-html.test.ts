@@ -56,12 +56,16 @@ describe('invalid-html', () => {
     assert.deepEqual(faults(text, { rule, dialect }), ['<name>', '<your-name>', '<u8>', '<your own title>']);
     assert.equal(lint(text, { rule, dialect })[0]!.severity, 'warning');
     assert.equal(fixed('Use <your-name> here\n', { rule, dialect }), 'Use `<your-name>` here\n');
+    assert.equal(
+      fixed('<div>\nUse <your-name> here\n</div>\n', { rule, dialect }),
+      '<div>\nUse &lt;your-name> here\n</div>\n',
+    );
     assert.deepEqual(faults(text, { rule, dialect, isGuess: true }), []);
   });
 
   it('leaves elements alone in decks of reveal.js', () => {
     const text =
-      '<my-box>a</my-box> <my-icon name="b"> <x-y/> <kbd>c</kbd> <wbr> <canvas id="d"> <progress> <a@example.org> \\<your-name> 1 <b\n\n<two-columns>\n\nd\n\n</two-columns>\n\n<my-flex center>\n\n<my-flex>\n\n<svg><circle r="1"></svg>\n';
+      '<my-box>a</my-box> <my-icon name="b"> <x-y/> <kbd>c</kbd> <wbr> <canvas id="d"> <progress> <a@example.org> \\<your-name> 1 <b\n\n<div>\n<my-box>\n</div>\n\n<two-columns>\n\nd\n\n</two-columns>\n\n<my-flex center>\n\n<my-flex>\n\n<svg><circle r="1"></svg>\n';
     const found = lint(text, { rule, dialect: 'reveal-md' }).filter(({ severity }) => severity === 'warning');
     assert.deepEqual(found, []);
   });

@@ -29,10 +29,14 @@ describe('malformed-link', () => {
     ]) {
       assert.deepEqual(faults(text, { rule }), [], text);
     }
+    for (const dialect of DIALECTS)
+      assert.deepEqual(faults('mirrors: ["https://docker.io", "https://quay.io"]', { dialect }), []);
   });
 
   it('removes the space between the brackets', () => {
     assert.equal(fixed(`see [the text] (${address})`, { rule }), `see [the text](${address})`);
+    assert.deepEqual(faults('![a] (./a.png)', { rule }), ['![a] (./a.png)']);
+    assert.equal(fixed('![] (./a.png)', { rule }), '![](./a.png)');
   });
 
   it('swaps brackets that are the wrong way round', () => {
@@ -42,6 +46,7 @@ describe('malformed-link', () => {
   it('closes a parenthesis', () => {
     assert.equal(fixed(`- [t](${address} and more\n- next`, { rule }), `- [t](${address}) and more\n- next`);
     assert.equal(fixed('![alt](./a.png', { rule }), '![alt](./a.png)');
+    assert.equal(fixed('- [t](https://example.org/(b)', { rule }), '- [t](https://example.org/(b))');
   });
 
   it('looks for the end of each in its own line', () => {
@@ -139,6 +144,14 @@ describe('malformed-link', () => {
     );
   });
 
+  it('removes the size of a link, which only a picture can have', () => {
+    for (const dialect of DIALECTS) {
+      assert.equal(isText('[t](./a.md =300x)', dialect), true);
+      assert.equal(fixed('[t](./a.md =300x)', { rule, dialect }), '[t](./a.md)');
+      assert.equal(fixed('[t](./a.md "T" =x20)', { rule, dialect }), '[t](./a.md "T")');
+    }
+  });
+
   it('speaks of no tool where it is a guess', () => {
     const guess = { rule, dialect: 'reveal', isGuess: true } as const;
     assert.deepEqual(faults('![a](./a.png =300x200)', guess), []);
@@ -153,8 +166,8 @@ describe('malformed-link', () => {
     assert.deepEqual(faults('[t](./a?b=1x) ![a](./a.png?size=1x)', { rule }), []);
   });
 
-  it('finds Windows paths with spaces', () => {
-    for (const path of ['C:\\My Pictures\\a.png', '\\\\server\\my share\\a.png']) {
+  it('finds Windows paths, with and without spaces', () => {
+    for (const path of ['C:\\a.png', 'C:\\My Pictures\\a.png', '\\\\server\\my share\\a.png']) {
       const [found] = lint(`![a](${path})`, { rule });
       assert.match(found!.message, /Windows path/, path);
       assert.deepEqual(found!.fixes, []);

@@ -27,6 +27,15 @@ describe('part-numbering', () => {
     assert.deepEqual(faults(deck('(2/2) - more', 'Other'), { rule }), []);
   });
 
+  it('reads a number that more follows', () => {
+    assert.deepEqual(faults(deck('Topic (1/2)', 'Topic (2/2) - more'), { rule }), []);
+    assert.deepEqual(faults(deck('Topic (1/3): a', 'Topic (2/3): b'), { rule }), ['Topic (2/3): b']);
+    assert.deepEqual(
+      faults(deck('Won (3/4) of all', 'On 3/4 - a Sunday', 'On 3/5 - a Monday'), { rule }),
+      [],
+    );
+  });
+
   it('leaves alone complete series, dates and scores', () => {
     const text = deck('Topic (1/2)', 'Topic (2/2)', 'Plan 1/2', 'Plan 2/2', 'Status 10/12', 'Won 3/4');
     assert.deepEqual(faults(text, { rule }), []);

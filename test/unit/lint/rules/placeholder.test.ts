@@ -82,6 +82,14 @@ describe('placeholder', () => {
     assert.deepEqual(left('# News\n\n........'), [['........']]);
   });
 
+  it('finds them in HTML blocks, but not in code there', () => {
+    assert.deepEqual(left('<div>\n202X-XX-XX by @todo\n</div>'), [['202X-XX-XX', '@todo']]);
+    assert.deepEqual(
+      left('<div>\n<pre>@todo</pre>\n<!-- @todo -->\n<style>\n@todo {}\n</style>\n</div>'),
+      [],
+    );
+  });
+
   it('finds them in decks of every tool', () => {
     assert.equal(lint('# 202X-XX-XX', { rule, dialect: 'reveal' }).length, 1);
     assert.equal(lint('* Subtopic 1', { rule, dialect: 'reveal-md', isGuess: true }).length, 1);

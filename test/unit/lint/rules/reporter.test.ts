@@ -34,7 +34,7 @@ describe('reporter', () => {
   });
 
   it('leaves alone linked reporters and other text', () => {
-    const text = `Report by ${link('garloff')} and [@fkr](https://github.com/fkr)\n\nReport by <a href="https://github.com/o-otte">Oliver Kautz</a>\n\nReport by ...\n\nReport by @todo\n\nReport by the end of the week\n\nUpdate by @fkr\n\n\`Report by @fkr\`\n\nmail me@example.org\n`;
+    const text = `Report by ${link('garloff')} and [@fkr](https://github.com/fkr)\n\nReport by <a href="https://github.com/o-otte">Oliver Kautz</a>\n\nReport by ...\n\nReport by TBD\n\nReport by @todo\n\nReport by the end of the week\n\nUpdate by @fkr\n\n\`Report by @fkr\`\n\nmail me@example.org\n`;
     assert.deepEqual(faults(text, { rule, dialect }), []);
   });
 });

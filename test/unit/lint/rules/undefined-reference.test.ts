@@ -30,9 +30,11 @@ describe('undefined-reference', () => {
   });
 
   it('finds what is defined nowhere', () => {
-    const text = '[t][ref], [**bold** text][1], ![][ref], [the text][]\n\n| a |\n|---|\n| [b c][d] |\n';
+    const text =
+      '[t][ref], [t][], [**bold** text][1], ![][ref], [the text][]\n\n| a |\n|---|\n| [b c][d] |\n';
     assert.deepEqual(faults(text, { rule }), [
       '[t][ref]',
+      '[t][]',
       '[**bold** text][1]',
       '![][ref]',
       '[the text][]',
@@ -40,7 +42,7 @@ describe('undefined-reference', () => {
     ]);
     assert.deepEqual(
       lint(text, { rule }).map(({ severity }) => severity),
-      ['warning', 'warning', 'warning', 'warning', 'warning'],
+      Array.from({ length: 6 }, () => 'warning'),
     );
   });
 
@@ -62,6 +64,7 @@ describe('undefined-reference', () => {
       '[x]',
       '[1]',
       '[^1]',
+      '[x][]',
       '[text][^1]',
       '[1][2]',
       '[i][j]',
