@@ -3,7 +3,9 @@ import path from 'node:path';
 import { matchesGlob } from '../core/config/globs';
 import { decodeUtf8 } from '../core/text/utf8';
 import { CannotRun } from './errors';
-import { Git, INDEX } from './git';
+import { Git } from './git';
+import { GitIndex } from './gitIndex';
+import { wholeOf } from './gitObjects';
 import { isGlob, MARKDOWN, normalized } from './lintTargets';
 import { exists, isWithin, repositoryOf } from './nodeFiles';
 import { once } from './once';
@@ -30,8 +32,14 @@ export class Since {
     const commit = await git.commitOf(this.revision);
     const changed = new Set(await git.changedSince(commit));
     const isThere = (name: string) => exists(path.join(top, name));
-    return new Earlier(git, commit, new Set(await git.filesOf(commit)), changed, isThere);
+    return new Earlier(git, await git.filesOf(commit), changed, isThere);
   }
+}
+
+/** What is staged in a repository. */
+export interface Staged {
+  readonly files: readonly StagedFile[];
+  readonly index: GitIndex;
 }
 
 /** A file as it will be committed. */
@@ -39,24 +47,25 @@ export interface StagedFile {
   /** Relative to the working directory. */
   readonly file: string;
   /** Throws `CannotRun` if it is too large. */
-  read(): Promise<Uint8Array>;
+  read(): Uint8Array;
   /** The texts whose slides are not new in it. */
   earlierTexts(): Promise<readonly string[]>;
 }
 
 /** The markdown files that are staged in the repository of the working directory, if one of the names means them. */
-export async function stagedFiles(named: readonly string[]): Promise<StagedFile[]> {
+export async function stagedFiles(named: readonly string[]): Promise<Staged> {
   const top = await repositoryOf(process.cwd());
   const git = new Git(top);
   await git.check('--staged');
   const commit = await git.head();
-  const index = new Set(await git.filesInIndex());
+  const index = await GitIndex.open(git);
   const staged = (await git.staged()).filter((name) => MARKDOWN.test(name));
-  const before = new Set(commit === null ? [] : await git.filesOf(commit));
-  const earlier = new Earlier(git, commit ?? INDEX, before, new Set(staged), async (name) => index.has(name));
+  const before = commit === null ? new Map<string, string>() : await git.filesOf(commit);
+  const earlier = new Earlier(git, before, new Set(staged), async (name) => index.files.has(name));
+  await git.load(staged.flatMap((name) => [index.files.get(name)!.id, before.get(name) ?? []].flat()));
   const files = staged.map((name) => {
     const file = normalized(path.relative('', path.join(top, name)));
-    const read = async () => (await git.read(INDEX, name)) ?? tooLarge(file);
+    const read = () => wholeOf(git.content(index.files.get(name)!.id)) ?? tooLarge(file);
     return { file, read, earlierTexts: () => earlier.textsFor(name) };
   });
   for (const name of named) {
@@ -64,7 +73,7 @@ export async function stagedFiles(named: readonly string[]): Promise<StagedFile[
     const isKnown = isGlob(name) || files.some(({ file }) => isMeant(name, file)) || (await exists(name));
     if (!isKnown) throw new CannotRun(`No file or folder matches "${name}".`);
   }
-  return files.filter(({ file }) => named.some((name) => isMeant(name, file)));
+  return { files: files.filter(({ file }) => named.some((name) => isMeant(name, file))), index };
 }
 
 function isMeant(name: string, file: string): boolean {
@@ -77,8 +86,8 @@ class Earlier {
 
   constructor(
     readonly git: Git,
-    readonly commit: string,
-    readonly files: ReadonlySet<string>,
+    /** By name, the ids of their contents. */
+    readonly files: ReadonlyMap<string, string>,
     readonly changed: ReadonlySet<string>,
     /** Whether there is such a file today. */
     readonly isThere: (name: string) => Promise<boolean>,
@@ -90,23 +99,25 @@ class Earlier {
 
   /** A file that the commit does not have may be one of those that are gone, under a new name. */
   async textsFor(name: string): Promise<readonly string[]> {
-    if (this.files.has(name)) return this.#read([name]);
+    const id = this.files.get(name);
+    if (id !== undefined) return this.#read([id]);
     this.#goneTexts ??= this.#readGone();
     return this.#goneTexts;
   }
 
   async #readGone(): Promise<string[]> {
     const gone: string[] = [];
-    for (const name of this.files) {
-      if (MARKDOWN.test(name) && !(await this.isThere(name))) gone.push(name);
+    for (const [name, id] of this.files) {
+      if (MARKDOWN.test(name) && !(await this.isThere(name))) gone.push(id);
     }
     return this.#read(gone);
   }
 
-  async #read(names: readonly string[]): Promise<string[]> {
+  async #read(ids: readonly string[]): Promise<string[]> {
+    await this.git.load(ids);
     const texts: string[] = [];
-    for (const name of names) {
-      const bytes = await this.git.read(this.commit, name);
+    for (const id of ids) {
+      const bytes = wholeOf(this.git.content(id));
       const text = bytes && decodeUtf8(bytes);
       if (text !== null) texts.push(text);
     }

@@ -4,10 +4,10 @@ import { readConfig, unreadable } from '../core/config/readConfig';
 import type { TextProblem } from '../core/deck/deck';
 import { positionAt } from '../core/text/lineEnds';
 import { CannotRun } from './errors';
-import { exists, type RootOf, repositoryOf } from './nodeFiles';
+import { type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 import { complain } from './output';
-import { readText } from './readFile';
+import { disk, type Tree } from './tree';
 
 /** The configuration that applies to a file. */
 export interface FileConfig {
@@ -42,7 +42,10 @@ export class Configs {
   readonly #problems: ConfigProblem[] = [];
 
   /** Outside of repositories only the file's own folder is searched, if nothing else is said. */
-  constructor(readonly rootOf: RootOf = repositoryOf) {}
+  constructor(
+    readonly rootOf: RootOf = repositoryOf,
+    readonly tree: Tree = disk,
+  ) {}
 
   /** What is wrong in the configurations read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
@@ -68,8 +71,8 @@ export class Configs {
 
   async #load(folder: string): Promise<FoundConfig | null> {
     const file = path.join(folder, CONFIG_FILE);
-    if (!(await exists(file))) return null;
-    const text = await readText(file).catch((error: unknown) => {
+    if (!(await this.tree.exists(file))) return null;
+    const text = await this.tree.readText(file).catch((error: unknown) => {
       if (error instanceof CannotRun) return null;
       throw error;
     });

@@ -1,17 +1,25 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { CannotRun } from './errors';
-
-/** What git takes for the index where it takes the name of a commit. */
-export const INDEX = '';
+import { type GitObject, readObjects } from './gitObjects';
 
 /** A command that git did not carry out, with its reason. */
 class Refused extends CannotRun {}
-class TooLarge extends Error {}
+
+/** What a name in the index is, by git's modes; everything else is a file. */
+const KINDS: Readonly<Record<string, IndexEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
+
+export interface IndexEntry {
+  /** Of its content. */
+  readonly id: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+}
 
 /** What git knows of the repository at a folder. Names are relative to this folder, with `/` in between. */
 export class Git {
+  readonly #contents = new Map<string, GitObject | null>();
+
   constructor(readonly folder: string) {}
 
   /** Throws `CannotRun`, in which it names what was asked for, if the folder is not a repository. */
@@ -51,34 +59,60 @@ export class Git {
     return { folder: path.resolve(this.folder, folder), shared: path.resolve(this.folder, shared) };
   }
 
-  /** The files of a commit. */
-  filesOf(commit: string): Promise<string[]> {
-    return this.#names('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit);
+  /** The files of a commit, each with the id of its content. */
+  async filesOf(commit: string): Promise<Map<string, string>> {
+    const lines = await this.#names('ls-tree', '-r', '-z', '--full-tree', commit);
+    return new Map(lines.map(inLine).map(({ name, facts: [, , id = ''] }) => [name, id]));
   }
 
   /** The files of a commit whose content in the working tree is another one. */
   changedSince(commit: string): Promise<string[]> {
-    return this.#names('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', commit);
+    return this.#differences(commit);
   }
 
   /** The staged files that the last commit does not have, or not like this. Everything, if there is no commit. */
   staged(): Promise<string[]> {
-    return this.#names('diff', '--cached', '--name-only', '-z', '--no-renames', '--diff-filter=ACMT');
+    return this.#differences('--cached', '--diff-filter=ACMT');
   }
 
-  /** The files of the index. */
-  filesInIndex(): Promise<string[]> {
-    return this.#names('ls-files', '-z');
+  /** The files that a commit of the index holds. */
+  async filesInIndex(): Promise<Map<string, IndexEntry>> {
+    const lines = await this.#names('ls-files', '--stage', '-z');
+    const files = new Map(
+      lines.map(inLine).map(({ name, facts: [mode = '', id = ''] }) => {
+        return [name, { id, kind: KINDS[mode] ?? 'file' }] as const;
+      }),
+    );
+    // "git add --intent-to-add" names files without adding them.
+    for (const name of await this.#differences('--diff-filter=A')) files.delete(name);
+    return files;
   }
 
-  /** The content of a file in a commit or in the index; null if it is larger than any deck. */
-  async read(commit: string, file: string): Promise<Uint8Array | null> {
-    try {
-      return await this.#run(['cat-file', 'blob', `${commit}:${file}`], MAX_DECK_SIZE);
-    } catch (error) {
-      if (error instanceof TooLarge) return null;
-      throw error;
-    }
+  /** The files of the index that the working tree does not have, or not like this. */
+  unlikeIndex(): Promise<string[]> {
+    return this.#differences();
+  }
+
+  /** Gets contents for `content`, in one process however many there are. */
+  async load(ids: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#contents.has(id));
+    if (wanted.length === 0) return;
+    const child = spawn('git', ['cat-file', '--batch'], {
+      cwd: this.folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    child.stdin.end(wanted.map((id) => `${id}\n`).join(''));
+    const found = await readObjects(child.stdout, MAX_DECK_SIZE);
+    for (const id of wanted) this.#contents.set(id, found.get(id) ?? null);
+  }
+
+  /** What has this id: null if git does not have it, undefined before `load`. */
+  content(id: string): GitObject | null | undefined {
+    return this.#contents.get(id);
+  }
+
+  #differences(...options: readonly string[]): Promise<string[]> {
+    return this.#names('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', ...options);
   }
 
   async #names(...args: readonly string[]): Promise<string[]> {
@@ -96,9 +130,10 @@ export class Git {
     }
   }
 
-  #run(args: readonly string[], maxBuffer = Number.POSITIVE_INFINITY): Promise<Buffer> {
+  #run(args: readonly string[]): Promise<Buffer> {
     // Its messages are read here.
     const env = { ...process.env, LC_ALL: 'C' };
+    const maxBuffer = Number.POSITIVE_INFINITY;
     const options = { cwd: this.folder, env, maxBuffer, encoding: 'buffer' } as const;
     return new Promise((resolve, reject) => {
       execFile('git', args, options, (error, stdout, stderr) => {
@@ -112,6 +147,11 @@ export class Git {
 function refusal({ code }: { code?: unknown }, said: string): Error {
   if (code === 'ENOENT')
     return new CannotRun('git was not found. Install it, or leave out --since and --staged.');
-  if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return new TooLarge();
   return new Refused(`git: ${said.trim().split('\n')[0] || code}`);
+}
+
+/** A line of git's lists of files: facts, a tab and the name. */
+function inLine(line: string): { name: string; facts: string[] } {
+  const tab = line.indexOf('\t');
+  return { name: line.slice(tab + 1), facts: line.slice(0, tab).split(' ') };
 }

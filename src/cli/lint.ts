@@ -14,6 +14,7 @@ import { Configs } from './config';
 import { CannotRun } from './errors';
 import { LintRun } from './lintRun';
 import { findTargets } from './lintTargets';
+import { repositoryOf } from './nodeFiles';
 import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
 import { Progress } from './progress';
 import { Recognizer } from './recognition';
@@ -99,18 +100,19 @@ export const lintCommand: Command = {
     checkCombination(values, positionals.length > 0);
     const baseline = values.baseline === undefined ? null : await BaselineFile.open(values.baseline);
     const named = positionals.length > 0 ? positionals : ['.'];
-    const run = new LintRun(new Recognizer(new Configs()), {
+    const staged = values.staged ? await stagedFiles(named) : null;
+    const run = new LintRun(new Recognizer(new Configs(repositoryOf, staged?.index)), {
       rules: ruleOptions(values.rule),
       fix: values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null,
       since: values.since === undefined ? null : new Since(values.since),
       baseline,
       // A name that is no folder holds no deck.
       folders: ['.', ...positionals].map((name) => path.resolve(name)),
+      index: staged?.index ?? null,
     });
     if (values.stdin) await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
-    else if (values.staged) {
-      await withProgress(await stagedFiles(named), (staged) => run.lintStaged(staged));
-    } else {
+    else if (staged) await withProgress(staged.files, (file) => run.lintStaged(file));
+    else {
       const { files, unlistable } = await findTargets(named);
       if (values.list) return run.list(files, unlistable);
       for (const [folder, message] of unlistable) run.addUnreadable(folder, message);

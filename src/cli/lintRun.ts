@@ -16,6 +16,7 @@ import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
+import type { GitIndex } from './gitIndex';
 import { isWithin, repositoryOf } from './nodeFiles';
 import { print } from './output';
 import { decode, readRegularFile } from './readFile';
@@ -36,6 +37,8 @@ export interface LintOptions {
   readonly baseline: BaselineFile | null;
   /** Absolute: the working directory and the folders on the command line. */
   readonly folders: readonly string[];
+  /** The index of git, if what is staged is linted. */
+  readonly index: GitIndex | null;
 }
 
 /** One run over some files: everything read along the way is read once. */
@@ -77,7 +80,7 @@ export class LintRun {
   async lintStaged({ file, ...staged }: StagedFile): Promise<void> {
     const earlier = await staged.earlierTexts();
     await this.#orUnreadable(file, async () => {
-      const deck = await this.#readDeck(file, await staged.read());
+      const deck = await this.#readDeck(file, staged.read());
       if (deck) await this.#lintDeck(file, { ...deck, earlier }, null);
     });
   }
@@ -149,7 +152,8 @@ export class LintRun {
       const found = before ? all.filter(onChangedSlides(deck, before)) : all;
       return this.options.baseline?.newIn(file, of, found) ?? found;
     };
-    const after = fix ? fixAll(text, lint, fix) : { text, findings: lint(text) };
+    const look = () => (fix ? fixAll(text, lint, fix) : { text, findings: lint(text) });
+    const after = await (this.options.index?.settled(look) ?? look());
     this.#findings.push(...reported(file, after.text, after.findings));
     return after.text;
   }
@@ -166,6 +170,9 @@ export class LintRun {
 
   /** The deck's place, and the one that a link leads to: tools take paths from either. */
   async #placesOf(file: string): Promise<DeckFiles[]> {
+    const { index } = this.options;
+    // There a link is not a deck, but a path.
+    if (index) return [index.around(file)];
     const root = await this.#rootOf(file);
     const target = root.targetOf(file);
     return [root.around(file), ...(target === null ? [] : [(await this.#rootOf(target)).around(target)])];

@@ -12,7 +12,7 @@ export class Recognizer {
   readonly #neighbors = new Neighbors();
 
   constructor(readonly configs: Configs) {
-    this.#setups = new Setups(configs.rootOf);
+    this.#setups = new Setups(configs.rootOf, configs.tree);
   }
 
   /** What is wrong in the files around the decks that were read so far, each reported once. */

@@ -1,14 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Setup } from '../core/deck/setup';
-import type { EntryKind } from '../core/files/deckFiles';
-import { type SetupFiles, SetupFinder } from '../core/setup/findSetup';
-import { MAX_SETUP_LENGTH } from '../core/setup/values';
-import { decodeUtf8 } from '../core/text/utf8';
-import { Unreadable } from '../export/files';
+import { SetupFinder } from '../core/setup/findSetup';
 import { type ConfigProblem, configProblem } from './config';
-import { isRepository, NodeFiles, type RootOf, repositoryOf } from './nodeFiles';
+import { isRepository, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
+import { disk, type Tree } from './tree';
 
 /**
  * How the files around each deck set it up, from its folder up to its root and no further. Each is read once.
@@ -20,7 +16,10 @@ export class Setups {
   /** By absolute path. */
   readonly #found = new Map<string, Setup | null>();
 
-  constructor(readonly rootOf: RootOf) {}
+  constructor(
+    readonly rootOf: RootOf,
+    readonly tree: Tree = disk,
+  ) {}
 
   /** What is wrong in the files read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
@@ -47,35 +46,9 @@ export class Setups {
     const finder = once(
       this.#finders,
       root,
-      () => new SetupFinder(filesIn(root, isLoose), () => import('../core/setup/readers')),
+      () => new SetupFinder(this.tree.setupFiles(root, isLoose), () => import('../core/setup/readers')),
     );
     const relative = path.relative(root, absolute).replaceAll(path.sep, '/');
     this.#found.set(absolute, await finder.of(relative));
   }
-}
-
-function filesIn(root: string, isLoose: boolean): SetupFiles {
-  const files = new NodeFiles(root, root);
-  return {
-    isLoose,
-    async list(folder) {
-      const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
-      return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
-    },
-    async read(file) {
-      try {
-        const bytes = await files.read(file);
-        return bytes.length > MAX_SETUP_LENGTH ? null : decodeUtf8(bytes);
-      } catch (error) {
-        if (error instanceof Unreadable) return null;
-        throw error;
-      }
-    },
-  };
-}
-
-/** A link is a file until it is read, which then fails if it leads out of the repository or to a folder. */
-function kindOf(entry: { isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean }): EntryKind {
-  if (entry.isDirectory()) return 'folder';
-  return entry.isFile() || entry.isSymbolicLink() ? 'file' : 'other';
 }

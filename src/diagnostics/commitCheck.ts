@@ -20,7 +20,7 @@ export async function checkBeforeCommit(extensionUri: vscode.Uri): Promise<void>
     {
       modal: true,
       detail: vscode.l10n.t(
-        'Git will refuse commits with errors on slides that changed. Where there is a .pre-commit-config.yaml, a hook is added to it; elsewhere a hook of git is written. A hook of git that exists stays as it is.',
+        'Git will refuse commits with errors on slides that changed. If there is a .pre-commit-config.yaml, a hook is added to it. Otherwise a git hook is written; one that exists stays as it is.',
       ),
     },
     check,
@@ -29,7 +29,10 @@ export async function checkBeforeCommit(extensionUri: vscode.Uri): Promise<void>
   const exitCode = await run(folder, extensionUri);
   if (exitCode === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The decks in {0} are checked before each commit. The terminal says how.', name),
+      vscode.l10n.t(
+        'Deckwright is set up to check the decks in {0} before each commit. The terminal says how.',
+        name,
+      ),
     );
   } else {
     void vscode.window.showWarningMessage(
@@ -43,6 +46,8 @@ async function run(folder: vscode.WorkspaceFolder, extensionUri: vscode.Uri): Pr
   const definition = { type: 'deckwright', command: 'hook' };
   const execution = commandLine(extensionUri, ['hook'], folder);
   const task = new vscode.Task(definition, folder, 'hook', 'deckwright', execution, []);
+  // Nothing but what the command line says.
+  task.presentationOptions = { echo: false, showReuseMessage: false, clear: true };
   const ended = new Promise<number | undefined>((resolve) => {
     const subscription = vscode.tasks.onDidEndTaskProcess(({ execution: { task: done }, exitCode }) => {
       if (done.definition.type !== definition.type || done.definition.command !== definition.command) return;

@@ -491,6 +491,11 @@ export class Workbench {
     });
   }
 
+  /** Waits until the open terminal has this text; its lines have no ends. */
+  async terminalSays(text: RegExp): Promise<void> {
+    await this.page.locator('.terminal-wrapper.active .xterm-rows', { hasText: text }).waitFor();
+  }
+
   /** A dialog in the middle of the window. */
   dialog(text?: string | RegExp): Locator {
     return this.page.locator('.monaco-dialog-box', { hasText: text });

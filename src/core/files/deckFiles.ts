@@ -21,7 +21,11 @@ export interface DeckFiles {
   head(path: string): Uint8Array | null | undefined;
   /** All of a text file; null if it can't be read. */
   text(path: string): string | null | undefined;
+  /** Whether a file that is missing only lacks in the commit that is checked. */
+  isUncommitted?(path: string): boolean;
 }
+
+type Lookup = Pick<DeckFiles, 'deck' | 'base' | 'list' | 'isUncommitted'>;
 
 /** Bytes: enough to know what a picture is and how large, even after a camera's metadata. */
 export const HEAD_LENGTH = 256 * 1024;
@@ -33,13 +37,14 @@ export type FoundFile =
   | { readonly kind: EntryKind; readonly path: string }
   /**
    * Nothing; `nearest` is a path from the root that may have been meant. The root of a site is often another folder:
-   * `isOnSite` if nothing here looks like the path's first name.
+   * `isOnSite` if nothing here looks like the path's first name. `isUncommitted` if only the commit lacks it.
    */
   | {
       readonly kind: 'missing';
       readonly path: string;
       readonly nearest: string | undefined;
       readonly isOnSite: boolean;
+      readonly isUncommitted: boolean;
     }
   /** Outside of the root: never looked at. */
   | { readonly kind: 'outside' };
@@ -49,10 +54,7 @@ export type FoundFile =
  * Names must be spelled as in the file system, including case and Unicode form, since the deck will be read
  * on other systems. Undefined if the result is not known yet.
  */
-export function findFile(
-  files: Pick<DeckFiles, 'deck' | 'base' | 'list'>,
-  written: string,
-): FoundFile | undefined {
+export function findFile(files: Lookup, written: string): FoundFile | undefined {
   const { base } = files;
   const path = base === undefined ? pathFrom(files.deck, written) : pathOnServer(base, written);
   if (path === null) return { kind: 'outside' };
@@ -64,8 +66,9 @@ export function findFile(
     const found = names?.get(name);
     if (!found) {
       const nearest = nearestIn(files, folder, path);
-      const isOnSite = written.startsWith('/') && folder === '' && nearest === undefined;
-      return { kind: 'missing', path, nearest, isOnSite };
+      const isUncommitted = files.isUncommitted?.(path) ?? false;
+      const isOnSite = written.startsWith('/') && folder === '' && nearest === undefined && !isUncommitted;
+      return { kind: 'missing', path, nearest, isOnSite, isUncommitted };
     }
     kind = found;
     folder = join(folder, name);

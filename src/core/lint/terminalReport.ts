@@ -8,6 +8,8 @@ import { type Report, type ReportedFinding, summary } from './report';
 /** From so many findings of one rule in a file, only the first is shown in full. */
 const MANY = 4;
 const INDENT = '    ';
+/** Further in than what is said. */
+const EXCERPT_INDENT = '      ';
 /** How far a line is looked at on either side of what is faulty, in characters: more than any terminal shows. */
 const REACH = 1000;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -46,14 +48,13 @@ function groupReport([first, ...others]: readonly ReportedFinding[], terminal: T
   const { paint, width } = terminal;
   const place = `${line}:${column}`;
   const said = `  ${place} ${severity}: ${printable(message.replace(/\s+/g, ' '))} [${rule}]`;
-  const [head, ...more] = wrapped(said.trimStart(), width - INDENT.length);
-  const painted = head!.replace(
-    `${place} ${severity}`,
-    `${paint('faint', place)} ${paint(severity, severity)}`,
-  );
+  const lines = wrapped(said.trimStart(), width - INDENT.length);
+  const painted = lines
+    .join(`\n${INDENT}`)
+    .replace(`${place} ${severity}`, `${paint('faint', place)} ${paint(severity, severity)}`)
+    .replace(/\[[\w-]+\]$/, (name) => paint('faint', name));
   return [
     `  ${painted}`,
-    ...more.map((text) => INDENT + text),
     ...excerpt(first!, terminal),
     ...(others.length > 0 ? alsoIn(others, terminal) : []),
   ]
@@ -68,7 +69,7 @@ function excerpt(
 ): string[] {
   if (source.trim() === '') return [];
   const { paint, width } = terminal;
-  const room = width - INDENT.length;
+  const room = width - EXCERPT_INDENT.length;
   const start = column - 1;
   const end = endLine === line ? endColumn - 1 : source.length;
   const shown = (from: number, to: number) => printable(source.slice(from, to).replaceAll('\t', ' '));
@@ -79,9 +80,9 @@ function excerpt(
   // What one side does not need is for the other.
   const lead = endIn(before, Math.max(Math.floor(left / 2), left - cellsOf(after)));
   const rest = startIn(after, left - cellsOf(lead));
-  const text = INDENT + lead + paint([severity, 'faulty'], faulty) + rest;
+  const text = EXCERPT_INDENT + lead + paint([severity, 'faulty'], faulty) + rest;
   if (paint !== plain) return [text];
-  return [text, INDENT + ' '.repeat(cellsOf(lead)) + '~'.repeat(Math.max(1, cellsOf(faulty)))];
+  return [text, EXCERPT_INDENT + ' '.repeat(cellsOf(lead)) + '~'.repeat(Math.max(1, cellsOf(faulty)))];
 }
 
 function alsoIn(others: readonly ReportedFinding[], { paint, width }: Terminal): string[] {

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../../vscode/paths';
 import { type Run, stagedCli } from './stagedCli';
 
 const HEAD = '---\ntitle: A\ntype: slide\n---\n';
 const OLD = `${HEAD}# A\n\n![a](./old.png)\n`;
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const MORE = `${OLD}\n---\n\n# B\n\n![b](./new.png)\n`;
 
 function git(folder: string, ...args: readonly string[]): void {
@@ -14,7 +18,7 @@ function git(folder: string, ...args: readonly string[]): void {
   execFileSync('git', [...who, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-function write(folder: string, files: Record<string, string>): void {
+function write(folder: string, files: Record<string, string | Uint8Array>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
@@ -28,7 +32,7 @@ function emptyRepository(): string {
 }
 
 /** A repository whose only commit holds these files. */
-function repository(files: Record<string, string>): string {
+function repository(files: Record<string, string | Uint8Array>): string {
   const folder = emptyRepository();
   write(folder, files);
   git(folder, 'add', '.');
@@ -49,6 +53,15 @@ describe('deckwright lint on old decks', function () {
     assert.notEqual(stdout, '', stderr);
     const { findings } = JSON.parse(stdout) as { findings: { file: string; message: string }[] };
     return findings.map(({ file, message }) => `${file}: ${/"\.\/(.*?)"/.exec(message)?.[1] ?? message}`);
+  }
+
+  /** What is wrong in what is staged. */
+  function messages(folder: string): string[] {
+    const { stdout } = run(
+      ['lint', '--staged', '--format', 'json', '--quiet', '--rule', 'broken-anchor=error'],
+      folder,
+    );
+    return (JSON.parse(stdout) as { findings: { message: string }[] }).findings.map(({ message }) => message);
   }
 
   const refused = (folder: string, ...args: string[]) => {
@@ -133,6 +146,82 @@ describe('deckwright lint on old decks', function () {
       assert.deepEqual(missing(folder, '--staged'), ['a.md: new.png']);
       rmSync(join(folder, 'a.md'));
       assert.deepEqual(missing(folder, '--staged', 'a.md'), ['a.md: new.png']);
+    });
+
+    it('takes pictures and linked files as they will be committed', () => {
+      const folder = repository({ 'kept.png': PNG, 'deck.md': HEAD });
+      write(folder, {
+        'deck.md': `${HEAD}${['kept', 'staged', 'promised', 'loose', 'ignored', 'lost'].map((name) => `![${name}](./${name}.png)\n\n`).join('')}[b](./b.md)`,
+        '.gitignore': 'ignored.png\n',
+        'staged.png': PNG,
+        'promised.png': PNG,
+        'loose.png': PNG,
+        'ignored.png': PNG,
+        'b.md': HEAD,
+      });
+      git(folder, 'add', 'deck.md', 'staged.png');
+      git(folder, 'add', '--intent-to-add', 'promised.png');
+      rmSync(join(folder, 'kept.png'));
+      rmSync(join(folder, 'staged.png'));
+      assert.deepEqual(messages(folder), [
+        'The picture "./promised.png" is not in the commit, so nobody else will have it. Stage it with "git add".',
+        'The picture "./loose.png" is not in the commit, so nobody else will have it. Stage it with "git add".',
+        'The picture "./ignored.png" is not in the commit, so nobody else will have it. Stage it with "git add".',
+        'The picture "./lost.png" does not exist, so nothing is shown. Put the file there or correct the path.',
+        '"./b.md" is not in the commit, so the link is dead for everyone else. Stage the file with "git add".',
+      ]);
+      git(folder, 'add', '--force', 'promised.png', 'loose.png', 'ignored.png', 'b.md');
+      assert.deepEqual(missing(folder, '--staged'), ['deck.md: lost.png']);
+    });
+
+    it('reads what is in files as they will be committed', () => {
+      const folder = repository({ 'b.md': `${HEAD}# Old`, 'a.png': PNG });
+      write(folder, {
+        'deck.md': `${HEAD}![a](./a.png)\n\n[new](./b.md#new) [later](./b.md#later)\n`,
+        'a.png': '<!DOCTYPE html>',
+        'b.md': `${HEAD}# New`,
+      });
+      git(folder, 'add', '.');
+      write(folder, { 'a.png': PNG, 'b.md': `${HEAD}# Later` });
+      const found = messages(folder);
+      assert.equal(found.length, 2);
+      assert.match(found[0]!, /^"\.\/a\.png" is a web page/);
+      assert.match(found[1]!, /no heading or id "later"/);
+      git(folder, 'add', '.');
+      assert.match(messages(folder).join('\n'), /^.*no heading or id "new".*$/);
+    });
+
+    it('finds the pictures that links and submodules lead to', () => {
+      const other = repository({ 'logo.png': PNG });
+      const folder = repository({ 'pictures/a.png': PNG });
+      git(folder, '-c', 'protocol.file.allow=always', 'submodule', 'add', '--quiet', other, 'shared');
+      symlinkSync('pictures', join(folder, 'linked'));
+      symlinkSync('pictures/a.png', join(folder, 'b.png'));
+      write(folder, {
+        'deck.md': `${HEAD}![a](./linked/a.png)\n\n![b](./b.png)\n\n![c](./shared/logo.png)\n\n![d](./linked/d.png)\n`,
+      });
+      git(folder, 'add', '.');
+      assert.deepEqual(missing(folder, '--staged'), ['deck.md: linked/d.png']);
+    });
+
+    it('takes configuration and set-up as they will be committed', () => {
+      const folder = repository({ 'deck.md': `${HEAD}` });
+      const off = JSON.stringify({ rules: { 'broken-image': 'off' } });
+      write(folder, { 'deck.md': OLD, '.deckwright.json': off });
+      git(folder, 'add', 'deck.md');
+      assert.deepEqual(missing(folder, '--staged'), ['deck.md: old.png']);
+      git(folder, 'add', '.');
+      write(folder, { '.deckwright.json': '{}' });
+      assert.deepEqual(missing(folder, '--staged'), []);
+
+      const talks = repository({ 'README.md': 'Talks\n' });
+      const slides = 'One\n\n===\n\n# Two\n\n![a](./old.png)\n';
+      write(talks, { 'talk.md': slides, 'reveal-md.json': '{"separator": "^===$"}' });
+      git(talks, 'add', 'talk.md');
+      assert.deepEqual(missing(talks, '--staged'), []);
+      git(talks, 'add', '.');
+      rmSync(join(talks, 'reveal-md.json'));
+      assert.deepEqual(missing(talks, '--staged'), ['talk.md: old.png']);
     });
 
     it('takes all slides for new before the first commit', () => {

@@ -36,13 +36,13 @@ describe('the report in a terminal', () => {
       [
         'talk.md',
         '  3:5 error: It is missing. [broken-image]',
-        '    ![](a.png)',
-        '        ~~~~~',
+        '      ![](a.png)',
+        '          ~~~~~',
         '',
         'other.md',
         '  9:3 warning: It is missing. [odd]',
-        '    # Now',
-        '      ~~~',
+        '      # Now',
+        '        ~~~',
         '',
         '  1  broken-image  error',
         '  1  odd           warning',
@@ -59,15 +59,15 @@ describe('the report in a terminal', () => {
     assert.doesNotMatch(report(many.slice(1)), /more in lines/);
   });
 
-  it('underlines in color where there are colors', () => {
+  it('underlines in color where there are colors, and lets rules recede', () => {
     assert.match(
       report([finding('![](|a.png|)')], { paint: inColor }),
-      /\n {2}\u001b\[2m3:5\u001b\[0m \u001b\[31merror\u001b\[0m: It is missing.+\n {4}!\[\]\(\u001b\[31;4ma\.png\u001b\[0m\)\n\n/,
+      /\n {2}\u001b\[2m3:5\u001b\[0m \u001b\[31merror\u001b\[0m: It is missing\. \u001b\[2m\[broken-image\]\u001b\[0m\n {6}!\[\]\(\u001b\[31;4ma\.png\u001b\[0m\)\n\n/,
     );
   });
 
   it('underlines the right cells after tabs, emoji and wide characters', () => {
-    assert.match(report([finding('-\t👩‍👧 世 |x| y')]), /\n {4}- 👩‍👧 世 x y\n {12}~\n/);
+    assert.match(report([finding('-\t👩‍👧 世 |x| y')]), /\n {6}- 👩‍👧 世 x y\n {14}~\n/);
   });
 
   it('stays within the width, with what is faulty in view', () => {
@@ -79,14 +79,14 @@ describe('the report in a terminal', () => {
       lines.join('\n'),
     );
     assert.ok(
-      lines.some((line) => /^ {4}….*before faulty after.*…$/.test(line)),
+      lines.some((line) => /^ {6}….*before faulty after.*…$/.test(line)),
       lines.join('\n'),
     );
   });
 
   it('shows the first line of what goes over several', () => {
     const several = finding('|<div>', { endLine: 5, endColumn: 2, source: '<div>' });
-    assert.match(report([several]), /\n {4}<div>\n {4}~{5}\n/);
+    assert.match(report([several]), /\n {6}<div>\n {6}~{5}\n/);
   });
 
   it('shows no line for what is not in a text', () => {

@@ -28,6 +28,11 @@ export const brokenImage: Rule = {
           message: `${noun(reference)} is a folder, so nothing is shown. Name a file in it.`,
           span: urlSpan,
         });
+      } else if (found?.kind === 'missing' && found.isUncommitted) {
+        report({
+          message: `${noun(reference)} "${target.path}" is not in the commit, so nobody else will have it. Stage it with "git add".`,
+          span: urlSpan,
+        });
       } else if (found?.kind === 'missing' && !found.isOnSite) {
         const near = found.nearest && pathTo(files.base ?? files.deck, found.nearest);
         const newText = escapedName(url, files) ?? near;

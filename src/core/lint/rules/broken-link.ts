@@ -29,6 +29,11 @@ export const brokenLink: Rule = {
           message: `"${target.path}" is outside the workspace and is not checked. Nobody else will have it: link to a file beside the deck or to a web address.`,
           span: urlSpan,
         });
+      } else if (found?.kind === 'missing' && found.isUncommitted) {
+        report({
+          message: `"${target.path}" is not in the commit, so the link is dead for everyone else. Stage the file with "git add".`,
+          span: urlSpan,
+        });
       } else if (found?.kind === 'missing' && QUOTED.test(url)) {
         report({
           message: 'The quotation marks are part of the address, so the link is dead. Remove them.',

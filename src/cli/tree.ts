@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { EntryKind } from '../core/files/deckFiles';
+import type { SetupFiles } from '../core/setup/findSetup';
+import { MAX_SETUP_LENGTH } from '../core/setup/values';
+import { decodeUtf8 } from '../core/text/utf8';
+import { Unreadable } from '../export/files';
+import { exists, NodeFiles } from './nodeFiles';
+import { readText } from './readFile';
+
+/** Where configurations and what sets up decks are read: on the disk, or as they will be committed. */
+export interface Tree {
+  /** Whether there is something of this name. */
+  exists(file: string): Promise<boolean>;
+  /** A file's text, without its byte order mark. Throws `CannotRun`. */
+  readText(file: string): Promise<string>;
+  setupFiles(root: string, isLoose: boolean): SetupFiles;
+}
+
+export const disk: Tree = { exists, readText, setupFiles };
+
+function setupFiles(root: string, isLoose: boolean): SetupFiles {
+  const files = new NodeFiles(root, root);
+  return {
+    isLoose,
+    async list(folder) {
+      const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
+      return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+    },
+    async read(file) {
+      try {
+        const bytes = await files.read(file);
+        return bytes.length > MAX_SETUP_LENGTH ? null : decodeUtf8(bytes);
+      } catch (error) {
+        if (error instanceof Unreadable) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** A link is a file until it is read, which then fails if it leads out of the repository or to a folder. */
+function kindOf(entry: { isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean }): EntryKind {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() || entry.isSymbolicLink() ? 'file' : 'other';
+}
