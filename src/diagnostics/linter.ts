@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type * as Bundle from '../bundles/linter';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
-import { parseDeck } from '../core/deck/parseDeck';
+import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { LintInput } from '../core/lint/lintDeck';
 import type { Finding } from '../core/lint/rule';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
@@ -30,9 +30,16 @@ export interface Linted {
 /** Which of a deck's findings are of interest. */
 type Interest = (deck: Deck, findings: readonly Finding[]) => readonly Finding[];
 
+interface Parsed {
+  readonly options: ParseOptions;
+  readonly decks: readonly Deck[];
+}
+
 /** Finds what is wrong in open decks, with the engine of the command line. */
 export class Linter {
   readonly #files = new WeakMap<vscode.TextDocument, WorkspaceDeckFiles>();
+  /** Decks by the texts that git had of a file, as they were last parsed. */
+  readonly #earlier = new WeakMap<readonly string[], Parsed>();
 
   constructor(
     readonly extensionUri: vscode.Uri,
@@ -112,10 +119,17 @@ export class Linter {
     const texts = settings.changedSlidesOnly(uri) ? await this.committed.textsOf(uri) : null;
     if (!texts) return (_, findings) => findings;
     const { onChangedSlides } = await this.load();
-    return (deck, findings) => {
-      const earlier = texts.map((text) => parseDeck(text, parseOptions(deck)));
-      return findings.filter(onChangedSlides(deck, earlier));
-    };
+    return (deck, findings) =>
+      findings.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
+  }
+
+  /** Parsed once, not after each keystroke. */
+  #parsed(texts: readonly string[], options: ParseOptions): readonly Deck[] {
+    const known = this.#earlier.get(texts);
+    if (known && isSame(known.options, options)) return known.decks;
+    const decks = texts.map((text) => parseDeck(text, options));
+    this.#earlier.set(texts, { options, decks });
+    return decks;
   }
 
   /** Whether findings in the document depend on this file, or on its absence. */
@@ -140,6 +154,10 @@ export class Linter {
     }
     return files;
   }
+}
+
+function isSame(one: ParseOptions, other: ParseOptions): boolean {
+  return one.setup === other.setup && one.allowCustomSeparators === other.allowCustomSeparators;
 }
 
 async function inTurns(makeSteps: () => Iterable<void>, goesOn: () => boolean): Promise<void> {

@@ -1,8 +1,9 @@
+import type { Token } from 'markdown-it';
 import { blankedOut } from '../../markup/codeSpans';
 import type { HtmlTag } from '../../markup/htmlTags';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { Markup } from '../../markup/markup';
-import { lineEndOf } from '../../text/lineEnds';
+import { lineEndOf, startOfLine } from '../../text/lineEnds';
 import type { Span } from '../../text/spans';
 import type { TextEdit } from '../../text/textEdits';
 import type { Fix, Rule, RuleDocs } from '../rule';
@@ -15,21 +16,25 @@ export const markdownInHtml: Rule = {
   fixes: ['offered'],
   checkSlide({ text, dialect, markup, report }) {
     if (!text.includes('<')) return;
-    for (const [index, { type, map, level }] of markup.body?.tokens.entries() ?? []) {
-      if (type !== 'html_block' || !map) continue;
+    for (const [index, token] of markup.body?.tokens.entries() ?? []) {
+      if (token.type !== 'html_block' || !token.map) continue;
       if (dialect === 'reveal' && isInItem(index, markup.body!)) continue;
-      const block = markup.body!.lines(...map);
-      const shown = shownIn(block, markup, text);
+      const block = markup.body!.lines(...token.map);
+      const prefixes = prefixesOf(token, markup.body!, text);
+      const shown = shownIn(block, prefixes, markup, text);
       const runs =
-        shown === null ? [] : runsIn(block, shown, text).filter(({ span }) => isMarkdown(shown, span));
+        shown === null
+          ? []
+          : runsIn(block, shown, blankedOut(text, prefixes)).filter(({ span }) => isMarkdown(shown, span));
       const [first] = runs;
       if (!first || !shown) continue;
       const tag = markup.tags.findLast(({ span }) => block.start <= span.start && span.start < first.mark);
       if (!tag) continue;
       const name = text.slice(tag.span.start, tag.span.end).replace(/\s.*/s, '…>');
       const fixes =
-        level === 0 && runs.every((run) => run.isApart && mayHold(run, block, markup.tags))
-          ? [emptyLines(runs, block, text)]
+        isAsWritten(token, prefixes, text) &&
+        runs.every((run) => run.isApart && mayHold(run, block, markup.tags))
+          ? [emptyLines(runs, block, prefixes, text)]
           : [];
       const hint =
         fixes.length > 0 ? `Put an empty line after ${name}.` : 'Write it in HTML, or apart from it.';
@@ -49,17 +54,34 @@ export const docs: RuleDocs = {
     after: '<div class="left">\n\n- one **bold** item\n- two\n\n</div>\n',
   },
   spared:
-    '`<pre>`, `<code>`, `<script>`, `<svg>` and diagrams; single stars and underscores; markdown after an empty line, which is read as such. In decks of reveal.js, HTML directly below a list item, whose text it belongs to.',
+    '`<pre>`, `<code>`, `<script>`, `<svg>` and diagrams; single stars and underscores; markdown after an empty line, which is read as such. In decks of reveal.js, HTML directly below a list, to whose last item it belongs.',
   verdict: 'Mention it: the audience reads stars and brackets.',
 };
 
-/** For the library of reveal.js, HTML directly below the text of a list item is part of that text. */
+/** For the library of reveal.js, HTML directly below a list is part of its last item. */
 function isInItem(index: number, body: MarkdownPart): boolean {
-  const { tokens } = body;
-  const [before, block] = [tokens[index - 1], tokens[index]!];
-  const isBelowItem =
-    /_list_close$/.test(before?.type ?? '') || (before?.type === 'paragraph_close' && block.level > 1);
-  return isBelowItem && body.line(block.map![0] - 1).trim() !== '';
+  const [before, block] = [body.tokens[index - 1], body.tokens[index]!];
+  return /_list_close$/.test(before?.type ?? '') && body.line(block.map![0] - 1).trim() !== '';
+}
+
+/** What is before each line of the block: indentation and marks of lists and quotes. */
+function prefixesOf(block: Token, body: MarkdownPart, text: string): Span[] {
+  const [first, after] = block.map!;
+  let at = 0;
+  return block.content
+    .split('\n')
+    .slice(0, after - first)
+    .map((line) => {
+      const { start } = body.inContent(block, { start: at, end: at });
+      at += line.length + 1;
+      return { start: startOfLine(text, start), end: start };
+    });
+}
+
+/** Not where a tab belongs to the indentation of a list item and to that of its text. */
+function isAsWritten({ content }: Token, prefixes: readonly Span[], text: string): boolean {
+  const lines = content.split('\n');
+  return prefixes.every(({ end }, index) => text.startsWith(lines[index]!, end));
 }
 
 /** Elements whose content is not for markdown. */
@@ -67,13 +89,18 @@ const RAW = new Set('pre code script style textarea svg math kbd samp template t
 const DRAWN = /mermaid|math|katex|chart|diagram|graph|code|language-/i;
 
 /** The slide up to the end of the block, with spaces for all but its visible text; null if it holds a diagram. */
-function shownIn({ start, end }: Span, { tags, comments }: Markup, text: string): string | null {
+function shownIn(
+  { start, end }: Span,
+  prefixes: readonly Span[],
+  { tags, comments }: Markup,
+  text: string,
+): string | null {
   const inside = tags.filter(({ span }) => start <= span.start && span.start < end);
   const hasOther = inside.some(({ attributes }) =>
     attributes.some(({ name, value }) => name === 'data-markdown' || (name === 'class' && DRAWN.test(value))),
   );
   if (hasOther || inside.length === 0) return null;
-  const hidden: Span[] = [...inside, ...comments].map(({ span }) => span);
+  const hidden: Span[] = [...prefixes, ...[...inside, ...comments].map(({ span }) => span)];
   for (const [index, tag] of inside.entries()) {
     if (!RAW.has(tag.name) || tag.closing || tag.selfClosing) continue;
     const closing = inside.slice(index).find(({ name, closing }) => closing && name === tag.name);
@@ -134,19 +161,19 @@ function mayHold({ span }: Run, block: Span, tags: readonly HtmlTag[]): boolean 
 }
 
 /** Around the markdown, which begins in the first column: with four spaces before it, it would be code. */
-function emptyLines(runs: readonly Run[], block: Span, text: string): Fix {
+function emptyLines(runs: readonly Run[], block: Span, prefixes: readonly Span[], text: string): Fix {
   const lineEnd = lineEndOf(text);
   const edits = runs.flatMap(({ span, mark }): TextEdit[] => {
-    const indent = mark - span.start;
-    const lines = [...text.slice(span.start, span.end).matchAll(/[^\r\n]+/g)];
-    const dedents = lines.map(({ index, 0: line }) => {
-      const start = span.start + index;
-      const spaces = Math.min(indent, line.length - line.trimStart().length);
-      return { span: { start, end: start + spaces }, newText: index === 0 ? lineEnd : '' };
+    const [first, ...more] = prefixes.filter(({ start }) => span.start <= start && start < span.end);
+    const indent = mark - first!.end;
+    const prefix = text.slice(first!.start, first!.end);
+    const dedents = [first!, ...more].map(({ end: start }) => {
+      const spaces = /^[ \t]*/.exec(text.slice(start, start + indent))![0].length;
+      return { span: { start, end: start + spaces }, newText: '' };
     });
-    const isLast = span.end >= block.end;
-    const after = { span: { start: span.end, end: span.end }, newText: lineEnd };
-    return isLast ? dedents : [...dedents, after];
+    const above = { span: { start: first!.start, end: first!.start }, newText: prefix.trimEnd() + lineEnd };
+    const below = { span: { start: span.end, end: span.end }, newText: lineEnd + prefix.trimEnd() };
+    return [above, ...dedents, ...(span.end < block.end ? [below] : [])];
   });
   return { title: 'Put empty lines around the markdown', edits, kind: 'offered' };
 }

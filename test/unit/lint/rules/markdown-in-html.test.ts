@@ -41,11 +41,34 @@ describe('markdown-in-html', () => {
     }
   });
 
-  it('leaves alone HTML directly below a list item in decks of reveal.js, where it is part of the item', () => {
+  it('finds markdown in lists and quotes, and puts empty lines there', () => {
+    for (const [before, after] of [
+      [
+        '- <div>\n  - item **bold**\n  - two\n  </div>\n',
+        '- <div>\n\n  - item **bold**\n  - two\n\n  </div>\n',
+      ],
+      [
+        '1. a\r\n   <div>\r\n     **b**\r\n       more\r\n   </div>\r\n',
+        '1. a\r\n   <div>\r\n\r\n   **b**\r\n     more\r\n\r\n   </div>\r\n',
+      ],
+      ['- a\n\n  <div>\n  - **b**\n  - c', '- a\n\n  <div>\n\n  - **b**\n  - c'],
+      ['> <div>\n> - a\n> - b\n> </div>\n', '> <div>\n>\n> - a\n> - b\n>\n> </div>\n'],
+      ['> - <div>\n>   **b**\n>   </div>\n', '> - <div>\n>\n>   **b**\n>\n>   </div>\n'],
+    ] as const) {
+      for (const dialect of DIALECTS) {
+        assert.deepEqual(faults(before, { rule, dialect }), ['<div>'], before);
+        assert.equal(fixed(before, { rule, dialect }), after, dialect);
+      }
+    }
+    const text = ':::info\n<div>\n**b**\n</div>\n:::\n';
+    const after = ':::info\n<div>\n\n**b**\n\n</div>\n:::\n';
+    assert.equal(fixed(text, { rule, dialect: 'hedgedoc' }), after);
+  });
+
+  it('leaves alone HTML directly below a list in decks of reveal.js, where it is part of the last item', () => {
     for (const text of [
       '1. one **a**\n<p> more </p>\n2. two **b**\n<p> more </p>\n3. three **c**\n',
       '- a\n  1. one\n  <p> more </p>\n  2. two **b**\n',
-      '- a\n  <b>x</b>\n  <p>\n  two **b**\n',
     ]) {
       assert.deepEqual(faults(text, { rule, dialect: 'reveal-md' }), [], text);
       assert.equal(faults(text, { rule, dialect: 'hedgedoc' }).length, 1, text);
@@ -59,7 +82,9 @@ describe('markdown-in-html', () => {
       '<div>**bold**</div>',
       '<p>\n**bold**\n</p>',
       '<ul>\n<li>\n**bold**\n</li>\n</ul>',
-      '- a\n  <div>\n  **b**\n  </div>',
+      '- a\n  <p>\n  **b**\n  </p>',
+      '- <div>\n\t- **b**\n\t- c\n',
+      '> <div>\n> <b>a</b> **b**\n> </div>',
     ]) {
       const [found] = lint(text, { rule });
       assert.deepEqual(found?.fixes, [], text);
@@ -69,6 +94,8 @@ describe('markdown-in-html', () => {
   it('leaves HTML alone, and markdown apart from it', () => {
     const text = [
       '<div>\n\n- **a**\n- b\n\n</div>',
+      '- <div>\n\n  **a**\n\n  </div>\n- <b>a</b>\n  text',
+      '> <div>\n> text\n> </div>',
       'text <b>**a**</b>',
       '<b>a</b> **b**',
       '<blockquote>\nWords\n- Somebody\n</blockquote>',
