@@ -41,6 +41,7 @@ import { remoteImage } from './remote-image';
 import { reporter } from './reporter';
 import { separatorDirection } from './separator-direction';
 import { separatorInCode } from './separator-in-code';
+import { slideInNotes } from './slide-in-notes';
 import { slideOverflow } from './slide-overflow';
 import { stagingLink } from './staging-link';
 import { trackingParameters } from './tracking-parameters';
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   separatorInCode,
   separatorDirection,
   visibleNotes,
+  slideInNotes,
   emptySlide,
   emptySection,
   slideOverflow,

@@ -2,7 +2,7 @@ import type { Rule, RuleDocs } from '../rule';
 
 /** Parameters that newsletters and advertisers add to see where readers come from. */
 const TRACKING =
-  /^(?:utm_\w+|_ga|_gl|_hs\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|ck_subscriber_id)$/i;
+  /^(?:utm_\w+|_ga|_gl|_hs\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|mkt_tok|ck_subscriber_id|sc_(?:src|customer|l?lid|uid|eh))$/i;
 
 /** Those that people write themselves, to see who comes from their slides. The others identify a click or a reader. */
 const OWN = /^utm_/i;

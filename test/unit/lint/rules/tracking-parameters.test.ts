@@ -16,6 +16,12 @@ describe('tracking-parameters', () => {
     );
   });
 
+  it('knows those of newsletters that name the reader', () => {
+    const text = '[x](https://example.org/?0&id=5&sc_src=email_1&sc_lid=2&sc_uid=q&sc_llid=3&sc_eh=d#a)';
+    assert.equal(fixed(text, { rule }), '[x](https://example.org/?0&id=5#a)');
+    assert.deepEqual(faults('[x](https://example.org/?sc_id=5&sc=2)', { rule }), []);
+  });
+
   it('only offers to remove those that authors write themselves', () => {
     const kindOf = (text: string) => lint(text, { rule })[0]!.fixes[0]!.kind;
     assert.equal(kindOf('[x](https://example.org/?utm_source=slides&fbclid=4)'), 'offered');
