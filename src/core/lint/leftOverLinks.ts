@@ -119,7 +119,7 @@ class Reader {
   }
 }
 
-const ADDRESS = /^(?:https?:\/\/|mailto:|\.{0,2}\/|#)\S*|^[\w./-]+\.\w{2,4}(?=\s|$)/i;
+const ADDRESS = /^(?:https?:\/\/|www\.|mailto:|\.{0,2}\/|#)\S*|^[\w./-]+\.\w{2,4}(?=\s|$)/i;
 
 function looksLikeAddress(address: string): boolean {
   return ADDRESS.test(address) || isDrive(address) || /[^\s.]\.[a-z]\w{1,4}$/i.test(address);

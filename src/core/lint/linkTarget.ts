@@ -3,7 +3,7 @@ import { escapeHtml } from '../text/escapeHtml';
 /** Whose syntax is written; null if the deck's tool is a guess. */
 export type Tool = 'hedgedoc' | 'reveal' | null;
 
-/** Pixels without a unit, or a percentage; one of them may be empty. */
+/** Pixels without a unit, or a percentage. One of them may be empty; both are if they say nothing, as in `=auto`. */
 interface Size {
   readonly width: string;
   readonly height: string;
@@ -63,19 +63,21 @@ const SIZES = new RegExp(
 );
 /** `width=300`, also of both sides. */
 const NAMED =
-  /(?<=^|[ \t])(?:(?:width|height)[ \t]{0,3}[=:][ \t]{0,3}["']?\d[\d.]{0,9}(?:px|%)?["']?[ \t,]{0,3}){1,2}$/i;
+  /(?<=^|[ \t])(?:(?:width|height|size)[ \t]{0,3}[=:][ \t]{0,3}["']?\d[\d.]{0,9}(?:px|%)?["']?[ \t,]{0,3}){1,2}$/i;
+
+/** `=auto` */
+const NO_SIZE = /(?<=[ \t])=[a-z%]{0,20}$/i;
 
 function readSize(text: string): { rest: string; size: WrittenTarget['size'] } {
   const plain = SIZES.exec(text);
-  const named = plain ? null : NAMED.exec(text);
-  const found = plain ?? named;
+  const found = plain ?? NAMED.exec(text) ?? NO_SIZE.exec(text);
   if (!found) return { rest: text, size: null };
   const side = (name: string) =>
-    new RegExp(`${name}\\s*[=:]\\s*["']?([\\d.]+(?:px|%)?)`, 'i').exec(found[0])?.[1] ?? '';
+    new RegExp(`(?:${name})\\s*[=:]\\s*["']?([\\d.]+(?:px|%)?)`, 'i').exec(found[0])?.[1] ?? '';
   const [width, height] = plain
     ? [plain[1] ?? plain[4] ?? '', plain[2] ?? plain[3] ?? plain[5] ?? '']
-    : [side('width'), side('height')];
-  const isExact = !`${width}${height}`.includes('.');
+    : [side('width|size'), side('height')];
+  const isExact = /^[^.]+$/.test(`${width}${height}`);
   return {
     rest: text.slice(0, found.index).trimEnd(),
     size: { width: whole(width), height: whole(height), isExact },
@@ -111,7 +113,7 @@ function readTitle(text: string): { rest: string; title: string | null; isFaulty
 export function writeTarget({ address, title, size }: Meant): string {
   const parts = [encoded(address)];
   if (title !== null) parts.push(quoted(title));
-  if (size) parts.push(`=${size.width}x${size.height}`);
+  if (size?.width || size?.height) parts.push(`=${size.width}x${size.height}`);
   return parts.join(' ');
 }
 

@@ -8,8 +8,8 @@ import type { RuleFinding } from './rule';
 
 /**
  * What is wrong with words in angle brackets, such as `<your-name>`, that browsers take for an element and don't
- * show; null for elements of HTML, and for those of the author's own, which are closed, have values, or are on a
- * line of their own.
+ * show; null for elements of HTML, and for those of the author's own, which are closed, have values, or are
+ * beside no text.
  */
 export function vanishingTag(
   { name, span, attributes, closing, selfClosing }: HtmlTag,

@@ -89,6 +89,7 @@ const DATE_IN_HEADING = /(?<![\w-])(?:\dX{3}|\d\dXX|\d{3}X|YYYY|JJJJ)-(?:XX|MM)-
 const HANDLE = /(?<![\w./@-])@todo(?![\w-])/gi;
 
 function inWords(markup: Markup, text: string): Placeholder[] {
+  if (!/@todo|-(?:XX|MM)-/i.test(text)) return [];
   const inMarkdown = visibleTexts(markup).flatMap((words) =>
     inPiece(words, words.block.kind === 'heading' ? DATE_IN_HEADING : DATE),
   );

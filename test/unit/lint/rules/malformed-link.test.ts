@@ -68,6 +68,7 @@ describe('malformed-link', () => {
     ['![a](my pic (1.png)', '![a](my%20pic%20%281.png)'],
     ['![a](./my pic.png "A title")', '![a](./my%20pic.png "A title")'],
     ['![a](img dir\\pic.png)', '![a](img%20dir/pic.png)'],
+    ['[t](www.example.org/my talks)', '[t](www.example.org/my%20talks)'],
     ['[t](my talks/slides.pdf)', '[t](my%20talks/slides.pdf)'],
     ['[![a](my pic.png)](https://example.org)', '[![a](my%20pic.png)](https://example.org)'],
     ['| a |\n| --- |\n| ![a](my pic.png) |', '| a |\n| --- |\n| ![a](my%20pic.png) |'],
@@ -95,6 +96,7 @@ describe('malformed-link', () => {
     ['![a](./a.png =50%)', '=50%x'],
     ['![a](./a.png width=300)', '=300x'],
     ['![a](./a.png height="200px")', '=x200'],
+    ['![a](./a.png size=300)', '=300x'],
     ['![a](./a.png width=300 height=200)', '=300x200'],
   ] as const;
 
@@ -128,7 +130,7 @@ describe('malformed-link', () => {
     const kinds = (text: string) =>
       lint(text, { rule, dialect: 'hedgedoc' })[0]!.fixes.map(({ kind }) => kind);
     assert.deepEqual(kinds('![a](./a.png =300px)'), ['visible']);
-    for (const target of ['./a.png =20.5x', 'a b.png =300px', './a.png Title', 'a b.png'])
+    for (const target of ['./a.png =20.5x', './a.png =auto', 'a b.png =300px', './a.png Title', 'a b.png'])
       assert.deepEqual(kinds(`![a](${target})`), ['offered'], target);
   });
 
@@ -142,6 +144,11 @@ describe('malformed-link', () => {
       fix('![a "b"](my pic.png "t" =50%x)'),
       '<img src="my%20pic.png" alt="a &quot;b&quot;" title="t" width="50%">',
     );
+  });
+
+  it('removes a size that says nothing', () => {
+    assert.equal(fixed('![a](./a.png =auto)', { rule, dialect: 'hedgedoc' }), '![a](./a.png)');
+    assert.equal(fixed('![a](./a.png =auto)', { rule, dialect: 'reveal' }), '<img src="./a.png" alt="a">');
   });
 
   it('removes the size of a link, which only a picture can have', () => {
