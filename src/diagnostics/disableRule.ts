@@ -4,10 +4,16 @@ import { configFileOf, editConfig, newConfigFolder } from '../services/editConfi
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 
-/** Where a rule would be turned off for a deck: undefined for one that has no file and no workspace. */
+/**
+ * Where a rule would be turned off for a deck: undefined for one that has no file and no workspace. In a workspace of
+ * several folders each has its own configuration.
+ */
 export function reachOf(deck: vscode.Uri): 'workspace' | 'folder' | undefined {
   const folder = newConfigFolder(deck);
-  return folder && (vscode.workspace.getWorkspaceFolder(folder) ? 'workspace' : 'folder');
+  if (!folder) return undefined;
+  const isAll =
+    vscode.workspace.getWorkspaceFolder(folder) && vscode.workspace.workspaceFolders?.length === 1;
+  return isAll ? 'workspace' : 'folder';
 }
 
 /** Turns a rule off in `.deckwright.json`, for all decks whose configuration that is. */
