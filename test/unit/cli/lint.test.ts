@@ -97,7 +97,7 @@ describe('deckwright lint', function () {
     const { stdout } = run(['lint', 'broken.md', '--format', 'terminal'], folder);
     assert.match(
       stdout,
-      /^broken\.md\n {2}7:14 error: The picture "\.\/lost\.png" .+\n {4}!\[a picture\]\(\.\/lost\.png\)\n {17}~{10}\n\n {2}1 {2}broken-image/s,
+      /^broken\.md\n {2}7:14 error: The picture "\.\/lost\.png" .+\n {6}!\[a picture\]\(\.\/lost\.png\)\n {19}~{10}\n\n {2}1 {2}broken-image/s,
     );
   });
 
