@@ -16,8 +16,11 @@ export function checkNamedFiles(context: DeckContext): void {
     const span = placeOf(wish, context);
     const meant = found.nearest && wish.name.replace(/[^/]*$/, found.nearest.replace(/^.*\//, ''));
     const effect = wish.isTemplate ? `${tool} cannot show the deck` : `${tool} shows the deck without it`;
+    const remedy = meant ? `Did you mean "${meant}"?` : 'Put the file there or correct the path.';
     report({
-      message: `"${wish.name}" does not exist, so ${effect}. ${meant ? `Did you mean "${meant}"?` : 'Put the file there or correct the path.'}`,
+      message: found.isUncommitted
+        ? `"${wish.name}" is not in the commit, so ${effect}. Stage it with "git add".`
+        : `"${wish.name}" does not exist, so ${effect}. ${remedy}`,
       span,
       severity: wish.isTemplate ? 'error' : 'warning',
       fixes: meant ? [changeTo(meant, span)] : [],
@@ -39,21 +42,30 @@ function namedFiles({ deck }: DeckContext): NamedFile[] {
   return [...parts([...sheets, ...scripts]), ...(template ? [{ ...template, isTemplate: true }] : [])];
 }
 
+interface Missing {
+  readonly nearest: string | undefined;
+  /** Whether only the commit lacks it. */
+  readonly isUncommitted: boolean;
+}
+
 /**
  * What is known of a file that is missing wherever the tool may be started: from the deck's folder up. Null if it is
  * there, is not known yet, or comes with an installation.
  */
-function lookedUp(name: string, { files }: DeckContext): { readonly nearest?: string | undefined } | null {
+function lookedUp(name: string, { files }: DeckContext): Missing | null {
   const target = classifyUrl(name);
   if (target.kind !== 'local' || /(?:^|\/)node_modules\//.test(target.path)) return null;
   const path = target.path.replace(/^\/+/, '');
   let nearest: string | undefined;
+  let isUncommitted = false;
   for (let up = files.deck.split('/').length - 1; up >= 0; up--) {
     const found = findFile(files, '../'.repeat(up) + path);
-    if (found?.kind === 'missing') nearest = found.nearest ?? nearest;
-    else if (found?.kind !== 'outside') return null;
+    if (found?.kind === 'missing') {
+      nearest = found.nearest ?? nearest;
+      isUncommitted ||= found.isUncommitted;
+    } else if (found?.kind !== 'outside') return null;
   }
-  return { nearest };
+  return { nearest: isUncommitted ? undefined : nearest, isUncommitted };
 }
 
 /** The name within its value. */

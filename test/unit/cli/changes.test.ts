@@ -55,13 +55,11 @@ describe('deckwright lint on old decks', function () {
     return findings.map(({ file, message }) => `${file}: ${/"\.\/(.*?)"/.exec(message)?.[1] ?? message}`);
   }
 
-  /** What is wrong in what is staged. */
+  /** Errors and warnings in what is staged. */
   function messages(folder: string): string[] {
-    const { stdout } = run(
-      ['lint', '--staged', '--format', 'json', '--quiet', '--rule', 'broken-anchor=error'],
-      folder,
-    );
-    return (JSON.parse(stdout) as { findings: { message: string }[] }).findings.map(({ message }) => message);
+    const { stdout } = run(['lint', '--staged', '--format', 'json'], folder);
+    const { findings } = JSON.parse(stdout) as { findings: { severity: string; message: string }[] };
+    return findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message);
   }
 
   const refused = (folder: string, ...args: string[]) => {
@@ -172,6 +170,19 @@ describe('deckwright lint on old decks', function () {
       ]);
       git(folder, 'add', '--force', 'promised.png', 'loose.png', 'ignored.png', 'b.md');
       assert.deepEqual(missing(folder, '--staged'), ['deck.md: lost.png']);
+    });
+
+    it('finds style sheets of decks that are not in the commit', () => {
+      const folder = repository({ 'reveal-md.json': '{}' });
+      write(folder, {
+        'deck.md': '---\ncss: own.css, lost.css\nrevealOptions:\n  transition: fade\n---\n\n# A\n',
+        'own.css': 'h1 { color: red }',
+      });
+      git(folder, 'add', 'deck.md');
+      assert.deepEqual(messages(folder), [
+        '"own.css" is not in the commit, so reveal-md goes without it. Stage it with "git add".',
+        '"lost.css" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+      ]);
     });
 
     it('reads what is in files as they will be committed', () => {
