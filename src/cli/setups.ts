@@ -7,6 +7,7 @@ import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { decodeUtf8 } from '../core/text/utf8';
 import { Unreadable } from '../export/files';
 import { type ConfigProblem, configProblem } from './config';
+import type { Seen } from './disk';
 import { isRepository, NodeFiles, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 
@@ -20,7 +21,11 @@ export class Setups {
   /** By absolute path. */
   readonly #found = new Map<string, Setup | null>();
 
-  constructor(readonly rootOf: RootOf) {}
+  /** Takes note of what is looked at, if that is wanted. */
+  constructor(
+    readonly rootOf: RootOf,
+    readonly seen?: Seen,
+  ) {}
 
   /** What is wrong in the files read so far, each reported once. */
   get problems(): readonly ConfigProblem[] {
@@ -47,22 +52,24 @@ export class Setups {
     const finder = once(
       this.#finders,
       root,
-      () => new SetupFinder(filesIn(root, isLoose), () => import('../core/setup/readers')),
+      () => new SetupFinder(filesIn(root, isLoose, this.seen), () => import('../core/setup/readers')),
     );
     const relative = path.relative(root, absolute).replaceAll(path.sep, '/');
     this.#found.set(absolute, await finder.of(relative));
   }
 }
 
-function filesIn(root: string, isLoose: boolean): SetupFiles {
+function filesIn(root: string, isLoose: boolean, seen?: Seen): SetupFiles {
   const files = new NodeFiles(root, root);
   return {
     isLoose,
     async list(folder) {
+      seen?.saw('names', path.join(root, folder));
       const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
       return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
     },
     async read(file) {
+      seen?.saw('text', path.join(root, file));
       try {
         const bytes = await files.read(file);
         return bytes.length > MAX_SETUP_LENGTH ? null : decodeUtf8(bytes);
