@@ -61,8 +61,16 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js'],
+    external: ['./commandLine.js'],
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    entryPoints: ['src/bundles/commandLine.ts'],
+    outfile: 'dist/commandLine.js',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    external: ['./exporter.js'],
   },
   // What either host loads on demand: each entry says what it holds.
   {

@@ -1,6 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
 import { version } from '../package.json';
-import type { CommandEntry } from './cli/command';
-import { CannotRun, errorCode, isUsageError } from './cli/errors';
+import { type CommandEntry, commandLine } from './cli/command';
+import { errorCode, isCannotRun, isUsageError } from './cli/errors';
 import { complain, print } from './cli/output';
 
 const COMMANDS: readonly CommandEntry[] = [
@@ -8,25 +9,25 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'export',
     summary: 'Exports a deck as one HTML file.',
     usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
-    load: async () => (await import('./cli/export')).exportCommand,
+    load: async () => commandLine().exportCommand,
   },
   {
     name: 'hook',
     summary: 'Has git check decks before each commit.',
     usage: 'hook',
-    load: async () => (await import('./cli/hook')).hookCommand,
+    load: async () => commandLine().hookCommand,
   },
   {
     name: 'lint',
     summary: 'Finds problems in decks, and fixes what it can.',
-    usage: 'lint [FILES …] [--fix] [--format text|json|sarif|github]',
+    usage: 'lint [FILES …] [--fix] [--cache] [--format text|json|sarif|github]',
     load: async () => (await import('./cli/lint')).lintCommand,
   },
   {
     name: 'outline',
     summary: 'Lists the slides of a deck, as text or JSON.',
     usage: 'outline DECK.md [--json]',
-    load: async () => (await import('./cli/outline')).outlineCommand,
+    load: async () => commandLine().outlineCommand,
   },
 ];
 
@@ -62,7 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (isUsageError(error))
       complain(`${firstSentence(error)} Run "deckwright ${entry.name} --help" for help.`);
-    else if (error instanceof CannotRun) complain(error.message);
+    else if (isCannotRun(error)) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 2;
   }
@@ -78,6 +79,8 @@ function say(text: string): number {
   return 0;
 }
 
+// Compiling hot code costs more than it saves in a run of a second or less, so V8 waits until code is hotter still.
+setFlagsFromString('--interrupt-budget=600000');
 // The reader of the output may stop reading, as `head` does.
 process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? undefined : 2));
 main(process.argv.slice(2)).then((exitCode) => {

@@ -1,3 +1,5 @@
+import type * as CommandLine from '../bundles/commandLine';
+
 /** What one command of `deckwright` does. */
 export interface Command {
   readonly help: string;
@@ -13,4 +15,9 @@ export interface CommandEntry {
   /** The command with its most used options. */
   readonly usage: string;
   load(): Promise<Command>;
+}
+
+/** What works on decks, in a bundle of its own: help and what a cache holds are there without it. */
+export function commandLine(): typeof CommandLine {
+  return require('./commandLine.js');
 }

@@ -7,7 +7,7 @@ import { CannotRun } from './errors';
 import { type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
 import { complain } from './output';
-import { disk, type Tree } from './tree';
+import { onDisk, type Tree } from './tree';
 
 /** The configuration that applies to a file. */
 export interface FileConfig {
@@ -44,7 +44,7 @@ export class Configs {
   /** Outside of repositories only the file's own folder is searched, if nothing else is said. */
   constructor(
     readonly rootOf: RootOf = repositoryOf,
-    readonly tree: Tree = disk,
+    readonly tree: Tree = onDisk(),
   ) {}
 
   /** What is wrong in the configurations read so far, each reported once. */

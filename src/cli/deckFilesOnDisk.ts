@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type DeckFiles, type EntryKind, HEAD_LENGTH, MAX_TEXT_SIZE } from '../core/files/deckFiles';
+import type { Question, Seen } from './disk';
 import { isWithin } from './nodeFiles';
 import { once } from './once';
 
@@ -27,20 +28,30 @@ export class RootOnDisk {
     return real === path.join(this.#realRoot, path.relative(this.root, file)) ? null : real;
   }
 
-  /** The files as a deck sees them. */
-  around(deckFile: string): DeckFiles {
+  /** The files as a deck sees them. Takes note of what it looks at, if that is wanted. */
+  around(deckFile: string, seen?: Seen): DeckFiles {
     const deck = path.relative(this.root, deckFile).replaceAll(path.sep, '/');
+    const saw = (question: Question, file: string) => seen?.saw(question, path.join(this.root, file));
     return {
       deck,
-      list: (folder) => once(this.#lists, folder, () => this.#list(folder)),
-      head: (file) => once(this.#heads, file, () => this.#read(file, HEAD_LENGTH)),
-      text: (file) => once(this.#texts, file, () => this.#text(file)),
+      list: (folder) => {
+        saw('names', folder);
+        return once(this.#lists, folder, () => this.#list(folder));
+      },
+      head: (file) => {
+        saw('stamp', file);
+        return once(this.#heads, file, () => this.#read(file, HEAD_LENGTH));
+      },
+      text: (file) => {
+        saw('text', file);
+        return once(this.#texts, file, () => this.#text(file));
+      },
     };
   }
 
   #list(folder: string): ReadonlyMap<string, EntryKind> | null {
     try {
-      const real = realpathSync(path.join(this.root, folder));
+      const real = realpathSync.native(path.join(this.root, folder));
       if (!isWithin(this.#realRoot, real)) return null;
       const entries = readdirSync(real, { withFileTypes: true });
       return new Map(
@@ -57,7 +68,7 @@ export class RootOnDisk {
   /** Null for anything but a regular file within the root: pipes and devices are never opened. */
   #read(file: string, length: number): Uint8Array | null {
     try {
-      const real = realpathSync(path.join(this.root, file));
+      const real = realpathSync.native(path.join(this.root, file));
       if (!isWithin(this.#realRoot, real)) return null;
       const found = statSync(real);
       if (!found.isFile()) return null;

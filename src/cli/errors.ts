@@ -1,5 +1,12 @@
 /** A reason not to start, in words for the user. */
-export class CannotRun extends Error {}
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+}
+
+/** By name: each bundle has a class of its own. */
+export function isCannotRun(error: unknown): error is CannotRun {
+  return error instanceof Error && error.name === 'CannotRun';
+}
 
 /** Whether this was thrown by `parseArgs` for options it does not know or that lack a value. */
 export function isUsageError(error: unknown): error is Error {

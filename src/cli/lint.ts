@@ -1,29 +1,21 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
-import type { Config, Severity } from '../core/config/config';
+import type { Severity } from '../core/config/config';
 import { inColor, type Paint, plain } from '../core/lint/paint';
 import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
-import { RULES } from '../core/lint/rules';
-import { sarifReport } from '../core/lint/sarif';
 import { terminalReport } from '../core/lint/terminalReport';
-import { BaselineFile } from './baseline';
-import { Since, stagedFiles } from './changes';
-import type { Command } from './command';
-import { Configs } from './config';
+import { openCache } from './cacheFile';
+import { type Command, commandLine } from './command';
 import { CannotRun } from './errors';
-import { LintRun } from './lintRun';
 import { findTargets } from './lintTargets';
-import { repositoryOf } from './nodeFiles';
 import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
-import { Progress } from './progress';
-import { Recognizer } from './recognition';
+import { SEVERITIES } from './severities';
 
 const FORMATS: Readonly<Record<string, (report: Report) => void>> = {
   terminal: (report) => printStyled(terminalReport(report, { width: outputWidth(), paint: paint() })),
   text: (report) => printStyled(textReport(report, paint())),
   json: (report) => print(jsonReport(report)),
-  sarif: (report) => print(`${printableJson(sarifReport(report, version))}\n`),
+  sarif: (report) => print(`${printableJson(commandLine().sarifReport(report, version))}\n`),
   github: (report) => print(githubReport(report)),
 };
 
@@ -35,8 +27,6 @@ function jsonReport({ findings, files }: Report): string {
   const told = findings.map(({ fix, source: _, ...finding }) => ({ ...finding, fixable: fix === 'safe' }));
   return `${printableJson({ findings: told, files })}\n`;
 }
-
-const SEVERITIES: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 const HELP = `deckwright lint [FILES, FOLDERS, GLOBS …] [options]
 
@@ -52,6 +42,8 @@ working directory and all folders below it. Only decks are checked; --list shows
   --since REV            list only findings on slides that changed since this revision of git
   --staged               lint what is staged in git, and list only findings on slides that changed
   --baseline FILE        leave out what FILE lists; without such a file, write what is found into it
+  --cache                read what did not change since the last run from a cache
+  --cache-location FILE  the same with this file for the cache; default: in the system's folder for caches
   --max-warnings N       fail if there are more warnings
   --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; overrides .deckwright.json; can be repeated
   --list                 list files and whether they are decks, without linting
@@ -82,6 +74,8 @@ export const lintCommand: Command = {
         since: { type: 'string' },
         staged: { type: 'boolean', default: false },
         baseline: { type: 'string' },
+        cache: { type: 'boolean', default: false },
+        'cache-location': { type: 'string' },
         'max-warnings': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
         list: { type: 'boolean', default: false },
@@ -96,33 +90,30 @@ export const lintCommand: Command = {
         `Unknown format "${values.format}": use one of ${Object.keys(FORMATS).join(', ')}.`,
       );
     const maxWarnings = warningLimit(values['max-warnings']);
-    if (values.rules) return listRules();
+    if (values.rules) return commandLine().listRules();
     checkCombination(values, positionals.length > 0);
-    const baseline = values.baseline === undefined ? null : await BaselineFile.open(values.baseline);
     const named = positionals.length > 0 ? positionals : ['.'];
-    const staged = values.staged ? await stagedFiles(named) : null;
-    const run = new LintRun(new Recognizer(new Configs(repositoryOf, staged?.index)), {
-      rules: ruleOptions(values.rule),
-      fix: values['fix-visible'] ? 'visible' : values.fix ? 'safe' : null,
-      since: values.since === undefined ? null : new Since(values.since),
-      baseline,
-      // A name that is no folder holds no deck.
-      folders: ['.', ...positionals].map((name) => path.resolve(name)),
-      index: staged?.index ?? null,
-    });
-    if (values.stdin) await run.lintStandardInput(values['stdin-filename'] ?? 'stdin.md');
-    else if (staged) await withProgress(staged.files, (file) => run.lintStaged(file));
-    else {
-      const { files, unlistable } = await findTargets(named);
-      if (values.list) return run.list(files, unlistable);
-      for (const [folder, message] of unlistable) run.addUnreadable(folder, message);
-      await withProgress(files, (file) => run.lintFile(file));
-    }
-    const report = baseline ? await baseline.settle(run.report()) : run.report();
+    const isOfFiles = !values.stdin && !values.staged;
+    const targets = isOfFiles ? await findTargets(named) : null;
+    if (targets && values.list) return commandLine().list(targets);
+    const cache = mayCache(values)
+      ? openCache(values['cache-location'], { named, rules: values.rule })
+      : null;
+    // A folder that can't be listed is a finding too.
+    const known = targets?.unlistable.size === 0 ? cache?.reportOn(targets.files) : null;
+    const report = known ?? (await commandLine().lint({ ...values, named, targets, cache }));
     show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
 };
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Whether only the files decide what is found, and stay as they are. */
+function mayCache(values: Values): boolean {
+  const others = ['fix', 'fix-visible', 'since', 'staged', 'baseline', 'stdin'];
+  return Boolean(values.cache || values['cache-location']) && !others.some((name) => values[name]);
+}
 
 /** Options that exclude each other, and names of files, which is true if there are any. */
 const EXCLUSIVE: readonly (readonly [string, readonly string[]])[] = [
@@ -132,7 +123,7 @@ const EXCLUSIVE: readonly (readonly [string, readonly string[]])[] = [
   ['since', ['list']],
 ];
 
-function checkCombination(values: Readonly<Record<string, unknown>>, hasFiles: boolean): void {
+function checkCombination(values: Values, hasFiles: boolean): void {
   const isSet = (name: string) => (name === 'files' ? hasFiles : Boolean(values[name] ?? false));
   for (const [name, others] of EXCLUSIVE) {
     const other = others.find(isSet);
@@ -140,15 +131,6 @@ function checkCombination(values: Readonly<Record<string, unknown>>, hasFiles: b
       throw new CannotRun(`--${name} can't be combined with ${other === 'files' ? other : `--${other}`}.`);
     }
   }
-}
-
-async function withProgress<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const progress = new Progress(items.length, process.stderr);
-  for (const [done, item] of items.entries()) {
-    progress.at(done);
-    await act(item);
-  }
-  progress.end();
 }
 
 /** What of a report is wanted. */
@@ -170,24 +152,4 @@ function warningLimit(value: string | undefined): number {
   if (value === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d+$/.test(value)) throw new CannotRun('--max-warnings must be a number.');
   return Number(value);
-}
-
-function ruleOptions(options: readonly string[]): Config['rules'] {
-  const rules: Record<string, Severity | 'off'> = {};
-  for (const option of options) {
-    const [id = '', severity = ''] = option.split('=');
-    if (!RULES.some((rule) => rule.id === id)) throw new CannotRun(`Unknown rule "${id}".`);
-    if (!SEVERITIES.includes(severity))
-      throw new CannotRun(`--rule ${id} must be one of ${SEVERITIES.join(', ')}.`);
-    rules[id] = severity as Severity | 'off';
-  }
-  return rules;
-}
-
-function listRules(): number {
-  const width = Math.max(...RULES.map(({ id }) => id.length));
-  for (const { id, severity, description } of RULES) {
-    print(`${id.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${description}\n`);
-  }
-  return 0;
 }

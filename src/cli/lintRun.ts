@@ -1,8 +1,5 @@
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import type { Config } from '../core/config/config';
-import type { FileRecognition } from '../core/config/recognizeFile';
-import { nameOf } from '../core/deck/namedSetups';
+import { CONFIG_FILE, type Config } from '../core/config/config';
 import { parseDeck } from '../core/deck/parseDeck';
 import type { DeckFiles } from '../core/files/deckFiles';
 import { onChangedSlides } from '../core/lint/changedSlides';
@@ -15,13 +12,13 @@ import { decodeLoosely } from '../core/text/utf8';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
+import type { Seen } from './disk';
 import { CannotRun } from './errors';
 import type { GitIndex } from './gitIndex';
+import type { LintCache, Outcome } from './lintCache';
 import { isWithin, repositoryOf } from './nodeFiles';
-import { print } from './output';
 import { decode, readRegularFile } from './readFile';
-import type { Recognizer } from './recognition';
-import { replaceText } from './writeFile';
+import type { RecognizedFile, Recognizer } from './recognition';
 
 /** What findings have in common that are not about the text of a deck. */
 const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
@@ -39,6 +36,8 @@ export interface LintOptions {
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
   readonly index: GitIndex | null;
+  /** Null if nothing is to be taken from a cache. */
+  readonly cache: LintCache | null;
 }
 
 /** One run over some files: everything read along the way is read once. */
@@ -63,17 +62,35 @@ export class LintRun {
 
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
   async lintFile(file: string): Promise<void> {
-    const { fix, since } = this.options;
+    const { cache } = this.options;
+    const known = cache?.outcomeOf(file);
+    if (known) this.#add(known);
+    else await this.#orUnreadable(file, () => this.#lintFile(file, cache?.look()));
+  }
+
+  async #lintFile(file: string, seen: Seen | undefined): Promise<void> {
+    const { fix, since, cache } = this.options;
     const earlier = await since?.earlierTexts(file);
     if (earlier === null) return;
-    await this.#orUnreadable(file, async () => {
-      const deck = await this.#readDeck(file, await readRegularFile(file));
-      if (!deck) return;
+    if (seen) lookAround(path.resolve(file), seen, cache!.surroundings);
+    const deck = await this.#readDeck(file, await readRegularFile(file), seen);
+    let findings: readonly ReportedFinding[] = [];
+    if (deck) {
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
-      const after = await this.#lintDeck(file, { ...deck, earlier }, mayFix ? fix : null);
-      if (after !== deck.text) await replaceText(file, (deck.hasBom ? '\ufeff' : '') + after);
-    });
+      const { after, ...found } = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null);
+      if (after !== deck.text) {
+        const { replaceText } = await import('./writeFile');
+        await replaceText(file, (deck.hasBom ? '\ufeff' : '') + after);
+      }
+      ({ findings } = found);
+    }
+    if (seen) cache!.keep(file, { isDeck: deck !== null, findings }, seen);
+  }
+
+  #add({ isDeck, findings }: Outcome): void {
+    if (isDeck) this.#files++;
+    this.#findings.push(...findings);
   }
 
   /** Lints a file as it is staged: only slides that are not in the last commit. */
@@ -86,8 +103,8 @@ export class LintRun {
   }
 
   /** Null if the file is not a deck: other files may have any encoding. */
-  async #readDeck(file: string, bytes: Uint8Array): Promise<ReadDeck | null> {
-    const recognized = await this.recognizer.recognize(file, decodeLoosely(bytes));
+  async #readDeck(file: string, bytes: Uint8Array, seen?: Seen): Promise<ReadDeck | null> {
+    const recognized = await this.recognizer.recognize(file, decodeLoosely(bytes), seen);
     if (!recognized.isDeck) return null;
     return { text: decode(file, bytes), hasBom: hasByteOrderMark(bytes), recognized };
   }
@@ -107,6 +124,7 @@ export class LintRun {
   }
 
   async lintStandardInput(name: string): Promise<void> {
+    const { buffer } = await import('node:stream/consumers');
     const bytes = await buffer(process.stdin);
     const text = decode(name, bytes);
     const recognized = await this.recognizer.recognize(name, text);
@@ -114,37 +132,19 @@ export class LintRun {
       await this.#lintDeck(name, { text, hasBom: hasByteOrderMark(bytes), recognized }, null);
   }
 
-  /** Says what each file is taken for. */
-  async list(files: readonly string[], unlistable: ReadonlyMap<string, string>): Promise<number> {
-    for (const [folder, message] of unlistable) print(`${folder}: not read: ${message}\n`);
-    for (const file of files) {
-      let said: string;
-      try {
-        const recognized = await this.recognizer.recognize(file, decode(file, await readRegularFile(file)));
-        const { isDeck, reason } = recognized;
-        said = isDeck ? `deck (${toolOf(recognized)}): ${reason}` : `not a deck: ${reason}`;
-      } catch (error) {
-        if (!(error instanceof CannotRun)) throw error;
-        said = `not read: ${error.message}`;
-      }
-      print(`${file}: ${said}\n`);
-    }
-    return 0;
-  }
-
-  /** Returns the text after all repairs. */
+  /** Returns the text after all repairs, and what is left to find in it. */
   async #lintDeck(
     file: string,
-    { text, hasBom, recognized, earlier }: ReadDeck,
+    { text, hasBom, recognized, earlier, seen }: ReadDeck,
     fix: Extent | null,
-  ): Promise<string> {
+  ): Promise<{ after: string; findings: ReportedFinding[] }> {
     this.#files++;
     const { config } = await this.recognizer.configs.of(file);
     const input = {
       config: this.#withRules(config),
       environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
     };
-    const places = await this.#placesOf(path.resolve(file));
+    const places = await this.#placesOf(path.resolve(file), seen);
     const before = earlier?.map((other) => parseDeck(other, recognized));
     const lint = (of: string) => {
       const deck = parseDeck(of, recognized);
@@ -154,8 +154,9 @@ export class LintRun {
     };
     const look = () => (fix ? fixAll(text, lint, fix) : { text, findings: lint(text) });
     const after = await (this.options.index?.settled(look) ?? look());
-    this.#findings.push(...reported(file, after.text, after.findings));
-    return after.text;
+    const findings = reported(file, after.text, after.findings);
+    this.#findings.push(...findings);
+    return { after: after.text, findings };
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */
@@ -169,13 +170,15 @@ export class LintRun {
   }
 
   /** The deck's place, and the one that a link leads to: tools take paths from either. */
-  async #placesOf(file: string): Promise<DeckFiles[]> {
+  async #placesOf(file: string, seen: Seen | undefined): Promise<DeckFiles[]> {
     const { index } = this.options;
     // There a link is not a deck, but a path.
     if (index) return [index.around(file)];
     const root = await this.#rootOf(file);
     const target = root.targetOf(file);
-    return [root.around(file), ...(target === null ? [] : [(await this.#rootOf(target)).around(target)])];
+    if (target === null) return [root.around(file, seen)];
+    if (seen) lookAround(target, seen, this.options.cache!.surroundings);
+    return [root.around(file, seen), (await this.#rootOf(target)).around(target, seen)];
   }
 
   /** The file's repository. Without one, decks may link within the folders that the command line names. */
@@ -196,9 +199,22 @@ export class LintRun {
 interface ReadDeck {
   readonly text: string;
   readonly hasBom: boolean;
-  readonly recognized: FileRecognition;
+  readonly recognized: RecognizedFile;
   /** Other texts, whose slides are of no interest. */
   readonly earlier?: readonly string[] | undefined;
+  /** Takes note of what is looked up for it. */
+  readonly seen?: Seen | undefined;
+}
+
+/** Takes note of the file, of where it really is, and of what decides which repository and configuration it has. */
+function lookAround(file: string, seen: Seen, surroundings: Seen): void {
+  seen.saw('text', file);
+  seen.saw('place', file);
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    surroundings.saw('presence', path.join(folder, '.git'));
+    surroundings.saw('text', path.join(folder, CONFIG_FILE));
+    if (folder === path.dirname(folder)) return;
+  }
 }
 
 /** What is found in all places. */
@@ -214,9 +230,4 @@ function wrongEverywhere([findings = [], ...others]: readonly Finding[][]): Find
 
 function byLength(a: string, b: string): number {
   return a.length - b.length;
-}
-
-/** The name of its set-up or tool, with a question mark for a guess. */
-function toolOf({ setup, isGuess }: FileRecognition): string {
-  return isGuess ? `${nameOf(setup)}?` : nameOf(setup);
 }

@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { isIgnored } from '../core/config/config';
 import { type FileFacts, type FileRecognition, recognizeFile } from '../core/config/recognizeFile';
+import type { FrontMatter } from '../core/deck/deck';
 import { isUndecided } from '../core/deck/dialects';
+import { parseFrontMatter } from '../core/deck/frontMatter';
 import type { ConfigProblem, Configs } from './config';
+import type { Seen } from './disk';
 import { Neighbors } from './neighbors';
 import { Setups } from './setups';
+
+/** What a file is, and the frontmatter by which it was recognized: parsing the text again need not read it again. */
+export interface RecognizedFile extends FileRecognition {
+  readonly frontMatter: FrontMatter | null;
+}
 
 /** What each file is, by all that is around it. Everything is read once. */
 export class Recognizer {
@@ -20,8 +28,8 @@ export class Recognizer {
     return [...this.configs.problems, ...this.#setups.problems];
   }
 
-  /** A file that the configuration ignores is not a deck. */
-  async recognize(file: string, text: string): Promise<FileRecognition> {
+  /** A file that the configuration ignores is not a deck. Takes note of other files that matter for this one. */
+  async recognize(file: string, text: string, seen?: Seen): Promise<RecognizedFile> {
     const known = await this.configs.of(file);
     await this.#setups.ready(file);
     const facts: FileFacts = {
@@ -29,14 +37,17 @@ export class Recognizer {
       setup: () => this.#setups.of(file),
       fileName: path.basename(file),
     };
-    let found = recognizeFile(text, facts);
+    const frontMatter = parseFrontMatter(text);
+    let found = recognizeFile(text, facts, frontMatter);
     if (isUndecided(found)) {
-      const usual = await this.#neighbors.of(file);
-      found = recognizeFile(text, { ...facts, neighbors: () => usual });
+      const usual = await this.#neighbors.of(file, seen);
+      found = recognizeFile(text, { ...facts, neighbors: () => usual }, frontMatter);
     }
     if (known.path !== undefined && isIgnored(known.config, known.path)) {
-      return { ...found, isDeck: false, reason: 'ignored by .deckwright.json' };
+      return { ...found, frontMatter, isDeck: false, reason: 'ignored by .deckwright.json' };
     }
-    return found.decidedBy === 'configuration' ? { ...found, reason: 'named in .deckwright.json' } : found;
+    const { reason } = found;
+    const isNamed = found.decidedBy === 'configuration';
+    return { ...found, frontMatter, reason: isNamed ? 'named in .deckwright.json' : reason };
   }
 }

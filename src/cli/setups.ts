@@ -4,7 +4,7 @@ import { SetupFinder } from '../core/setup/findSetup';
 import { type ConfigProblem, configProblem } from './config';
 import { isRepository, type RootOf, repositoryOf } from './nodeFiles';
 import { once } from './once';
-import { disk, type Tree } from './tree';
+import { onDisk, type Tree } from './tree';
 
 /**
  * How the files around each deck set it up, from its folder up to its root and no further. Each is read once.
@@ -18,7 +18,7 @@ export class Setups {
 
   constructor(
     readonly rootOf: RootOf,
-    readonly tree: Tree = disk,
+    readonly tree: Tree = onDisk(),
   ) {}
 
   /** What is wrong in the files read so far, each reported once. */

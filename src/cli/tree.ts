@@ -5,6 +5,7 @@ import type { SetupFiles } from '../core/setup/findSetup';
 import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { decodeUtf8 } from '../core/text/utf8';
 import { Unreadable } from '../export/files';
+import type { Seen } from './disk';
 import { exists, NodeFiles } from './nodeFiles';
 import { readText } from './readFile';
 
@@ -17,17 +18,22 @@ export interface Tree {
   setupFiles(root: string, isLoose: boolean): SetupFiles;
 }
 
-export const disk: Tree = { exists, readText, setupFiles };
+/** The disk. Takes note of what sets up decks, if that is wanted. */
+export function onDisk(seen?: Seen): Tree {
+  return { exists, readText, setupFiles: (root, isLoose) => setupFiles(root, isLoose, seen) };
+}
 
-function setupFiles(root: string, isLoose: boolean): SetupFiles {
+function setupFiles(root: string, isLoose: boolean, seen?: Seen): SetupFiles {
   const files = new NodeFiles(root, root);
   return {
     isLoose,
     async list(folder) {
+      seen?.saw('names', path.join(root, folder));
       const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
       return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
     },
     async read(file) {
+      seen?.saw('text', path.join(root, file));
       try {
         const bytes = await files.read(file);
         return bytes.length > MAX_SETUP_LENGTH ? null : decodeUtf8(bytes);

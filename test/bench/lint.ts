@@ -8,7 +8,7 @@ import { parseDeck } from '../../src/core/deck/parseDeck';
 import type { DeckFiles } from '../../src/core/files/deckFiles';
 import { lintDeck } from '../../src/core/lint/lintDeck';
 import { root, temporaryFolder } from '../vscode/paths';
-import { makeDeckOfLines } from './decks';
+import { callPictures, makeCallDeck, makeDeckOfLines } from './decks';
 import { addColumn, medians, printTable, type Rows, timed } from './measure';
 
 const SIZES = [336, 1_000, 10_000];
@@ -43,18 +43,32 @@ function fromScratch(lines: number) {
 
 function commandLine(count: number) {
   const folder = temporaryFolder('bench');
-  mkdirSync(join(folder, '.git'));
-  for (let number = 0; number < count; number++) {
-    writeFileSync(join(folder, `${number}.md`), makeDeckOfLines(250).text);
-  }
+  for (const name of ['.git', 'img']) mkdirSync(join(folder, name));
+  for (let call = 1; call <= count; call++)
+    writeFileSync(join(folder, `call-${call}.md`), makeCallDeck(call));
+  for (const [name, picture] of callPictures()) writeFileSync(join(folder, name), picture);
   const cli = join(root, 'dist/cli.js');
+  const lint = (...options: string[]) =>
+    spawnSync(process.execPath, [cli, 'lint', '--format', 'json', ...options], { cwd: folder });
+  const cached = ['--cache-location', join(temporaryFolder('bench-cache'), 'cache.json')];
+  lint(...cached);
   return {
-    'Node doing nothing': timed(() => execFileSync(process.execPath, ['-e', '0'])),
+    [NOTHING]: timed(() => execFileSync(process.execPath, ['-e', '0'])),
     'deckwright --version': timed(() => execFileSync(process.execPath, [cli, '--version'])),
-    'deckwright lint': timed(() =>
-      spawnSync(process.execPath, [cli, 'lint', '--format', 'json'], { cwd: folder }),
-    ),
+    'deckwright lint': timed(() => lint()),
+    'deckwright lint --cache': timed(() => lint(...cached)),
   };
+}
+
+const NOTHING = 'Node doing nothing';
+
+/** How many times as long each takes as Node takes to start and end. */
+function printRatios(columns: readonly string[], rows: Rows): void {
+  const ratios = Object.entries(rows).map(([name, times]) => [
+    name,
+    times.map((time, column) => time / rows[NOTHING]![column]!),
+  ]);
+  printTable(`The same as multiples of ${NOTHING}`, columns, Object.fromEntries(ratios));
 }
 
 export async function benchLint(): Promise<void> {
@@ -71,5 +85,7 @@ export async function benchLint(): Promise<void> {
   const whole: Rows = {};
   for (const count of [1, 61])
     addColumn(whole, await medians(commandLine(count), { rounds: 7, seconds: 20 }));
-  printTable('The command line, whole process (ms)', ['1 deck', '61 decks'], whole);
+  const counts = ['1 deck', '61 decks'];
+  printTable('The command line, whole process (ms)', counts, whole);
+  printRatios(counts, whole);
 }

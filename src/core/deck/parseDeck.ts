@@ -17,6 +17,8 @@ export interface ParseOptions {
   readonly setup?: Setup | SetupName | undefined;
   /** Whether `setup` is no more than a guess. */
   readonly isGuess?: boolean;
+  /** Frontmatter that was read before, most likely from this text: if it is the same, it is not read again. */
+  readonly frontMatter?: FrontMatter | null;
   /** False in untrusted workspaces: patterns from the deck's frontmatter are not run. */
   readonly allowCustomSeparators?: boolean;
 }
@@ -29,7 +31,7 @@ export interface ParseOptions {
  * themselves up to the first change. The result equals that of parsing from scratch.
  */
 export function parseDeck(text: string, options: ParseOptions = {}, previous?: Deck): Deck {
-  const frontMatter = parseFrontMatter(text, previous?.frontMatter);
+  const frontMatter = parseFrontMatter(text, options.frontMatter ?? previous?.frontMatter);
   const { setup, isGuess } = knownSetup(options) ?? recognizeDeck(text, frontMatter);
   const { separators, problems } = separatorsFor(setup, frontMatter, options.allowCustomSeparators ?? true);
   const places = splitSlides(text, frontMatter?.span.end ?? 0, separators);

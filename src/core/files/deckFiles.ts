@@ -130,9 +130,13 @@ const MAX_COMPARED = 500;
 
 /** The extension must match and does not count as letters: otherwise `no.png` would be near to `a.png`. */
 function nearestName(written: string, names: ReadonlyMap<string, EntryKind>): string | undefined {
-  const { sameLetters, stems } = indexOf(names);
+  const index = indexOf(names);
+  return getOrSet(index.nearest, written, () => findNearest(written, names.size, index));
+}
+
+function findNearest(written: string, size: number, { sameLetters, stems }: NameIndex): string | undefined {
   const same = sameLetters.get(folded(written));
-  if (same !== undefined || names.size > MAX_COMPARED) return same;
+  if (same !== undefined || size > MAX_COMPARED) return same;
   const { stem, ending } = parts(written.normalize('NFC'));
   const isPicture = Object.hasOwn(PICTURE_TYPES, ending);
   for (const other of [ending, ...(isPicture ? Object.keys(PICTURE_TYPES) : [])]) {
@@ -148,6 +152,8 @@ interface NameIndex {
   readonly sameLetters: ReadonlyMap<string, string>;
   /** By extension, then by what precedes it. */
   readonly stems: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What was meant by names that are missing: several rules ask. */
+  readonly nearest: Map<string, string | undefined>;
 }
 
 const indexes = new WeakMap<ReadonlyMap<string, EntryKind>, NameIndex>();
@@ -159,7 +165,8 @@ function indexOf(names: ReadonlyMap<string, EntryKind>): NameIndex {
       const { stem, ending } = parts(name);
       getOrSet(stems, ending, () => new Map<string, string>()).set(stem, name);
     }
-    return { sameLetters: new Map([...names.keys()].map((name) => [folded(name), name])), stems };
+    const sameLetters = new Map([...names.keys()].map((name) => [folded(name), name]));
+    return { sameLetters, stems, nearest: new Map() };
   });
 }
 

@@ -162,46 +162,52 @@ function noteTexts(state: StateInline): void {
 
 type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0];
 
-/** Where linkify is about to turn bare addresses into links, by block. */
-const bareLinks = new WeakMap<Token, Span[]>();
+/** The texts of a block in which linkify may be about to make links, and where they are. */
+const plainTexts = new WeakMap<Token, TextPiece[]>();
 
-function noteBareLinks({ tokens, md, env }: CoreState): void {
+function noteBareLinks({ tokens, env }: CoreState): void {
   const { spans, texts } = notesOf({ env });
   for (const block of tokens) {
     const { type, content, children } = block;
     if (type !== 'inline' || !children) continue;
     texts.set(block, pieces.get(children) ?? []);
-    const found: Span[] = [];
+    const plain: TextPiece[] = [];
     let links = 0;
     for (const token of children) {
       if (token.type === 'link_open') links++;
       if (token.type === 'link_close') links--;
       const span = spans.get(token);
-      if (links > 0 || token.type !== 'text' || !span || !md.linkify.test(token.content)) continue;
+      if (links > 0 || token.type !== 'text' || !span) continue;
       // Joined texts keep the place of the last one.
       const start = span.end - token.content.length;
-      if (content.slice(start, span.end) !== token.content) continue;
-      for (const { index, lastIndex } of md.linkify.match(token.content) ?? []) {
-        found.push({ start: start + index, end: start + lastIndex });
-      }
+      if (content.slice(start, span.end) === token.content)
+        plain.push({ text: token.content, span: { start, end: span.end } });
     }
-    bareLinks.set(block, found);
+    plainTexts.set(block, plain);
   }
 }
 
 /** Only if it is certain which link is which. */
-function placeBareLinks({ tokens, env }: CoreState): void {
+function placeBareLinks({ tokens, md, env }: CoreState): void {
   const { spans } = notesOf({ env });
   for (const block of tokens) {
     const { type, children } = block;
     if (type !== 'inline' || !children) continue;
     const made = children.filter((token) => token.type === 'link_open' && !spans.has(token));
-    const found = bareLinks.get(block) ?? [];
+    if (made.length === 0) continue;
+    const found = (plainTexts.get(block) ?? []).flatMap(({ text, span }) =>
+      bareLinksIn(text, span.start, md),
+    );
     if (made.length !== found.length) continue;
     made.forEach((token, index) => {
       spans.set(token, found[index]!);
     });
   }
+}
+
+function bareLinksIn(text: string, start: number, md: MarkdownIt): Span[] {
+  const links = md.linkify.test(text) ? md.linkify.match(text) : null;
+  return (links ?? []).map(({ index, lastIndex }) => ({ start: start + index, end: start + lastIndex }));
 }
 
 function noteDefinitions({ src, tokens, md, env }: CoreState): void {

@@ -3,7 +3,8 @@ const WIDE =
   /^(?:[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
 const CUT = '…';
 
-const graphemes = new Intl.Segmenter('en');
+/** Created when it is first needed, which takes a while. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** How many cells of a terminal a text without line ends takes. */
 export function cellsOf(text: string): number {
@@ -40,6 +41,7 @@ export function wrapped(text: string, cells: number): string[] {
 }
 
 function characters(text: string): string[] {
+  graphemes ??= new Intl.Segmenter('en');
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 

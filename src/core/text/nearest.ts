@@ -12,7 +12,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   for (const candidate of known) {
     // At least as many letters must be added or removed.
     if (Math.abs(name.length - candidate.length) >= fewest) continue;
-    const changes = distance(name.toLowerCase(), candidate.toLowerCase());
+    const changes = distance(name.toLowerCase(), candidate.toLowerCase(), fewest);
     if (changes < fewest) {
       best = candidate;
       fewest = changes;
@@ -21,8 +21,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** How many letters must be added, removed, replaced or swapped with their neighbor. */
-function distance(a: string, b: string): number {
+/** How many letters must be added, removed, replaced or swapped with their neighbor; `limit` if there are more. */
+function distance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -37,8 +37,10 @@ function distance(a: string, b: string): number {
         swapped ? beforeLast[column - 2]! + 1 : Number.POSITIVE_INFINITY,
       );
     }
+    // No row has a smaller number than the two before it.
+    if (Math.min(...current, ...last) >= limit) return limit;
     beforeLast = last;
     last = current;
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, limit);
 }

@@ -32,12 +32,13 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
-      external: ['./exporter.js'],
+      external: ['./commandLine.js', './exporter.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });
   await Promise.all([
     bundle('src/cli.ts', 'cli.js', 'node'),
+    bundle('src/bundles/commandLine.ts', 'commandLine.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
   ]);

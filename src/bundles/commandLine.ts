@@ -1,0 +1,7 @@
+// What the command line does with decks.
+
+export { exportCommand } from '../cli/export';
+export { hookCommand } from '../cli/hook';
+export { lint, list, listRules } from '../cli/linting';
+export { outlineCommand } from '../cli/outline';
+export { sarifReport } from '../core/lint/sarif';

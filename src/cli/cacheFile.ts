@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { version } from '../../package.json';
+import { LintCache } from './lintCache';
+import { MARKDOWN } from './lintTargets';
+
+/** The options that the outcome for a single file depends on. */
+interface Matters {
+  readonly named: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/**
+ * The cache of the working directory. It is where the system keeps caches: those who write decks have no folder for
+ * generated files, a file beside the decks might be committed, and a checkout need not be writable.
+ */
+export function openCache(location: string | undefined, { named, rules }: Matters): LintCache {
+  const folder = process.cwd();
+  const file = location ?? path.join(cachesFolder(process.env), 'deckwright', `${nameOf(folder)}.json`);
+  // Folders on the command line are those that decks may link within.
+  const folders = named.filter((name) => !MARKDOWN.test(name)).sort();
+  return new LintCache(path.resolve(file), JSON.stringify({ version, folder, folders, rules }));
+}
+
+function cachesFolder({ LOCALAPPDATA, XDG_CACHE_HOME = '' }: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library/Caches');
+  return path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache');
+}
+
+function nameOf(folder: string): string {
+  return createHash('sha1').update(folder).digest('hex');
+}
