@@ -128,14 +128,16 @@ export class EditCommands implements vscode.Disposable {
 
   /** The same for entries of the view: its menus pass them; its keys act on those that VS Code marks. */
   #registerInView(command: string, run: Run): vscode.Disposable {
-    return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) =>
-      this.slidesView.turns.take(async (before) => {
+    return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) => {
+      const { turns, marks } = this.slidesView;
+      const { navigations } = marks;
+      return turns.take(async (before) => {
         const given = selected ?? (node && [node]);
-        const chosen = asChosen(given ?? before ?? (await this.slidesView.marks.marked()));
+        const chosen = asChosen(given ?? before ?? (await marks.marked(navigations)));
         const edited = chosen && (await this.slidesView.edit(chosen.document, () => run(chosen)));
         return edited ?? undefined;
-      }),
-    );
+      });
+    });
   }
 
   #edit(

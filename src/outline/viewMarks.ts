@@ -31,7 +31,6 @@ export class ViewMarks implements vscode.Disposable {
   #isLeftBehind = true;
   /** The user moves the focus by keys, and acts on the entry it is on. */
   #isNavigating = false;
-  /** How often VS Code itself has moved the focus by keys. */
   #navigations = 0;
   #isBusy = false;
   /**
@@ -80,6 +79,11 @@ export class ViewMarks implements vscode.Disposable {
     this.#setContext();
   }
 
+  /** How often VS Code itself has moved the focus by keys. */
+  get navigations(): number {
+    return this.#navigations;
+  }
+
   /** VS Code has moved the focus by a key. */
   navigated(): void {
     this.#navigations++;
@@ -88,10 +92,12 @@ export class ViewMarks implements vscode.Disposable {
   /**
    * The entries that a key pressed in the view acts on: the one that the user moved the focus to, or else all
    * that are selected. None if the focus moved on before it could be read.
+   *
+   * @param navigations what `navigations` was when the key was pressed: by now the focus may be elsewhere
    */
-  async marked(): Promise<readonly TreeNode[]> {
+  async marked(navigations: number): Promise<readonly TreeNode[]> {
     await this.whenRead();
-    const read = await this.#ownly(() => this.#readFocus());
+    const read = await this.#ownly(() => this.#readFocus(navigations));
     if (!read) return [];
     const { focused, selection } = read;
     if (!focused || selection.includes(focused)) return selection;
@@ -208,8 +214,7 @@ export class ViewMarks implements vscode.Disposable {
   }
 
   /** The entry that had the focus when a key was pressed. Null if the focus had moved before it could be read. */
-  async #readFocus(): Promise<Reading | null> {
-    const asked = this.#navigations;
+  async #readFocus(asked: number): Promise<Reading | null> {
     const read = await this.#readOnce();
     if (!read) return null;
     // VS Code reports late that it moved the focus: the answer to a command comes after what was on its way.
@@ -217,7 +222,7 @@ export class ViewMarks implements vscode.Disposable {
     if (this.#navigations === asked) return read;
     // It moved before the reading, or after it if the focus is elsewhere now.
     const again = await this.#readOnce();
-    return again && again.focused !== read.focused ? read : null;
+    return again?.focused && again.focused !== read.focused ? read : null;
   }
 
   /**
