@@ -64,12 +64,12 @@ them, add this command to ${hook}:\n${own}`);
 
 /** For the shell that git brings along on each system. */
 function hookText(): string {
-  const extensions = path.dirname(path.dirname(path.dirname(__filename)));
+  const extensions = path.dirname(path.dirname(__dirname));
   return `#!/bin/sh
 # Written by Deckwright: checks the slide decks that are staged. Delete this file to stop that.
 node=${quoted(process.execPath)}
 [ -x "$node" ] || node=node
-cli=${quoted(__filename)}
+cli=${quoted(path.join(__dirname, 'cli.js'))}
 # Another version of the extension is in another folder.
 [ -f "$cli" ] || cli=$(ls -t ${quoted(extensions)}/deckwright.deckwright-*/dist/cli.js 2>/dev/null | head -n 1)
 if [ ! -f "$cli" ]; then

@@ -62,16 +62,15 @@ export class LintRun {
 
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
   async lintFile(file: string): Promise<void> {
-    const { cache } = this.options;
+    const { cache, since } = this.options;
     const known = cache?.outcomeOf(file);
-    if (known) this.#add(known);
-    else await this.#orUnreadable(file, () => this.#lintFile(file, cache?.look()));
+    if (known) return this.#add(known);
+    const earlier = await since?.earlierTexts(file);
+    if (earlier !== null) await this.#orUnreadable(file, () => this.#lintFile(file, earlier, cache?.look()));
   }
 
-  async #lintFile(file: string, seen: Seen | undefined): Promise<void> {
-    const { fix, since, cache } = this.options;
-    const earlier = await since?.earlierTexts(file);
-    if (earlier === null) return;
+  async #lintFile(file: string, earlier: ReadDeck['earlier'], seen: Seen | undefined): Promise<void> {
+    const { fix, cache } = this.options;
     if (seen) lookAround(path.resolve(file), seen, cache!.surroundings);
     const deck = await this.#readDeck(file, await readRegularFile(file), seen);
     let findings: readonly ReportedFinding[] = [];

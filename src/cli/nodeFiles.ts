@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ExportFiles, MAX_FILE_SIZE, Unreadable } from '../export/files';
 import { errorCode } from './errors';
@@ -58,7 +59,12 @@ export function isRepository(folder: string): Promise<boolean> {
 
 /** Whether there is something of this name, even a link that leads nowhere. */
 export async function exists(file: string): Promise<boolean> {
-  return (await lstat(file).catch(() => null)) !== null;
+  try {
+    lstatSync(file);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where the search upwards from a folder ends. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { decodeUtf8, isUtf16 } from '../core/text/utf8';
 import { CannotRun, errorCode } from './errors';
@@ -8,18 +8,17 @@ export async function readText(file: string): Promise<string> {
   return decode(file, await readRegularFile(file));
 }
 
-/** Checks before reading: a pipe or a device might never end. */
+/**
+ * Checks before reading: a pipe or a device might never end. Nothing else is to be done meanwhile, and going through
+ * other threads takes longer than reading.
+ */
 export async function readRegularFile(file: string): Promise<Uint8Array> {
   try {
-    const { size, ...kind } = await stat(file).then((found) => ({
-      size: found.size,
-      isFile: found.isFile(),
-      isFolder: found.isDirectory(),
-    }));
-    if (kind.isFolder) throw new CannotRun(`${file} is a folder.`);
-    if (!kind.isFile) throw new CannotRun(`${file} is not a regular file.`);
-    if (size > MAX_DECK_SIZE) return tooLarge(file);
-    return await readFile(file);
+    const found = statSync(file);
+    if (found.isDirectory()) throw new CannotRun(`${file} is a folder.`);
+    if (!found.isFile()) throw new CannotRun(`${file} is not a regular file.`);
+    if (found.size > MAX_DECK_SIZE) return tooLarge(file);
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof CannotRun) throw error;
     const code = errorCode(error);
