@@ -11,279 +11,284 @@ import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
-describe('The view of slides', () => {
-  let workbench: Workbench;
-  let slides: SlidesView;
-
-  before(async () => {
-    workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
-    slides = await SlidesView.open(workbench);
-  });
-  afterEach(async () => {
-    await workbench.discardEditors();
-  });
-  after(() => workbench.close());
-
-  it('says what to do where no deck is open, and opens the sample', async () => {
-    await workbench.openFile('notes.md');
-    await slides.pane.getByText('Open a slide deck').waitFor();
-    const insert = workbench.page.getByRole('button', { name: 'Insert Slide After' });
-    await insert.waitFor({ state: 'detached' });
-    await slides.pane.getByRole('button', { name: 'Open Sample Deck' }).click();
-    await slides.row('1 Slides from plain text').waitFor();
-    await insert.waitFor();
-    const preview = await PreviewPage.of(workbench, 'sample.md');
-    await slides.row('4 Pictures').click();
-    await preview.shows('The picture is in');
-    await preview.loadsPicture(640);
-  });
-
-  it('lists each slide by number and title, stacks below their first', async () => {
-    await workbench.openFile('kinds.md');
-    await slides.row('1 The talk').waitFor();
-    await slides.lists([
-      '1 The talk',
-      '2.1 Team One',
-      '  2.2 Team One - $\u2060(zap) news',
-      '3 Picture',
-      '4 print(1)',
-      '5 Said by somebody',
-      '6 Empty slide',
-    ]);
-  });
-
-  it('shows what kind a slide is and what there is to know about it', async () => {
-    await workbench.openFile('kinds.md');
-    await slides.row('1 The talk').waitFor();
-    const names = [
-      '1 The talk',
-      '2.1 Team One',
-      '3 Picture',
-      '4 print(1)',
-      '5 Said by somebody',
-      '6 Empty slide',
-    ];
-    await eventually(async () => {
-      const icons = await Promise.all(names.map((name) => slides.icon(name)));
-      assert.deepEqual(icons, [
-        'home',
-        'organization',
-        'file-media',
-        'code',
-        'quote',
-        'circle-large-outline',
-      ]);
-    });
-    const news = slides.description('2.2 Team One - $\u2060(zap) news');
-    await eventually(async () => assert.equal(await news.textContent(), 'a point · notes · 2 fragments'));
-  });
-
-  it('distinguishes slides with the same title', async () => {
-    await workbench.openFile('same.md');
-    await slides.row('1 Same titles').waitFor();
-    const descriptions = () =>
-      slides.rows.evaluateAll((all) =>
-        all.map((row) => row.querySelector('.label-description')?.textContent ?? ''),
-      );
-    const expected = ['', 'Report by @one', 'Release $\u2060(zap) 6 · 1 fragment', 'Status Page · notes'];
-    await eventually(async () => assert.deepEqual(await descriptions(), expected));
-  });
-
-  it('tells screen readers number, title, kind, problems and state of each slide', async () => {
-    await workbench.openFile('same.md');
-    await slides.row('1 Same titles').waitFor();
-    const labels = () => slides.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
-    const expected = [
-      'Slide 1: Same titles, title slide',
-      'Slide 2.1: Team IaaS, Report by @one, section',
-      'Slide 2.2: Team IaaS, Release $\u2060(zap) 6, text, 1 fragment',
-      'Slide 2.3: Team IaaS, Status Page, text, notes',
-    ];
-    await eventually(async () => assert.deepEqual(await labels(), expected));
-    await workbench.goTo(16, 1);
-    await workbench.insert('![Gone](gone.png) ![Lost](lost.png)\n\n');
-    const label = slides.pane.locator('[aria-label^="Slide 2.1"]');
-    await label.and(workbench.page.locator('[aria-label*=", section, 2 problems"]')).waitFor();
-  });
-
-  it('follows the cursor, and a click goes to editor and preview', async () => {
-    const preview = await PreviewPage.open(workbench, 'kinds.md');
-    await workbench.focusEditor('kinds.md');
-    await workbench.goTo(22);
-    await slides.selects('2.2 Team One - $\u2060(zap) news');
-    await slides.row('5 Said by somebody').click();
-    await preview.shows('Said by somebody');
-    await workbench.activeLine('kinds.md').filter({ hasText: /^37$/ }).waitFor();
-    await slides.selects('5 Said by somebody');
-  });
-
-  it('follows the preview and moves it, even if no editor shows the deck', async () => {
-    const preview = await PreviewPage.open(workbench, 'kinds.md');
-    await workbench.closeTab('kinds.md');
-    await preview.focus();
-    await workbench.page.keyboard.press('ArrowRight');
-    await preview.shows('Team One');
-    await slides.selects('2.1 Team One');
-    await slides.row('5 Said by somebody').click();
-    await preview.shows('Said by somebody');
-    assert.equal(await workbench.editor('kinds.md').count(), 0);
-    await workbench.statusBarItem('Slide 5 · 6 of 7').waitFor();
-  });
-
-  it('shows the deck of the active editor, and keeps it while other files are', async () => {
-    await workbench.openFile('kinds.md');
-    await slides.row('1 The talk').waitFor();
-    await workbench.openFile('other.md');
-    await slides.row('1 Another deck').waitFor();
-    await workbench.openFile('notes.md');
-    await workbench.statusBarItem('Slide 1 of 2').waitFor({ state: 'detached' });
-    await slides.row('1 Another deck').click();
-    await workbench.tabIsActive('other.md');
-  });
-
-  it('keeps up with what is typed', async () => {
-    await workbench.openFile('other.md');
-    await slides.row('2 Its end').waitFor();
-    await workbench.goTo(5, 3);
-    await workbench.insert('Yet ');
-    await slides.row('1 Yet Another deck').waitFor();
-    await workbench.insert('\n\n---\n\n# ');
-    await slides.row('3 Its end').waitFor();
-    await slides.lists(['1 Yet', '2 Another deck', '3 Its end']);
-    await slides.selects('2 Another deck');
-  });
-
-  it('numbers slides as the frontmatter says', async () => {
-    await workbench.openFile('other.md');
-    await slides.row('2 Its end').waitFor();
-    await workbench.goTo(7, 1);
-    await workbench.insert('----\n\n# Below\n\n');
-    await workbench.goTo(9);
-    await slides.selects('1.2 Below');
-    await workbench.goTo(2, 12);
-    await workbench.insert('\nslideOptions: { slideNumber: h/v }');
-    await slides.row('1/2 Below').waitFor();
-  });
-
-  it('marks the slides that have problems', async () => {
-    await workbench.openFile('kinds.md');
-    await slides.row('3 Picture').waitFor();
-    await workbench.goTo(26);
-    await workbench.insert('![Gone](gone.png)\n\n');
-    const badge = slides.row('3 Picture').locator('.monaco-icon-label[class*="monaco-decoration-badge"]');
-    const count = () => badge.evaluate((label) => getComputedStyle(label, '::after').content);
-    await eventually(async () => assert.match(await count(), /^"[1-9]"$/));
-  });
-
-  it('says in a tooltip how slide and notes begin, as plain text', async () => {
-    await workbench.openFile('kinds.md');
-    await workbench.goTo(6);
-    await slides.selects('1 The talk');
-    const tooltip = workbench.page
-      .locator('.monaco-hover')
-      .filter({ hasText: 'Speak of the $\u2060(zap) first.' })
-      .filter({ hasText: /- a point/ });
-    // An entry that is redrawn, as when problems are found, loses the mouse.
-    await insist(async () => {
-      await slides.row('1 The talk').hover();
-      await slides.row('2.2 Team One - $\u2060(zap) news').hover();
-      await tooltip.waitFor({ timeout: 5000 });
-    });
-    assert.equal(await tooltip.locator('.codicon-zap').count(), 0);
-  });
-});
-
-describe('Slides in the text', () => {
+describe('Slides', () => {
   let workbench: Workbench;
 
   before(async () => {
     workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
-    await workbench.openFile('kinds.md');
-    await workbench.statusBarItem('Slide 1 of 7').waitFor();
-  });
-  after(() => workbench.close());
-
-  it('are the breadcrumbs of the cursor', async () => {
-    await workbench.goTo(18);
-    await workbench.breadcrumb('2.2 Team One - $\u2060(zap) news').waitFor();
-    await workbench.breadcrumb('2.1 Team One').waitFor();
-    assert.equal(await workbench.breadcrumb(/./).locator('.codicon-zap').count(), 0);
-  });
-
-  it('have their number after their separator', async () => {
-    const numbers = async () => {
-      const spans = workbench.editor('kinds.md').locator('.view-line span span');
-      const contents = await spans.evaluateAll((all) =>
-        all.map((span) => getComputedStyle(span, '::after').content),
-      );
-      return contents.filter((content) => /^"[\d.]+"$/.test(content)).map((content) => content.slice(1, -1));
-    };
-    await eventually(async () => assert.deepEqual(await numbers(), ['2.1', '2.2', '3', '4', '5', '6']));
-  });
-
-  it('are distinguished in the breadcrumbs where their titles are the same', async () => {
-    await workbench.openFile('same.md');
-    await workbench.goTo(20);
-    await workbench.breadcrumb('2.1 Team IaaS · Report by @one').waitFor();
-    await workbench.breadcrumb('2.2 Team IaaS · Release $\u2060(zap) 6').waitFor();
-    await workbench.goTo(10);
-    await workbench.breadcrumb(/^1 Same titles$/).waitFor();
-    await workbench.statusBarItem('Slide 1 of 4').click();
-    await workbench.find('status', 'Status Page');
-    await workbench.cursorAt(30);
-    await workbench.statusBarItem('Slide 2.3 · 4 of 4').waitFor();
-    await workbench.closeTab('same.md');
-  });
-
-  it('can be walked through with keys', async () => {
-    await workbench.goTo(6);
-    await workbench.page.keyboard.press('Control+Alt+PageDown');
-    await workbench.cursorAt(10);
-    await workbench.page.keyboard.press('Control+Alt+PageDown');
-    await workbench.cursorAt(16);
-    await workbench.page.keyboard.press('Control+Alt+PageUp');
-    await workbench.cursorAt(10);
-  });
-
-  it('are chosen from a list that the status bar opens, and shown while the user moves through it', async () => {
-    await workbench.goTo(10);
-    await workbench.command('Deckwright: Open Preview to the Side');
-    const preview = await PreviewPage.of(workbench, 'kinds.md');
-    await workbench.focusEditor('kinds.md');
-    await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
-    await workbench.quickPickRow('2.1 Team One').and(workbench.page.locator('.focused')).waitFor();
-    await workbench.page.keyboard.press('ArrowDown');
-    await preview.shows('a point');
-    await workbench.cancel();
-    await preview.shows('Report by');
-    await workbench.cursorAt(10);
-    await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
-    await workbench.find('somebody', 'Said by somebody');
-    await preview.shows('Said by somebody');
-    await workbench.cursorAt(37);
-  });
-});
-
-describe('The view of slides of a large deck', () => {
-  it('opens, follows and keeps up with ten thousand slides', async () => {
-    const workbench = await openWorkbench({ workspace: 'test/fixtures/outline' });
+    // Before a file is opened: VS Code looks for files only once.
     const slide = (number: number) => `# Slide ${number}\n\nText.\n`;
     const all = Array.from({ length: 10_000 }, (_, index) => slide(index + 1));
     writeFileSync(join(workbench.folder, 'many.md'), `---\ntype: slide\n---\n\n${all.join('\n---\n\n')}`);
-    const lineOf = (number: number) => 5 + (number - 1) * 6;
-    const slides = await SlidesView.open(workbench);
-    await workbench.openFile('many.md');
-    await slides.selects('1 Slide 1');
-    await workbench.goTo(lineOf(5000));
-    await slides.selects('5000 Slide 5000');
-    await workbench.insert('# New\n\n---\n\n');
-    await slides.selects('5001 Slide 5000');
-    await slides.row('5000 New').click();
-    await workbench
-      .activeLine('many.md')
-      .filter({ hasText: String(lineOf(5000)) })
-      .waitFor();
-    await workbench.close();
+  });
+  after(() => workbench.close());
+
+  describe('in their view', () => {
+    let slides: SlidesView;
+
+    before(async () => {
+      slides = await SlidesView.open(workbench);
+    });
+    afterEach(async () => {
+      await workbench.discardEditors();
+    });
+
+    it('says what to do where no deck is open, and opens the sample', async () => {
+      await workbench.openFile('notes.md');
+      await slides.pane.getByText('Open a slide deck').waitFor();
+      const insert = workbench.page.getByRole('button', { name: 'Insert Slide After' });
+      await insert.waitFor({ state: 'detached' });
+      await slides.pane.getByRole('button', { name: 'Open Sample Deck' }).click();
+      await slides.row('1 Slides from plain text').waitFor();
+      await insert.waitFor();
+      const preview = await PreviewPage.of(workbench, 'sample.md');
+      await slides.row('4 Pictures').click();
+      await preview.shows('The picture is in');
+      await preview.loadsPicture(640);
+    });
+
+    it('lists each slide by number and title, stacks below their first', async () => {
+      await workbench.openFile('kinds.md');
+      await slides.row('1 The talk').waitFor();
+      await slides.lists([
+        '1 The talk',
+        '2.1 Team One',
+        '  2.2 Team One - $\u2060(zap) news',
+        '3 Picture',
+        '4 print(1)',
+        '5 Said by somebody',
+        '6 Empty slide',
+      ]);
+    });
+
+    it('shows what kind a slide is and what there is to know about it', async () => {
+      await workbench.openFile('kinds.md');
+      await slides.row('1 The talk').waitFor();
+      const names = [
+        '1 The talk',
+        '2.1 Team One',
+        '3 Picture',
+        '4 print(1)',
+        '5 Said by somebody',
+        '6 Empty slide',
+      ];
+      await eventually(async () => {
+        const icons = await Promise.all(names.map((name) => slides.icon(name)));
+        assert.deepEqual(icons, [
+          'home',
+          'organization',
+          'file-media',
+          'code',
+          'quote',
+          'circle-large-outline',
+        ]);
+      });
+      const news = slides.description('2.2 Team One - $\u2060(zap) news');
+      await eventually(async () => assert.equal(await news.textContent(), 'a point · notes · 2 fragments'));
+    });
+
+    it('distinguishes slides with the same title', async () => {
+      await workbench.openFile('same.md');
+      await slides.row('1 Same titles').waitFor();
+      const descriptions = () =>
+        slides.rows.evaluateAll((all) =>
+          all.map((row) => row.querySelector('.label-description')?.textContent ?? ''),
+        );
+      const expected = ['', 'Report by @one', 'Release $\u2060(zap) 6 · 1 fragment', 'Status Page · notes'];
+      await eventually(async () => assert.deepEqual(await descriptions(), expected));
+    });
+
+    it('tells screen readers number, title, kind, problems and state of each slide', async () => {
+      await workbench.openFile('same.md');
+      await slides.row('1 Same titles').waitFor();
+      const labels = () =>
+        slides.rows.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+      const expected = [
+        'Slide 1: Same titles, title slide',
+        'Slide 2.1: Team IaaS, Report by @one, section',
+        'Slide 2.2: Team IaaS, Release $\u2060(zap) 6, text, 1 fragment',
+        'Slide 2.3: Team IaaS, Status Page, text, notes',
+      ];
+      await eventually(async () => assert.deepEqual(await labels(), expected));
+      await workbench.goTo(16, 1);
+      await workbench.insert('![Gone](gone.png) ![Lost](lost.png)\n\n');
+      const label = slides.pane.locator('[aria-label^="Slide 2.1"]');
+      await label.and(workbench.page.locator('[aria-label*=", section, 2 problems"]')).waitFor();
+    });
+
+    it('follows the cursor, and a click goes to editor and preview', async () => {
+      const preview = await PreviewPage.open(workbench, 'kinds.md');
+      await workbench.focusEditor('kinds.md');
+      await workbench.goTo(22);
+      await slides.selects('2.2 Team One - $\u2060(zap) news');
+      await slides.row('5 Said by somebody').click();
+      await preview.shows('Said by somebody');
+      await workbench.activeLine('kinds.md').filter({ hasText: /^37$/ }).waitFor();
+      await slides.selects('5 Said by somebody');
+    });
+
+    it('follows the preview and moves it, even if no editor shows the deck', async () => {
+      const preview = await PreviewPage.open(workbench, 'kinds.md');
+      await workbench.closeTab('kinds.md');
+      await preview.focus();
+      await workbench.page.keyboard.press('ArrowRight');
+      await preview.shows('Team One');
+      await slides.selects('2.1 Team One');
+      await slides.row('5 Said by somebody').click();
+      await preview.shows('Said by somebody');
+      assert.equal(await workbench.editor('kinds.md').count(), 0);
+      await workbench.statusBarItem('Slide 5 · 6 of 7').waitFor();
+    });
+
+    it('shows the deck of the active editor, and keeps it while other files are', async () => {
+      await workbench.openFile('kinds.md');
+      await slides.row('1 The talk').waitFor();
+      await workbench.openFile('other.md');
+      await slides.row('1 Another deck').waitFor();
+      await workbench.openFile('notes.md');
+      await workbench.statusBarItem('Slide 1 of 2').waitFor({ state: 'detached' });
+      await slides.row('1 Another deck').click();
+      await workbench.tabIsActive('other.md');
+    });
+
+    it('keeps up with what is typed', async () => {
+      await workbench.openFile('other.md');
+      await slides.row('2 Its end').waitFor();
+      await workbench.goTo(5, 3);
+      await workbench.insert('Yet ');
+      await slides.row('1 Yet Another deck').waitFor();
+      await workbench.insert('\n\n---\n\n# ');
+      await slides.row('3 Its end').waitFor();
+      await slides.lists(['1 Yet', '2 Another deck', '3 Its end']);
+      await slides.selects('2 Another deck');
+    });
+
+    it('numbers slides as the frontmatter says', async () => {
+      await workbench.openFile('other.md');
+      await slides.row('2 Its end').waitFor();
+      await workbench.goTo(7, 1);
+      await workbench.insert('----\n\n# Below\n\n');
+      await workbench.goTo(9);
+      await slides.selects('1.2 Below');
+      await workbench.goTo(2, 12);
+      await workbench.insert('\nslideOptions: { slideNumber: h/v }');
+      await slides.row('1/2 Below').waitFor();
+    });
+
+    it('marks the slides that have problems', async () => {
+      await workbench.openFile('kinds.md');
+      await slides.row('3 Picture').waitFor();
+      await workbench.goTo(26);
+      await workbench.insert('![Gone](gone.png)\n\n');
+      const badge = slides.row('3 Picture').locator('.monaco-icon-label[class*="monaco-decoration-badge"]');
+      const count = () => badge.evaluate((label) => getComputedStyle(label, '::after').content);
+      await eventually(async () => assert.match(await count(), /^"[1-9]"$/));
+    });
+
+    it('says in a tooltip how slide and notes begin, as plain text', async () => {
+      await workbench.openFile('kinds.md');
+      await workbench.goTo(6);
+      await slides.selects('1 The talk');
+      const tooltip = workbench.page
+        .locator('.monaco-hover')
+        .filter({ hasText: 'Speak of the $\u2060(zap) first.' })
+        .filter({ hasText: /- a point/ });
+      // An entry that is redrawn, as when problems are found, loses the mouse.
+      await insist(async () => {
+        await slides.row('1 The talk').hover();
+        await slides.row('2.2 Team One - $\u2060(zap) news').hover();
+        await tooltip.waitFor({ timeout: 5000 });
+      });
+      assert.equal(await tooltip.locator('.codicon-zap').count(), 0);
+    });
+  });
+
+  describe('in the text', () => {
+    before(async () => {
+      await workbench.openFile('kinds.md');
+      await workbench.statusBarItem('Slide 1 of 7').waitFor();
+    });
+    after(() => workbench.discardEditors());
+
+    it('are the breadcrumbs of the cursor', async () => {
+      await workbench.goTo(18);
+      await workbench.breadcrumb('2.2 Team One - $\u2060(zap) news').waitFor();
+      await workbench.breadcrumb('2.1 Team One').waitFor();
+      assert.equal(await workbench.breadcrumb(/./).locator('.codicon-zap').count(), 0);
+    });
+
+    it('have their number after their separator', async () => {
+      const numbers = async () => {
+        const spans = workbench.editor('kinds.md').locator('.view-line span span');
+        const contents = await spans.evaluateAll((all) =>
+          all.map((span) => getComputedStyle(span, '::after').content),
+        );
+        return contents
+          .filter((content) => /^"[\d.]+"$/.test(content))
+          .map((content) => content.slice(1, -1));
+      };
+      await eventually(async () => assert.deepEqual(await numbers(), ['2.1', '2.2', '3', '4', '5', '6']));
+    });
+
+    it('are distinguished in the breadcrumbs where their titles are the same', async () => {
+      await workbench.openFile('same.md');
+      await workbench.goTo(20);
+      await workbench.breadcrumb('2.1 Team IaaS · Report by @one').waitFor();
+      await workbench.breadcrumb('2.2 Team IaaS · Release $\u2060(zap) 6').waitFor();
+      await workbench.goTo(10);
+      await workbench.breadcrumb(/^1 Same titles$/).waitFor();
+      await workbench.statusBarItem('Slide 1 of 4').click();
+      await workbench.find('status', 'Status Page');
+      await workbench.cursorAt(30);
+      await workbench.statusBarItem('Slide 2.3 · 4 of 4').waitFor();
+      await workbench.closeTab('same.md');
+    });
+
+    it('can be walked through with keys', async () => {
+      await workbench.goTo(6);
+      await workbench.page.keyboard.press('Control+Alt+PageDown');
+      await workbench.cursorAt(10);
+      await workbench.page.keyboard.press('Control+Alt+PageDown');
+      await workbench.cursorAt(16);
+      await workbench.page.keyboard.press('Control+Alt+PageUp');
+      await workbench.cursorAt(10);
+    });
+
+    it('are chosen from a list that the status bar opens, and shown while the user moves through it', async () => {
+      await workbench.goTo(10);
+      await workbench.command('Deckwright: Open Preview to the Side');
+      const preview = await PreviewPage.of(workbench, 'kinds.md');
+      await workbench.focusEditor('kinds.md');
+      await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
+      await workbench.quickPickRow('2.1 Team One').and(workbench.page.locator('.focused')).waitFor();
+      await workbench.page.keyboard.press('ArrowDown');
+      await preview.shows('a point');
+      await workbench.cancel();
+      await preview.shows('Report by');
+      await workbench.cursorAt(10);
+      await workbench.statusBarItem('Slide 2.1 · 2 of 7').click();
+      await workbench.find('somebody', 'Said by somebody');
+      await preview.shows('Said by somebody');
+      await workbench.cursorAt(37);
+    });
+  });
+
+  describe('in their view, if there are ten thousand', () => {
+    it('appear, follow the cursor and keep up with what is typed', async () => {
+      const lineOf = (number: number) => 5 + (number - 1) * 6;
+      const slides = await SlidesView.open(workbench);
+      await workbench.openFile('many.md');
+      await slides.selects('1 Slide 1');
+      await workbench.goTo(lineOf(5000));
+      await slides.selects('5000 Slide 5000');
+      await workbench.insert('# New\n\n---\n\n');
+      await slides.selects('5001 Slide 5000');
+      await slides.row('5000 New').click();
+      await workbench
+        .activeLine('many.md')
+        .filter({ hasText: String(lineOf(5000)) })
+        .waitFor();
+    });
   });
 });
 

@@ -13,9 +13,13 @@ describe('Editing a deck in the view of slides', () => {
   let workbench: Workbench;
   let slides: SlidesView;
   let original: string;
+  const titles = Array.from({ length: 12 }, (_, at) => `Topic ${at + 1}`);
 
   before(async () => {
     workbench = await openWorkbench();
+    // Before a file is opened: VS Code looks for files only once.
+    const text = titles.map((title) => `# ${title}\n`).join('\n---\n\n');
+    writeFileSync(join(workbench.folder, 'topics.md'), `---\ntype: slide\n---\n\n${text}`);
     slides = await SlidesView.open(workbench);
     original = workbench.savedText('stacks.md');
   });
@@ -325,62 +329,48 @@ describe('Editing a deck in the view of slides', () => {
     await slides.selects('2 Questions');
     await undo();
   });
-});
 
-describe('Keys held in the view of slides', () => {
-  let workbench: Workbench;
-  let slides: SlidesView;
-  const titles = Array.from({ length: 12 }, (_, at) => `Topic ${at + 1}`);
-  const numbered = (order: string[]) => order.map((title, at) => `${at + 1} ${title}`);
+  describe('with keys that are held down', () => {
+    const numbered = (order: string[]) => order.map((title, at) => `${at + 1} ${title}`);
 
-  before(async () => {
-    workbench = await openWorkbench();
-    const text = titles.map((title) => `# ${title}\n`).join('\n---\n\n');
-    writeFileSync(join(workbench.folder, 'topics.md'), `---\ntype: slide\n---\n\n${text}`);
-    slides = await SlidesView.open(workbench);
-  });
-  beforeEach(async () => {
-    await workbench.openFile('topics.md');
-    await workbench.goTo(1);
-    await slides.row('12 Topic 12').waitFor();
-    // What is selected later must not be taken back by the view, which follows the cursor.
-    await slides.selects('1 Topic 1');
-  });
-  afterEach(async () => {
-    await workbench.command('View: Focus First Editor Group');
-    await workbench.discardEditors();
-  });
-  after(() => workbench.close());
+    beforeEach(async () => {
+      await workbench.openFile('topics.md');
+      await workbench.goTo(1);
+      await slides.row('12 Topic 12').waitFor();
+      // What is selected later must not be taken back by the view, which follows the cursor.
+      await slides.selects('1 Topic 1');
+    });
 
-  /** As a keyboard does while a key is held down: without waiting for the effect of each press. */
-  async function hold(key: string, times: number): Promise<void> {
-    const { keyboard } = workbench.page;
-    for (let time = 0; time < times; time++) await keyboard.down(key);
-    await keyboard.up(key);
-  }
+    /** As a keyboard does while a key is held down: without waiting for the effect of each press. */
+    async function hold(key: string, times: number): Promise<void> {
+      const { keyboard } = workbench.page;
+      for (let time = 0; time < times; time++) await keyboard.down(key);
+      await keyboard.up(key);
+    }
 
-  it('moves a slide by as many places as the key was repeated', async () => {
-    await slides.row('2 Topic 2').click();
-    await slides.selects('2 Topic 2');
-    await workbench.page.keyboard.down('Alt');
-    await hold('ArrowDown', 9);
-    await workbench.page.keyboard.up('Alt');
-    await slides.selects('11 Topic 2');
-    await slides.focuses('11 Topic 2');
-    await slides.lists(numbered([titles[0]!, ...titles.slice(2, 11), titles[1]!, titles[11]!]));
-  });
+    it('moves a slide by as many places as the key was repeated', async () => {
+      await slides.row('2 Topic 2').click();
+      await slides.selects('2 Topic 2');
+      await workbench.page.keyboard.down('Alt');
+      await hold('ArrowDown', 9);
+      await workbench.page.keyboard.up('Alt');
+      await slides.selects('11 Topic 2');
+      await slides.focuses('11 Topic 2');
+      await slides.lists(numbered([titles[0]!, ...titles.slice(2, 11), titles[1]!, titles[11]!]));
+    });
 
-  it('moves a slide, goes to another and deletes it, in the order of the keys', async () => {
-    await slides.row('1 Topic 1').click();
-    await slides.selects('1 Topic 1');
-    await workbench.page.keyboard.down('Alt');
-    await hold('ArrowDown', 3);
-    await workbench.page.keyboard.up('Alt');
-    await hold('ArrowDown', 2);
-    await workbench.page.keyboard.press('Delete');
-    await slides.row('11 Topic 12').waitFor();
-    const order = [2, 3, 4, 1, 5, 7, 8, 9, 10, 11, 12];
-    await slides.lists(numbered(order.map((topic) => `Topic ${topic}`)));
+    it('moves a slide, goes to another and deletes it, in the order of the keys', async () => {
+      await slides.row('1 Topic 1').click();
+      await slides.selects('1 Topic 1');
+      await workbench.page.keyboard.down('Alt');
+      await hold('ArrowDown', 3);
+      await workbench.page.keyboard.up('Alt');
+      await hold('ArrowDown', 2);
+      await workbench.page.keyboard.press('Delete');
+      await slides.row('11 Topic 12').waitFor();
+      const order = [2, 3, 4, 1, 5, 7, 8, 9, 10, 11, 12];
+      await slides.lists(numbered(order.map((topic) => `Topic ${topic}`)));
+    });
   });
 });
 

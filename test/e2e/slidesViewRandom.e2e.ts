@@ -21,21 +21,28 @@ import { openWorkbench } from '../vscode/session';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
-const FILE = 'random.md';
 const SEEDS = process.env.DECKWRIGHT_SEEDS?.split(',').map(Number) ?? [1, 2, 3];
 const STEPS = 30;
 const MIN_SLIDES = 4;
 const MAX_SLIDES = 16;
 
 const COLUMNS = [['One'], ['Two', 'Three', 'Four'], ['Five'], ['Six', 'Seven'], ['Eight'], ['Nine']];
+const SLIDES = COLUMNS.map((titles) => titles.map((title) => `# ${title}\n`).join('\n----\n\n'));
+const TEXT = `---\ntype: slide\n---\n\n${SLIDES.join('\n---\n\n')}`;
+
+/** Each walk has its own: VS Code remembers what was undone in a file. */
+const fileOf = (seed: number) => `random-${seed}.md`;
 
 describe('The view of slides in any order of clicks, cursor moves, drags, keys, menus and undo', () => {
   let workbench: Workbench;
 
-  beforeEach(async () => {
+  before(async () => {
     workbench = await openWorkbench();
+    // Before a file is opened: VS Code looks for files only once.
+    for (const seed of SEEDS) writeFileSync(join(workbench.folder, fileOf(seed)), TEXT);
   });
-  afterEach(() => workbench.close());
+  afterEach(() => workbench.discardEditors());
+  after(() => workbench.close());
 
   for (const seed of SEEDS) {
     it(`changes what was highlighted, and nothing else (seed ${seed})`, async function () {
@@ -63,7 +70,7 @@ function randomNumbers(seed: number): () => number {
 class User {
   readonly #done: string[] = [];
   readonly #before: string[] = [];
-  #deck: Deck;
+  #deck: Deck = parseDeck(TEXT);
   /** Indices of the slides whose entries are selected. */
   #selected: readonly number[] = [0];
   /** The slide whose entry has the focus, where keys continue from; undefined where the focus was left behind. */
@@ -76,26 +83,21 @@ class User {
   private constructor(
     readonly workbench: Workbench,
     readonly slides: SlidesView,
+    readonly file: string,
     readonly random: () => number,
-    text: string,
-  ) {
-    this.#deck = parseDeck(text);
-  }
+  ) {}
 
   static async open(workbench: Workbench, seed: number): Promise<User> {
-    const columns = COLUMNS.map((titles) => titles.map((title) => `# ${title}\n`).join('\n----\n\n'));
-    const text = `---\ntype: slide\n---\n\n${columns.join('\n---\n\n')}`;
-    writeFileSync(join(workbench.folder, FILE), text);
     const slides = await SlidesView.open(workbench);
-    await workbench.openFile(FILE);
-    const user = new User(workbench, slides, randomNumbers(seed), text);
+    await workbench.openFile(fileOf(seed));
+    const user = new User(workbench, slides, fileOf(seed), randomNumbers(seed));
     await user.#expect();
     return user;
   }
 
   async save(): Promise<void> {
-    await this.workbench.focusEditor(FILE);
-    await this.workbench.savesAs(FILE, this.#deck.text);
+    await this.workbench.focusEditor(this.file);
+    await this.workbench.savesAs(this.file, this.#deck.text);
   }
 
   async act(): Promise<void> {
@@ -139,7 +141,7 @@ class User {
   async #moveCursor(): Promise<void> {
     const slide = this.#pick(this.#deck.slides);
     this.#note(`cursor to ${this.#name(slide)}`);
-    await this.workbench.focusEditor(FILE);
+    await this.workbench.focusEditor(this.file);
     const line = this.#deck.text.slice(0, cursorTarget(slide)).split('\n').length;
     await this.workbench.goTo(line);
     if (!this.#selected.includes(slide.index)) this.#mark([slide.index], undefined);
@@ -209,7 +211,7 @@ class User {
     const text = this.#before.pop();
     if (text === undefined) return;
     this.#note('undo');
-    await this.workbench.focusEditor(FILE);
+    await this.workbench.focusEditor(this.file);
     await this.workbench.page.keyboard.press('Control+z');
     this.#deck = parseDeck(text);
     this.#hasKeyboard = false;

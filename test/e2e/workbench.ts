@@ -174,7 +174,10 @@ export class Workbench {
     });
   }
 
-  /** Opens a file by its path within the workspace, in the active editor group, and waits until its editor has the focus. */
+  /**
+   * Opens a file by its path within the workspace, in the active editor group, and waits until its editor has the focus.
+   * VS Code's list of files may not have one that was created after the list was first used: create all files before.
+   */
   async openFile(path: string): Promise<void> {
     await this.openPalette(path);
     await this.pick(fileName(path));

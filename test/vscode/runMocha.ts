@@ -4,7 +4,8 @@ import { run } from './processes';
 import { forbidOnly } from './results';
 
 interface MochaRun {
-  files: string;
+  /** Paths or patterns. */
+  files: readonly string[];
   arguments?: readonly string[];
   env?: Record<string, string>;
 }
@@ -14,7 +15,7 @@ export function runMocha({ files, arguments: args = [], env = {} }: MochaRun): P
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
   const only = forbidOnly ? ['--forbid-only'] : [];
   const fixed = ['--import=tsx', '--reporter', join(__dirname, 'mochaReporter.ts'), ...only];
-  return run(process.execPath, [mocha, ...fixed, ...args, files], {
+  return run(process.execPath, [mocha, ...fixed, ...args, ...files], {
     cwd: root,
     env: { ...process.env, ...env },
   });
