@@ -180,8 +180,8 @@ describe('deckwright lint on old decks', function () {
       });
       git(folder, 'add', 'deck.md');
       assert.deepEqual(messages(folder), [
-        '"own.css" is not in the commit, so reveal-md goes without it. Stage it with "git add".',
-        '"lost.css" does not exist, so reveal-md goes without it. Put the file there or correct the path.',
+        '"own.css" is not in the commit, so reveal-md shows the deck without it. Stage it with "git add".',
+        '"lost.css" does not exist, so reveal-md shows the deck without it. Put the file there or correct the path.',
       ]);
     });
 
