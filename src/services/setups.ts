@@ -109,9 +109,16 @@ export class Setups implements vscode.Disposable {
   }
 
   async #findAll(root: Root): Promise<void> {
-    const changes = await Promise.all([...root.known.keys()].map((deck) => this.#find(root, deck)));
+    let isChanged = false;
+    let finder: SetupFinder;
+    do {
+      ({ finder } = root);
+      const changes = await Promise.all([...root.known.keys()].map((deck) => this.#find(root, deck)));
+      isChanged ||= changes.includes(true);
+      // Files may have changed again after one of the decks was looked up.
+    } while (finder !== root.finder);
     this.#showProblems(root);
-    if (changes.includes(true)) this.#changed.fire();
+    if (isChanged) this.#changed.fire();
   }
 
   #placeOf(uri: vscode.Uri): { readonly root: Root; readonly deck: string } | null {

@@ -66,11 +66,12 @@ describe('the set-up of a deck', () => {
     watcher.dispose();
   }
 
+  const write = (name: string, text: string) => noticed(name, () => put(name, text));
+  const remove = (name: string) => noticed(name, () => fs.delete(fixture(name)));
+
   it('follows the files', async () => {
     const is = (source: string | undefined) =>
       until(() => setups.of(deck)?.source === source, `it comes from ${source}`);
-    const write = (name: string, text: string) => noticed(name, () => put(name, text));
-    const remove = (name: string) => noticed(name, () => fs.delete(fixture(name)));
     assert.equal(await sourceOf(), undefined);
     await write('reveal-md.json', '{}');
     await is('reveal-md.json');
@@ -128,26 +129,26 @@ describe('the set-up of a deck', () => {
         .getDiagnostics(fixture('reveal-md.json'))
         .filter(({ source }) => source === 'deckwright')
         .map(({ range: { start, end } }) => [start.line, start.character, end.character]);
-    await put('reveal-md.json', '{\r\n  "separator": "(?=a)"\r\n}');
+    await write('reveal-md.json', '{\r\n  "separator": "(?=a)"\r\n}');
     await setups.ready(deck);
     await until(() => JSON.stringify(problems()) === '[[1,2,13]]', 'it is reported');
-    await put('reveal-md.json', '{}');
+    await write('reveal-md.json', '{}');
     await until(() => problems().length === 0, 'no problem in a right one');
-    await put('reveal-md.json', '[]');
+    await write('reveal-md.json', '[]');
     await until(() => problems().length > 0, 'a problem again');
-    await fs.delete(fixture('reveal-md.json'));
+    await remove('reveal-md.json');
     await until(() => problems().length === 0, 'no problem in one that is gone');
   });
 
   it('names files that do not exist, as long as they do not', async () => {
     const problems = () =>
       vscode.languages.getDiagnostics(fixture('completion/reveal-md.json')).map(({ message }) => message);
-    await put('completion/reveal-md.json', '{"css": "named.css"}');
+    await write('completion/reveal-md.json', '{"css": "named.css"}');
     await setups.ready(deck);
     await until(() => problems().some((message) => message.includes('named.css')), 'it is missing');
-    await put('completion/named.css', '');
+    await write('completion/named.css', '');
     await until(() => problems().length === 0, 'it is there');
-    await fs.delete(fixture('completion/named.css'));
+    await remove('completion/named.css');
     await until(() => problems().length === 1, 'it is missing again');
   });
 

@@ -173,7 +173,8 @@ export class SetupFinder {
     if (!places) return false;
     const exist = places.map(async (place) => {
       this.#named.add(place);
-      return (await this.#list(folderOfPath(place))).has(place.replace(/^.*\//, ''));
+      // Listed anew: nobody told of changes to the file before it was known to matter.
+      return (await this.files.list(folderOfPath(place)))?.has(place.replace(/^.*\//, '')) ?? false;
     });
     return !(await Promise.all(exist)).includes(true);
   }

@@ -298,6 +298,18 @@ describe('the set-up of a deck', () => {
       assert.deepEqual(await missing({ 'talks/reveal-md.json': config }), []);
     });
 
+    it('misses one that goes while the configuration is read', async () => {
+      const files: Record<string, string> = { 'reveal-md.json': '{"css": "a.css"}', 'a.css': '' };
+      const { finder } = over(files);
+      const { read } = finder.files;
+      finder.files.read = (file) => {
+        delete files['a.css'];
+        return read(file);
+      };
+      await finder.of('deck.md');
+      assert.equal(finder.problems.get('reveal-md.json')?.problems.length, 1);
+    });
+
     it('knows where it looked, so that they can be watched', async () => {
       const { finder } = over({ 'talks/reveal-md.json': '{"css": "css/a.css"}' });
       await finder.of('talks/deck.md');
