@@ -160,23 +160,25 @@ export class SetupFinder {
       return readers.readRevealMd(text);
     });
     if (!config) return undefined;
-    const named = namedFiles(config.values);
-    const areMissing = await Promise.all(named.map(({ name }) => this.#isMissing(name, config.file)));
-    const missing = named.filter((_, index) => areMissing[index]);
+    const wanted = namedFiles(config.values).map((file) => ({
+      file,
+      places: placesOf(file.name, config.file),
+    }));
+    const there = await this.#existing(wanted.flatMap(({ places }) => places ?? []));
+    const missing = wanted.filter(({ places }) => places && !places.some((place) => there.has(place)));
     const known = this.#problems.get(config.file)?.problems ?? [];
-    this.#report(config.file, written, [...known, ...missing.map((each) => missingFile(each, written))]);
+    const found = missing.map(({ file: each }) => missingFile(each, written));
+    this.#report(config.file, written, [...known, ...found]);
     return config;
   }
 
-  async #isMissing(name: string, configuration: string): Promise<boolean> {
-    const places = placesOf(name, configuration);
-    if (!places) return false;
-    const exist = places.map(async (place) => {
-      this.#named.add(place);
-      // Listed anew: nobody told of changes to the file before it was known to matter.
-      return (await this.files.list(folderOfPath(place)))?.has(place.replace(/^.*\//, '')) ?? false;
-    });
-    return !(await Promise.all(exist)).includes(true);
+  /** Which of the files exist. Lists anew: nobody told of changes to them before they were known to matter. */
+  async #existing(files: readonly string[]): Promise<ReadonlySet<string>> {
+    for (const file of files) this.#named.add(file);
+    const folders = [...new Set(files.map(folderOfPath))];
+    const listings = await Promise.all(folders.map((folder) => this.files.list(folder)));
+    const names = new Map(folders.map((folder, index) => [folder, listings[index]]));
+    return new Set(files.filter((file) => names.get(folderOfPath(file))?.has(file.replace(/^.*\//, ''))));
   }
 
   async #readPages(files: readonly string[]): Promise<Found<Page>[]> {

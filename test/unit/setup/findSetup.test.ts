@@ -258,8 +258,9 @@ describe('the set-up of a deck', () => {
     const missing = async (files: Readonly<Record<string, string | null>>, deck = 'talks/deck.md') => {
       const { finder, counts } = over(files);
       await finder.of(deck);
-      const twice = [...counts].filter(([, count]) => count > 1);
-      assert.deepEqual(twice, []);
+      // Folders are listed once more when it is known what to look for.
+      const tooOften = [...counts].filter(([what, count]) => count > (what.endsWith('/') ? 2 : 1));
+      assert.deepEqual(tooOften, []);
       return [...finder.problems.values()].flatMap(({ text, problems }) =>
         problems.map(({ span }) => text.slice(span.start, span.end)),
       );
