@@ -2,4 +2,4 @@
 import { runMain } from '../vscode/processes';
 import { runMocha } from '../vscode/runMocha';
 
-runMain(() => runMocha({ files: ['test/diagrams/*.browser.ts'], arguments: process.argv.slice(2) }));
+runMain(() => runMocha({ files: 'test/diagrams/*.browser.ts', arguments: process.argv.slice(2) }));

@@ -4,8 +4,7 @@ import { run } from './processes';
 import { forbidOnly } from './results';
 
 interface MochaRun {
-  /** Paths or patterns. */
-  files: readonly string[];
+  files: string;
   arguments?: readonly string[];
   env?: Record<string, string>;
 }
@@ -15,7 +14,7 @@ export function runMocha({ files, arguments: args = [], env = {} }: MochaRun): P
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
   const only = forbidOnly ? ['--forbid-only'] : [];
   const fixed = ['--import=tsx', '--reporter', join(__dirname, 'mochaReporter.ts'), ...only];
-  return run(process.execPath, [mocha, ...fixed, ...args, ...files], {
+  return run(process.execPath, [mocha, ...fixed, ...args, files], {
     cwd: root,
     env: { ...process.env, ...env },
   });

@@ -4,7 +4,7 @@ import { runMocha } from './runMocha';
 
 runMain(() =>
   runMocha({
-    files: ['test/unit/**/*.test.ts'],
+    files: 'test/unit/**/*.test.ts',
     arguments: ['--timeout', '20000', ...process.argv.slice(2)],
   }),
 );
