@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { restoreAll } from '../vscode/git';
 import { openWorkbench } from '../vscode/session';
+import { insist } from '../vscode/until';
 import type { Workbench } from './workbench';
 
 const PICTURE = Buffer.from(
@@ -156,9 +157,13 @@ describe('Pictures and files', () => {
       // An earlier test may have opened it.
       const folder = workbench.explorerItem('pictures').first();
       if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
-      await workbench.explorerItem('red.png').first().click();
-      await workbench.page.keyboard.press('F2');
-      await workbench.page.locator('.explorer-item-edited input').fill('crimson.png');
+      const name = workbench.page.locator('.explorer-item-edited input');
+      await insist(async () => {
+        // Shows the picture, which may take the focus.
+        await workbench.explorerItem('red.png').first().click();
+        await workbench.page.keyboard.press('F2');
+        await name.fill('crimson.png', { timeout: 5000 });
+      });
       await workbench.page.keyboard.press('Enter');
       const dialog = workbench.dialog('Deckwright');
       await dialog.locator('.monaco-button', { hasText: 'Show Preview' }).waitFor();
