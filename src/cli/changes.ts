@@ -62,7 +62,8 @@ export async function stagedFiles(named: readonly string[]): Promise<Staged> {
   const staged = (await git.staged()).filter((name) => MARKDOWN.test(name));
   const before = commit === null ? new Map<string, string>() : await git.filesOf(commit);
   const earlier = new Earlier(git, before, new Set(staged), async (name) => index.files.has(name));
-  await git.load(staged.flatMap((name) => [index.files.get(name)!.id, before.get(name) ?? []].flat()));
+  const wanted = staged.flatMap((name) => [index.files.get(name)!.id, before.get(name)]);
+  await git.load(wanted.filter((id) => id !== undefined));
   const files = staged.map((name) => {
     const file = normalized(path.relative('', path.join(top, name)));
     const read = () => wholeOf(git.content(index.files.get(name)!.id)) ?? tooLarge(file);

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, s
 import path from 'node:path';
 import { type DeckFiles, type EntryKind, HEAD_LENGTH, MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import type { Question, Seen } from './disk';
+import { entryKind } from './entryKind';
 import { isWithin } from './nodeFiles';
 import { once } from './once';
 
@@ -54,12 +55,7 @@ export class RootOnDisk {
       const real = realpathSync.native(path.join(this.root, folder));
       if (!isWithin(this.#realRoot, real)) return null;
       const entries = readdirSync(real, { withFileTypes: true });
-      return new Map(
-        entries.map((entry) => [
-          entry.name,
-          entry.isSymbolicLink() ? linked(real, entry.name) : kindOf(entry),
-        ]),
-      );
+      return new Map(entries.map((entry) => [entry.name, entryKind(real, entry)]));
     } catch {
       return null;
     }
@@ -87,24 +83,5 @@ export class RootOnDisk {
   #text(file: string): string | null {
     const bytes = this.#read(file, MAX_TEXT_SIZE + 1);
     return bytes && bytes.length <= MAX_TEXT_SIZE ? new TextDecoder().decode(bytes) : null;
-  }
-}
-
-interface Kinds {
-  isFile(): boolean;
-  isDirectory(): boolean;
-}
-
-function kindOf(entry: Kinds): EntryKind {
-  if (entry.isFile()) return 'file';
-  return entry.isDirectory() ? 'folder' : 'other';
-}
-
-/** A link that leads nowhere, or in circles, counts as something that is not a file. */
-function linked(folder: string, name: string): EntryKind {
-  try {
-    return kindOf(statSync(path.join(folder, name)));
-  } catch {
-    return 'other';
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
+import { entryKind } from './entryKind';
 
 /**
  * What can be asked about a path, links followed: where it really is, whether it is there (even as a link that leads
@@ -49,9 +50,8 @@ export class Disk {
 
   #names(folder: string): string {
     const entries = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      if (file === this.unnoticed) return [];
-      return [[entry.name, kindOf(entry.isSymbolicLink() ? targetOf(file) : entry)]];
+      const isUnnoticed = path.join(folder, entry.name) === this.unnoticed;
+      return isUnnoticed ? [] : [[entry.name, entryKind(folder, entry)]];
     });
     return JSON.stringify([realpathSync(folder), entries.sort()]);
   }
@@ -66,24 +66,6 @@ export class Seen {
 
   saw(question: Question, file: string): void {
     this.answers.set(`${question} ${file}`, this.disk.answer(question, file));
-  }
-}
-
-interface Kinds {
-  isFile(): boolean;
-  isDirectory(): boolean;
-}
-
-function kindOf(entry: Kinds | undefined): string {
-  if (entry?.isFile()) return 'file';
-  return entry?.isDirectory() ? 'folder' : 'other';
-}
-
-function targetOf(link: string): Kinds | undefined {
-  try {
-    return statSync(link);
-  } catch {
-    return undefined;
   }
 }
 

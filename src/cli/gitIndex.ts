@@ -7,6 +7,7 @@ import {
   MAX_TEXT_SIZE,
 } from '../core/files/deckFiles';
 import { pictureFacts } from '../core/files/pictureFacts';
+import { folderOfPath } from '../core/setup/deckPaths';
 import type { SetupFiles } from '../core/setup/findSetup';
 import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { getOrSet } from '../core/text/getOrSet';
@@ -89,7 +90,7 @@ export class GitIndex implements Tree {
   }
 
   #add(file: string, kind: EntryKind): void {
-    const folder = folderOf(file);
+    const folder = folderOfPath(file);
     const isNew = !this.#folders.has(folder);
     getOrSet(this.#folders, folder, () => new Map()).set(nameOf(file), kind);
     if (isNew) this.#add(folder, 'folder');
@@ -99,7 +100,7 @@ export class GitIndex implements Tree {
     if (kind === 'file') return 'file';
     return kind === 'submodule'
       ? 'folder'
-      : (this.#onDisk.list(folderOf(file))?.get(nameOf(file)) ?? 'other');
+      : (this.#onDisk.list(folderOfPath(file))?.get(nameOf(file)) ?? 'other');
   }
 
   #list(folder: string): ReadonlyMap<string, EntryKind> | null {
@@ -111,7 +112,7 @@ export class GitIndex implements Tree {
   #isElsewhere(file: string): boolean {
     const kind = this.files.get(file)?.kind;
     if (kind === 'link' || kind === 'submodule') return true;
-    return file !== '' && this.#isElsewhere(folderOf(file));
+    return file !== '' && this.#isElsewhere(folderOfPath(file));
   }
 
   #head(file: string): Uint8Array | null | undefined {
@@ -149,10 +150,6 @@ export class GitIndex implements Tree {
   #isOnDisk(file: string): boolean {
     return findFile(this.#onDisk, `/${file}`)?.kind === 'file';
   }
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
 function nameOf(file: string): string {

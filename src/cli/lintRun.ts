@@ -77,12 +77,12 @@ export class LintRun {
     if (deck) {
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
-      const { after, ...found } = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null);
-      if (after !== deck.text) {
+      const linted = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null);
+      findings = linted.findings;
+      if (linted.after !== deck.text) {
         const { replaceText } = await import('./writeFile');
-        await replaceText(file, (deck.hasBom ? '\ufeff' : '') + after);
+        await replaceText(file, (deck.hasBom ? '\ufeff' : '') + linted.after);
       }
-      ({ findings } = found);
     }
     if (seen) cache!.keep(file, { isDeck: deck !== null, findings }, seen);
   }

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { EntryKind } from '../core/files/deckFiles';
 import type { SetupFiles } from '../core/setup/findSetup';
 import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { decodeUtf8 } from '../core/text/utf8';
 import { Unreadable } from '../export/files';
 import type { Seen } from './disk';
+import { kindOf } from './entryKind';
 import { exists, NodeFiles } from './nodeFiles';
 import { readText } from './readFile';
 
@@ -29,8 +29,12 @@ function setupFiles(root: string, isLoose: boolean, seen?: Seen): SetupFiles {
     isLoose,
     async list(folder) {
       seen?.saw('names', path.join(root, folder));
+      // A link is a file until it is read, which then fails if it leads out of the repository or to a folder.
       const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => null);
-      return entries && new Map(entries.map((entry) => [entry.name, kindOf(entry)]));
+      return (
+        entries &&
+        new Map(entries.map((entry) => [entry.name, entry.isSymbolicLink() ? 'file' : kindOf(entry)]))
+      );
     },
     async read(file) {
       seen?.saw('text', path.join(root, file));
@@ -43,10 +47,4 @@ function setupFiles(root: string, isLoose: boolean, seen?: Seen): SetupFiles {
       }
     },
   };
-}
-
-/** A link is a file until it is read, which then fails if it leads out of the repository or to a folder. */
-function kindOf(entry: { isDirectory(): boolean; isFile(): boolean; isSymbolicLink(): boolean }): EntryKind {
-  if (entry.isDirectory()) return 'folder';
-  return entry.isFile() || entry.isSymbolicLink() ? 'file' : 'other';
 }

@@ -1,8 +1,10 @@
 import type { HtmlTag } from './htmlTags';
 import type { Markup, Piece } from './markup';
 
-/** Elements whose content is code, or no text at all. */
-const RAW = new Set('pre code script style textarea svg math kbd samp template title'.split(' '));
+/** Elements whose content is code, or no text at all: nothing in them is for markdown. */
+export const RAW_ELEMENTS = new Set(
+  'pre code script style textarea svg math kbd samp template title'.split(' '),
+);
 
 /** The words in a slide's HTML blocks, without notes: what is between tags and comments, shown as written. */
 export function htmlTexts({ body, tags, comments }: Markup, text: string): Piece[] {
@@ -32,5 +34,5 @@ export function htmlTexts({ body, tags, comments }: Markup, text: string): Piece
 /** The raw element that is open after a tag, given the one before it. */
 function rawAfter({ name, closing, selfClosing }: HtmlTag, before: string | null): string | null {
   if (before !== null) return closing && name === before ? null : before;
-  return RAW.has(name) && !closing && !selfClosing ? name : null;
+  return RAW_ELEMENTS.has(name) && !closing && !selfClosing ? name : null;
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { blankedOut } from '../../markup/codeSpans';
 import type { HtmlTag } from '../../markup/htmlTags';
+import { RAW_ELEMENTS } from '../../markup/htmlTexts';
 import type { MarkdownPart } from '../../markup/markdownPart';
 import type { Markup } from '../../markup/markup';
 import { lineEndOf, startOfLine } from '../../text/lineEnds';
@@ -84,8 +85,6 @@ function isAsWritten({ content }: Token, prefixes: readonly Span[], text: string
   return prefixes.every(({ end }, index) => text.startsWith(lines[index]!, end));
 }
 
-/** Elements whose content is not for markdown. */
-const RAW = new Set('pre code script style textarea svg math kbd samp template title'.split(' '));
 const DRAWN = /mermaid|math|katex|chart|diagram|graph|code|language-/i;
 
 /** The slide up to the end of the block, with spaces for all but its visible text; null if it holds a diagram. */
@@ -102,7 +101,7 @@ function shownIn(
   if (hasOther || inside.length === 0) return null;
   const hidden: Span[] = [...prefixes, ...[...inside, ...comments].map(({ span }) => span)];
   for (const [index, tag] of inside.entries()) {
-    if (!RAW.has(tag.name) || tag.closing || tag.selfClosing) continue;
+    if (!RAW_ELEMENTS.has(tag.name) || tag.closing || tag.selfClosing) continue;
     const closing = inside.slice(index).find(({ name, closing }) => closing && name === tag.name);
     hidden.push({ start: tag.span.end, end: closing?.span.start ?? end });
   }
