@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Deck } from '../../core/deck/deck';
-import type { ExportOptions, ExportProblem } from '../../export/exportDeck';
+import type { Made, Surroundings } from '../../export/made';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
 import { dialectOption, readDeck, theDeck } from '../deckFile';
@@ -11,15 +11,6 @@ import { complain, print } from '../output';
 import { Recognizer } from '../recognition';
 import { checkTarget, writeAtomically } from '../writeFile';
 import type { Format, Values } from './format';
-
-/** What a deck's export knows of its surroundings, whatever it makes. */
-export type Surroundings = Omit<ExportOptions, 'assets' | 'embeds' | 'highlight'>;
-
-/** The content of the file that was made. */
-export interface Made {
-  readonly content: string | Uint8Array;
-  readonly problems: readonly ExportProblem[];
-}
 
 /** How a format makes one file of one deck. */
 export interface DeckFormat extends Omit<Format, 'run'> {
