@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { documentName, fileOf } from '../services/documentFile';
+import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
-import { DeckFeed } from './deckFeed';
-import type { PreviewState } from './deckMessages';
+import { DeckFeed } from '../slides/deckFeed';
+import type { PreviewState } from '../slides/deckMessages';
 import {
   type FromWebview,
   type Origin,
@@ -14,11 +14,12 @@ import {
   readMessage,
   type ShownMessage,
   type SlideId,
-} from './messages';
-import { PageLink } from './pageLink';
-import { pictureRoots, remotePicturesAllowed } from './pictures';
+} from '../slides/messages';
+import { PageLink, pageKey } from '../slides/pageLink';
+import { Updates } from '../slides/updates';
+import { watchFiles } from '../slides/watchFiles';
+import { PREVIEW_PAGE } from './page';
 import { Requests, type SourceRequest } from './requests';
-import { Updates } from './updates';
 
 interface ShownPlace {
   readonly slide: Pick<Slide, 'h' | 'v'>;
@@ -62,8 +63,8 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#locked = restored.locked;
     const { h, v, part, fragment } = restored;
     this.#position = { slide: { h, v }, part, fragment };
-    this.#page = new PageLink(panel.webview, services.log);
-    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
+    this.#page = new PageLink(panel.webview, PREVIEW_PAGE, services.log);
+    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, { measures: true });
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
     services.lostFiles.watch(document.uri);
@@ -76,15 +77,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
-      services.folders.onDidChange((file) => {
-        // Saving the deck itself changes no picture.
-        const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
-        if (!isDeck && this.#feed.dependsOn(file)) this.renderingsStale();
-        else if (this.#feed.stylesDependOn(file)) this.refresh();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onStyleSheet(document)),
-      // Its changes may have been thrown away.
-      vscode.workspace.onDidCloseTextDocument((document) => this.#onStyleSheet(document)),
+      watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
     this.#updateTitle();
@@ -243,10 +236,6 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  #onStyleSheet({ uri }: vscode.TextDocument): void {
-    if (this.#feed.isStyleSheet(uri)) this.refresh();
-  }
-
   get #state(): PreviewState {
     return { document: this.#document, locked: this.#locked, lost: this.#lost };
   }
@@ -306,9 +295,4 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#tellOverflow();
     if (byUser) this.#requests.requestSource(cursorTarget(slide), false);
   }
-}
-
-/** What the page's policy and roots depend on: decks with the same key can share a page. */
-function pageKey({ uri }: vscode.TextDocument): string {
-  return [remotePicturesAllowed(uri), ...pictureRoots(uri)].join(' ');
 }

@@ -4,9 +4,9 @@ import { tellFailure } from '../services/failures';
 import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
+import { FileFollower } from '../slides/fileFollower';
+import { type PersistedState, readPersistedState } from '../slides/messages';
 import { EditorSync } from './editorSync';
-import { FileFollower } from './fileFollower';
-import { type PersistedState, readPersistedState } from './messages';
 import { Preview } from './preview';
 import { WaitingPreview } from './waitingPreview';
 
@@ -72,12 +72,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   async toggleSorter(document: vscode.TextDocument): Promise<void> {
     // With the keyboard focus, as keys move slides there.
     (await this.#focused(document)).toggleOverview();
-  }
-
-  /** Moves the active preview, or one of the document, into a window of its own. */
-  async present(document: vscode.TextDocument): Promise<void> {
-    await this.#focused(document);
-    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
   }
 
   /** The active preview, or one of the document, which then gets the keyboard focus. */

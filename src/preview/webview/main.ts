@@ -1,8 +1,9 @@
-import type { FromWebview, PersistedState, ToWebview } from '../messages';
-import { DeckView } from './deckView';
-import { onGestures } from './gestures';
-import { announce, showNotices, showTitle } from './notices';
-import { showNotLoaded } from './pictures';
+import type { FromWebview, PersistedState, ToWebview } from '../../slides/messages';
+import { DeckStyles } from '../../slides/webview/deckStyles';
+import { DeckView } from '../../slides/webview/deckView';
+import { onGestures } from '../../slides/webview/gestures';
+import { announce, showNotices, showTitle } from '../../slides/webview/notices';
+import { showNotLoaded } from '../../slides/webview/pictures';
 
 interface VsCodeApi {
   postMessage(message: FromWebview): void;
@@ -23,6 +24,12 @@ const view = new DeckView(
   reveal,
   (message) => vscode.postMessage(message),
   (state) => vscode.setState(state),
+  {
+    room: { panel: document.documentElement, strip: document.getElementById('notices') },
+    hasSorter: true,
+    styles: new DeckStyles(),
+    options: {},
+  },
 );
 
 onGestures(reveal, {
