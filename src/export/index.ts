@@ -1,37 +1,44 @@
 import * as vscode from 'vscode';
-import type * as Exporter from '../bundles/exporter';
 import { fileNameFor } from '../core/authoring/snippets/newDeck';
 import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
 import { reasonOf } from '../services/failures';
-import { Folders } from '../services/folders';
-import { loadBundle } from '../services/loadBundle';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import type { ExportedDeck, ExportOptions } from './exportDeck';
-import { exportedMessage } from './message';
-import { WorkspaceFiles } from './workspaceFiles';
+import { askForEmbeds, exportDocument, type PageChoice } from './exportDocument';
+import { openInBrowser } from './openInBrowser';
+import { withProgress } from './progress';
+import { tell } from './tell';
 import { writeWhole } from './writeWhole';
 
 /** Exports decks as HTML files that need nothing else. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
+  const { extensionUri } = context;
   context.subscriptions.push(
     // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
     // can name it, and then whether embedded pages are live.
     vscode.commands.registerCommand('deckwright.exportHtml', async (uri?: unknown, ...given: unknown[]) => {
-      // When called from the walkthrough or the preview, no text editor is active.
-      const document =
-        (await documentOf(uri)) ??
-        vscode.window.activeTextEditor?.document ??
-        services.currentSlide.get()?.document;
-      if (!document || !(await isDeck(document, services))) return;
-      const { extensionUri } = context;
-      const choice = choiceOf(given) ?? (await ask(document, extensionUri, services));
+      const document = await deckFor(uri, services);
+      const choice = document && (choiceOf(given) ?? (await ask(document, extensionUri, services)));
       if (choice) await exportTo(document, choice, extensionUri, services);
     }),
+    vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {
+      const document = await deckFor(uri, services);
+      if (document) await openInBrowser(document, context, services);
+    }),
   );
+}
+
+/** The deck that a command was called on, or else the one that the user is on. */
+async function deckFor(uri: unknown, services: Services): Promise<vscode.TextDocument | undefined> {
+  // When called from the walkthrough or the preview, no text editor is active.
+  const document =
+    (await documentOf(uri)) ??
+    vscode.window.activeTextEditor?.document ??
+    services.currentSlide.get()?.document;
+  return document && (await isDeck(document, services)) ? document : undefined;
 }
 
 async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
@@ -41,7 +48,7 @@ async function isDeck(document: vscode.TextDocument, services: Services): Promis
 }
 
 /** What the user decides of an export. */
-interface Choice extends Pick<ExportOptions, 'embeds'> {
+interface Choice extends PageChoice {
   readonly target: vscode.Uri;
 }
 
@@ -55,37 +62,9 @@ async function ask(
   extensionUri: vscode.Uri,
   services: Services,
 ): Promise<Choice | undefined> {
-  const embeds = await askForEmbeds(document, extensionUri, services);
+  const embeds = await askForEmbeds(document, extensionUri, services, vscode.l10n.t('Export as HTML'));
   const target = embeds && (await askForTarget(document, services));
   return target && { target, embeds };
-}
-
-/** What embedded pages become, if there are any; the author of a deck that is not trusted has no say in it. */
-async function askForEmbeds(
-  document: vscode.TextDocument,
-  extensionUri: vscode.Uri,
-  { decks }: Services,
-): Promise<Choice['embeds'] | undefined> {
-  if (!vscode.workspace.isTrusted) return 'card';
-  const { embeddedHosts } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
-  const hosts = embeddedHosts(decks.deckOf(document));
-  if (hosts.length === 0) return 'card';
-  const list = new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(hosts);
-  const choices = [
-    {
-      embeds: 'card' as const,
-      label: vscode.l10n.t('Cards'),
-      detail: vscode.l10n.t('A click opens the page in the browser. Nothing is loaded before.'),
-    },
-    {
-      embeds: 'live' as const,
-      label: vscode.l10n.t('Live Pages'),
-      detail: vscode.l10n.t('Whoever shows the slides loads pages from {0}.', list),
-    },
-  ];
-  const title = vscode.l10n.t('Export as HTML');
-  const placeHolder = vscode.l10n.t('How are embedded pages shown?');
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.embeds;
 }
 
 function askForTarget(document: vscode.TextDocument, services: Services): Thenable<vscode.Uri | undefined> {
@@ -114,8 +93,8 @@ async function exportTo(
   services: Services,
 ): Promise<void> {
   try {
-    const exported = await withProgress(plainName(document.uri), async (signal) => {
-      const result = await exportDocument(document, embeds, extensionUri, services, signal);
+    const exported = await withProgress(document, async (signal) => {
+      const result = await exportDocument(document, { embeds }, extensionUri, services, signal);
       signal.throwIfAborted();
       await writeWhole(target, result.html);
       return result;
@@ -128,72 +107,4 @@ async function exportTo(
       vscode.l10n.t('{0} could not be exported: {1}', plainName(document.uri), reasonOf(error)),
     );
   }
-}
-
-/** Undefined if the user cancels. */
-function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0}', name),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    try {
-      return await task(abort.signal);
-    } catch (error) {
-      if (abort.signal.aborted) return undefined;
-      throw error;
-    }
-  });
-}
-
-async function exportDocument(
-  document: vscode.TextDocument,
-  embeds: Choice['embeds'],
-  extensionUri: vscode.Uri,
-  { configs, decks }: Services,
-  signal: AbortSignal,
-): Promise<ExportedDeck> {
-  const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
-  await configs.ready(document.uri);
-  // Listed again: watchers may not yet have reported a picture that was just added.
-  const folders = new Folders();
-  try {
-    return await exportDeck(decks.deckOf(document), {
-      assets: 'inline',
-      embeds,
-      fileName: document.uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-      files: new WorkspaceFiles(document.uri, folders),
-      trusted: vscode.workspace.isTrusted,
-      hedgedocHosts: configs.of(document.uri).hedgedocHosts,
-      runtime: async (path) =>
-        vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
-      highlight,
-      translate: vscode.l10n.t,
-      signal,
-    });
-  } finally {
-    folders.dispose();
-  }
-}
-
-/** Reports the result, with the file at hand; the details of what is wrong are in the log. */
-async function tell(
-  deck: vscode.Uri,
-  target: vscode.Uri,
-  { problems }: ExportedDeck,
-  log: vscode.LogOutputChannel,
-): Promise<void> {
-  for (const { line, message } of problems) log.warn(`${deck.fsPath}:${line + 1}: ${message}`);
-  const open = vscode.l10n.t('Open');
-  const show = vscode.l10n.t('Show Problems');
-  const said = exportedMessage(plainName(target), problems);
-  const choice =
-    problems.length === 0
-      ? await vscode.window.showInformationMessage(said, open)
-      : await vscode.window.showWarningMessage(said, open, show);
-  if (choice === open) await vscode.env.openExternal(target);
-  if (choice === show) log.show();
 }

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Slide } from '../core/deck/deck';
+import { reasonOf } from '../services/failures';
+import { plainName } from '../services/plainText';
+import type { Services } from '../services/services';
+import { askForEmbeds, exportDocument } from './exportDocument';
+import { OpenedPages } from './openedPages';
+import { withProgress } from './progress';
+import { tellProblems } from './tell';
+
+/**
+ * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that
+ * nothing listens.
+ */
+export async function openInBrowser(
+  document: vscode.TextDocument,
+  context: vscode.ExtensionContext,
+  services: Services,
+): Promise<void> {
+  if (!isBesideBrowser(context)) return offerExport(document);
+  const title = vscode.l10n.t('Open in Browser');
+  const embeds = await askForEmbeds(document, context.extensionUri, services, title);
+  if (!embeds) return;
+  const pages = new OpenedPages(vscode.Uri.joinPath(context.globalStorageUri, 'pages'));
+  try {
+    const exported = await withProgress(document, async (signal) => {
+      const choice = { embeds, start: currentSlideOf(document, services) };
+      const result = await exportDocument(document, choice, context.extensionUri, services, signal);
+      signal.throwIfAborted();
+      return { ...result, page: await pages.write(document.uri, result.html) };
+    });
+    if (!exported) return;
+    if (!(await vscode.env.openExternal(exported.page))) {
+      throw new Error(vscode.l10n.t('No program opened {0}.', exported.page.fsPath));
+    }
+    void tellProblems(document.uri, exported, services.log);
+  } catch (error) {
+    services.log.error(`${document.uri.fsPath} could not be opened in the browser`, error as Error);
+    throw new Error(
+      vscode.l10n.t('{0} could not be opened in the browser: {1}', plainName(document.uri), reasonOf(error)),
+    );
+  }
+}
+
+/** Whether files that the extension writes are on the computer on which VS Code opens browsers. */
+function isBesideBrowser({ extension, globalStorageUri }: vscode.ExtensionContext): boolean {
+  const { remoteName, uiKind } = vscode.env;
+  const isLocal = remoteName === undefined || extension.extensionKind === vscode.ExtensionKind.UI;
+  return isLocal && uiKind === vscode.UIKind.Desktop && globalStorageUri.scheme === 'file';
+}
+
+async function offerExport(document: vscode.TextDocument): Promise<void> {
+  const exportHtml = vscode.l10n.t('Export as HTML…');
+  const said = vscode.l10n.t(
+    "Deckwright can't open a browser from this window. Export the deck as HTML, and open the file on your computer.",
+  );
+  const choice = await vscode.window.showInformationMessage(said, exportHtml);
+  if (choice === exportHtml) await vscode.commands.executeCommand('deckwright.exportHtml', document.uri);
+}
+
+function currentSlideOf(document: vscode.TextDocument, { currentSlide }: Services): Slide | undefined {
+  const current = currentSlide.get();
+  return current?.document === document ? current.slide : undefined;
+}
