@@ -5,8 +5,8 @@ import type { DeckView } from '../services/currentSlide';
 import { documentName, fileOf } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
-import { DeckFeed } from './deckFeed';
-import type { PreviewState } from './deckMessages';
+import { DeckFeed } from '../slides/deckFeed';
+import type { PreviewState } from '../slides/deckMessages';
 import {
   type FromWebview,
   type Origin,
@@ -14,11 +14,11 @@ import {
   readMessage,
   type ShownMessage,
   type SlideId,
-} from './messages';
-import { PageLink } from './pageLink';
-import { pictureRoots, remotePicturesAllowed } from './pictures';
+} from '../slides/messages';
+import { PageLink } from '../slides/pageLink';
+import { pictureRoots, remotePicturesAllowed } from '../slides/pictures';
+import { Updates } from '../slides/updates';
 import { Requests, type SourceRequest } from './requests';
-import { Updates } from './updates';
 
 interface ShownPlace {
   readonly slide: Pick<Slide, 'h' | 'v'>;

@@ -4,9 +4,9 @@ import { tellFailure } from '../services/failures';
 import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
+import { type PersistedState, readPersistedState } from '../slides/messages';
 import { EditorSync } from './editorSync';
 import { FileFollower } from './fileFollower';
-import { type PersistedState, readPersistedState } from './messages';
 import { Preview } from './preview';
 import { WaitingPreview } from './waitingPreview';
 

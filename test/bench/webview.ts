@@ -8,8 +8,8 @@ import { parseDeck } from '../../src/core/deck/parseDeck';
 import { lookOf } from '../../src/core/options/slideOptions';
 import { lookStyles } from '../../src/core/page/pageStyles';
 import { renderSlide } from '../../src/core/render/renderSlide';
-import type { previewHtml } from '../../src/preview/html';
-import type { DeckMessage, SlideMessage, ToWebview } from '../../src/preview/messages';
+import type { previewHtml } from '../../src/slides/html';
+import type { DeckMessage, SlideMessage, ToWebview } from '../../src/slides/messages';
 import { ensureChromium } from '../vscode/chromium';
 import { root } from '../vscode/paths';
 import { makeDeck } from './decks';
@@ -215,7 +215,7 @@ async function openPage(browser: Browser, html: string, messages: readonly ToWeb
 /** The page as the extension creates it. */
 async function previewPage(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/preview/html.ts')],
+    entryPoints: [join(root, 'src/slides/html.ts')],
     alias: { vscode: join(__dirname, 'vscodeStub.ts') },
     ...{ bundle: true, write: false, format: 'cjs', platform: 'node' },
   });

@@ -103,8 +103,8 @@ describe('The walls between the parts of the source', () => {
   });
 
   it('keep the pages from the host: they know only its messages', () => {
-    const isPage = (path: string) => /^(?:preview\/webview|page)\//.test(path);
-    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || to === 'preview/messages.ts';
+    const isPage = (path: string) => /^(?:preview\/webview|slides\/webview|page)\//.test(path);
+    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || to === 'slides/messages.ts';
     const fromHost = ({ from, to }: Import) =>
       isPage(from) &&
       (to === 'vscode' || to.startsWith('node:') || (FOLDERS.includes(folderOf(to) ?? '') && !mayUse(to)));

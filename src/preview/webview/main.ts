@@ -1,8 +1,8 @@
-import type { FromWebview, PersistedState, ToWebview } from '../messages';
-import { DeckView } from './deckView';
-import { onGestures } from './gestures';
-import { announce, showNotices, showTitle } from './notices';
-import { showNotLoaded } from './pictures';
+import type { FromWebview, PersistedState, ToWebview } from '../../slides/messages';
+import { DeckView } from '../../slides/webview/deckView';
+import { onGestures } from '../../slides/webview/gestures';
+import { announce, showNotices, showTitle } from '../../slides/webview/notices';
+import { showNotLoaded } from '../../slides/webview/pictures';
 
 interface VsCodeApi {
   postMessage(message: FromWebview): void;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readMessage, readPersistedState } from '../../../src/preview/messages';
+import { readMessage, readPersistedState } from '../../../src/slides/messages';
 
 const list = { part: 'list', excerpt: 'one two' };
 const measured = (wrong: object) => ({

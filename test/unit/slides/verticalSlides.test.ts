@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { matched } from '../../../src/preview/webview/verticalSlides';
+import { matched } from '../../../src/slides/webview/verticalSlides';
 
 describe('The vertical slides of an edited slide', () => {
   for (const [what, before, now, expected] of [

@@ -3,8 +3,8 @@ import type { Slide } from '../../../src/core/deck/deck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { type SlideId, SlideIds } from '../../../src/core/deck/slideIds';
 import type { Overflow } from '../../../src/core/lint/height/overflow';
-import { Measuring } from '../../../src/preview/measuring';
-import type { MeasureMessage } from '../../../src/preview/messages';
+import { Measuring } from '../../../src/slides/measuring';
+import type { MeasureMessage } from '../../../src/slides/messages';
 
 describe('Measuring the slides of a preview', () => {
   let asked: MeasureMessage[];

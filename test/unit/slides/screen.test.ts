@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeOf, rimOf, screenOf, zoomOf } from '../../../src/preview/webview/screen';
+import { placeOf, rimOf, screenOf, zoomOf } from '../../../src/slides/webview/screen';
 
 const PANEL = { width: 600, height: 900 };
 /** The schema's defaults for decks that set nothing. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { screenOf } from '../../../src/preview/webview/screen';
-import { dropAt, gridOf, idsBetween, markOf } from '../../../src/preview/webview/sorter/grid';
+import { screenOf } from '../../../src/slides/webview/screen';
+import { dropAt, gridOf, idsBetween, markOf } from '../../../src/slides/webview/sorter/grid';
 
 /** Slides 1, 2 with 3 below, 4, and 5 in the next row. */
 const COLUMNS = [[1], [2, 3], [4], [5]];

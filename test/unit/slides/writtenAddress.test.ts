@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writtenAddress } from '../../../src/preview/webview/writtenAddress';
+import { writtenAddress } from '../../../src/slides/webview/writtenAddress';
 
 const FOLDER = 'https://file%2B.vscode-resource.vscode-cdn.net/home/me/my%20decks/2024';
 const beside = (path: string) => writtenAddress(`${FOLDER}/${path}`, FOLDER);
