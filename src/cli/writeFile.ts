@@ -22,7 +22,7 @@ export async function replaceText(file: string, text: string): Promise<void> {
 /** Puts a whole new file in place, or leaves everything as it was. */
 export async function writeAtomically(
   file: string,
-  text: string,
+  content: string | Uint8Array,
   force: boolean,
   mode?: number,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function writeAtomically(
     `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
   );
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
     // Once more: making the text took time.
     await checkTarget(file, force);

@@ -3,10 +3,10 @@ import type { Slide } from '../core/deck/deck';
 import { reasonOf } from '../services/failures';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import { askForEmbeds, exportDocument } from './exportDocument';
+import { makeFrom, warn, withProgress } from './exportCommand';
+import { askForEmbeds, htmlCommand } from './htmlCommand';
+import { exportedMessage } from './message';
 import { OpenedPages } from './openedPages';
-import { withProgress } from './progress';
-import { tellProblems } from './tell';
 
 /**
  * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that
@@ -17,23 +17,32 @@ export async function openInBrowser(
   context: vscode.ExtensionContext,
   services: Services,
 ): Promise<void> {
+  const { extensionUri } = context;
   if (!isBesideBrowser(context)) return offerExport(document);
   const title = vscode.l10n.t('Open in Browser');
-  const embeds = await askForEmbeds(document, context.extensionUri, services, title);
+  const embeds = await askForEmbeds(document, extensionUri, services, title);
   if (!embeds) return;
   const pages = new OpenedPages(vscode.Uri.joinPath(context.globalStorageUri, 'pages'));
   try {
-    const exported = await withProgress(document, async (signal) => {
-      const choice = { embeds, start: currentSlideOf(document, services) };
-      const result = await exportDocument(document, choice, context.extensionUri, services, signal);
+    const start = currentSlideOf(document, services);
+    const exported = await withProgress(plainName(document.uri), async (signal) => {
+      const { content, problems } = await makeFrom(
+        document,
+        (deck, surroundings) => htmlCommand.make(deck, embeds, { ...surroundings, start }, extensionUri),
+        extensionUri,
+        services,
+        signal,
+      );
       signal.throwIfAborted();
-      return { ...result, page: await pages.write(document.uri, result.html) };
+      return { page: await pages.write(document.uri, content), problems };
     });
     if (!exported) return;
     if (!(await vscode.env.openExternal(exported.page))) {
       throw new Error(vscode.l10n.t('No program opened {0}.', exported.page.fsPath));
     }
-    void tellProblems(document.uri, exported, services.log);
+    const { problems } = exported;
+    const said = exportedMessage(plainName(document.uri), problems);
+    if (problems.length > 0) void warn(document, said, problems, services.log);
   } catch (error) {
     services.log.error(`${document.uri.fsPath} could not be opened in the browser`, error as Error);
     throw new Error(

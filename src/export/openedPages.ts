@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { slugOf } from '../core/authoring/snippets/snippets';
+import type { Made } from './made';
 import { writeWhole } from './writeWhole';
 
 /** Milliseconds after which a page is deleted: until then its browser can load it again. */
@@ -10,11 +11,11 @@ export class OpenedPages {
   constructor(readonly folder: vscode.Uri) {}
 
   /** Writes a deck's page over the deck's last one. Pages of other decks that are a week old are deleted. */
-  async write(deck: vscode.Uri, html: string): Promise<vscode.Uri> {
-    const page = vscode.Uri.joinPath(this.folder, await nameFor(deck));
-    await writeWhole(page, html);
+  async write(deck: vscode.Uri, page: Made['content']): Promise<vscode.Uri> {
+    const file = vscode.Uri.joinPath(this.folder, await nameFor(deck));
+    await writeWhole(file, page);
     await this.#deleteOld();
-    return page;
+    return file;
   }
 
   async #deleteOld(): Promise<void> {

@@ -23,7 +23,7 @@ const computedTexts: Record<string, () => string[]> = {
     snippets().map(({ description }) => description),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
-  'src/export/exportDocument.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
+  'src/export/exportCommand.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
 };
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */

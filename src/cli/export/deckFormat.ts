@@ -1,0 +1,82 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Deck } from '../../core/deck/deck';
+import type { Made, Surroundings } from '../../export/made';
+import { english } from '../../export/words';
+import { Configs, complainOf } from '../config';
+import { dialectOption, readDeck, theDeck } from '../deckFile';
+import { CannotRun } from '../errors';
+import { below, NodeFiles, repositoryOf } from '../nodeFiles';
+import { complain, print } from '../output';
+import { Recognizer } from '../recognition';
+import { checkTarget, writeAtomically } from '../writeFile';
+import type { Format, Values } from './format';
+
+/** How a format makes one file of one deck. */
+export interface DeckFormat extends Omit<Format, 'run'> {
+  /** Called before anything is read; throws `CannotRun` if an option has a wrong value. */
+  prepare(values: Values): (deck: Deck, surroundings: Surroundings) => Promise<Made>;
+}
+
+/** A format that makes one file of one deck. */
+export function deckFormat({ prepare, ...format }: DeckFormat): Format {
+  return {
+    ...format,
+    async run(inputs, values) {
+      const make = prepare(values);
+      const file = theDeck(inputs);
+      const output = (values.output as string) ?? file.replace(/(?:\.\w+)?$/, format.extension);
+      const force = values.force as boolean;
+      const { deck, surroundings, complaint } = await open(file, values);
+      if (path.resolve(output) === path.resolve(file))
+        throw new CannotRun('The output file is the deck itself.');
+      await checkTarget(output, force);
+      const { content, problems } = await make(deck, surroundings);
+      await writeAtomically(output, content, force);
+      for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
+      print(`${output}: ${summary(deck.slides.length, content.length, problems.length)}\n`);
+      return problems.length > 0 ? 1 : complaint();
+    },
+  };
+}
+
+interface Opened {
+  readonly deck: Deck;
+  readonly surroundings: Surroundings;
+  /** Reports what is wrong with configurations and returns the exit code. */
+  complaint(): number;
+}
+
+async function open(file: string, values: Values): Promise<Opened> {
+  const named = values.root === undefined ? null : await folder(values.root as string);
+  const recognizer = new Recognizer(new Configs(named === null ? repositoryOf : below(named)));
+  const deck = await readDeck(file, dialectOption(values.dialect as string | undefined), recognizer);
+  const deckFolder = path.dirname(path.resolve(file));
+  return {
+    deck,
+    surroundings: {
+      fileName: path.basename(file).replace(/\.\w+$/, ''),
+      files: new NodeFiles(deckFolder, named ?? (await repositoryOf(deckFolder))),
+      hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
+      runtime: (name) => readFile(path.join(__dirname, name)),
+      trusted: true,
+      translate: english,
+    },
+    complaint: () => complainOf(recognizer.problems),
+  };
+}
+
+function summary(slides: number, bytes: number, problems: number): string {
+  const size = `${count(slides, 'slide')}, ${(bytes / 1e6).toFixed(1)} MB`;
+  return problems === 0 ? size : `${size}, ${count(problems, 'problem')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+async function folder(name: string): Promise<string> {
+  const found = await stat(name).catch(() => null);
+  if (!found?.isDirectory()) throw new CannotRun(`${name} is not a folder.`);
+  return path.resolve(name);
+}

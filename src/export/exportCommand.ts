@@ -1,0 +1,207 @@
+import * as vscode from 'vscode';
+import { fileNameFor } from '../core/authoring/snippets/newDeck';
+import type { Deck } from '../core/deck/deck';
+import { deckTitle } from '../core/summary/titles';
+import { fileOf } from '../services/documentFile';
+import { documentOf } from '../services/documentOf';
+import { explainDeck } from '../services/explainDeck';
+import { reasonOf } from '../services/failures';
+import { Folders } from '../services/folders';
+import { plainName } from '../services/plainText';
+import type { Services } from '../services/services';
+import type { ExportProblem } from './exportDeck';
+import type { Made, Surroundings } from './made';
+import { exportedMessage } from './message';
+import { WorkspaceFiles } from './workspaceFiles';
+import { writeWhole } from './writeWhole';
+
+/** A command that makes one file of one deck, as the user chooses. */
+export interface ExportCommand<Choice> {
+  readonly command: string;
+  /** Of the file, without a dot. */
+  readonly extension: string;
+  /** The name of its kind in the dialog that asks for a file. */
+  readonly fileType: string;
+  /** In the user's language, for everything that asks or tells. */
+  title(): string;
+  /** The choice of a script, from what follows the file in the arguments of the command. */
+  given(rest: readonly unknown[]): Choice;
+  /** Undefined if the user cancels. */
+  ask(
+    document: vscode.TextDocument,
+    extensionUri: vscode.Uri,
+    services: Services,
+  ): Promise<Choice | undefined>;
+  make(deck: Deck, choice: Choice, surroundings: Surroundings, extensionUri: vscode.Uri): Promise<Made>;
+}
+
+export function registerExport<Choice>(
+  command: ExportCommand<Choice>,
+  extensionUri: vscode.Uri,
+  services: Services,
+): vscode.Disposable {
+  // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
+  // can name it, and then what else there is to choose.
+  return vscode.commands.registerCommand(command.command, async (uri?: unknown, ...given: unknown[]) => {
+    const document = await deckToExport(uri, services);
+    if (document) await new DocumentExport(document, command, extensionUri, services).run(given);
+  });
+}
+
+/** The deck that a command was called on, or else the one that the user is on. */
+export async function deckToExport(
+  uri: unknown,
+  services: Services,
+): Promise<vscode.TextDocument | undefined> {
+  // When called from the walkthrough or the preview, no text editor is active.
+  const document =
+    (await documentOf(uri)) ??
+    vscode.window.activeTextEditor?.document ??
+    services.currentSlide.get()?.document;
+  return document && (await isDeck(document, services)) ? document : undefined;
+}
+
+async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
+  await services.decks.ready(document.uri, document.getText());
+  if (services.decks.isDeck(document)) return true;
+  return explainDeck(document, services, vscode.l10n.t('Export as Slides'));
+}
+
+/** One call of a command. */
+class DocumentExport<Choice> {
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly command: ExportCommand<Choice>,
+    readonly extensionUri: vscode.Uri,
+    readonly services: Services,
+  ) {}
+
+  async run([target, ...rest]: readonly unknown[]): Promise<void> {
+    if (target instanceof vscode.Uri) return this.#export(this.command.given(rest), target);
+    const choice = await this.command.ask(this.document, this.extensionUri, this.services);
+    if (choice === undefined) return;
+    const chosen = await this.#askForTarget();
+    if (chosen) await this.#export(choice, chosen);
+  }
+
+  #askForTarget(): Thenable<vscode.Uri | undefined> {
+    const { extension, fileType } = this.command;
+    const proposed = this.#proposedTarget();
+    return vscode.window.showSaveDialog({
+      ...(proposed && { defaultUri: proposed }),
+      filters: { [fileType]: [extension] },
+      saveLabel: vscode.l10n.t('Export'),
+      title: this.command.title(),
+    });
+  }
+
+  /** Beside the deck; a deck without a file is named by its title, in the workspace folder if there is one. */
+  #proposedTarget(): vscode.Uri | undefined {
+    const { extension } = this.command;
+    const file = fileOf(this.document.uri);
+    if (file) return file.with({ path: file.path.replace(/(?:\.\w+)?$/, `.${extension}`) });
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const title = deckTitle(this.services.decks.deckOf(this.document)) ?? '';
+    return folder && vscode.Uri.joinPath(folder, fileNameFor(title).replace(/md$/, extension));
+  }
+
+  async #export(choice: Choice, target: vscode.Uri): Promise<void> {
+    const { uri } = this.document;
+    try {
+      const exported = await withProgress(plainName(uri), async (signal) => {
+        const made = await makeFrom(
+          this.document,
+          (deck, surroundings) => this.command.make(deck, choice, surroundings, this.extensionUri),
+          this.extensionUri,
+          this.services,
+          signal,
+        );
+        signal.throwIfAborted();
+        await writeWhole(target, made.content);
+        return made;
+      });
+      if (exported) void this.#tell(target, exported.problems);
+    } catch (error) {
+      this.services.log.error(`${uri.fsPath} could not be exported`, error as Error);
+      // VS Code shows it to the caller of the command, user or script.
+      throw new Error(vscode.l10n.t('{0} could not be exported: {1}', plainName(uri), reasonOf(error)));
+    }
+  }
+
+  /** Reports the result, with the file at hand. */
+  async #tell(target: vscode.Uri, problems: readonly ExportProblem[]): Promise<void> {
+    const open = vscode.l10n.t('Open');
+    const said = exportedMessage(plainName(target), problems);
+    const choice =
+      problems.length === 0
+        ? await vscode.window.showInformationMessage(said, open)
+        : await warn(this.document, said, problems, this.services.log, open);
+    if (choice === open) await vscode.env.openExternal(target);
+  }
+}
+
+/** Warns of problems, whose details are in the log. */
+export async function warn(
+  { uri }: vscode.TextDocument,
+  said: string,
+  problems: readonly ExportProblem[],
+  log: vscode.LogOutputChannel,
+  ...buttons: string[]
+): Promise<string | undefined> {
+  for (const { line, message } of problems) log.warn(`${uri.fsPath}:${line + 1}: ${message}`);
+  const show = vscode.l10n.t('Show Problems');
+  const choice = await vscode.window.showWarningMessage(said, ...buttons, show);
+  if (choice === show) log.show();
+  return choice;
+}
+
+/** Makes something of a document as it is now, with the files around it. */
+export async function makeFrom<T>(
+  document: vscode.TextDocument,
+  make: (deck: Deck, surroundings: Surroundings) => Promise<T>,
+  extensionUri: vscode.Uri,
+  { configs, decks }: Services,
+  signal: AbortSignal,
+): Promise<T> {
+  const { uri } = document;
+  await configs.ready(uri);
+  // Listed again: watchers may not yet have reported a picture that was just added.
+  const folders = new Folders();
+  const surroundings: Surroundings = {
+    fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    files: new WorkspaceFiles(uri, folders),
+    trusted: vscode.workspace.isTrusted,
+    hedgedocHosts: configs.of(uri).hedgedocHosts,
+    runtime: async (path) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
+    translate: vscode.l10n.t,
+    signal,
+  };
+  try {
+    return await make(decks.deckOf(document), surroundings);
+  } finally {
+    folders.dispose();
+  }
+}
+
+/** Undefined if the user cancels. */
+export function withProgress<T>(
+  name: string,
+  task: (signal: AbortSignal) => Promise<T>,
+): Thenable<T | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Exporting {0}', name),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    try {
+      return await task(abort.signal);
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    }
+  });
+}
