@@ -17,10 +17,14 @@ Object.assign(window, { Reveal });
 
 const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
-const { mermaid, ...config } = JSON.parse(given) as RevealConfig & { mermaid?: MermaidOptions | null };
+const { mermaid, start, ...config } = JSON.parse(given) as RevealConfig & {
+  readonly mermaid?: MermaidOptions | null;
+  readonly start?: string;
+};
 const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
-async function start(): Promise<void> {
+async function showSlides(): Promise<void> {
+  if (start && window.location.hash === '') window.history.replaceState(null, '', start);
   playInlinedVideos();
   confineFrames();
   withoutInert(slides);
@@ -65,4 +69,4 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
-void start();
+void showSlides();

@@ -20,6 +20,7 @@ import { isHidden, withHidden, withTitle } from './slideText';
 import { writeDeck } from './writeDeck';
 
 export type { SlideRules } from './lineStyle';
+export { mergedNotes, notesOf, type OtherNotes, otherNotesOf, setNotes } from './notes';
 export {
   DIRECTIONS,
   type Direction,

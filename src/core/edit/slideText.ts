@@ -118,7 +118,7 @@ function withAttribute(
 }
 
 /** An attribute of the slide; spans are of its text. */
-interface SlideAttribute {
+export interface SlideAttribute {
   readonly name: string;
   readonly value: string;
   readonly valueSpan: Span;
@@ -134,7 +134,8 @@ function visibilityOf(text: string, dialect: Dialect): SlideAttribute | undefine
   return attributesOf(text, dialect).findLast(({ name }) => name === VISIBILITY);
 }
 
-function attributesOf(text: string, dialect: Dialect): SlideAttribute[] {
+/** The attributes that comments in a slide's text set on the slide, in the order written. */
+export function attributesOf(text: string, dialect: Dialect): SlideAttribute[] {
   const found: SlideAttribute[] = [];
   const readable = withoutCode(text);
   let end = 0;
@@ -170,7 +171,7 @@ function without(text: string, { span, comment, alone }: SlideAttribute): string
 }
 
 /** What is in fences or between backticks is shown, not obeyed; it is replaced by spaces. */
-function withoutCode(text: string): string {
+export function withoutCode(text: string): string {
   const lines = slideLines(text);
   return linesOf(text)
     .map(({ start, end, next }, index) => {
