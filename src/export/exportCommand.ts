@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileNameFor } from '../core/authoring/snippets/newDeck';
 import type { Deck } from '../core/deck/deck';
+import { parentPath, relativePath, urlOfPath } from '../core/files/relativePath';
 import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
@@ -18,10 +19,12 @@ import { writeWhole } from './writeWhole';
 /** A command that makes one file of one deck, as the user chooses. */
 export interface ExportCommand<Choice> {
   readonly command: string;
-  /** Of the file, without a dot. */
+  /** Of the file, without its first dot. */
   readonly extension: string;
   /** The name of its kind in the dialog that asks for a file. */
   readonly fileType: string;
+  /** What opens the file; the system does if not the editor. */
+  readonly opensIn: 'editor' | 'system';
   /** In the user's language, for everything that asks or tells. */
   title(): string;
   /** The choice of a script, from what follows the file in the arguments of the command. */
@@ -81,7 +84,7 @@ class DocumentExport<Choice> {
     const proposed = this.#proposedTarget();
     return vscode.window.showSaveDialog({
       ...(proposed && { defaultUri: proposed }),
-      filters: { [fileType]: [extension] },
+      filters: { [fileType]: [extension.replace(/^.*\./, '')] },
       saveLabel: vscode.l10n.t('Export'),
       title: this.command.title(),
     });
@@ -100,8 +103,10 @@ class DocumentExport<Choice> {
   async #export(choice: Choice, target: vscode.Uri): Promise<void> {
     const { uri } = this.document;
     try {
+      if (target.toString() === uri.toString())
+        throw new Error(vscode.l10n.t('this file is the deck itself'));
       const exported = await withProgress(plainName(uri), async (signal) => {
-        const made = await this.#make(choice, signal);
+        const made = await this.#make(choice, target, signal);
         signal.throwIfAborted();
         await writeWhole(target, made.content);
         return made;
@@ -114,7 +119,7 @@ class DocumentExport<Choice> {
     }
   }
 
-  async #make(choice: Choice, signal: AbortSignal): Promise<Made> {
+  async #make(choice: Choice, target: vscode.Uri, signal: AbortSignal): Promise<Made> {
     const { uri } = this.document;
     const { configs, decks } = this.services;
     await configs.ready(uri);
@@ -128,6 +133,7 @@ class DocumentExport<Choice> {
       runtime: async (path) =>
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', ...path.split('/'))),
       translate: vscode.l10n.t,
+      deckFolder: deckFolderFrom(target, uri),
       signal,
     };
     try {
@@ -148,9 +154,25 @@ class DocumentExport<Choice> {
       problems.length === 0
         ? await vscode.window.showInformationMessage(said, open)
         : await vscode.window.showWarningMessage(said, open, show);
-    if (choice === open) await vscode.env.openExternal(target);
+    if (choice === open) await this.#open(target);
     if (choice === show) log.show();
   }
+
+  #open(target: vscode.Uri): Thenable<unknown> {
+    return this.command.opensIn === 'editor'
+      ? vscode.commands.executeCommand('vscode.open', target)
+      : vscode.env.openExternal(target);
+  }
+}
+
+/** What a URL of the deck begins with in a file elsewhere. A deck without a file has no folder. */
+function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
+  if (!fileOf(deck)) return '';
+  const [from, to] = [parentPath(target.path), parentPath(deck.path)];
+  if (from === to) return '';
+  const isElsewhere = target.scheme !== deck.scheme || target.authority !== deck.authority;
+  const leads = isElsewhere ? deck.with({ path: to }).toString() : urlOfPath(relativePath(from, to));
+  return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
 }
 
 /** Undefined if the user cancels. */

@@ -2,8 +2,14 @@ import type * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { registerExport } from './exportCommand';
 import { htmlCommand } from './htmlCommand';
+import { notesCommand, textCommand } from './markdownCommands';
 
-/** Exports decks as files that need nothing else. */
+/** Makes other files of decks. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
-  context.subscriptions.push(registerExport(htmlCommand, context.extensionUri, services));
+  const { extensionUri, subscriptions } = context;
+  subscriptions.push(
+    registerExport(htmlCommand, extensionUri, services),
+    registerExport(textCommand, extensionUri, services),
+    registerExport(notesCommand, extensionUri, services),
+  );
 }

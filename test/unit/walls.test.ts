@@ -16,6 +16,7 @@ const ROOMS = [
   'summary',
   'edit',
   'community',
+  'handout',
   'render',
   'page',
   'lint',
