@@ -113,7 +113,7 @@ class BlockReader {
       newText,
     }));
     const text = applyEdits(this.text.slice(place.start, place.end), moved);
-    return text.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
+    return withoutEmptyStart(text.replace(/\r\n?/g, '\n').trimEnd());
   }
 
   /** HTML in blocks one block at a time, and then the rest, which is among words. */
@@ -152,37 +152,57 @@ class BlockReader {
 /** A heading without words, which moves a picture down, is none. */
 function heading(text: string, { tag, markup }: Token, children: readonly Token[]): PlainBlock[] {
   const isUnderlined = markup === '=' || markup === '-';
-  const content = isUnderlined
-    ? text.replace(/\n[^\n]*$/, '')
-    : text.replace(/^[ \t]*#{1,6}[ \t]*/, '').replace(/(?:^|[ \t])#+[ \t]*$/, '');
-  const line = content.replace(/\s*(?:<br>)?\s*\n\s*|<br>/g, ' ').trim();
-  const hasWords = children.some(
-    ({ type, content: words }) => /[^\s]/.test(words) && !/^(?:image|html_inline)$/.test(type),
-  );
-  return hasWords ? [{ kind: 'heading', level: Number(tag[1]), text: line }] : other(line);
+  const lines = isUnderlined ? text.split('\n').slice(0, -1) : [withoutMarks(text)];
+  const line = lines.map((each) => withoutBreaks(each.replaceAll('<br>', ' '))).join(' ');
+  const isWord = ({ type, content }: Token) => content.trim() !== '' && !/^(?:image|html_inline)$/.test(type);
+  return children.some(isWord) ? [{ kind: 'heading', level: Number(tag[1]), text: line }] : other(line);
+}
+
+function withoutMarks(heading: string): string {
+  const text = heading
+    .trim()
+    .replace(/^#{1,6}/, '')
+    .trim();
+  const end = text.length - /#*$/.exec(text.slice(-1000))![0].length;
+  return end === 0 || /[ \t]/.test(text[end - 1]!) ? text.slice(0, end).trimEnd() : text;
 }
 
 /** The paragraphs of HTML; in HTML, spaces before a line do not make code of it. */
 function fromHtml(text: string, isKept: boolean): PlainBlock[] {
-  if (isKept) return other(text.replace(/\n(?:[ \t]*\n)+/g, '\n'));
-  return text
-    .replace(/^[ \t]+|[ \t]+$/gm, '')
-    .split(/\n{2,}/)
-    .flatMap((paragraph) => {
-      const [, marks, title] = /^(#{1,6})[ \t]+(.*)$/s.exec(paragraph) ?? [];
-      if (!marks || !title) return other(paragraph.replace(/^#{1,6}$/, ''));
-      return [{ kind: 'heading' as const, level: marks.length, text: title.replace(/\s*\n\s*/g, ' ') }];
-    });
+  const lines = text.split('\n');
+  // An empty line would end the HTML.
+  if (isKept) return other(lines.filter((line) => line.trim() !== '').join('\n'));
+  const trimmed = lines.map((line) => line.trim()).join('\n');
+  return trimmed.split(/\n{2,}/).flatMap((paragraph) => {
+    const marks = /^#{1,6}(?= |$)/.exec(paragraph)?.[0];
+    if (!marks) return other(paragraph);
+    const title = paragraph.slice(marks.length).replaceAll('\n', ' ').trim();
+    return title === '' ? [] : [{ kind: 'heading' as const, level: marks.length, text: title }];
+  });
 }
 
-/** Line breaks at its ends, and spaces that are kept apart, are layout. */
 function other(text: string): PlainBlock[] {
-  const trimmed = text
-    .replace(/^(?:(?:[ \t]|&nbsp;|<br>)*\n)+/i, '')
-    .replace(/^(?:\s|&nbsp;)*(?:<br>(?:\s|&nbsp;)*)+/i, '')
-    .replace(/(?:\s|&nbsp;|<br>)+$/i, '')
-    .replace(/^\s*&nbsp;\s*$/, '');
-  return trimmed === '' ? [] : [{ kind: 'other', text: trimmed }];
+  const words = withoutBreaks(text);
+  return words === '' ? [] : [{ kind: 'other', text: words }];
+}
+
+/** Without line breaks and kept spaces at the ends, which are layout. */
+function withoutBreaks(text: string): string {
+  let rest = withoutEmptyStart(text).trimEnd();
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest
+      .replace(/^[ \t]{0,3}(?:<br>|&nbsp;)\s*/i, '')
+      .replace(/(?:<br>|&nbsp;)$/i, '')
+      .trimEnd();
+  }
+  return rest;
+}
+
+/** Without the lines at the start that have nothing but spaces. */
+function withoutEmptyStart(text: string): string {
+  const start = text.length - text.trimStart().length;
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1);
 }
 
 /** Of edits within each other the outer ones. */
