@@ -18,6 +18,8 @@ import {
 import { PageLink } from '../slides/pageLink';
 import { pictureRoots, remotePicturesAllowed } from '../slides/pictures';
 import { Updates } from '../slides/updates';
+import type { ToPreview } from './messages';
+import { Notes } from './notes';
 import { Requests, type SourceRequest } from './requests';
 
 interface ShownPlace {
@@ -39,10 +41,11 @@ export class Preview implements DeckView, vscode.Disposable {
   #document: vscode.TextDocument;
   #locked: boolean;
   #lost = false;
-  readonly #page: PageLink;
+  readonly #page: PageLink<ToPreview>;
   readonly #feed: DeckFeed;
   readonly #requests: Requests;
   readonly #updates: Updates;
+  readonly #notes: Notes;
 
   /** Where the page is, or where it should go once it runs. */
   #position: ShownPlace;
@@ -66,6 +69,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
+    this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
@@ -76,6 +80,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
+      panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
       services.folders.onDidChange((file) => {
         // Saving the deck itself changes no picture.
         const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
@@ -131,6 +136,7 @@ export class Preview implements DeckView, vscode.Disposable {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#notes.dispose();
     this.#feed.dispose();
     this.#closed.fire();
     vscode.Disposable.from(...this.#subscriptions).dispose();
@@ -153,6 +159,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #showAt(document: vscode.TextDocument, position: ShownPlace): void {
+    this.#notes.otherDeck();
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
@@ -205,6 +212,12 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
+  /** Gives the notes below the slide the keyboard focus. */
+  editNotes(): void {
+    this.#notes.focus();
+    this.refresh();
+  }
+
   /** The slide that is shown, if the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
@@ -225,6 +238,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
     this.#feed.pageLost();
+    this.#notes.pageLost();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
   }
@@ -256,6 +270,7 @@ export class Preview implements DeckView, vscode.Disposable {
       ...this.#position,
       slide: this.shownSlide,
     }));
+    this.#notes.update();
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
       this.#page.post({ type: 'overview' });
@@ -273,6 +288,7 @@ export class Preview implements DeckView, vscode.Disposable {
       case 'ready':
         this.#shownId = undefined;
         this.#feed.pageLost();
+        this.#notes.pageLost();
         this.#page.start();
         this.refresh();
         break;

@@ -9,7 +9,7 @@ import { pictureRoots, remotePicturesAllowed } from './pictures';
  * The connection to a preview's page, and a record of what the page knows, so that it is sent only what is
  * new.
  */
-export class PageLink {
+export class PageLink<Own extends { readonly type: string } = never> {
   /** The page runs and listens; messages before that would be lost. */
   #ready = false;
   #sentDeck = '';
@@ -92,7 +92,7 @@ export class PageLink {
     this.post({ type: 'slides', slides: news.map(([id, rendered]) => ({ id, ...rendered })) });
   }
 
-  post(message: ToWebview): void {
+  post(message: ToWebview | Own): void {
     if (!this.#ready) return;
     this.webview
       .postMessage(message)

@@ -32,6 +32,9 @@ interface Import {
   readonly to: string;
 }
 
+/** What pages know of the host. */
+const MESSAGES = ['slides/messages.ts', 'preview/messages.ts'];
+
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);
 const imports = sourcesIn('src').flatMap(importsOf);
@@ -104,7 +107,7 @@ describe('The walls between the parts of the source', () => {
 
   it('keep the pages from the host: they know only its messages', () => {
     const isPage = (path: string) => /^(?:preview\/webview|slides\/webview|page)\//.test(path);
-    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || to === 'slides/messages.ts';
+    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || MESSAGES.includes(to);
     const fromHost = ({ from, to }: Import) =>
       isPage(from) &&
       (to === 'vscode' || to.startsWith('node:') || (FOLDERS.includes(folderOf(to) ?? '') && !mayUse(to)));

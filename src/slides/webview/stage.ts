@@ -2,11 +2,12 @@ import type { SlideShape } from '../../core/options/slideShape';
 import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
 
 /**
- * Places the screen in the panel, below the strip with notices, and informs the style sheet by custom
+ * Places the screen in the panel, between the strips for notices and for notes, and informs the style sheet by custom
  * properties. The slide sorter has the whole panel, and full screen the whole display that it is on.
  */
 export class Stage {
   readonly #strip = document.getElementById('notices')!;
+  readonly #notes = document.getElementById('notes');
   #shape: SlideShape = '16:9';
   #options: CanvasOptions = {};
   #isSorting = false;
@@ -20,7 +21,9 @@ export class Stage {
   ) {
     this.#screen = screenOf(this.#shape, this.#options, panelSize());
     const sizes = new ResizeObserver(() => this.#update());
-    for (const element of [document.documentElement, this.#strip, viewport]) sizes.observe(element);
+    for (const element of [document.documentElement, this.#strip, this.#notes, viewport]) {
+      if (element) sizes.observe(element);
+    }
     document.addEventListener('fullscreenchange', () => this.#update());
   }
 
@@ -73,7 +76,8 @@ export class Stage {
   #place(): void {
     const above = this.#strip.offsetHeight;
     const { width, height } = panelSize();
-    const space = { width, height: Math.max(height - above, 1) };
+    const below = this.#notes?.offsetHeight ?? 0;
+    const space = { width, height: Math.max(height - above - below, 1) };
     this.#screen = screenOf(this.#shape, this.#options, space);
     this.#zoom = zoomOf(this.#screen, space);
     const box: Box = this.#isSorting ? { x: 0, y: 0, ...space } : placeOf(this.#screen, space);
