@@ -35,10 +35,6 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       const document = await deckFor();
       if (document) await previews.toggleSorter(document);
     }),
-    vscode.commands.registerCommand('deckwright.present', async () => {
-      const document = await deckFor();
-      if (document) await previews.present(document);
-    }),
     vscode.commands.registerCommand('deckwright.changeSlideShape', async () => {
       const document = await deckFor();
       if (document) await changeSlideShape(document.uri);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { documentName, fileOf } from '../services/documentFile';
+import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { DeckFeed } from '../slides/deckFeed';
@@ -15,11 +15,12 @@ import {
   type ShownMessage,
   type SlideId,
 } from '../slides/messages';
-import { PageLink } from '../slides/pageLink';
-import { pictureRoots, remotePicturesAllowed } from '../slides/pictures';
+import { PageLink, pageKey } from '../slides/pageLink';
 import { Updates } from '../slides/updates';
+import { watchFiles } from '../slides/watchFiles';
 import type { ToPreview } from './messages';
 import { Notes } from './notes';
+import { PREVIEW_PAGE } from './page';
 import { Requests, type SourceRequest } from './requests';
 
 interface ShownPlace {
@@ -65,8 +66,8 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#locked = restored.locked;
     const { h, v, part, fragment } = restored;
     this.#position = { slide: { h, v }, part, fragment };
-    this.#page = new PageLink(panel.webview, services.log);
-    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
+    this.#page = new PageLink(panel.webview, PREVIEW_PAGE, services.log);
+    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, { measures: true });
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
     this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
@@ -81,15 +82,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
-      services.folders.onDidChange((file) => {
-        // Saving the deck itself changes no picture.
-        const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
-        if (!isDeck && this.#feed.dependsOn(file)) this.renderingsStale();
-        else if (this.#feed.stylesDependOn(file)) this.refresh();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onStyleSheet(document)),
-      // Its changes may have been thrown away.
-      vscode.workspace.onDidCloseTextDocument((document) => this.#onStyleSheet(document)),
+      watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
     this.#updateTitle();
@@ -257,10 +250,6 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  #onStyleSheet({ uri }: vscode.TextDocument): void {
-    if (this.#feed.isStyleSheet(uri)) this.refresh();
-  }
-
   get #state(): PreviewState {
     return { document: this.#document, locked: this.#locked, lost: this.#lost };
   }
@@ -322,9 +311,4 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#tellOverflow();
     if (byUser) this.#requests.requestSource(cursorTarget(slide), false);
   }
-}
-
-/** What the page's policy and roots depend on: decks with the same key can share a page. */
-function pageKey({ uri }: vscode.TextDocument): string {
-  return [remotePicturesAllowed(uri), ...pictureRoots(uri)].join(' ');
 }

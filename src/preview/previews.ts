@@ -5,9 +5,9 @@ import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
 import { changeSetting, settings } from '../services/settings';
 import { isInTab } from '../services/tabs';
+import { FileFollower } from '../slides/fileFollower';
 import { type PersistedState, readPersistedState } from '../slides/messages';
 import { EditorSync } from './editorSync';
-import { FileFollower } from './fileFollower';
 import { Preview } from './preview';
 import { WaitingPreview } from './waitingPreview';
 
@@ -81,12 +81,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const preview = await this.#focused(document);
     if (!settings.notes(document.uri)) await changeSetting('preview.notes', true, document.uri);
     preview.editNotes();
-  }
-
-  /** Moves the active preview, or one of the document, into a window of its own. */
-  async present(document: vscode.TextDocument): Promise<void> {
-    await this.#focused(document);
-    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
   }
 
   /** The active preview, or one of the document, which then gets the keyboard focus. */

@@ -36,7 +36,7 @@ export class DeckFeed implements vscode.Disposable {
   #styleFiles: StyleFiles;
   #pageLook: { readonly from: readonly unknown[]; readonly pageLook: PageLook } | null = null;
   readonly #renderer: SlideRenderer;
-  #measuring: Measuring;
+  #measuring: Measuring | null;
   #deck: Deck | null = null;
   #toldOverflow = '';
   #announced: SlideId | undefined;
@@ -46,6 +46,7 @@ export class DeckFeed implements vscode.Disposable {
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
     document: vscode.Uri,
+    readonly setup: { readonly measures: boolean },
   ) {
     this.#messages = this.#newMessages();
     this.#styleFiles = this.#newStyleFiles(document);
@@ -56,7 +57,7 @@ export class DeckFeed implements vscode.Disposable {
   dispose(): void {
     // What is being rendered for the page is too late.
     this.#deck = null;
-    this.#measuring.dispose();
+    this.#measuring?.dispose();
   }
 
   /** The deck as the page knows it, or is about to. */
@@ -88,7 +89,7 @@ export class DeckFeed implements vscode.Disposable {
   pageLost(): void {
     this.page.lost();
     this.#nothingTold();
-    this.#measuring.pageLost();
+    this.#measuring?.pageLost();
   }
 
   /** The page goes on with another deck. */
@@ -97,7 +98,7 @@ export class DeckFeed implements vscode.Disposable {
     this.#ids.clear();
     this.#messages = this.#newMessages();
     this.#styleFiles = this.#newStyleFiles(document);
-    this.#measuring.dispose();
+    this.#measuring?.dispose();
     this.#measuring = this.#newMeasuring(document);
     this.page.otherDeck();
     this.#nothingTold();
@@ -107,7 +108,7 @@ export class DeckFeed implements vscode.Disposable {
   /** Settings, trust or files changed: nothing rendered so far is valid. */
   renderingsStale(document: vscode.Uri): void {
     this.#renderer.renderingsStale(this.#newPictures(document));
-    this.#measuring.renderingsStale();
+    this.#measuring?.renderingsStale();
   }
 
   #nothingTold(): void {
@@ -117,7 +118,7 @@ export class DeckFeed implements vscode.Disposable {
 
   /** Slides that are as large as the panel need to be measured again. */
   panelResized(): void {
-    this.#measuring.renderingsStale();
+    this.#measuring?.renderingsStale();
   }
 
   /** Whether a picture is looked for in this file or folder. */
@@ -158,7 +159,7 @@ export class DeckFeed implements vscode.Disposable {
     if (this.#deck !== deck) return;
     if (this.page.sendDeck(message)) this.#sendTo(place());
     this.page.sendSlides(slides);
-    this.#measuring.update(deck, appearanceOf(message, deck));
+    this.#measuring?.update(deck, appearanceOf(message, deck));
   }
 
   /** Style sheets are long, and stay the same while the deck is typed. */
@@ -182,7 +183,7 @@ export class DeckFeed implements vscode.Disposable {
   }
 
   takeMeasured(run: number, slides: readonly MeasuredSlide[]): void {
-    this.#measuring.take(run, slides);
+    this.#measuring?.take(run, slides);
   }
 
   /** Reports which slide is shown, when it changes. */
@@ -195,7 +196,7 @@ export class DeckFeed implements vscode.Disposable {
 
   /** Reports that the shown slide does not fit. The notice stays until the slide is measured again. */
   tellOverflow(id: SlideId, content: SlideContent): void {
-    const overflows = this.#measuring.resultsOf(content);
+    const overflows = this.#measuring?.resultsOf(content);
     if (overflows === undefined) return;
     const notices = overflows.map((overflow) => (overflow ? overflowInWords(overflow) : ''));
     const told = JSON.stringify([id, notices]);
@@ -228,7 +229,8 @@ export class DeckFeed implements vscode.Disposable {
     return new Pictures(document, this.page.webview, this.services);
   }
 
-  #newMeasuring(document: vscode.Uri): Measuring {
+  #newMeasuring(document: vscode.Uri): Measuring | null {
+    if (!this.setup.measures) return null;
     const results = this.services.overflows.measure(document);
     return new Measuring(this.page, this.#ids, this.#renderer, results, this.services.log);
   }

@@ -17,7 +17,7 @@ import type { DeckMessage, LostNotice, PageStyleSheet } from './messages';
 import type { Pictures } from './pictures';
 import type { Render } from './slideRenderer';
 
-/** What a preview shows. */
+/** What a page shows. */
 export interface PreviewState {
   readonly document: vscode.TextDocument;
   readonly locked: boolean;

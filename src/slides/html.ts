@@ -1,15 +1,23 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../core/text/escapeHtml';
 
+/** What a page has besides the means to show slides. Files are those that are built for pages. */
+export interface PageParts {
+  readonly styles: readonly string[];
+  readonly script: string;
+  readonly body: string;
+}
+
 /**
- * The page of a preview. It is set once and contains nothing of the deck: slides come by messages. The policy
- * is the second wall after the renderer's allow-list: no scripts but ours, nothing from outside but pictures
- * where allowed.
+ * A page that shows slides. It is set once and contains nothing of the deck: slides come by messages. The
+ * policy is the second wall after the renderer's allow-list: no scripts but ours, nothing from outside but
+ * pictures where allowed.
  */
-export function previewHtml(
+export function slidesHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   remotePictures: boolean,
+  { styles, script, body }: PageParts,
 ): string {
   const asset = (name: string) => webview.asWebviewUri(previewAsset(extensionUri, name)).toString();
   const nonce = newNonce();
@@ -39,20 +47,21 @@ export function previewHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${asset('styles/webview.css')}">
 <link rel="stylesheet" href="${asset('styles/reveal.css')}">
-<link rel="stylesheet" href="${asset('preview.css')}">
+${styles.map((style) => `<link rel="stylesheet" href="${asset(style)}">`).join('\n')}
 <link rel="stylesheet" href="${webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'page', 'diagrams.css'))}">
 </head>
-<body>
-<div id="notices" role="status" data-picture-not-loaded="${pictureNotLoaded}" data-video-not-loaded="${videoNotLoaded}"></div>
-<div class="reveal-viewport" role="region"><div class="reveal"><div class="slides"></div></div></div>
-<div id="overflow" role="status" hidden></div>
-<div id="announcement" role="status" aria-live="polite"></div>
-<script type="module" nonce="${nonce}" src="${asset('preview.js')}"></script>
+<body data-picture-not-loaded="${pictureNotLoaded}" data-video-not-loaded="${videoNotLoaded}">
+${body}
+<script type="module" nonce="${nonce}" src="${asset(script)}"></script>
 </body>
 </html>`;
 }
 
-/** Where the built files of the preview are. */
+/** Where a deck is in a page. */
+export const VIEWPORT =
+  '<div class="reveal-viewport" role="region"><div class="reveal"><div class="slides"></div></div></div>';
+
+/** Where the built files of pages are. */
 export function previewAsset(extensionUri: vscode.Uri, name: string): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'preview', ...name.split('/'));
 }

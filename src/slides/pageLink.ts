@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { SlideId } from '../core/deck/slideIds';
 import type { RenderedSlide } from '../core/render/rendered';
-import { previewHtml } from './html';
+import { type PageParts, slidesHtml } from './html';
 import type { DeckMessage, ToWebview } from './messages';
 import { pictureRoots, remotePicturesAllowed } from './pictures';
 
 /**
- * The connection to a preview's page, and a record of what the page knows, so that it is sent only what is
- * new.
+ * The connection to a page that shows slides, and a record of what the page knows, so that it is sent only
+ * what is new. `Own` are messages that only some pages take.
  */
 export class PageLink<Own extends { readonly type: string } = never> {
   /** The page runs and listens; messages before that would be lost. */
@@ -18,6 +18,7 @@ export class PageLink<Own extends { readonly type: string } = never> {
 
   constructor(
     readonly webview: vscode.Webview,
+    readonly parts: PageParts,
     readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -30,7 +31,7 @@ export class PageLink<Own extends { readonly type: string } = never> {
       enableCommandUris: false,
       localResourceRoots: [...own, ...pictureRoots(deck)],
     };
-    this.webview.html = previewHtml(this.webview, extensionUri, remotePicturesAllowed(deck));
+    this.webview.html = slidesHtml(this.webview, extensionUri, remotePicturesAllowed(deck), this.parts);
   }
 
   get ready(): boolean {
@@ -98,4 +99,9 @@ export class PageLink<Own extends { readonly type: string } = never> {
       .postMessage(message)
       .then(undefined, (error) => this.log.error(`The page did not take "${message.type}"`, error));
   }
+}
+
+/** What a page's policy and roots depend on: decks with the same key can share a page. */
+export function pageKey({ uri }: vscode.TextDocument): string {
+  return [remotePicturesAllowed(uri), ...pictureRoots(uri)].join(' ');
 }

@@ -41,6 +41,8 @@ const notTranslated = [
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',
+  'src/present/presentations.ts: no document',
+  'src/present/presentations.ts: no text',
   'src/slides/webview/culprits.ts: img, svg, video, canvas, pre, table',
   'src/slides/webview/culprits.ts: pre, span.mathjax',
   'src/slides/webview/culprits.ts: svg, canvas',

@@ -31,7 +31,7 @@ export {
   placeTowards,
 } from './places';
 export type { DeckEdit, Destination, EditResult, Refusal } from './plan';
-export { headingSource, isHidden } from './slideText';
+export { headingSource, isHidden, timingOf } from './slideText';
 
 /** The rules by which the deck was read, apart from its dialect. */
 export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;

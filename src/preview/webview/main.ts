@@ -1,4 +1,5 @@
 import type { FromWebview, PersistedState, ToWebview } from '../../slides/messages';
+import { DeckStyles } from '../../slides/webview/deckStyles';
 import { DeckView } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
@@ -43,6 +44,16 @@ const view = new DeckView(
     vscode.postMessage(message);
   },
   keep,
+  {
+    room: {
+      panel: document.documentElement,
+      strip: document.getElementById('notices'),
+      below: notes.element,
+    },
+    hasSorter: true,
+    styles: new DeckStyles(),
+    options: {},
+  },
 );
 
 onGestures(reveal, {

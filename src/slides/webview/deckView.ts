@@ -1,3 +1,4 @@
+import type { RevealConfig } from 'reveal.js';
 import { followHighlights } from '../../page/code/scrollCode';
 import { configureMermaid } from '../../page/diagrams/finish';
 import type {
@@ -12,6 +13,7 @@ import type {
 import { Backgrounds } from './backgrounds';
 import { center } from './centering';
 import { DeckChanges } from './deckChanges';
+import type { DeckStyles } from './deckStyles';
 import { finishSlides } from './finishing';
 import { fontsSettled } from './fonts';
 import { neighbors } from './neighbors';
@@ -20,7 +22,7 @@ import { OverflowMeter } from './overflow';
 import { RevealDeck } from './revealDeck';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
-import { Stage } from './stage';
+import { type Room, Stage } from './stage';
 import { useStyleSheets } from './stylesheets';
 import { partsOf } from './verticalSlides';
 
@@ -33,13 +35,28 @@ const MAX_FILLED_IN_OVERVIEW = 300;
 /** Milliseconds without a change after which a panel has settled on its new size. */
 const RESIZED = 200;
 
+/** How a page shows a deck. */
+export interface ViewSetup {
+  readonly room: Room;
+  /** Whether the overview of all slides can be opened, as a slide sorter. */
+  readonly hasSorter: boolean;
+  /** The page's style sheets from slides, which all decks in it share. */
+  readonly styles: DeckStyles;
+  /** Whether content that has arrived stays: the page's other deck may need it, and it comes once. */
+  readonly keepsContent?: boolean;
+  /** Options that are the page's rather than the deck's. */
+  readonly options: RevealConfig;
+  /** The style sheets may be others than before. */
+  readonly restyled?: () => void;
+}
+
 /** The deck as reveal.js shows it. Only the user's own gestures are reported as such. */
 export class DeckView {
   readonly #dom: SlideDom;
   readonly #backgrounds: Backgrounds;
   readonly #stage: Stage;
   readonly #meter: OverflowMeter;
-  readonly #sorter: SlideSorter;
+  readonly #sorter: SlideSorter | null;
   readonly #deck: RevealDeck;
   readonly #changes: DeckChanges;
   #message: DeckMessage | null = null;
@@ -49,37 +66,53 @@ export class DeckView {
   /** The step that a slide should show once it has its content, and thus its steps. */
   #awaited: { readonly id: SlideId; readonly fragment: number } | null = null;
   #queue: Promise<void> = Promise.resolve();
+  #restyled = 0;
   #resizing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly reveal: HTMLElement,
     readonly post: (message: FromWebview) => void,
     readonly persist: (state: PersistedState) => void,
+    readonly setup: ViewSetup,
   ) {
     followHighlights(reveal);
     document.fonts.addEventListener('loadingdone', () => this.#layOut(this.#dom.filledSections));
     // Text that fits gets its size in the next frame, and the event does not bubble.
     reveal.addEventListener('fit', ({ target }) => this.#onTextFitted(target), true);
-    this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!);
+    this.#dom = new SlideDom(reveal.querySelector<HTMLElement>('.slides')!, setup.styles);
     this.#backgrounds = new Backgrounds(reveal, this.#dom, () => this.#deck.api);
-    this.#stage = new Stage(reveal.parentElement!, () => this.#fit());
-    this.#deck = new RevealDeck(reveal, this.#stage, {
-      moved: (byUser) => this.#afterMove(byUser),
-      stepped: () => this.#report(false),
-      overviewChanged: (isOpen) => this.#onOverview(isOpen),
-    });
+    this.#stage = new Stage(reveal.parentElement!, setup.room, () => this.#fit());
+    this.#deck = new RevealDeck(
+      reveal,
+      this.#stage,
+      { ...setup.options, overview: setup.hasSorter },
+      {
+        moved: (byUser) => this.#afterMove(byUser),
+        stepped: (byUser) => this.#report(byUser),
+        overviewChanged: (isOpen) => this.#onOverview(isOpen),
+      },
+    );
     this.#changes = new DeckChanges(this.#dom, this.#deck, this.#backgrounds);
     this.#meter = new OverflowMeter(reveal, this.#dom, () => this.#stage.screen);
-    this.#sorter = new SlideSorter(reveal, this.#dom, {
+    this.#sorter = setup.hasSorter ? this.#newSorter() : null;
+  }
+
+  #newSorter(): SlideSorter {
+    return new SlideSorter(this.reveal, this.#dom, {
       columns: () => this.#message?.columns ?? [],
       screen: () => this.#stage.screen,
       numberFormat: () => this.#deck.api!.getConfig().slideNumber,
       selected: () => this.#current,
       scrolled: () => this.#hold(),
+      // A click on a thumbnail.
       open: (id) => this.#open(id),
-      move: (id, drop) => post({ type: 'move', id, ...drop }),
-      step: (id, direction) => post({ type: 'step', id, direction }),
+      move: (id, drop) => this.post({ type: 'move', id, ...drop }),
+      step: (id, direction) => this.post({ type: 'step', id, direction }),
     });
+  }
+
+  get #isSorting(): boolean {
+    return this.#sorter?.isOpen === true;
   }
 
   /** Takes over the deck's shape and look. What follows waits for it. */
@@ -163,17 +196,20 @@ export class DeckView {
     // Set even if unknown: otherwise it would be the page's, which is the user's.
     this.reveal.setAttribute('lang', message.lang);
     const restyled = await useStyleSheets(message.stylesheets);
+    const isRestyled = restyled !== this.#restyled;
+    this.#restyled = restyled;
     this.#stage.set(message.shape, message.options);
     this.#deck.silently(() => {
       const fragment = this.#deck.api?.getIndices().f;
       this.#changes.arrange(message, { id: this.#current, fragment });
     });
     this.#dom.styles.apply(this.#dom.order);
+    this.setup.restyled?.();
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
     if (configureMermaid(message.mermaid)) this.#finish(this.#dom.filledSections);
-    if (restyled) this.#layOut(this.#dom.filledSections);
-    this.#sorter.layout();
+    if (isRestyled) this.#layOut(this.#dom.filledSections);
+    this.#sorter?.layout();
     this.#afterMove(false);
   }
 
@@ -183,9 +219,9 @@ export class DeckView {
   }
 
   #onOverview(isOpen: boolean): void {
-    if (!isOpen) this.#sorter.close();
+    if (!isOpen) this.#sorter?.close();
     this.#stage.isSorting = isOpen;
-    if (isOpen) this.#sorter.select(this.#current);
+    if (isOpen) this.#sorter?.select(this.#current);
     this.#hold();
   }
 
@@ -193,9 +229,9 @@ export class DeckView {
   #fit(): void {
     if (!this.#deck.api) return;
     this.#deck.fit();
-    this.#sorter.layout();
+    this.#sorter?.layout();
     if (this.#stage.isAsPanel) this.#tellResized();
-    if (this.#sorter.isOpen) this.#center(this.#dom.filledSections);
+    if (this.#isSorting) this.#center(this.#dom.filledSections);
   }
 
   /** Once the panel has kept its size for a moment. */
@@ -214,7 +250,8 @@ export class DeckView {
         if (slide.id === this.#awaited?.id) this.#awaited = null;
       }
       const isRestyled = this.#dom.styles.apply(this.#dom.order);
-      if (isReshaped || isRestyled) this.#sorter.layout();
+      if (isRestyled) this.setup.restyled?.();
+      if (isReshaped || isRestyled) this.#sorter?.layout();
       if (isReshaped) this.#afterMove(false);
       const sections = slides
         .map(({ id }) => this.#dom.section(id))
@@ -233,13 +270,39 @@ export class DeckView {
     const section = this.#dom.part(id, part);
     if (!section || !this.#deck.api) return;
     this.#awaited = fragment === undefined || this.#dom.filled.has(id) ? null : { id, fragment };
-    this.#deck.silently(() =>
-      this.#deck.turnTo(section, fragment === undefined || fragment < 0 ? undefined : fragment),
-    );
+    this.#deck.silently(() => this.#deck.turnTo(section, fragment));
     this.#afterMove(false);
   }
 
-  /** A click on a thumbnail. */
+  /** Goes on by a step or slide, or back, as its user wishes. */
+  step(isForward: boolean): void {
+    this.#enqueue(() => (isForward ? this.#deck.api?.next() : this.#deck.api?.prev()));
+  }
+
+  /** Goes to a slide, as its user wishes. */
+  open(id: SlideId): void {
+    this.#enqueue(() => this.#open(id));
+  }
+
+  /** Shows what follows a place: its next step, or the next slide. Without either, the class `at-end` says so. */
+  showAfter(place: Omit<ShowMessage, 'type' | 'origin'>): void {
+    this.#enqueue(() => {
+      const { api } = this.#deck;
+      const section = this.#dom.part(place.id, place.part);
+      if (!api || !section) return;
+      const places: string[] = [];
+      const note = () => places.push(JSON.stringify(api.getIndices()));
+      this.#deck.silently(() => {
+        this.#deck.turnTo(section, place.fragment);
+        note();
+        api.next();
+        note();
+      });
+      this.reveal.classList.toggle('at-end', places[0] === places[1]);
+      this.#afterMove(false);
+    });
+  }
+
   #open(id: SlideId): void {
     const section = this.#dom.part(id);
     if (!section) return;
@@ -260,7 +323,7 @@ export class DeckView {
 
   #center(sections: readonly HTMLElement[]): void {
     const shown = sections.flatMap(partsOf).filter(({ style }) => {
-      return style.display !== 'none' || this.#sorter.isOpen;
+      return style.display !== 'none' || this.#isSorting;
     });
     center(shown, this.#stage.screen.canvas.height, this.#deck.api?.getConfig().center === true);
   }
@@ -275,7 +338,7 @@ export class DeckView {
     this.#current = this.#dom.idOf(this.#deck.currentSection);
     if (this.#current !== before) this.#overflow = [];
     this.#showOverflow();
-    this.#sorter.select(this.#current);
+    this.#sorter?.select(this.#current);
     this.#report(byUser);
     this.#hold();
   }
@@ -298,10 +361,10 @@ export class DeckView {
 
   /** Asks for the content of the slides around the current one, and drops content far away. */
   #hold(): void {
-    const inView = this.#sorter.isOpen ? this.#sorter.visible() : [];
+    const inView = this.#isSorting ? this.#sorter!.visible() : [];
     const needed = new Set([...neighbors(this.#dom, this.#deck.api, this.#current), ...inView]);
     const { filled } = this.#dom;
-    if (filled.size > (this.#sorter.isOpen ? MAX_FILLED_IN_OVERVIEW : MAX_FILLED)) {
+    if (!this.setup.keepsContent && filled.size > (this.#isSorting ? MAX_FILLED_IN_OVERVIEW : MAX_FILLED)) {
       this.#dom.empty([...filled].filter((id) => !needed.has(id)));
     }
     this.post({ type: 'hold', ids: [...new Set([...needed, ...filled])] });

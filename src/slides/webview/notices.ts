@@ -33,7 +33,9 @@ function lostNotice(text: string, save: HTMLButtonElement): HTMLElement {
  * mark.
  */
 export function showOverflow(notice: string): void {
-  const mark = document.getElementById('overflow')!;
+  const mark = document.getElementById('overflow');
+  // Only the preview has it.
+  if (!mark) return;
   mark.textContent = notice;
   mark.hidden = notice === '';
 }
@@ -75,5 +77,5 @@ export function setFolderOfDeck(address: string): void {
 
 /** The page contains them in the user's language. */
 function words(): DOMStringMap {
-  return document.getElementById('notices')!.dataset;
+  return document.body.dataset;
 }

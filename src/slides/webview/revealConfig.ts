@@ -20,8 +20,6 @@ const FIXED_OPTIONS: RevealConfig = {
   // Not 0, with which `data-autoslide` still counts.
   autoSlide: false,
   focusBodyOnPageVisibilityChange: false,
-  // The slide sorter.
-  overview: true,
   // F1 is VS Code's command palette, even while the preview has the keyboard.
   keyboardCondition: ({ key }) => key !== 'F1',
 };
@@ -30,9 +28,18 @@ const FIXED_OPTIONS: RevealConfig = {
  */
 const NO_SCROLL_VIEW = { scrollActivationWidth: null } as unknown as RevealConfig;
 
-/** `scale` is pixels of the page per pixel of the slide: reveal.js sees only the page, not the display. */
-export function revealConfig(options: RevealOptions, screen: Screen, scale: number): RevealConfig {
-  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW, ...sizeConfig(screen, scale) } as RevealConfig;
+/**
+ * `scale` is pixels of the page per pixel of the slide: reveal.js sees only the page, not the display. `own`
+ * is what this page decides.
+ */
+export function revealConfig(
+  options: RevealOptions,
+  screen: Screen,
+  scale: number,
+  own: RevealConfig,
+): RevealConfig {
+  const size = sizeConfig(screen, scale);
+  return { ...options, ...FIXED_OPTIONS, ...NO_SCROLL_VIEW, ...own, ...size } as RevealConfig;
 }
 
 /** The part that changes with the panel. */

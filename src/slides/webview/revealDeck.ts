@@ -1,14 +1,14 @@
-import Reveal, { type RevealApi } from 'reveal.js';
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { RevealOptions } from '../../core/options/slideOptions';
 import { setMotion } from '../../page/motion';
 import { revealConfig, sizeConfig } from './revealConfig';
 import { ID_PREFIX } from './sanitize';
 import type { Stage } from './stage';
 
-/** What reveal.js reports; when the deck is moved, whether the user did it. */
+/** What reveal.js reports; when the deck is moved or shows another step, whether the user did it. */
 export interface RevealEvents {
   moved(byUser: boolean): void;
-  stepped(): void;
+  stepped(byUser: boolean): void;
   overviewChanged(isOpen: boolean): void;
 }
 
@@ -22,6 +22,7 @@ export class RevealDeck {
   constructor(
     readonly reveal: HTMLElement,
     readonly stage: Stage,
+    readonly own: RevealConfig,
     readonly events: RevealEvents,
   ) {
     new MutationObserver(() => this.#setMotion()).observe(document.body, { attributeFilter: ['class'] });
@@ -53,14 +54,14 @@ export class RevealDeck {
     this.#api = api;
     this.#setMotion();
     api.on('slidechanged', () => this.events.moved(!this.#isSilent));
-    api.on('fragmentshown', () => this.events.stepped());
-    api.on('fragmenthidden', () => this.events.stepped());
+    api.on('fragmentshown', () => this.events.stepped(!this.#isSilent));
+    api.on('fragmenthidden', () => this.events.stepped(!this.#isSilent));
     api.on('overviewshown', () => this.events.overviewChanged(true));
     api.on('overviewhidden', () => this.events.overviewChanged(false));
   }
 
   #configOf(options: RevealOptions) {
-    return revealConfig(options, this.stage.screen, this.stage.scale);
+    return revealConfig(options, this.stage.screen, this.stage.scale, this.own);
   }
 
   /** The size of the screen, or of the slide on it, has changed. */

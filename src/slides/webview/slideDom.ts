@@ -1,5 +1,5 @@
 import type { DeckMessage, SlideId, SlideMessage } from '../messages';
-import { DeckStyles } from './deckStyles';
+import type { DeckStyles } from './deckStyles';
 import { setSectionAttributes } from './sectionAttributes';
 import { contentOf, type Replaced, replaceContent } from './slideContent';
 import { dissolve, partsOf, setVerticalSlides, verticalSlidesIn } from './verticalSlides';
@@ -22,10 +22,12 @@ export class SlideDom {
   readonly #sections = new Map<SlideId, HTMLElement>();
   readonly #ids = new WeakMap<Element, SlideId>();
   readonly #filled = new Set<SlideId>();
-  readonly styles = new DeckStyles();
   #order: readonly SlideId[] = [];
 
-  constructor(readonly slides: HTMLElement) {}
+  constructor(
+    readonly slides: HTMLElement,
+    readonly styles: DeckStyles,
+  ) {}
 
   get order(): readonly SlideId[] {
     return this.#order;

@@ -1,13 +1,18 @@
 import type { SlideShape } from '../../core/options/slideShape';
 import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
 
+/** What a screen is in: an element as large as the space for it, and what covers its upper and its lower part. */
+export interface Room {
+  readonly panel: HTMLElement;
+  readonly strip: HTMLElement | null;
+  readonly below?: HTMLElement;
+}
+
 /**
- * Places the screen in the panel, between the strips for notices and for notes, and informs the style sheet by custom
+ * Places the screen in the panel, between the strips above and below, and informs the style sheet by custom
  * properties. The slide sorter has the whole panel, and full screen the whole display that it is on.
  */
 export class Stage {
-  readonly #strip = document.getElementById('notices')!;
-  readonly #notes = document.getElementById('notes');
   #shape: SlideShape = '16:9';
   #options: CanvasOptions = {};
   #isSorting = false;
@@ -17,13 +22,12 @@ export class Stage {
 
   constructor(
     readonly viewport: HTMLElement,
+    readonly room: Room,
     readonly changed: () => void,
   ) {
-    this.#screen = screenOf(this.#shape, this.#options, panelSize());
+    this.#screen = screenOf(this.#shape, this.#options, this.#panelSize());
     const sizes = new ResizeObserver(() => this.#update());
-    for (const element of [document.documentElement, this.#strip, this.#notes, viewport]) {
-      if (element) sizes.observe(element);
-    }
+    for (const element of [room.panel, room.strip, room.below, viewport]) if (element) sizes.observe(element);
     document.addEventListener('fullscreenchange', () => this.#update());
   }
 
@@ -63,7 +67,7 @@ export class Stage {
       const { offsetWidth: width, offsetHeight: height } = this.viewport;
       this.#screen = screenOf('fill', this.#options, { width, height });
       this.#zoom = 1;
-      setProperties({ '--screen-width': `${width}px` });
+      this.#setProperties({ '--screen-width': `${width}px` });
     } else {
       // The strip is as wide as the screen, which is lower if the strip is higher: the second time they
       // agree.
@@ -74,14 +78,14 @@ export class Stage {
   }
 
   #place(): void {
-    const above = this.#strip.offsetHeight;
-    const { width, height } = panelSize();
-    const below = this.#notes?.offsetHeight ?? 0;
+    const above = this.room.strip?.offsetHeight ?? 0;
+    const { width, height } = this.#panelSize();
+    const below = this.room.below?.offsetHeight ?? 0;
     const space = { width, height: Math.max(height - above - below, 1) };
     this.#screen = screenOf(this.#shape, this.#options, space);
     this.#zoom = zoomOf(this.#screen, space);
     const box: Box = this.#isSorting ? { x: 0, y: 0, ...space } : placeOf(this.#screen, space);
-    setProperties({
+    this.#setProperties({
       '--screen-left': `${box.x}px`,
       '--screen-top': `${box.y + above}px`,
       '--screen-width': `${box.width}px`,
@@ -94,7 +98,7 @@ export class Stage {
     if (known === this.#known) return;
     this.#known = known;
     const { display, canvas } = this.#screen;
-    setProperties({
+    this.#setProperties({
       '--display-width': `${display.width}px`,
       '--display-height': `${display.height}px`,
       '--display-zoom': String(this.#zoom),
@@ -103,14 +107,14 @@ export class Stage {
     });
     this.changed();
   }
-}
 
-function panelSize(): Size {
-  const { clientWidth: width, clientHeight: height } = document.documentElement;
-  // A hidden panel has no size, and nobody sees the result.
-  return { width: Math.max(width, 1), height: Math.max(height, 1) };
-}
+  #panelSize(): Size {
+    const { clientWidth: width, clientHeight: height } = this.room.panel;
+    // A hidden panel has no size, and nobody sees the result.
+    return { width: Math.max(width, 1), height: Math.max(height, 1) };
+  }
 
-function setProperties(values: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(values)) document.documentElement.style.setProperty(name, value);
+  #setProperties(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) this.room.panel.style.setProperty(name, value);
+  }
 }

@@ -2,12 +2,20 @@ import type { PageStyleSheet } from '../messages';
 import { prefixIds } from './deckStyles';
 
 let current: readonly PageStyleSheet[] = [];
+/** How often anything has changed. */
+let changes: Promise<number> = Promise.resolve(0);
 
 /**
  * Applies style sheets in this order. A change of text is immediate; otherwise the old sheets stay until the
- * new ones are loaded, so that nothing flashes. True if anything changed.
+ * new ones are loaded, so that nothing flashes. Returns a number that is another if anything has changed: each
+ * of the decks in a page compares it with the last one it was given.
  */
-export async function useStyleSheets(sheets: readonly PageStyleSheet[]): Promise<boolean> {
+export function useStyleSheets(sheets: readonly PageStyleSheet[]): Promise<number> {
+  changes = changes.then(async (count) => ((await apply(sheets)) ? count + 1 : count));
+  return changes;
+}
+
+async function apply(sheets: readonly PageStyleSheet[]): Promise<boolean> {
   const before = current;
   current = sheets;
   const old = [...document.querySelectorAll<HTMLElement>('[data-look]')];

@@ -2,23 +2,33 @@ import * as vscode from 'vscode';
 import { isWithin } from '../services/deckRoot';
 import type { Services } from '../services/services';
 import { Arrivals } from './arrivals';
-import type { Preview } from './preview';
+
+/** What shows a deck, and stays with it. */
+export interface Follower {
+  readonly document: vscode.TextDocument;
+  /** Whether the deck's file is gone. */
+  readonly lost: boolean;
+  setLost(lost: boolean): void;
+  /** The deck has moved to this document. */
+  moveTo(document: vscode.TextDocument): void;
+  dispose(): void;
+}
 
 /**
- * Keeps previews with their decks when these get a file, are renamed or moved, or are deleted, by VS Code or
- * anything else. An editor that shows the deck follows VS Code's own rules, and the preview goes with it.
+ * Keeps previews and presentations with their decks when these get a file, are renamed or moved, or are deleted,
+ * by VS Code or anything else. An editor that shows the deck follows VS Code's own rules, and they go with it.
  */
 export class FileFollower implements vscode.Disposable {
   readonly #arrivals = new Arrivals();
   readonly #subscription: vscode.Disposable;
   /** One look after the other, so that the last one counts. */
-  readonly #looks = new WeakMap<Preview, Promise<void>>();
+  readonly #looks = new WeakMap<Follower, Promise<void>>();
   /** Files into which the text of an untitled deck was just copied. */
   readonly #saved = new WeakMap<vscode.TextDocument, vscode.TextDocument>();
 
   constructor(
     readonly services: Services,
-    readonly previews: () => Iterable<Preview>,
+    readonly followers: () => Iterable<Follower>,
   ) {
     const { workspace } = vscode;
     const { lostFiles } = services;
@@ -48,13 +58,13 @@ export class FileFollower implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  #of(document: vscode.TextDocument): Preview[] {
-    return [...this.previews()].filter((preview) => preview.document === document);
+  #of(document: vscode.TextDocument): Follower[] {
+    return [...this.followers()].filter((follower) => follower.document === document);
   }
 
   /** VS Code copies the text of an untitled document into a file, then empties the document and closes it. */
   #noteSaved(file: vscode.TextDocument): void {
-    for (const { document } of this.previews()) {
+    for (const { document } of this.followers()) {
       if (document.isUntitled && document.getText() === file.getText()) this.#saved.set(document, file);
     }
   }
@@ -62,77 +72,77 @@ export class FileFollower implements vscode.Disposable {
   #onUntitledChange(document: vscode.TextDocument): void {
     const saved = this.#saved.get(document);
     if (!saved) return;
-    if (document.getText() === '') for (const preview of this.#of(document)) preview.moveTo(saved);
+    if (document.getText() === '') for (const follower of this.#of(document)) follower.moveTo(saved);
     else this.#saved.delete(document);
   }
 
   /**
-   * No editor shows the deck any more. Its preview keeps the file open, so that it still sees its changes.
+   * No editor shows the deck any more. What shows it keeps the file open, so that it still sees its changes.
    */
   #onClose(document: vscode.TextDocument): void {
-    for (const preview of this.#of(document)) {
+    for (const follower of this.#of(document)) {
       const saved = this.#saved.get(document);
-      if (saved) preview.moveTo(saved);
+      if (saved) follower.moveTo(saved);
       // Asking for the document again would make a new one with the same name.
-      else if (document.isUntitled) preview.dispose();
-      else this.#look((other) => other === preview);
+      else if (document.isUntitled) follower.dispose();
+      else this.#look((other) => other === follower);
     }
   }
 
   #onRename(from: vscode.Uri, to: vscode.Uri): void {
-    for (const preview of this.previews()) {
-      const { uri } = preview.document;
+    for (const follower of this.followers()) {
+      const { uri } = follower.document;
       if (isWithin(uri, from)) {
-        void this.#move(preview, to.with({ path: to.path + uri.path.slice(from.path.length) }));
+        void this.#move(follower, to.with({ path: to.path + uri.path.slice(from.path.length) }));
       }
     }
   }
 
-  #look(isMeant: (preview: Preview) => boolean): void {
-    for (const preview of this.previews()) {
-      if (!isMeant(preview)) continue;
-      const before = this.#looks.get(preview) ?? Promise.resolve();
+  #look(isMeant: (follower: Follower) => boolean): void {
+    for (const follower of this.followers()) {
+      if (!isMeant(follower)) continue;
+      const before = this.#looks.get(follower) ?? Promise.resolve();
       this.#looks.set(
-        preview,
-        before.then(() => this.#lookFor(preview)),
+        follower,
+        before.then(() => this.#lookFor(follower)),
       );
     }
   }
 
-  async #lookFor(preview: Preview): Promise<void> {
+  async #lookFor(follower: Follower): Promise<void> {
     try {
-      await this.#followFile(preview);
+      await this.#followFile(follower);
     } catch (error) {
       this.#logFailure(error);
     }
   }
 
-  async #followFile(preview: Preview): Promise<void> {
-    const { document } = preview;
+  async #followFile(follower: Follower): Promise<void> {
+    const { document } = follower;
     if (document.isUntitled) return;
     if (await this.services.lostFiles.isLost(document)) {
       const moved = await this.#arrivals.find(document);
-      if (preview.document !== document) return;
-      if (moved) await this.#move(preview, moved);
-      else preview.setLost(true);
-    } else if (preview.document === document) {
-      preview.setLost(false);
-      if (document.isClosed) await this.#move(preview, document.uri);
+      if (follower.document !== document) return;
+      if (moved) await this.#move(follower, moved);
+      else follower.setLost(true);
+    } else if (follower.document === document) {
+      follower.setLost(false);
+      if (document.isClosed) await this.#move(follower, document.uri);
     }
   }
 
   /** The same deck, in this file or in another one. */
-  async #move(preview: Preview, file: vscode.Uri): Promise<void> {
-    const { document } = preview;
+  async #move(follower: Follower, file: vscode.Uri): Promise<void> {
+    const { document } = follower;
     try {
       const now = await vscode.workspace.openTextDocument(file);
-      if (preview.document === document) preview.moveTo(now);
+      if (follower.document === document) follower.moveTo(now);
     } catch (error) {
       this.#logFailure(error);
     }
   }
 
   #logFailure(error: unknown): void {
-    this.services.log.warn('A preview could not follow its deck', String(error));
+    this.services.log.warn('A preview or presentation could not follow its deck', String(error));
   }
 }
