@@ -21,7 +21,7 @@ export class NotesEdits {
   #draft: Draft | null = null;
 
   constructor(
-    readonly services: Services,
+    readonly services: Pick<Services, 'deckEdits' | 'log'>,
     readonly find: FindSlide,
     readonly post: (message: ToPreview, document: vscode.TextDocument) => void,
   ) {}
