@@ -18,6 +18,8 @@ import {
 import { PageLink, pageKey } from '../slides/pageLink';
 import { Updates } from '../slides/updates';
 import { watchFiles } from '../slides/watchFiles';
+import type { ToPreview } from './messages';
+import { Notes } from './notes';
 import { PREVIEW_PAGE } from './page';
 import { Requests, type SourceRequest } from './requests';
 
@@ -40,10 +42,11 @@ export class Preview implements DeckView, vscode.Disposable {
   #document: vscode.TextDocument;
   #locked: boolean;
   #lost = false;
-  readonly #page: PageLink;
+  readonly #page: PageLink<ToPreview>;
   readonly #feed: DeckFeed;
   readonly #requests: Requests;
   readonly #updates: Updates;
+  readonly #notes: Notes;
 
   /** Where the page is, or where it should go once it runs. */
   #position: ShownPlace;
@@ -67,6 +70,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, { measures: true });
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
+    this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
@@ -77,6 +81,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
+      panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
       watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
@@ -124,6 +129,7 @@ export class Preview implements DeckView, vscode.Disposable {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#notes.dispose();
     this.#feed.dispose();
     this.#closed.fire();
     vscode.Disposable.from(...this.#subscriptions).dispose();
@@ -146,6 +152,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #showAt(document: vscode.TextDocument, position: ShownPlace): void {
+    this.#notes.otherDeck();
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
@@ -198,6 +205,12 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
+  /** Gives the notes below the slide the keyboard focus. */
+  editNotes(): void {
+    this.#notes.focus();
+    this.refresh();
+  }
+
   /** The slide that is shown, if the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
@@ -218,6 +231,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
     this.#feed.pageLost();
+    this.#notes.pageLost();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
   }
@@ -245,6 +259,7 @@ export class Preview implements DeckView, vscode.Disposable {
       ...this.#position,
       slide: this.shownSlide,
     }));
+    this.#notes.update();
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
       this.#page.post({ type: 'overview' });
@@ -262,6 +277,7 @@ export class Preview implements DeckView, vscode.Disposable {
       case 'ready':
         this.#shownId = undefined;
         this.#feed.pageLost();
+        this.#notes.pageLost();
         this.#page.start();
         this.refresh();
         break;

@@ -3,6 +3,7 @@ import { cursorTarget, slideAt } from '../core/summary/slideAt';
 import { tellFailure } from '../services/failures';
 import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
+import { changeSetting, settings } from '../services/settings';
 import { isInTab } from '../services/tabs';
 import { FileFollower } from '../slides/fileFollower';
 import { type PersistedState, readPersistedState } from '../slides/messages';
@@ -32,7 +33,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#loadPages()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#loadPages();
-        if (event.affectsConfiguration('deckwright.preview.shape')) this.#refresh();
+        const shown = ['deckwright.preview.shape', 'deckwright.preview.notes'];
+        if (shown.some((name) => event.affectsConfiguration(name))) this.#refresh();
       }),
       services.configs.onDidChange(() => {
         for (const preview of this.#previews) preview.renderingsStale();
@@ -72,6 +74,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   async toggleSorter(document: vscode.TextDocument): Promise<void> {
     // With the keyboard focus, as keys move slides there.
     (await this.#focused(document)).toggleOverview();
+  }
+
+  /** Shows the notes below the slide and gives them the keyboard focus. */
+  async editNotes(document: vscode.TextDocument): Promise<void> {
+    const preview = await this.#focused(document);
+    if (!settings.notes(document.uri)) await changeSetting('preview.notes', true, document.uri);
+    preview.editNotes();
   }
 
   /** The active preview, or one of the document, which then gets the keyboard focus. */

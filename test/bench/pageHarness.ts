@@ -74,6 +74,7 @@ async function replaceAll(html: string): Promise<number> {
 
 window.bench = { firstPaint: firstPaint(), send, startReveal, replaceAll };
 window.acquireVsCodeApi = () => ({
+  getState: () => undefined,
   setState: () => {},
   postMessage: ({ type }) => {
     if (type !== 'ready') return;

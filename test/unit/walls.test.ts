@@ -35,7 +35,7 @@ interface Import {
 }
 
 /** What pages know of the host. */
-const MESSAGES = ['slides/messages.ts', 'present/messages.ts'];
+const MESSAGES = ['slides/messages.ts', 'present/messages.ts', 'preview/messages.ts'];
 
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);

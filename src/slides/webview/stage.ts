@@ -1,14 +1,15 @@
 import type { SlideShape } from '../../core/options/slideShape';
 import { type Box, type CanvasOptions, placeOf, type Screen, type Size, screenOf, zoomOf } from './screen';
 
-/** What a screen is in: an element as large as the space for it, and what covers the upper part of it. */
+/** What a screen is in: an element as large as the space for it, and what covers its upper and its lower part. */
 export interface Room {
   readonly panel: HTMLElement;
   readonly strip: HTMLElement | null;
+  readonly below?: HTMLElement;
 }
 
 /**
- * Places the screen in the panel, below the strip with notices, and informs the style sheet by custom
+ * Places the screen in the panel, between the strips above and below, and informs the style sheet by custom
  * properties. The slide sorter has the whole panel, and full screen the whole display that it is on.
  */
 export class Stage {
@@ -26,7 +27,7 @@ export class Stage {
   ) {
     this.#screen = screenOf(this.#shape, this.#options, this.#panelSize());
     const sizes = new ResizeObserver(() => this.#update());
-    for (const element of [room.panel, room.strip, viewport]) if (element) sizes.observe(element);
+    for (const element of [room.panel, room.strip, room.below, viewport]) if (element) sizes.observe(element);
     document.addEventListener('fullscreenchange', () => this.#update());
   }
 
@@ -79,7 +80,8 @@ export class Stage {
   #place(): void {
     const above = this.room.strip?.offsetHeight ?? 0;
     const { width, height } = this.#panelSize();
-    const space = { width, height: Math.max(height - above, 1) };
+    const below = this.room.below?.offsetHeight ?? 0;
+    const space = { width, height: Math.max(height - above - below, 1) };
     this.#screen = screenOf(this.#shape, this.#options, space);
     this.#zoom = zoomOf(this.#screen, space);
     const box: Box = this.#isSorting ? { x: 0, y: 0, ...space } : placeOf(this.#screen, space);

@@ -1,0 +1,60 @@
+import type { SlideId } from '../slides/messages';
+
+/** What the preview's page takes besides what every page that shows slides does. */
+export type ToPreview =
+  | NotesMessage
+  /** What the page sent is in the deck, where the notes are now these; null if the deck was left as it is. */
+  | { readonly type: 'noted'; readonly id: SlideId; readonly text: string | null }
+  /** Gives the notes the keyboard focus. */
+  | { readonly type: 'editNotes' };
+
+/** The notes below the slide. */
+export interface NotesMessage {
+  readonly type: 'notes';
+  readonly isShown: boolean;
+  /** The notes that have changed. */
+  readonly notes: readonly (readonly [SlideId, SlideNotes])[];
+  readonly words: NotesWords;
+}
+
+export interface SlideNotes {
+  readonly text: string;
+  /** Where they begin, in lines of the slide, if they can be edited only in the deck. */
+  readonly line: number | null;
+}
+
+/** In the user's language. */
+export interface NotesWords {
+  readonly label: string;
+  readonly height: string;
+  readonly none: string;
+  readonly elsewhere: string;
+  readonly showSource: string;
+  readonly changed: string;
+  readonly unsaved: string;
+}
+
+/** Notes that the user has written. */
+export interface WrittenNotes {
+  readonly type: 'notes';
+  /** Address of the deck that they are in. */
+  readonly document: string;
+  readonly id: SlideId;
+  /** The notes as the user found them. */
+  readonly base: string;
+  readonly text: string;
+  /** False while the user is still typing. */
+  readonly isDone: boolean;
+}
+
+/** No one writes longer notes. */
+const MAX_LENGTH = 1_000_000;
+
+/** The message if it has this form, or else null. */
+export function readWrittenNotes(value: unknown): WrittenNotes | null {
+  const { type, document, id, base, text, isDone } = (value ?? {}) as Partial<Record<string, unknown>>;
+  if (type !== 'notes' || typeof document !== 'string' || typeof isDone !== 'boolean') return null;
+  const isText = (each: unknown): each is string => typeof each === 'string' && each.length <= MAX_LENGTH;
+  if (!Number.isSafeInteger(id) || !isText(base) || !isText(text)) return null;
+  return { type, document, id: id as SlideId, base, text, isDone };
+}
