@@ -5,8 +5,9 @@ import type { Command } from './command';
 import { CannotRun } from './errors';
 import type { Format } from './export/format';
 import { html } from './export/html';
+import { pdf } from './export/pdf';
 
-const FORMATS: readonly Format[] = [html];
+const FORMATS: readonly Format[] = [html, pdf];
 
 const HELP = `deckwright export DECK.md [options]
 

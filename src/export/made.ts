@@ -1,7 +1,10 @@
 import type { ExportOptions, ExportProblem } from './exportDeck';
 
 /** What a deck's export knows of its surroundings, whatever it makes. */
-export type Surroundings = Omit<ExportOptions, 'assets' | 'embeds' | 'highlight'>;
+export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'theme' | 'highlight'> {
+  /** Told how many pages are going to be made, as soon as that is known. */
+  readonly onPages?: (count: number) => void;
+}
 
 /** The content of the file that was made. */
 export interface Made {

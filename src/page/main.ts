@@ -9,6 +9,7 @@ import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
+import { markPlaces } from './paper/places';
 import { printNumbersOfScreen } from './printedNumbers';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 import { fontsAndPictures } from './whenDrawn';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   // Pages to print are laid out once and for all.
   if (isPrinted) {
     printFramesAsLinks(slides);
+    markPlaces();
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }
