@@ -78,7 +78,17 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js'],
+    external: ['./exporter.js', './browser.js'],
+  },
+  // What controls an installed browser: Node only, and loaded when it is used.
+  {
+    entryPoints: ['src/bundles/browser.ts'],
+    outfile: 'dist/browser.js',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    format: 'cjs',
+    // See there.
+    alias: { 'node-html-better-parser': './src/export/browser/absent.ts' },
   },
   // What either host loads on demand: each entry says what it holds.
   {
@@ -95,6 +105,13 @@ const bundles = [
     format: 'iife',
     sourcemap: false,
     legalComments: 'eof',
+  },
+  // What lays out the pages of PDF files in them.
+  {
+    entryPoints: ['src/page/paper/main.ts'],
+    outfile: 'dist/page/paper.js',
+    platform: 'browser',
+    format: 'iife',
   },
   // What draws formulas and diagrams, for the preview and for exported pages: one script per kind.
   ...['math', 'mermaid', 'graphviz', 'flow', 'sequence', 'abc'].map((kind) => ({

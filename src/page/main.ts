@@ -9,11 +9,10 @@ import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
+import { markPlaces } from './paper/places';
 import { printNumbersOfScreen } from './printedNumbers';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
-
-// As in reveal.js's own pages, for anybody who inspects or controls a page.
-Object.assign(window, { Reveal });
+import { fontsAndPictures } from './whenDrawn';
 
 const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
@@ -36,9 +35,11 @@ async function showSlides(): Promise<void> {
   // Pages to print are laid out once and for all.
   if (isPrinted) {
     printFramesAsLinks(slides);
+    markPlaces();
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }
+  const laidOut = isPrinted && new Promise((resolve) => Reveal.on('pdf-ready', resolve));
   await Reveal.initialize({
     ...config,
     postMessage: isInSpeakerView,
@@ -50,6 +51,7 @@ async function showSlides(): Promise<void> {
   labelLostBackgrounds();
   await drawn;
   Reveal.layout();
+  await laidOut;
 }
 
 function followMotion(): void {
@@ -69,4 +71,8 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
-void showSlides();
+const shown = showSlides();
+/** Resolves when the page shows all that it is going to show. */
+const whenDrawn = () => shown.then(fontsAndPictures);
+// `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.
+Object.assign(window, { Reveal, whenDrawn });

@@ -1,0 +1,4 @@
+// What shows pages in an installed browser, to make other files of them. Node only.
+
+export { printPdf } from '../export/browser/printPdf';
+export { withPage } from '../export/browser/withPage';
