@@ -111,15 +111,12 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
   }
 
   get active(): boolean {
-    return this.#some((panel) => panel.active);
+    return [...this.#panels.values()].some(({ panel }) => panel.active);
   }
 
+  /** Not for those who want to show a slide: it can't be moved, so that an editor has to show it. */
   get visible(): boolean {
-    return this.#some((panel) => panel.visible);
-  }
-
-  #some(is: (panel: vscode.WebviewPanel) => boolean): boolean {
-    return [...this.#panels.values()].some(({ panel }) => is(panel));
+    return false;
   }
 
   get shownSlide(): Slide {

@@ -39,19 +39,14 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
     vscode.Disposable.from(...this.#subscriptions, ...this.#presentations).dispose();
   }
 
-  /** The deck whose panel is active. */
-  get activeDocument(): vscode.TextDocument | undefined {
-    return [...this.#presentations].find(({ active }) => active)?.document;
-  }
-
   /**
    * Shows a deck to an audience, from this slide on: the slides in a window of their own, or in a column where
-   * there can't be one, and the presenter's panel here.
+   * there can't be one, and the presenter's panel here. A panel that was closed comes back where the other is.
    */
   async present(document: vscode.TextDocument, slide: Pick<Slide, 'h' | 'v'>): Promise<void> {
     const present = this.#of(document.uri);
     const presentation = present ?? this.#start(document, startOn(slide));
-    present?.goTo(slide);
+    if (present && !present.active) present.goTo(slide);
     const audience = presentation.panel('audience');
     this.#open(presentation, 'presenter', vscode.ViewColumn.Active);
     if (audience) audience.reveal();

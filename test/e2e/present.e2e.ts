@@ -5,6 +5,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
 import { PresenterPanel } from './presenterPanel';
+import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
 const DECK = `---
@@ -72,9 +73,10 @@ describe('A deck that is presented', () => {
       prepare: (folder) => writeFileSync(join(folder, 'talk.md'), DECK),
       file: 'talk.md',
     });
-    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+    const preview = await PreviewPage.open(workbench, 'talk.md');
+    await preview.focus();
     const opening = workbench.page.waitForEvent('popup');
-    await workbench.command('Deckwright: Present');
+    await workbench.page.keyboard.press('F5');
     audience = new Audience(await opening);
     presenter = await PresenterPanel.of(workbench, 'talk.md');
   });
@@ -85,7 +87,7 @@ describe('A deck that is presented', () => {
     await presenter.shows('Opening', 'Steps');
     await presenter.notes.locator('strong', { hasText: 'hello' }).waitFor();
     assert.equal(await audience.frame.locator('#notices, #overflow').count(), 0);
-    await workbench.hasTabs('talk.md', 'Presenter talk.md');
+    await workbench.hasTabs('talk.md', 'Preview talk.md', 'Presenter talk.md');
   });
 
   it('starts the timer with the first step', async () => {
@@ -117,7 +119,6 @@ describe('A deck that is presented', () => {
   });
 
   it('shows an edit in both panels, on the same slide and step', async () => {
-    await workbench.selectTab('talk.md');
     await workbench.focusEditor('talk.md');
     await workbench.goTo(17, 8);
     await workbench.insert(' by step');
@@ -125,8 +126,6 @@ describe('A deck that is presented', () => {
     await counts(audience.steps, 1);
     await workbench.goTo(8);
     await workbench.insert('# New\n\n---\n\n');
-    await workbench.selectTab('Presenter talk.md');
-    presenter = await PresenterPanel.of(workbench, 'talk.md');
     await presenter.shows('Steps by step', 'second');
     await counts(presenter.slide('current').locator('.fragment.visible'), 1);
     await audience.shows('Steps by step');
@@ -154,6 +153,15 @@ describe('A deck that is presented', () => {
     await presenter.focus();
     await workbench.page.keyboard.press('w');
     await curtain.waitFor({ state: 'hidden' });
+  });
+
+  it('is shown in full screen on request', async () => {
+    await audience.press('f');
+    const whole = audience.frame.locator('.reveal-viewport:fullscreen');
+    await whole.waitFor();
+    await audience.shows('Steps by step');
+    await whole.evaluate(() => document.exitFullscreen());
+    await whole.waitFor({ state: 'detached' });
   });
 
   it('has a pointer that follows the mouse in the other panel, too', async () => {
@@ -205,10 +213,13 @@ describe('A deck that is presented', () => {
     await workbench.page.keyboard.press('PageDown');
     await presenter.shows('Opening', 'Steps by step');
     await presenter.button('Pause').waitFor();
-    await workbench.selectTab('talk.md');
+    await workbench.focusEditor('talk.md');
     await workbench.save();
     await workbench.closeTab('talk.md');
+    const opening = workbench.page.waitForEvent('popup');
     await workbench.reload();
+    audience = new Audience(await opening);
+    await audience.shows('Opening');
     presenter = await PresenterPanel.of(workbench, 'talk.md');
     await presenter.shows('Opening', 'Steps by step');
     await presenter.button('Pause').waitFor();
@@ -218,18 +229,26 @@ describe('A deck that is presented', () => {
   it('is rehearsed, and takes the times of its slides if its author wants that', async () => {
     await workbench.openFile('talk.md');
     await workbench.command('Deckwright: Rehearse');
+    presenter = await PresenterPanel.of(workbench, 'talk.md');
     await presenter.shows('New', 'Opening');
     await presenter.focus();
     await workbench.page.keyboard.press('PageDown');
     await presenter.shows('Opening', 'Steps by step');
     await presenter.button('End Rehearsal').click();
     const table = workbench.page.locator('.monaco-editor .view-lines', { hasText: 'Rehearsal of talk.md' });
-    await table.filter({ hasText: /\| 1 \| New \| 0:\d\d \| 2:30 \|/ }).waitFor();
-    await table.filter({ hasText: /\| 2 \| Opening \| 0:\d\d \| 2:30 \|/ }).waitFor();
+    await table.filter({ hasText: /\|\s1\s\|\sNew\s\|\s0:\d\d\s\|\s2:30\s\|/ }).waitFor();
+    await table.filter({ hasText: /\|\s2\s\|\sOpening\s\|\s0:\d\d\s\|\s2:30\s\|/ }).waitFor();
     await workbench.answerNotification('data-timing', 'Write into Deck');
     await workbench.selectTab('talk.md');
     await workbench.save();
     const timed = /data-timing="\d+" -->\n# New[\s\S]*data-timing="\d+" -->\n# Opening[\s\S]*\n\n# Steps/;
     await eventually(() => assert.match(workbench.savedText('talk.md'), timed));
+  });
+
+  it('is presented from the slide of the cursor with the key in the editor', async () => {
+    await workbench.focusEditor('talk.md');
+    await workbench.goTo(workbench.savedText('talk.md').split('\n').indexOf('# Closing') + 1);
+    await workbench.page.keyboard.press('Control+Alt+p');
+    await audience.shows('Closing');
   });
 });

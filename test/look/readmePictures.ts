@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PresenterPanel } from '../e2e/presenterPanel';
 import { PreviewPage } from '../e2e/previewPage';
 import { SlidesView } from '../e2e/slidesView';
 import type { Workbench } from '../e2e/workbench';
@@ -91,6 +92,7 @@ async function main(): Promise<number> {
   process.env.CHROMIUM_PATH = await ensureChromium();
   for (const sample of SAMPLES) await takeSample(...sample);
   await takeCompletion();
+  await takePresenter();
   await takeProblemsAndSorter();
   await closeAll();
   await takeExport();
@@ -137,6 +139,29 @@ async function takeCompletion(): Promise<void> {
   await workbench.page.keyboard.press('Control+Space');
   await workbench.page.locator('.suggest-details img').waitFor();
   await shoot(workbench, 'completion', { x: 52, y: 36, width: 860, height: 360 });
+  await workbench.close();
+}
+
+/** The title slide of the sample deck, which has notes. */
+async function takePresenter(): Promise<void> {
+  const workbench = await openSample('Default Dark Modern');
+  const { page } = workbench;
+  await workbench.openFile('sample.md');
+  await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+  await workbench.command('View: Close Primary Side Bar');
+  await workbench.focusEditor('sample.md');
+  await workbench.goTo(21);
+  const opening = page.waitForEvent('popup');
+  await workbench.command('Deckwright: Present');
+  await opening;
+  const presenter = await PresenterPanel.of(workbench, 'sample.md');
+  await presenter.shows('Slides from plain text', 'What makes a deck');
+  await shoot(workbench, 'presenter', {
+    x: 52,
+    y: 36,
+    width: SAMPLE_SIZE.width - 52,
+    height: SAMPLE_SIZE.height - 70,
+  });
   await workbench.close();
 }
 
