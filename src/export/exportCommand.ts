@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileNameFor } from '../core/authoring/snippets/newDeck';
 import type { Deck } from '../core/deck/deck';
+import { parentPath, relativePath, urlOfPath } from '../core/files/relativePath';
 import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
@@ -18,10 +19,12 @@ import { writeWhole } from './writeWhole';
 /** A command that makes one file of one deck, as the user chooses. */
 export interface ExportCommand<Choice> {
   readonly command: string;
-  /** Of the file, without a dot. */
+  /** Of the file, without its first dot. */
   readonly extension: string;
   /** The name of its kind in the dialog that asks for a file. */
   readonly fileType: string;
+  /** What opens the file; the system does if not the editor. */
+  readonly opensIn: 'editor' | 'system';
   /** In the user's language, for everything that asks or tells. */
   title(): string;
   /** The choice of a script, from what follows the file in the arguments of the command. */
@@ -89,7 +92,7 @@ class DocumentExport<Choice> {
     const proposed = this.#proposedTarget();
     return vscode.window.showSaveDialog({
       ...(proposed && { defaultUri: proposed }),
-      filters: { [fileType]: [extension] },
+      filters: { [fileType]: [extension.replace(/^.*\./, '')] },
       saveLabel: vscode.l10n.t('Export'),
       title: this.command.title(),
     });
@@ -108,10 +111,14 @@ class DocumentExport<Choice> {
   async #export(choice: Choice, target: vscode.Uri): Promise<void> {
     const { uri } = this.document;
     try {
+      if (target.toString() === uri.toString())
+        throw new Error(vscode.l10n.t('this file is the deck itself'));
       const exported = await withProgress(plainName(uri), async (signal) => {
+        const deckFolder = deckFolderFrom(target, uri);
         const made = await makeFrom(
           this.document,
-          (deck, surroundings) => this.command.make(deck, choice, surroundings, this.extensionUri),
+          (deck, surroundings) =>
+            this.command.make(deck, choice, { ...surroundings, deckFolder }, this.extensionUri),
           this.extensionUri,
           this.services,
           signal,
@@ -136,7 +143,13 @@ class DocumentExport<Choice> {
       problems.length === 0
         ? await vscode.window.showInformationMessage(said, open)
         : await warn(this.document, said, problems, this.services.log, open);
-    if (choice === open) await vscode.env.openExternal(target);
+    if (choice === open) await this.#open(target);
+  }
+
+  #open(target: vscode.Uri): Thenable<unknown> {
+    return this.command.opensIn === 'editor'
+      ? vscode.commands.executeCommand('vscode.open', target)
+      : vscode.env.openExternal(target);
   }
 }
 
@@ -158,7 +171,7 @@ export async function warn(
 /** Makes something of a document as it is now, with the files around it. */
 export async function makeFrom<T>(
   document: vscode.TextDocument,
-  make: (deck: Deck, surroundings: Surroundings) => Promise<T>,
+  make: (deck: Deck, surroundings: Omit<Surroundings, 'deckFolder'>) => Promise<T>,
   extensionUri: vscode.Uri,
   { configs, decks }: Services,
   signal: AbortSignal,
@@ -167,12 +180,12 @@ export async function makeFrom<T>(
   await configs.ready(uri);
   // Listed again: watchers may not yet have reported a picture that was just added.
   const folders = new Folders();
-  const surroundings: Surroundings = {
+  const surroundings = {
     fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
     files: new WorkspaceFiles(uri, folders),
     trusted: vscode.workspace.isTrusted,
     hedgedocHosts: configs.of(uri).hedgedocHosts,
-    runtime: async (path) =>
+    runtime: async (path: string) =>
       vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
     translate: vscode.l10n.t,
     signal,
@@ -182,6 +195,16 @@ export async function makeFrom<T>(
   } finally {
     folders.dispose();
   }
+}
+
+/** What a URL of the deck begins with in a file elsewhere. A deck without a file has no folder. */
+function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
+  if (!fileOf(deck)) return '';
+  const [from, to] = [parentPath(target.path), parentPath(deck.path)];
+  if (from === to) return '';
+  const isElsewhere = target.scheme !== deck.scheme || target.authority !== deck.authority;
+  const leads = isElsewhere ? deck.with({ path: to }).toString() : urlOfPath(relativePath(from, to));
+  return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
 }
 
 /** Undefined if the user cancels. */

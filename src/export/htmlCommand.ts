@@ -10,6 +10,7 @@ export const htmlCommand: ExportCommand<ExportOptions['embeds']> = {
   command: 'deckwright.exportHtml',
   extension: 'html',
   fileType: 'HTML',
+  opensIn: 'system',
   title: () => vscode.l10n.t('Export as HTML'),
   given: ([embeds]) => (embeds === 'live' ? 'live' : 'card'),
   ask: (document, extensionUri, services) =>

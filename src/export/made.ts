@@ -1,7 +1,10 @@
 import type { ExportOptions, ExportProblem } from './exportDeck';
 
 /** What a deck's export knows of its surroundings, whatever it makes. */
-export type Surroundings = Omit<ExportOptions, 'assets' | 'embeds' | 'highlight'>;
+export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'highlight'> {
+  /** What a URL relative to the deck begins with in the file that is made: empty if both are in one folder. */
+  readonly deckFolder: string;
+}
 
 /** The content of the file that was made. */
 export interface Made {

@@ -28,7 +28,8 @@ export async function openInBrowser(
     const exported = await withProgress(plainName(document.uri), async (signal) => {
       const { content, problems } = await makeFrom(
         document,
-        (deck, surroundings) => htmlCommand.make(deck, embeds, { ...surroundings, start }, extensionUri),
+        (deck, surroundings) =>
+          htmlCommand.make(deck, embeds, { ...surroundings, deckFolder: '', start }, extensionUri),
         extensionUri,
         services,
         signal,

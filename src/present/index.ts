@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Slide } from '../core/deck/deck';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
 import type { Services } from '../services/services';
@@ -12,24 +13,35 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     ...Object.values(VIEW_TYPES).map((type) =>
       vscode.window.registerWebviewPanelSerializer(type, presentations),
     ),
-    vscode.commands.registerCommand('deckwright.present', (uri?: vscode.Uri) =>
-      present(uri, presentations, services),
-    ),
+    vscode.commands.registerCommand('deckwright.present', async (uri?: vscode.Uri) => {
+      const document = await deckFor(uri, services);
+      if (document) await presentations.present(document, slideOf(document, services));
+    }),
+    vscode.commands.registerCommand('deckwright.rehearse', async (uri?: vscode.Uri) => {
+      const document = await deckFor(uri, services);
+      if (document) presentations.rehearse(document);
+    }),
   );
 }
 
-/** Presents the deck that the command was called on, or else the current one, from the slide that its user is on. */
-async function present(
+/** The deck that a command was called on, or else the current one. */
+async function deckFor(
   uri: vscode.Uri | undefined,
-  presentations: Presentations,
   services: Services,
-): Promise<void> {
-  const current = services.currentSlide.get();
-  const document = (await documentOf(uri)) ?? vscode.window.activeTextEditor?.document ?? current?.document;
-  if (!document) return;
-  const anyway = vscode.l10n.t('Show as Slides');
+): Promise<vscode.TextDocument | undefined> {
+  const document =
+    (await documentOf(uri)) ??
+    vscode.window.activeTextEditor?.document ??
+    services.currentSlide.get()?.document;
+  if (!document) return undefined;
   await services.decks.ready(document.uri, document.getText());
-  if (!services.decks.isDeck(document) && !(await explainDeck(document, services, anyway))) return;
-  const slide = current?.document === document ? current.slide : services.decks.deckOf(document).slides[0]!;
-  await presentations.present(document, slide);
+  const anyway = vscode.l10n.t('Show as Slides');
+  const isDeck = services.decks.isDeck(document) || (await explainDeck(document, services, anyway));
+  return isDeck ? document : undefined;
+}
+
+/** The slide that the user is on, or else the first. */
+function slideOf(document: vscode.TextDocument, { currentSlide, decks }: Services): Slide {
+  const current = currentSlide.get();
+  return current?.document === document ? current.slide : decks.deckOf(document).slides[0]!;
 }

@@ -24,6 +24,8 @@ export interface PresentState {
   readonly pointing: boolean;
   /** Of the notes, relative to the usual size. */
   readonly notesSize: number;
+  /** While the talk is rehearsed: the milliseconds for which each slide was shown. */
+  readonly rehearsal: readonly number[] | null;
 }
 
 /** Notes that are smaller or larger can't be read. */
@@ -71,6 +73,7 @@ export type FromPanel =
   | { readonly type: 'screen'; readonly screen: Screen }
   | { readonly type: 'pointing'; readonly on: boolean }
   | { readonly type: 'notesSize'; readonly size: number }
+  | { readonly type: 'endRehearsal' }
   /** Starts or pauses the timer, or sets it back. */
   | { readonly type: 'timer'; readonly action: TimerAction };
 
@@ -89,6 +92,8 @@ export function readPanelMessage(value: unknown): FromPanel | null {
       const screen = SCREENS.find((each) => each === message.screen);
       return screen ? { type: 'screen', screen } : null;
     }
+    case 'endRehearsal':
+      return { type: 'endRehearsal' };
     case 'pointing':
       return typeof message.on === 'boolean' ? { type: 'pointing', on: message.on } : null;
     case 'notesSize': {
@@ -135,12 +140,13 @@ export function readPresentState(value: unknown): PresentState | null {
   const timer = readTimer((value as Partial<PresentState> | null)?.timer);
   if (!place || !timer) return null;
   const { document, h, v, part, fragment } = place;
-  const { screen, pointing, notesSize } = value as Partial<PresentState>;
+  const { screen, pointing, notesSize, rehearsal } = value as Partial<PresentState>;
   return {
     ...{ document, h, v, part, fragment, timer },
     screen: SCREENS.find((each) => each === screen) ?? 'slides',
     pointing: pointing === true,
     notesSize: readNotesSize(notesSize) ?? 1,
+    rehearsal: Array.isArray(rehearsal) && rehearsal.every(Number.isFinite) ? rehearsal : null,
   };
 }
 
@@ -171,6 +177,8 @@ export type PresenterWords = Readonly<
     | 'black'
     | 'white'
     | 'pointer'
+    | 'rehearsal'
+    | 'endRehearsal'
     | 'isBlack'
     | 'isWhite',
     string

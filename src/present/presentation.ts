@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
+import { type Rehearsal, withTime } from '../core/present/rehearsal';
 import { elapsedAt, isNew, NEW_TIMER, paused, started, type Timer } from '../core/present/timer';
 import { slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
@@ -15,7 +16,23 @@ export type Start = Omit<PresentState, 'document'>;
 
 /** The start of a new presentation on this slide. */
 export function startOn({ h, v }: Pick<Slide, 'h' | 'v'>): Start {
-  return { h, v, part: 0, fragment: -1, screen: 'slides', timer: NEW_TIMER, pointing: false, notesSize: 1 };
+  return {
+    h,
+    v,
+    part: 0,
+    fragment: -1,
+    screen: 'slides',
+    timer: NEW_TIMER,
+    pointing: false,
+    notesSize: 1,
+    rehearsal: null,
+  };
+}
+
+/** What came of a rehearsal: for each slide of the deck how long it was shown, in milliseconds. */
+export interface Rehearsed {
+  readonly document: vscode.TextDocument;
+  readonly times: readonly number[];
 }
 
 /** A deck that is presented: where it is, what the audience sees, the time. Its panels are views of it. */
@@ -24,6 +41,9 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
   readonly #viewChanged = new vscode.EventEmitter<{ readonly byUser: boolean }>();
   readonly #ended = new vscode.EventEmitter<void>();
   readonly onDidChangeView = this.#viewChanged.event;
+  readonly #rehearsed = new vscode.EventEmitter<Rehearsed>();
+  /** A rehearsal has ended. */
+  readonly onDidRehearse = this.#rehearsed.event;
   /** The last panel was closed. */
   readonly onDidEnd = this.#ended.event;
   readonly #subscription: vscode.Disposable;
@@ -39,6 +59,7 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
   #timer: Timer;
   #pointing: boolean;
   #notesSize: number;
+  #rehearsal: Rehearsal | null;
   #isEnded = false;
 
   constructor(
@@ -53,6 +74,8 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
     this.#pointing = start.pointing;
     this.#notesSize = start.notesSize;
     const deck = this.#takeDeck();
+    const times = start.rehearsal?.map((time, index) => [this.#ids.at(index) ?? index, time] as const);
+    this.#rehearsal = times ? new Map(times) : null;
     const slide = slideAtIndices(deck, start.h, start.v) ?? deck.slides[0]!;
     this.#setPlace({ slide, part: start.part, fragment: start.fragment });
     services.lostFiles.watch(document.uri);
@@ -65,7 +88,7 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
     for (const panel of [...this.#panels.values()]) panel.dispose();
     this.#subscription.dispose();
     this.#ended.fire();
-    vscode.Disposable.from(this.#viewChanged, this.#ended).dispose();
+    vscode.Disposable.from(this.#viewChanged, this.#rehearsed, this.#ended).dispose();
   }
 
   /** Takes a panel in until it is closed. */
@@ -118,9 +141,37 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
   get state(): PresentState {
     const { slide, part, fragment } = this.place;
     const { h, v } = slide;
+    const rehearsal = this.#times();
     const document = this.#document.uri.toString();
     const [screen, timer, pointing, notesSize] = [this.#screen, this.#timer, this.#pointing, this.#notesSize];
-    return { document, h, v, part, fragment, screen, timer, pointing, notesSize };
+    return { document, h, v, part, fragment, screen, timer, pointing, notesSize, rehearsal };
+  }
+
+  /** For each slide how long it was shown, in milliseconds; null if this is not a rehearsal. */
+  #times(): number[] | null {
+    const rehearsal = this.#rehearsal;
+    return rehearsal && this.#takeDeck().slides.map(({ index }) => rehearsal.get(this.#ids.at(index)!) ?? 0);
+  }
+
+  /** Counts the time of the slide that is shown until now. */
+  #count(): void {
+    if (this.#rehearsal) this.#rehearsal = withTime(this.#rehearsal, this.#id!, this.elapsed);
+  }
+
+  /** Times each slide from now on, and starts with the first. */
+  rehearse(): void {
+    this.#rehearsal = new Map();
+    this.#timer = started(NEW_TIMER, Date.now());
+    this.goTo({ h: 0, v: 0 });
+    this.#changed();
+  }
+
+  #endRehearsal(): void {
+    this.#count();
+    const times = this.#times();
+    this.#rehearsal = null;
+    this.#timer = paused(this.#timer, Date.now());
+    if (times) this.#rehearsed.fire({ document: this.#document, times });
   }
 
   /** The user presents from here. */
@@ -137,6 +188,7 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
     // The panel may not know of the last edit yet.
     const now = slides.find(({ content }) => content === slide.content) ?? slides[slide.index];
     if (!now) return;
+    this.#count();
     this.#setPlace({ slide: now, part, fragment });
     if (isNew(this.#timer)) this.#timer = started(this.#timer, Date.now());
     this.#changed();
@@ -155,7 +207,11 @@ export class Presentation implements Presented, DeckView, Follower, vscode.Dispo
       case 'notesSize':
         this.#notesSize = message.size;
         break;
+      case 'endRehearsal':
+        this.#endRehearsal();
+        break;
       case 'timer':
+        if (message.action === 'reset' && this.#rehearsal) this.#rehearsal = new Map();
         this.#timer = this.#changedTimer(message.action);
         break;
       case 'point':

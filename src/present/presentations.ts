@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
+import { tellFailure } from '../services/failures';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { FileFollower } from '../slides/fileFollower';
 import { readPresentState } from './messages';
 import type { PanelKind } from './pages';
 import { Presentation, type Start, startOn } from './presentation';
+import { showRehearsal } from './rehearsed';
 
 /** The types of the panels. */
 export const VIEW_TYPES: Readonly<Record<PanelKind, string>> = {
@@ -56,6 +58,13 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
     else await this.#openAudience(presentation);
   }
 
+  /** Times how long each slide is shown, from the first on, in the presenter's panel. */
+  rehearse(document: vscode.TextDocument): void {
+    const presentation = this.#of(document.uri) ?? this.#start(document, startOn({ h: 0, v: 0 }));
+    presentation.rehearse();
+    this.#open(presentation, 'presenter', vscode.ViewColumn.Active);
+  }
+
   #open(presentation: Presentation, kind: PanelKind, column: vscode.ViewColumn): vscode.WebviewPanel {
     const open = presentation.panel(kind);
     if (open) {
@@ -98,6 +107,11 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
     const presentation = new Presentation(document, start, this.extensionUri, this.services);
     this.#presentations.add(presentation);
     const registration = this.services.currentSlide.add(presentation);
+    presentation.onDidRehearse((rehearsed) => {
+      tellFailure(showRehearsal(rehearsed, this.services), this.services.log, (reason) =>
+        vscode.l10n.t('The times of the rehearsal could not be shown: {0}', reason),
+      );
+    });
     presentation.onDidEnd(() => {
       this.#presentations.delete(presentation);
       registration.dispose();

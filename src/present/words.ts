@@ -28,6 +28,8 @@ export function presenterWords(): PresenterWords {
     black: vscode.l10n.t('Black Screen (B)'),
     white: vscode.l10n.t('White Screen (W)'),
     pointer: vscode.l10n.t('Pointer (D)'),
+    rehearsal: vscode.l10n.t('Rehearsal'),
+    endRehearsal: vscode.l10n.t('End Rehearsal'),
     isBlack: vscode.l10n.t('The audience sees a black screen'),
     isWhite: vscode.l10n.t('The audience sees a white screen'),
   };

@@ -17,7 +17,9 @@ slideOptions:
 # Opening
 
 Note:
-Welcome **everybody**.
+Welcome.
+
+Say **hello**.
 
 ---
 
@@ -81,7 +83,7 @@ describe('A deck that is presented', () => {
   it('has its slides in a window of their own, and the next one beside the notes', async () => {
     await audience.shows('Opening');
     await presenter.shows('Opening', 'Steps');
-    await presenter.notes.locator('strong', { hasText: 'everybody' }).waitFor();
+    await presenter.notes.locator('strong', { hasText: 'hello' }).waitFor();
     assert.equal(await audience.frame.locator('#notices, #overflow').count(), 0);
     await workbench.hasTabs('talk.md', 'Presenter talk.md');
   });
@@ -117,7 +119,7 @@ describe('A deck that is presented', () => {
   it('shows an edit in both panels, on the same slide and step', async () => {
     await workbench.selectTab('talk.md');
     await workbench.focusEditor('talk.md');
-    await workbench.goTo(15, 8);
+    await workbench.goTo(17, 8);
     await workbench.insert(' by step');
     await audience.shows('Steps by step');
     await counts(audience.steps, 1);
@@ -211,5 +213,23 @@ describe('A deck that is presented', () => {
     await presenter.shows('Opening', 'Steps by step');
     await presenter.button('Pause').waitFor();
     await eventually(async () => assert.notEqual(await presenter.elapsed.innerText(), '0:00'));
+  });
+
+  it('is rehearsed, and takes the times of its slides if its author wants that', async () => {
+    await workbench.openFile('talk.md');
+    await workbench.command('Deckwright: Rehearse');
+    await presenter.shows('New', 'Opening');
+    await presenter.focus();
+    await workbench.page.keyboard.press('PageDown');
+    await presenter.shows('Opening', 'Steps by step');
+    await presenter.button('End Rehearsal').click();
+    const table = workbench.page.locator('.monaco-editor .view-lines', { hasText: 'Rehearsal of talk.md' });
+    await table.filter({ hasText: /\| 1 \| New \| 0:\d\d \| 2:30 \|/ }).waitFor();
+    await table.filter({ hasText: /\| 2 \| Opening \| 0:\d\d \| 2:30 \|/ }).waitFor();
+    await workbench.answerNotification('data-timing', 'Write into Deck');
+    await workbench.selectTab('talk.md');
+    await workbench.save();
+    const timed = /data-timing="\d+" -->\n# New[\s\S]*data-timing="\d+" -->\n# Opening[\s\S]*\n\n# Steps/;
+    await eventually(() => assert.match(workbench.savedText('talk.md'), timed));
   });
 });

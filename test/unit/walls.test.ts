@@ -17,6 +17,7 @@ const ROOMS = [
   'edit',
   'present',
   'community',
+  'handout',
   'render',
   'page',
   'lint',

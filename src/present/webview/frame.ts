@@ -6,6 +6,7 @@ export interface Frame {
   readonly elapsed: HTMLElement;
   readonly planned: HTMLElement;
   readonly pace: HTMLElement;
+  readonly rehearsal: HTMLElement;
   readonly position: HTMLElement;
   readonly notice: HTMLElement;
   readonly notes: HTMLElement;
@@ -27,6 +28,7 @@ const BUTTONS = [
   ['black', ''],
   ['white', ''],
   ['pointer', ''],
+  ['endRehearsal', ''],
 ] as const;
 
 /** Fills the presenter's element. Its children, the two pictures, are shown in the slots. */
@@ -47,6 +49,7 @@ export function buildFrame(host: HTMLElement, words: PresenterWords): Frame {
     black: words.black,
     white: words.white,
     pointer: words.pointer,
+    endRehearsal: words.endRehearsal,
   };
   const buttons = Object.fromEntries(
     BUTTONS.map(([name, face]) => [name, button(labels[name], face)]),
@@ -56,16 +59,17 @@ export function buildFrame(host: HTMLElement, words: PresenterWords): Frame {
     elapsed: element('span', { className: 'elapsed', title: words.elapsed, role: 'timer' }),
     planned: element('span', { className: 'planned' }),
     pace: element('span', { className: 'pace' }),
+    rehearsal: element('span', { className: 'rehearsal', textContent: words.rehearsal }),
     position: element('span', { className: 'position' }),
     notice: element('p', { className: 'notice', role: 'status' }),
     notes: element('div', { className: 'notes', tabIndex: 0, role: 'region', ariaLabel: words.notes }),
     dialog: element('dialog', { ariaLabel: words.slides }),
     buttons,
   };
-  const { timer, reset, smaller, larger, back, forward, list, black, white, pointer } = buttons;
+  const { timer, reset, smaller, larger, back, forward, list, black, white, pointer, endRehearsal } = buttons;
   const end = element('p', { className: 'end', textContent: words.end });
-  root.append(
-    styles,
+  const main = element('main', {});
+  main.append(
     group(
       'header',
       'time',
@@ -75,6 +79,8 @@ export function buildFrame(host: HTMLElement, words: PresenterWords): Frame {
       timer,
       reset,
       frame.pace,
+      frame.rehearsal,
+      endRehearsal,
       frame.position,
     ),
     group('section', 'current', heading(words.current), box('current', frame.notice)),
@@ -83,6 +89,7 @@ export function buildFrame(host: HTMLElement, words: PresenterWords): Frame {
     group('footer', 'tools', back, forward, list, black, white, pointer),
     frame.dialog,
   );
+  root.append(styles, main);
   return frame;
 }
 

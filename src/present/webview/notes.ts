@@ -71,7 +71,13 @@ function notesIn(element: Element, isMeant: (aside: Element) => boolean): Node[]
   const text = element.getAttribute('data-notes');
   if (text) return text.split('\n').map((line) => paragraph(line));
   const asides = [...element.querySelectorAll('aside.notes')].filter(isMeant);
-  return asides.flatMap((aside) => [...aside.cloneNode(true).childNodes]);
+  return asides.flatMap((aside) => [...aside.cloneNode(true).childNodes].map(trimmed));
+}
+
+/** HedgeDoc leaves the first paragraph as text, whose lines are shown as they are written: not those around it. */
+function trimmed(node: Node): Node {
+  if (node instanceof Text) node.data = node.data.replace(/^\s*\n|\n\s*$/g, '');
+  return node;
 }
 
 function paragraph(text: string): HTMLElement {

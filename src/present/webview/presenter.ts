@@ -124,13 +124,15 @@ function showState(now: PresentState, elapsed: number): void {
   frame.notice.textContent = screen === 'slides' ? '' : screen === 'black' ? words.isBlack : words.isWhite;
   frame.notes.style.setProperty('--notes-size', String(notesSize));
   const { buttons } = frame;
+  frame.rehearsal.hidden = now.rehearsal === null;
+  buttons.endRehearsal.hidden = now.rehearsal === null;
   buttons.black.ariaPressed = String(screen === 'black');
   buttons.white.ariaPressed = String(screen === 'white');
   buttons.pointer.ariaPressed = String(pointing);
   persist(now);
 }
 
-function act(action: KeyAction | 'back' | 'forward'): boolean {
+function act(action: KeyAction | ButtonName): boolean {
   switch (action) {
     case 'black':
     case 'white':
@@ -142,6 +144,9 @@ function act(action: KeyAction | 'back' | 'forward'): boolean {
     case 'timer':
     case 'reset':
       post({ type: 'timer', action: action === 'timer' ? 'toggle' : 'reset' });
+      break;
+    case 'endRehearsal':
+      post({ type: 'endRehearsal' });
       break;
     case 'list':
       list.toggle(shown?.id);

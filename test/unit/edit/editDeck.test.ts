@@ -16,6 +16,7 @@ import {
   joinWithNext,
   moveSlides,
   renameSlide,
+  setTimings,
   splitSlide,
   toggleHidden,
 } from '../../../src/core/edit/editDeck';
@@ -656,6 +657,32 @@ describe('Editing a deck with separators of its own', function () {
         assert.deepEqual(sorted(after), sorted(deck));
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('The time planned for a slide', () => {
+  const withTimes = (text: string, ...times: [number, number][]) =>
+    textAfter(text, (deck) => setTimings(deck, new Map(times)));
+
+  it('is in a comment of its own, or beside the attributes that the slide has', () => {
+    assert.equal(
+      withTimes('# A\n\n---\n\n<!-- .slide: class="b" -->\n# B\n', [0, 30], [1, 45]),
+      '<!-- .slide: data-timing="30" -->\n# A\n\n---\n\n<!-- .slide: class="b" data-timing="45" -->\n# B\n',
+    );
+  });
+
+  it('takes the place of an earlier one', () => {
+    assert.equal(
+      withTimes('<!-- .slide: data-timing="5" id="a" -->\n# A\n', [0, 30]),
+      '<!-- .slide: data-timing="30" id="a" -->\n# A\n',
+    );
+  });
+
+  it('is not taken for one in code', () => {
+    assert.equal(
+      withTimes('`<!-- .slide: data-timing="5" -->`\n', [0, 30]),
+      '<!-- .slide: data-timing="30" -->\n`<!-- .slide: data-timing="5" -->`\n',
     );
   });
 });

@@ -13,6 +13,7 @@ describe('A message of a panel', () => {
       { type: 'point', at: null },
       { type: 'timer', action: 'reset' },
       { type: 'notesSize', size: 1.5 },
+      { type: 'endRehearsal' },
     ];
     for (const message of messages) assert.deepEqual(readPanelMessage(message), message);
   });
@@ -45,7 +46,7 @@ describe('What a presentation keeps across a reload', () => {
   const state = {
     document: 'file:///talk.md',
     ...{ h: 1, v: 2, part: 0, fragment: 1, screen: 'white', timer: { elapsed: 5, since: 7 } },
-    ...{ pointing: true, notesSize: 2 },
+    ...{ pointing: true, notesSize: 2, rehearsal: [5, 0] },
   };
 
   it('is read as it was saved', () => {
@@ -57,7 +58,7 @@ describe('What a presentation keeps across a reload', () => {
     assert.deepEqual(readPresentState({ document, timer: NEW_TIMER }), {
       document,
       ...{ h: 0, v: 0, part: 0, fragment: -1, screen: 'slides', timer: NEW_TIMER },
-      ...{ pointing: false, notesSize: 1 },
+      ...{ pointing: false, notesSize: 1, rehearsal: null },
     });
   });
 
