@@ -2,4 +2,5 @@
 export { highlight } from '../core/render/highlight';
 export { embeddedHosts } from '../export/embeddedPages';
 export { exportDeck } from '../export/exportDeck';
+export { exportMarkdown } from '../export/markdown';
 export { makePdf } from '../export/pdf';

@@ -5,9 +5,10 @@ import type { Command } from './command';
 import { CannotRun } from './errors';
 import type { Format } from './export/format';
 import { html } from './export/html';
+import { notes, text } from './export/markdown';
 import { pdf } from './export/pdf';
 
-const FORMATS: readonly Format[] = [html, pdf];
+const FORMATS: readonly Format[] = [html, pdf, text, notes];
 
 const HELP = `deckwright export DECK.md [options]
 
@@ -56,7 +57,8 @@ function formatOf(args: string[]): Format {
   const { to, output } = parseArgs({ args, strict: false, options: COMMON }).values;
   const names = FORMATS.map(({ name }) => name);
   if (typeof to !== 'string') {
-    return FORMATS.find(({ extension }) => String(output).endsWith(extension)) ?? html;
+    const file = String(output);
+    return FORMATS.find(({ extension }) => file.endsWith(extension)) ?? (file.endsWith('.md') ? text : html);
   }
   const named = FORMATS.find(({ name }) => name === to);
   if (!named) throw new CannotRun(`Unknown format "${to}": use one of ${names.join(', ')}.`);

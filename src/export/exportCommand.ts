@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileNameFor } from '../core/authoring/snippets/newDeck';
 import type { Deck } from '../core/deck/deck';
+import { parentPath, relativePath, urlOfPath } from '../core/files/relativePath';
 import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
@@ -19,10 +20,12 @@ import { writeWhole } from './writeWhole';
 /** A command that makes one file of one deck, as the user chooses. */
 export interface ExportCommand<Choice> {
   readonly command: string;
-  /** Of the file, without a dot. */
+  /** Of the file, without its first dot. */
   readonly extension: string;
   /** The name of its kind in the dialog that asks for a file. */
   readonly fileType: string;
+  /** What opens the file; the system does if not the editor. */
+  readonly opensIn: 'editor' | 'system';
   /** In the user's language, for everything that asks or tells. */
   title(): string;
   /** The choice of a script, from what follows the file in the arguments of the command. */
@@ -44,14 +47,22 @@ export function registerExport<Choice>(
   // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
   // can name it, and then what else there is to choose.
   return vscode.commands.registerCommand(command.command, async (uri?: unknown, ...given: unknown[]) => {
-    // When called from the walkthrough or the preview, no text editor is active.
-    const document =
-      (await documentOf(uri)) ??
-      vscode.window.activeTextEditor?.document ??
-      services.currentSlide.get()?.document;
-    if (!document || !(await isDeck(document, services))) return;
-    await new DocumentExport(document, command, extensionUri, services).run(given);
+    const document = await deckToExport(uri, services);
+    if (document) await new DocumentExport(document, command, extensionUri, services).run(given);
   });
+}
+
+/** The deck that a command was called on, or else the one that the user is on. */
+export async function deckToExport(
+  uri: unknown,
+  services: Services,
+): Promise<vscode.TextDocument | undefined> {
+  // When called from the walkthrough or the preview, no text editor is active.
+  const document =
+    (await documentOf(uri)) ??
+    vscode.window.activeTextEditor?.document ??
+    services.currentSlide.get()?.document;
+  return document && (await isDeck(document, services)) ? document : undefined;
 }
 
 async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
@@ -82,7 +93,7 @@ class DocumentExport<Choice> {
     const proposed = this.#proposedTarget();
     return vscode.window.showSaveDialog({
       ...(proposed && { defaultUri: proposed }),
-      filters: { [fileType]: [extension] },
+      filters: { [fileType]: [extension.replace(/^.*\./, '')] },
       saveLabel: vscode.l10n.t('Export'),
       title: this.command.title(),
     });
@@ -101,8 +112,18 @@ class DocumentExport<Choice> {
   async #export(choice: Choice, target: vscode.Uri): Promise<void> {
     const { uri } = this.document;
     try {
+      if (target.toString() === uri.toString())
+        throw new Error(vscode.l10n.t('this file is the deck itself'));
       const exported = await withProgress(plainName(uri), async (signal) => {
-        const made = await this.#make(choice, signal);
+        const deckFolder = deckFolderFrom(target, uri);
+        const made = await makeFrom(
+          this.document,
+          (deck, surroundings) =>
+            this.command.make(deck, choice, { ...surroundings, deckFolder }, this.extensionUri),
+          this.extensionUri,
+          this.services,
+          signal,
+        );
         signal.throwIfAborted();
         await writeWhole(target, made.content);
         return made;
@@ -115,42 +136,21 @@ class DocumentExport<Choice> {
     }
   }
 
-  async #make(choice: Choice, signal: AbortSignal): Promise<Made> {
-    const { uri } = this.document;
-    const { configs, decks } = this.services;
-    await configs.ready(uri);
-    // Listed again: watchers may not yet have reported a picture that was just added.
-    const folders = new Folders();
-    const surroundings: Surroundings = {
-      fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-      files: new WorkspaceFiles(uri, folders),
-      trusted: vscode.workspace.isTrusted,
-      hedgedocHosts: configs.of(uri).hedgedocHosts,
-      runtime: async (path) =>
-        vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', ...path.split('/'))),
-      translate: vscode.l10n.t,
-      signal,
-    };
-    try {
-      return await this.command.make(decks.deckOf(this.document), choice, surroundings, this.extensionUri);
-    } finally {
-      folders.dispose();
-    }
-  }
-
-  /** Reports the result, with the file at hand; the details of what is wrong are in the log. */
+  /** Reports the result, with the file at hand. */
   async #tell(target: vscode.Uri, problems: readonly ExportProblem[]): Promise<void> {
-    const { log } = this.services;
-    for (const { line, message } of problems) log.warn(`${this.document.uri.fsPath}:${line + 1}: ${message}`);
     const open = vscode.l10n.t('Open');
-    const show = vscode.l10n.t('Show Problems');
     const said = exportedMessage(plainName(target), problems);
     const choice =
       problems.length === 0
         ? await vscode.window.showInformationMessage(said, open)
-        : await vscode.window.showWarningMessage(said, open, show);
-    if (choice === open) await vscode.env.openExternal(target);
-    if (choice === show) log.show();
+        : await warn(this.document, said, problems, this.services.log, open);
+    if (choice === open) await this.#open(target);
+  }
+
+  #open(target: vscode.Uri): Thenable<unknown> {
+    return this.command.opensIn === 'editor'
+      ? vscode.commands.executeCommand('vscode.open', target)
+      : vscode.env.openExternal(target);
   }
 }
 
@@ -160,8 +160,65 @@ function inWords(error: unknown): string {
   return plainText(vscode.l10n.t(template, ...values));
 }
 
+/** Warns of problems, whose details are in the log. */
+export async function warn(
+  { uri }: vscode.TextDocument,
+  said: string,
+  problems: readonly ExportProblem[],
+  log: vscode.LogOutputChannel,
+  ...buttons: string[]
+): Promise<string | undefined> {
+  for (const { line, message } of problems) log.warn(`${uri.fsPath}:${line + 1}: ${message}`);
+  const show = vscode.l10n.t('Show Problems');
+  const choice = await vscode.window.showWarningMessage(said, ...buttons, show);
+  if (choice === show) log.show();
+  return choice;
+}
+
+/** Makes something of a document as it is now, with the files around it. */
+export async function makeFrom<T>(
+  document: vscode.TextDocument,
+  make: (deck: Deck, surroundings: Omit<Surroundings, 'deckFolder'>) => Promise<T>,
+  extensionUri: vscode.Uri,
+  { configs, decks }: Services,
+  signal: AbortSignal,
+): Promise<T> {
+  const { uri } = document;
+  await configs.ready(uri);
+  // Listed again: watchers may not yet have reported a picture that was just added.
+  const folders = new Folders();
+  const surroundings = {
+    fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    files: new WorkspaceFiles(uri, folders),
+    trusted: vscode.workspace.isTrusted,
+    hedgedocHosts: configs.of(uri).hedgedocHosts,
+    runtime: async (path: string) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
+    translate: vscode.l10n.t,
+    signal,
+  };
+  try {
+    return await make(decks.deckOf(document), surroundings);
+  } finally {
+    folders.dispose();
+  }
+}
+
+/** What a URL of the deck begins with in a file elsewhere. A deck without a file has no folder. */
+function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
+  if (!fileOf(deck)) return '';
+  const [from, to] = [parentPath(target.path), parentPath(deck.path)];
+  if (from === to) return '';
+  const isElsewhere = target.scheme !== deck.scheme || target.authority !== deck.authority;
+  const leads = isElsewhere ? deck.with({ path: to }).toString() : urlOfPath(relativePath(from, to));
+  return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
+}
+
 /** Undefined if the user cancels. */
-function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
+export function withProgress<T>(
+  name: string,
+  task: (signal: AbortSignal) => Promise<T>,
+): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0}', name),

@@ -1,8 +1,9 @@
-import type { Deck } from '../core/deck/deck';
+import type { Deck, Slide } from '../core/deck/deck';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
+import { addressOf } from '../core/page/pageStart';
 import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
 import { withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
@@ -44,6 +45,8 @@ export interface ExportOptions {
   readonly fileName: string;
   readonly files: ExportFiles;
   readonly hedgedocHosts: readonly string[];
+  /** The slide at which the page starts if its address names none. */
+  readonly start?: Pick<Slide, 'index'> | undefined;
   /** Whether style sheets of the author's are applied. */
   readonly trusted: boolean;
   readonly runtime: ReadRuntime;
@@ -179,7 +182,7 @@ async function page(
   deck: Deck,
   slides: readonly PageSlide[],
   { look, styles, resolve, embedded }: Parts,
-  { assets, fileName, runtime }: ExportOptions,
+  { assets, fileName, runtime, start }: ExportOptions,
 ): Promise<string> {
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
@@ -201,6 +204,7 @@ async function page(
     options: revealOptions(deck, parallax.options),
     mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
+    start: start ? addressOf(start, slides) : '',
     styles: await Promise.all(
       sheets.map((sheet) =>
         typeof sheet === 'string'

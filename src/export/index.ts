@@ -1,9 +1,20 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Services } from '../services/services';
-import { registerExport } from './exportCommand';
+import { deckToExport, registerExport } from './exportCommand';
 import { htmlCommand } from './htmlCommand';
+import { notesCommand, textCommand } from './markdownCommands';
+import { openInBrowser } from './openInBrowser';
 
-/** Exports decks as files that need nothing else. */
+/** Makes other files of decks. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
-  context.subscriptions.push(registerExport(htmlCommand, context.extensionUri, services));
+  const { extensionUri, subscriptions } = context;
+  subscriptions.push(
+    registerExport(htmlCommand, extensionUri, services),
+    registerExport(textCommand, extensionUri, services),
+    registerExport(notesCommand, extensionUri, services),
+    vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {
+      const document = await deckToExport(uri, services);
+      if (document) await openInBrowser(document, context, services);
+    }),
+  );
 }

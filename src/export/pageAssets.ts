@@ -49,12 +49,13 @@ export async function loadAssets(
 }
 
 /** A URL of a deck that a page loads counts from the page's folder; above the root, servers have nothing. */
-function fromPage(url: string, { setup }: Deck): string {
+export function fromPage(url: string, { setup }: Deck): string {
   if (!setup.page || classifyUrl(url).kind !== 'local') return url;
   return `/${pathOnServer(setup.page.file, url)}`;
 }
 
-function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
+/** What the reader of the result misses. */
+export function missingKind(url: string, kind: ReferenceKind): Missing['kind'] {
   switch (mediaType(url.replace(/[?#].*$/s, ''))?.replace(/\/.*$/, '')) {
     case 'image':
       return 'picture';

@@ -63,4 +63,24 @@ describe('exporting a deck', () => {
     const left = await fs.readDirectory(folder);
     assert.deepEqual(left.map(([name]) => name).sort(), ['pixel.png', 'talk.html', 'talk.md']);
   });
+
+  it('writes the text of the slides, with pictures found from there', async () => {
+    await vscode.commands.executeCommand('deckwright.exportText', file('talk.md'), file('out/minutes.md'));
+    assert.match(await text('out/minutes.md'), /^# Exported\n\n.*!\[\]\(\.\.\/pixel\.png\)/s);
+    assert.doesNotMatch(await text('out/minutes.md'), /for the speaker/);
+    const withNotes = [file('talk.md'), file('out/minutes.md'), 'below'];
+    await vscode.commands.executeCommand('deckwright.exportText', ...withNotes);
+    assert.match(await text('out/minutes.md'), /\n> for the speaker\n/);
+  });
+
+  it('writes the notes of the slides', async () => {
+    await vscode.commands.executeCommand('deckwright.exportNotes', file('talk.md'), file('notes.md'));
+    assert.match(await text('notes.md'), /\n## 1 .*First\n\nfor the speaker\n\n## 2 Second\n$/);
+  });
+
+  it('never writes over the deck', async () => {
+    const { executeCommand } = vscode.commands;
+    const exported = executeCommand('deckwright.exportText', file('talk.md'), file('talk.md'));
+    await assert.rejects(Promise.resolve(exported), /is the deck itself/);
+  });
 });

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Deck } from '../../core/deck/deck';
+import { urlOfPath } from '../../core/files/relativePath';
 import type { Made, Surroundings } from '../../export/made';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
@@ -28,7 +30,7 @@ export function deckFormat({ prepare, ...format }: DeckFormat): Format {
       const file = theDeck(inputs);
       const output = (values.output as string) ?? file.replace(/(?:\.\w+)?$/, format.extension);
       const force = values.force as boolean;
-      const { deck, surroundings, complaint } = await open(file, values);
+      const { deck, surroundings, complaint } = await open(file, output, values);
       if (path.resolve(output) === path.resolve(file))
         throw new CannotRun('The output file is the deck itself.');
       await checkTarget(output, force);
@@ -49,7 +51,7 @@ interface Opened {
   complaint(): number;
 }
 
-async function open(file: string, values: Values): Promise<Opened> {
+async function open(file: string, output: string, values: Values): Promise<Opened> {
   const named = values.root === undefined ? null : await folder(values.root as string);
   const recognizer = new Recognizer(new Configs(named === null ? repositoryOf : below(named)));
   const deck = await readDeck(file, dialectOption(values.dialect as string | undefined), recognizer);
@@ -64,9 +66,18 @@ async function open(file: string, values: Values): Promise<Opened> {
       trusted: true,
       translate: english,
       signal: interruption(),
+      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
     },
     complaint: () => complainOf(recognizer.problems),
   };
+}
+
+/** What leads from one folder to another; on another drive of Windows, only an absolute URL does. */
+function urlFrom(folder: string, other: string): string {
+  const relative = path.relative(folder, other);
+  if (relative === '') return '';
+  if (path.isAbsolute(relative)) return `${pathToFileURL(other).href}/`;
+  return `${urlOfPath(relative.split(path.sep).join('/'))}/`;
 }
 
 function summary(slides: number, bytes: number, problems: number): string {

@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { escapeHtml } from '../text/escapeHtml';
+import type { Span } from '../text/spans';
 import { WORDS } from './embedWords';
 import type { RenderEnv } from './renderEnv';
 
@@ -85,6 +86,28 @@ export function embedsPlugin(md: MarkdownIt): void {
     });
   }
   replaceInline(md, 'toc', /\[TOC\]$/iy, () => '<div class="toc"></div>');
+}
+
+/** An embed of HedgeDoc's in markdown. Offsets are of the given text. */
+export interface WrittenEmbed extends Span {
+  /** The page that it embeds; null for a table of contents. */
+  readonly url: string | null;
+}
+
+/** HedgeDoc's embeds in the text of a paragraph, in text order. Code is not excluded. */
+export function embedsIn(text: string): WrittenEmbed[] {
+  if (!/\{%|\[TOC\]/i.test(text)) return [];
+  const written = EMBEDS.flatMap(({ name, argument, url }) =>
+    [...text.matchAll(new RegExp(`\\{%${name}\\s*(${argument})\\s*%\\}`, 'g'))].map(
+      ({ index, 0: all, 1: value }) => ({ start: index, end: index + all.length, url: url(value!) }),
+    ),
+  );
+  const contents = [...text.matchAll(/\[TOC\]$/gi)].map(({ index }) => ({
+    start: index,
+    end: text.length,
+    url: null,
+  }));
+  return [...written, ...contents].sort((a, b) => a.start - b.start);
 }
 
 /** Adds a rule that is tried last: text that matches a sticky pattern becomes HTML. */

@@ -51,6 +51,36 @@ describe('deckwright export', function () {
     assert.ok(page('out.html').includes(INLINED));
   });
 
+  it('writes the text of the slides, whose pictures are found from the output', () => {
+    put('deck.md', '# A\n\n![](pics/a.png) ![](gone.png) ![](https://x.org/b.png)\n\nNote: say it\n');
+    const { status, stdout, stderr } = run(['export', 'deck.md', '-o', 'pics/minutes.md'], folder);
+    assert.deepEqual([status, stderr], [1, 'deck.md:3: File not found: gone.png\n']);
+    assert.match(stdout, /^pics\/minutes\.md: 1 slide, .*, 1 problem\n$/);
+    const pictures = '![](../pics/a.png) ![](../gone.png) ![](https://x.org/b.png)';
+    assert.equal(page('pics/minutes.md'), `# A\n\n${pictures}\n`);
+    run(['export', 'deck.md', '--to', 'text', '--notes', 'below'], folder);
+    assert.match(page('deck.text.md'), /!\[\]\(pics\/a\.png\).*\n\n> \*\*Speaker notes\*\*\n>\n> say it\n$/s);
+    const wrong = run(['export', 'deck.md', '--to', 'text', '--notes', 'all'], folder);
+    assert.deepEqual([wrong.status, wrong.stderr.includes('--notes must be none or below.')], [2, true]);
+  });
+
+  it('writes the notes of the slides, beside the deck', () => {
+    put('deck.md', '# A\n\nNote: say ![](pics/a.png)\n\n---\n\n# B\n');
+    assert.equal(run(['export', 'deck.md', '--to', 'notes'], folder).status, 0);
+    assert.equal(page('deck.notes.md'), '# A\n\n## 1 A\n\nsay ![](pics/a.png)\n\n## 2 B\n');
+  });
+
+  it('leads text to the copy of an upload', () => {
+    put('.deckwright.json', '{ "hedgedocHosts": ["pad.example.org"] }');
+    put('kept.png', PNG);
+    put(
+      'deck.md',
+      '# A\n\n![](https://pad.example.org/uploads/kept.png)![](https://pad.example.org/uploads/x.png)\n',
+    );
+    assert.equal(run(['export', 'deck.md', '--to', 'text', '-o', 'pics/a.md'], folder).status, 0);
+    assert.equal(page('pics/a.md'), '# A\n\n![](../kept.png)![](https://pad.example.org/uploads/x.png)\n');
+  });
+
   it('shows embedded pages live on request', () => {
     put('deck.md', '---\ntype: slide\n---\n\n{%vimeo 76979871 %}\n\n<iframe src="http://x.org/"></iframe>\n');
     assert.equal(run(['export', 'deck.md'], folder).status, 0);
