@@ -6,12 +6,11 @@ import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
-import { reasonOf } from '../services/failures';
 import { Folders } from '../services/folders';
-import { plainName, plainText } from '../services/plainText';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import { isBrowserError } from './browser/browserError';
 import type { ExportProblem } from './exportDeck';
+import { inWords } from './failure';
 import type { Made, Surroundings } from './made';
 import { exportedMessage } from './message';
 import { WorkspaceFiles } from './workspaceFiles';
@@ -36,7 +35,15 @@ export interface ExportCommand<Choice> {
     extensionUri: vscode.Uri,
     services: Services,
   ): Promise<Choice | undefined>;
-  make(deck: Deck, choice: Choice, surroundings: Surroundings, extensionUri: vscode.Uri): Promise<Made>;
+  make(
+    deck: Deck,
+    choice: Choice,
+    surroundings: Surroundings,
+    extensionUri: vscode.Uri,
+    document: vscode.TextDocument,
+  ): Promise<Made>;
+  /** Offers a way out of a failure; false if there is none. */
+  wayOut?(error: unknown, document: vscode.TextDocument): boolean;
 }
 
 export function registerExport<Choice>(
@@ -114,12 +121,19 @@ class DocumentExport<Choice> {
     try {
       if (target.toString() === uri.toString())
         throw new Error(vscode.l10n.t('this file is the deck itself'));
-      const exported = await withProgress(plainName(uri), async (signal) => {
+      const exported = await withProgress(plainName(uri), async (signal, report) => {
         const deckFolder = deckFolderFrom(target, uri);
+        const onPages = (count: number) => report(vscode.l10n.t('printing {0} pages', count));
         const made = await makeFrom(
           this.document,
           (deck, surroundings) =>
-            this.command.make(deck, choice, { ...surroundings, deckFolder }, this.extensionUri),
+            this.command.make(
+              deck,
+              choice,
+              { ...surroundings, deckFolder, onPages },
+              this.extensionUri,
+              this.document,
+            ),
           this.extensionUri,
           this.services,
           signal,
@@ -131,6 +145,7 @@ class DocumentExport<Choice> {
       if (exported) void this.#tell(target, exported.problems);
     } catch (error) {
       this.services.log.error(`${uri.fsPath} could not be exported`, error as Error);
+      if (this.command.wayOut?.(error, this.document)) return;
       // VS Code shows it to the caller of the command, user or script.
       throw new Error(vscode.l10n.t('{0} could not be exported: {1}', plainName(uri), inWords(error)));
     }
@@ -208,27 +223,21 @@ function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
   return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
 }
 
-function inWords(error: unknown): string {
-  if (!isBrowserError(error)) return reasonOf(error);
-  const { template, values } = error;
-  return plainText(vscode.l10n.t(template, ...values));
-}
-
 /** Undefined if the user cancels. */
 export function withProgress<T>(
   name: string,
-  task: (signal: AbortSignal) => Promise<T>,
+  task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0}', name),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return vscode.window.withProgress(options, async (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     try {
-      return await task(abort.signal);
+      return await task(abort.signal, (message) => progress.report({ message }));
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

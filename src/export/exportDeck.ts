@@ -41,6 +41,8 @@ export interface ExportOptions {
   readonly embeds: 'card' | 'live';
   /** One of the themes that ship with Deckwright, instead of the deck's own. */
   readonly theme?: string | null;
+  /** `print`: all slides one below the other, as pages to print. */
+  readonly view?: 'print' | undefined;
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
@@ -182,7 +184,7 @@ async function page(
   deck: Deck,
   slides: readonly PageSlide[],
   { look, styles, resolve, embedded }: Parts,
-  { assets, fileName, runtime, start }: ExportOptions,
+  { assets, fileName, runtime, start, view }: ExportOptions,
 ): Promise<string> {
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
@@ -201,7 +203,7 @@ async function page(
     title: deckTitle(deck) ?? fileName,
     lang: look.lang,
     slides,
-    options: revealOptions(deck, parallax.options),
+    options: { ...revealOptions(deck, parallax.options), ...(view ? { view } : {}) },
     mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
     start: start ? addressOf(start, slides) : '',

@@ -4,12 +4,14 @@ import { deckToExport, registerExport } from './exportCommand';
 import { htmlCommand } from './htmlCommand';
 import { notesCommand, textCommand } from './markdownCommands';
 import { openInBrowser } from './openInBrowser';
+import { pdfCommand } from './pdfCommand';
 
 /** Makes other files of decks. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const { extensionUri, subscriptions } = context;
   subscriptions.push(
     registerExport(htmlCommand, extensionUri, services),
+    registerExport(pdfCommand(context, services), extensionUri, services),
     registerExport(textCommand, extensionUri, services),
     registerExport(notesCommand, extensionUri, services),
     vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {

@@ -10,12 +10,13 @@ import { OpenedPages } from './openedPages';
 
 /**
  * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that
- * nothing listens.
+ * nothing listens. In print view it is ready to be printed.
  */
 export async function openInBrowser(
   document: vscode.TextDocument,
   context: vscode.ExtensionContext,
   services: Services,
+  view?: 'print',
 ): Promise<void> {
   const { extensionUri } = context;
   if (!isBesideBrowser(context)) return offerExport(document);
@@ -29,7 +30,13 @@ export async function openInBrowser(
       const { content, problems } = await makeFrom(
         document,
         (deck, surroundings) =>
-          htmlCommand.make(deck, embeds, { ...surroundings, deckFolder: '', start }, extensionUri),
+          htmlCommand.make(
+            deck,
+            embeds,
+            { ...surroundings, deckFolder: '', start, view },
+            extensionUri,
+            document,
+          ),
         extensionUri,
         services,
         signal,

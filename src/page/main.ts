@@ -20,7 +20,7 @@ const { mermaid, start, ...config } = JSON.parse(given) as RevealConfig & {
   readonly mermaid?: MermaidOptions | null;
   readonly start?: string;
 };
-const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
+const isPrinted = config.view === 'print' || /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
 async function showSlides(): Promise<void> {
   if (start && window.location.hash === '') window.history.replaceState(null, '', start);

@@ -25,7 +25,7 @@ const computedTexts: Record<string, () => string[]> = {
   'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/exportCommand.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
-  'src/export/exportCommand.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
+  'src/export/failure.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
 };
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
@@ -40,6 +40,7 @@ const notTranslated = [
   'src/authoring/newDeck/plainDeck.ts: reveal.js',
   'src/authoring/snippetLibrary.ts: larger than ',
   'src/authoring/snippetLibrary.ts: not a regular file',
+  'src/export/browser/absent.ts: This build does not read markup.',
   'src/export/browser/browserError.ts: BrowserError',
   'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',

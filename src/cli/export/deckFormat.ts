@@ -65,8 +65,8 @@ async function open(file: string, output: string, values: Values): Promise<Opene
       runtime: (name) => readFile(path.join(__dirname, name)),
       trusted: true,
       translate: english,
-      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
       signal: interruption(),
+      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
     },
     complaint: () => complainOf(recognizer.problems),
   };
