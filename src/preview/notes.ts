@@ -38,13 +38,8 @@ export class Notes implements vscode.Disposable {
     this.#edits.finish();
   }
 
-  /** The page knows nothing. */
-  pageLost(): void {
-    this.#told.forget();
-  }
-
-  /** The page is about to show another deck. */
-  otherDeck(): void {
+  /** The page is gone, or is about to show another deck. */
+  leave(): void {
     this.#edits.finish();
     this.#told.forget();
   }

@@ -152,7 +152,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #showAt(document: vscode.TextDocument, position: ShownPlace): void {
-    this.#notes.otherDeck();
+    this.#notes.leave();
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
@@ -231,7 +231,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
     this.#feed.pageLost();
-    this.#notes.pageLost();
+    this.#notes.leave();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
   }
@@ -277,7 +277,7 @@ export class Preview implements DeckView, vscode.Disposable {
       case 'ready':
         this.#shownId = undefined;
         this.#feed.pageLost();
-        this.#notes.pageLost();
+        this.#notes.leave();
         this.#page.start();
         this.refresh();
         break;
