@@ -4,8 +4,9 @@ import type { Command } from './command';
 import { CannotRun } from './errors';
 import type { Format } from './export/format';
 import { html } from './export/html';
+import { site } from './export/site';
 
-const FORMATS: readonly Format[] = [html];
+const FORMATS: readonly Format[] = [html, site];
 
 const HELP = `deckwright export DECK.md [options]
 
@@ -50,7 +51,7 @@ function formatOf(args: string[]): Format {
   const { to, output } = parseArgs({ args, strict: false, options: COMMON }).values;
   const names = FORMATS.map(({ name }) => name);
   if (typeof to !== 'string') {
-    return FORMATS.find(({ extension }) => String(output).endsWith(extension)) ?? html;
+    return FORMATS.find(({ extension }) => extension !== null && String(output).endsWith(extension)) ?? html;
   }
   const named = FORMATS.find(({ name }) => name === to);
   if (!named) throw new CannotRun(`Unknown format "${to}": use one of ${names.join(', ')}.`);

@@ -41,6 +41,8 @@ async function stage(): Promise<string> {
     bundle('src/bundles/commandLine.ts', 'commandLine.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
+    bundle('src/page/siteIndex.ts', 'page/siteIndex.js', 'browser'),
+    bundle('src/page/siteIndex.css', 'page/siteIndex.css', 'browser'),
   ]);
   buildSlideStyles(join(dist, 'preview/styles'));
   writeSpeakerViewScript(join(dist, 'page/speakerView.js'));
