@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { version } from '../../../package.json';
+import type * as Browser from '../../bundles/browser';
 import { decodeLoosely } from '../../core/text/utf8';
+import { isBrowserError } from '../../export/browser/browserError';
 import type { ExportProblem } from '../../export/exportDeck';
-import { type ExportedSite, exportSite } from '../../export/site/exportSite';
+import { type Camera, type ExportedSite, exportSite } from '../../export/site/exportSite';
 import { Taken } from '../../export/site/siteFiles';
 import type { SiteDeck } from '../../export/site/sitePage';
 import { siteWords } from '../../export/site/siteWords';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
 import { CannotRun } from '../errors';
+import { interruption } from '../interruption';
 import { findTargets } from '../lintTargets';
 import { below, isWithin, repositoryOf } from '../nodeFiles';
 import { complain, print } from '../output';
@@ -45,6 +48,7 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
   const output = path.normalize(`${values.output as string}/`).replace(/[/\\]$/, '');
   const source = await Source.open(name, output, values);
   const progress = new Progress(process.stderr);
+  const signal = interruption();
   try {
     const exported = await exportSite(source.decks, new SiteFolder(output), {
       title: (values.title as string | undefined) ?? path.basename(path.resolve(name)),
@@ -53,8 +57,9 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
       force: values.force as boolean,
       runtime,
       highlight: coloring().highlight,
-      camera: null,
+      camera: (pages, taken) => photograph(output, pages, taken, signal),
       told: (done, total) => progress.at(`Exporting: ${done} of ${total}`),
+      signal,
     });
     progress.end();
     return source.report(exported, output);
@@ -65,6 +70,25 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
     throw new CannotRun(
       `${file} already exists, and was not made or has been changed. Use --force to overwrite it.`,
     );
+  }
+}
+
+/** Without a browser, the index has cards in place of pictures. */
+async function photograph(
+  output: string,
+  pages: readonly string[],
+  taken: Parameters<Camera>[1],
+  signal: AbortSignal,
+): Promise<void> {
+  const { firstSlides } = require('./browser.js') as typeof Browser;
+  const byFile = new Map(pages.map((page) => [path.resolve(output, page), page]));
+  try {
+    await firstSlides([...byFile.keys()], { browser: null, signal }, (file, picture) =>
+      taken(byFile.get(file)!, picture),
+    );
+  } catch (error) {
+    if (!isBrowserError(error)) throw error;
+    complain(`The index has no pictures of first slides. ${error.message}`);
   }
 }
 

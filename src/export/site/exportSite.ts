@@ -22,16 +22,17 @@ export interface SiteOptions {
   readonly camera: Camera | null;
   /** Called after each step. */
   told(done: number, total: number): void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Takes a picture of the first slide of a page that is on the site. */
-export interface Camera {
-  /** The extension of the pictures, with its dot. */
-  readonly extension: string;
-  /** Null if it fails for this page. */
-  take(page: string, signal?: AbortSignal): Promise<Uint8Array | null>;
-}
+/**
+ * Takes pictures of the first slides of pages that are on the site, in the format WebP, one after the other; null for a
+ * page of which there is none. Pages that are left out have none either.
+ */
+export type Camera = (
+  pages: readonly string[],
+  taken: (page: string, picture: Uint8Array | null) => Promise<void>,
+) => Promise<void>;
 
 export interface ExportedSite {
   /** How many pages were made; the others were there already. */
@@ -126,19 +127,19 @@ class SiteExport {
 
   /** A picture that could not be taken is tried again the next time. */
   async takePictures(): Promise<void> {
-    const { camera, signal } = this.options;
-    for (const [deck, made] of this.#made) {
-      if (!camera) break;
-      signal?.throwIfAborted();
-      if (made.entry.picture === null) this.#made.set(deck, await this.#withPicture(made, camera));
+    const lacking = [...this.#made].filter(([, { entry }]) => entry.picture === null);
+    const decks = new Map(lacking.map(([deck, { entry }]) => [entry.page, deck]));
+    this.#done += this.#made.size - lacking.length;
+    if (decks.size === 0) return;
+    await this.options.camera?.([...decks.keys()], async (page, picture) => {
+      const deck = decks.get(page)!;
+      if (picture) this.#made.set(deck, await this.#withPicture(this.#made.get(deck)!, picture));
       this.#tell();
-    }
+    });
   }
 
-  async #withPicture(made: MadePage, camera: Camera): Promise<MadePage> {
-    const content = await camera.take(made.entry.page, this.options.signal);
-    if (!content) return made;
-    const picture = `${ASSETS}/${await digest(content)}${camera.extension}`;
+  async #withPicture(made: MadePage, content: Uint8Array): Promise<MadePage> {
+    const picture = `${ASSETS}/${await digest(content)}.webp`;
     await this.files.putOurs(picture, content);
     return { ...made, files: [...made.files, picture], entry: { ...made.entry, picture } };
   }

@@ -1,0 +1,4 @@
+// What shows pages in an installed browser, to make other files of them. Node only.
+
+export { firstSlides } from '../export/browser/firstSlides';
+export { withPage } from '../export/browser/withPage';
