@@ -2,3 +2,4 @@
 export { highlight } from '../core/render/highlight';
 export { embeddedHosts } from '../export/embeddedPages';
 export { exportDeck } from '../export/exportDeck';
+export { exportSite } from '../export/site/exportSite';

@@ -13,7 +13,7 @@ import { isBrowserError } from './browser/browserError';
 import type { ExportProblem } from './exportDeck';
 import type { Made, Surroundings } from './made';
 import { exportedMessage } from './message';
-import { WorkspaceFiles } from './workspaceFiles';
+import { surroundingsOf } from './surroundings';
 import { writeWhole } from './writeWhole';
 
 /** A command that makes one file of one deck, as the user chooses. */
@@ -121,16 +121,7 @@ class DocumentExport<Choice> {
     await configs.ready(uri);
     // Listed again: watchers may not yet have reported a picture that was just added.
     const folders = new Folders();
-    const surroundings: Surroundings = {
-      fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-      files: new WorkspaceFiles(uri, folders),
-      trusted: vscode.workspace.isTrusted,
-      hedgedocHosts: configs.of(uri).hedgedocHosts,
-      runtime: async (path) =>
-        vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', ...path.split('/'))),
-      translate: vscode.l10n.t,
-      signal,
-    };
+    const surroundings = surroundingsOf(uri, { folders, configs, extensionUri: this.extensionUri, signal });
     try {
       return await this.command.make(decks.deckOf(this.document), choice, surroundings, this.extensionUri);
     } finally {
@@ -154,24 +145,31 @@ class DocumentExport<Choice> {
   }
 }
 
-function inWords(error: unknown): string {
+/** Why an export failed, for a message. */
+export function inWords(error: unknown): string {
   if (!isBrowserError(error)) return reasonOf(error);
   const { template, values } = error;
   return plainText(vscode.l10n.t(template, ...values));
 }
 
 /** Undefined if the user cancels. */
-function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
+export function withProgress<T>(
+  name: string,
+  task: (
+    signal: AbortSignal,
+    progress: vscode.Progress<{ message?: string; increment?: number }>,
+  ) => Promise<T>,
+): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0}', name),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return vscode.window.withProgress(options, async (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     try {
-      return await task(abort.signal);
+      return await task(abort.signal, progress);
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { version } from '../../../package.json';
-import type * as Browser from '../../bundles/browser';
 import { decodeLoosely } from '../../core/text/utf8';
 import { isBrowserError } from '../../export/browser/browserError';
+import type { FirstSlideOptions } from '../../export/browser/firstSlides';
 import type { ExportProblem } from '../../export/exportDeck';
 import { type Camera, type ExportedSite, exportSite } from '../../export/site/exportSite';
 import { Taken } from '../../export/site/siteFiles';
@@ -18,6 +18,7 @@ import { complain, print } from '../output';
 import { Progress } from '../progress';
 import { decode, readRegularFile } from '../readFile';
 import { Recognizer } from '../recognition';
+import { BROWSER_HELP, BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { count, folder, rootOption, runtime, surroundingsOf } from './deckFormat';
 import type { Format, Values } from './format';
 import { coloring } from './html';
@@ -27,11 +28,12 @@ export const site: Format = {
   name: 'site',
   extension: null,
   summary: 'a site of all decks of a folder, with an index and search',
-  options: { title: { type: 'string' } },
+  options: { title: { type: 'string' }, ...BROWSER_OPTION },
   help: `  deckwright export FOLDER --to site -o SITE
 
   -o, --output SITE        the folder of the site
   --title TEXT             of the index; default: the name of the folder
+${BROWSER_HELP}
   --force                  also write over files that are not of an earlier export, and make every page anew
 
 Each deck is a page of the same name; links between decks lead to their pages. Pages of decks that have not changed are
@@ -49,6 +51,7 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
   const source = await Source.open(name, output, values);
   const progress = new Progress(process.stderr);
   const signal = interruption();
+  const browser = browserOption(values);
   try {
     const exported = await exportSite(source.decks, new SiteFolder(output), {
       title: (values.title as string | undefined) ?? path.basename(path.resolve(name)),
@@ -57,7 +60,7 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
       force: values.force as boolean,
       runtime,
       highlight: coloring().highlight,
-      camera: (pages, taken) => photograph(output, pages, taken, signal),
+      camera: (pages, taken) => photograph(output, pages, taken, { browser, signal }),
       told: (done, total) => progress.at(`Exporting: ${done} of ${total}`),
       signal,
     });
@@ -78,12 +81,11 @@ async function photograph(
   output: string,
   pages: readonly string[],
   taken: Parameters<Camera>[1],
-  signal: AbortSignal,
+  { browser, signal }: FirstSlideOptions,
 ): Promise<void> {
-  const { firstSlides } = require('./browser.js') as typeof Browser;
   const byFile = new Map(pages.map((page) => [path.resolve(output, page), page]));
   try {
-    await firstSlides([...byFile.keys()], { browser: null, signal }, (file, picture) =>
+    await browserBundle().firstSlides([...byFile.keys()], { browser, signal }, (file, picture) =>
       taken(byFile.get(file)!, picture),
     );
   } catch (error) {
