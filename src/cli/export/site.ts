@@ -28,11 +28,16 @@ export const site: Format = {
   name: 'site',
   extension: null,
   summary: 'a site of all decks of a folder, with an index and search',
-  options: { title: { type: 'string' }, ...BROWSER_OPTION },
+  options: {
+    title: { type: 'string' },
+    'no-thumbnails': { type: 'boolean', default: false },
+    ...BROWSER_OPTION,
+  },
   help: `  deckwright export FOLDER --to site -o SITE
 
   -o, --output SITE        the folder of the site
   --title TEXT             of the index; default: the name of the folder
+  --no-thumbnails          take no pictures of first slides, which need a browser
 ${BROWSER_HELP}
   --force                  also write over files that are not of an earlier export, and make every page anew
 
@@ -60,7 +65,9 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
       force: values.force as boolean,
       runtime,
       highlight: coloring().highlight,
-      camera: (pages, taken) => photograph(output, pages, taken, { browser, signal }),
+      camera: values['no-thumbnails']
+        ? null
+        : (pages, taken) => photograph(output, pages, taken, { browser, signal }),
       told: (done, total) => progress.at(`Exporting: ${done} of ${total}`),
       signal,
     });

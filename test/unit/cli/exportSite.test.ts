@@ -28,7 +28,9 @@ describe('deckwright export --to site', function () {
     writeFileSync(join(folder, name), content);
   };
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const site = (...more: string[]) => run(['export', 'decks', '--to', 'site', '-o', 'out', ...more], folder);
+  const exported = (output: string, ...more: string[]) =>
+    run(['export', 'decks', '--to', 'site', '-o', output, '--no-thumbnails', ...more], folder);
+  const site = (...more: string[]) => exported('out', ...more);
   const assets = (pattern: RegExp) =>
     readdirSync(join(folder, 'out/assets')).filter((name) => pattern.test(name));
   /** All files below a folder, with what tells whether they were written again. */
@@ -190,10 +192,10 @@ describe('deckwright export --to site', function () {
   it('can be made beside the decks, and removes none of their files', () => {
     put('decks/plan.pdf', 'PDF');
     put('decks/intro.md', deck('[c](plan.pdf)'));
-    const beside = () => run(['export', 'decks', '--to', 'site', '-o', 'decks'], folder);
-    assert.deepEqual([beside().status, beside().stdout], [0, 'decks: 3 pages, nothing new\n']);
+    assert.equal(exported('decks').status, 0);
+    assert.equal(exported('decks').stdout, 'decks: 3 pages, nothing new\n');
     rmSync(join(folder, 'decks/intro.md'));
-    beside();
+    exported('decks');
     assert.equal(read('decks/plan.pdf'), 'PDF');
     assert.ok(!existsSync(join(folder, 'decks/intro.html')));
   });
@@ -201,10 +203,9 @@ describe('deckwright export --to site', function () {
   it('takes no deck from the folder of the site', () => {
     put('decks/notes.md', '# Notes\n');
     put('decks/intro.md', deck('[notes](notes.md)'));
-    const within = () => run(['export', 'decks', '--to', 'site', '-o', 'decks/out'], folder);
-    assert.equal(within().status, 0);
+    assert.equal(exported('decks/out').status, 0);
     put('decks/out/other.md', deck('# A deck'));
-    assert.equal(within().stdout, 'decks/out: 3 pages, nothing new\n');
+    assert.equal(exported('decks/out').stdout, 'decks/out: 3 pages, nothing new\n');
   });
 
   it('goes on where it was killed', () => {
@@ -239,6 +240,16 @@ describe('deckwright export --to site', function () {
     assert.equal(status, 2);
     assert.match(stderr, /out\/calls is a link that leads out of out\./);
     assert.deepEqual(readdirSync(join(folder, 'elsewhere')), []);
+  });
+
+  it('has cards in place of pictures if there is no browser, and says so', () => {
+    const { status, stdout, stderr } = run(
+      ['export', 'decks', '--to', 'site', '-o', 'out', '--browser', join(folder, 'none')],
+      folder,
+    );
+    assert.deepEqual([status, stdout], [0, 'out: 3 pages\n']);
+    assert.match(stderr, /^The index has no pictures of first slides\. The browser .*none is not a program/);
+    assert.match(read('out/index.html'), /class="face" style="background: #191919; color: #fff"/);
   });
 
   it('says what it needs', () => {
