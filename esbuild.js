@@ -136,6 +136,15 @@ const bundles = [
     legalComments: 'eof',
   },
   { entryPoints: ['src/page/diagrams/diagrams.css'], outfile: 'dist/page/diagrams.css' },
+  // What searches in the index of a site.
+  {
+    entryPoints: ['src/page/siteIndex.ts'],
+    outfile: 'dist/page/siteIndex.js',
+    platform: 'browser',
+    format: 'iife',
+    sourcemap: false,
+  },
+  { entryPoints: ['src/page/siteIndex.css'], outfile: 'dist/page/siteIndex.css' },
 ];
 
 /**

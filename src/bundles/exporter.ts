@@ -4,3 +4,4 @@ export { embeddedHosts } from '../export/embeddedPages';
 export { exportDeck } from '../export/exportDeck';
 export { exportMarkdown } from '../export/markdown';
 export { makePdf } from '../export/pdf';
+export { exportSite } from '../export/site/exportSite';

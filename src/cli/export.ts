@@ -7,8 +7,9 @@ import type { Format } from './export/format';
 import { html } from './export/html';
 import { notes, text } from './export/markdown';
 import { pdf } from './export/pdf';
+import { site } from './export/site';
 
-const FORMATS: readonly Format[] = [html, pdf, text, notes];
+const FORMATS: readonly Format[] = [html, pdf, text, notes, site];
 
 const HELP = `deckwright export DECK.md [options]
 
@@ -58,7 +59,8 @@ function formatOf(args: string[]): Format {
   const names = FORMATS.map(({ name }) => name);
   if (typeof to !== 'string') {
     const file = String(output);
-    return FORMATS.find(({ extension }) => file.endsWith(extension)) ?? (file.endsWith('.md') ? text : html);
+    const byExtension = FORMATS.find(({ extension }) => extension !== null && file.endsWith(extension));
+    return byExtension ?? (file.endsWith('.md') ? text : html);
   }
   const named = FORMATS.find(({ name }) => name === to);
   if (!named) throw new CannotRun(`Unknown format "${to}": use one of ${names.join(', ')}.`);

@@ -90,9 +90,9 @@ function toolOf({ setup, isGuess }: FileRecognition): string {
 }
 
 async function withProgress<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const progress = new Progress(items.length, process.stderr);
+  const progress = new Progress(process.stderr);
   for (const [done, item] of items.entries()) {
-    progress.at(done);
+    progress.at(`Linting: ${done} of ${items.length} files`);
     await act(item);
   }
   progress.end();

@@ -10,18 +10,17 @@ export class Progress {
   #isShown = false;
 
   constructor(
-    readonly total: number,
     readonly output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
     readonly now: () => number = () => performance.now(),
   ) {
     this.#next = now() + PATIENCE;
   }
 
-  at(done: number): void {
+  at(words: string): void {
     if (!this.output.isTTY || this.now() < this.#next) return;
     this.#next = this.now() + PAUSE;
     this.#isShown = true;
-    this.output.write(`${CLEAR}Linting: ${done} of ${this.total} files`);
+    this.output.write(CLEAR + words);
   }
 
   end(): void {

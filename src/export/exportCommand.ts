@@ -6,14 +6,14 @@ import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
-import { Folders } from '../services/folders';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
-import type { Made, Surroundings } from './made';
+import type { FileSurroundings, Made } from './made';
 import { exportedMessage } from './message';
-import { WorkspaceFiles } from './workspaceFiles';
+import { withProgress } from './progress';
+import { makeFrom } from './surroundings';
 import { writeWhole } from './writeWhole';
 
 /** A command that makes one file of one deck, as the user chooses. */
@@ -38,7 +38,7 @@ export interface ExportCommand<Choice> {
   make(
     deck: Deck,
     choice: Choice,
-    surroundings: Surroundings,
+    surroundings: FileSurroundings,
     extensionUri: vscode.Uri,
     document: vscode.TextDocument,
   ): Promise<Made>;
@@ -121,9 +121,10 @@ class DocumentExport<Choice> {
     try {
       if (target.toString() === uri.toString())
         throw new Error(vscode.l10n.t('this file is the deck itself'));
-      const exported = await withProgress(plainName(uri), async (signal, report) => {
+      const exported = await withProgress(plainName(uri), async (signal, progress) => {
         const deckFolder = deckFolderFrom(target, uri);
-        const onPages = (count: number) => report(vscode.l10n.t('printing {0} pages', count));
+        const onPages = (count: number) =>
+          progress.report({ message: vscode.l10n.t('printing {0} pages', count) });
         const made = await makeFrom(
           this.document,
           (deck, surroundings) =>
@@ -184,35 +185,6 @@ export async function warn(
   return choice;
 }
 
-/** Makes something of a document as it is now, with the files around it. */
-export async function makeFrom<T>(
-  document: vscode.TextDocument,
-  make: (deck: Deck, surroundings: Omit<Surroundings, 'deckFolder'>) => Promise<T>,
-  extensionUri: vscode.Uri,
-  { configs, decks }: Services,
-  signal: AbortSignal,
-): Promise<T> {
-  const { uri } = document;
-  await configs.ready(uri);
-  // Listed again: watchers may not yet have reported a picture that was just added.
-  const folders = new Folders();
-  const surroundings = {
-    fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-    files: new WorkspaceFiles(uri, folders),
-    trusted: vscode.workspace.isTrusted,
-    hedgedocHosts: configs.of(uri).hedgedocHosts,
-    runtime: async (path: string) =>
-      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
-    translate: vscode.l10n.t,
-    signal,
-  };
-  try {
-    return await make(decks.deckOf(document), surroundings);
-  } finally {
-    folders.dispose();
-  }
-}
-
 /** What a URL of the deck begins with in a file elsewhere. A deck without a file has no folder. */
 function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
   if (!fileOf(deck)) return '';
@@ -221,26 +193,4 @@ function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
   const isElsewhere = target.scheme !== deck.scheme || target.authority !== deck.authority;
   const leads = isElsewhere ? deck.with({ path: to }).toString() : urlOfPath(relativePath(from, to));
   return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
-}
-
-/** Undefined if the user cancels. */
-export function withProgress<T>(
-  name: string,
-  task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
-): Thenable<T | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0}', name),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    try {
-      return await task(abort.signal, (message) => progress.report({ message }));
-    } catch (error) {
-      if (abort.signal.aborted) return undefined;
-      throw error;
-    }
-  });
 }

@@ -1,7 +1,7 @@
 import type { Deck, Slide } from '../core/deck/deck';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { Unapplied } from '../core/options/unapplied';
-import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
+import { buildPage, inlineScript, loaderScript, type PageSheet, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
 import { addressOf } from '../core/page/pageStart';
 import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
@@ -26,13 +26,15 @@ import type { ExportFiles } from './files';
 import { foundStyles } from './foundStyles';
 import { lineOf, loadAssets, type Resolve, type Resolvers } from './pageAssets';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
+import type { SharedFiles } from './sharedFiles';
 import { complaint, TROUBLES, type Translate, type Trouble } from './words';
 
 export interface ExportOptions {
   /**
-   * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck.
+   * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck. Else the
+   * page is one of several that share their files.
    */
-  readonly assets: 'inline' | 'link';
+  readonly assets: 'inline' | 'link' | SharedFiles;
   /**
    * `card`: embedded pages are cards that open them, and those behind slides are left out and reported. `live`:
    * frames show them, loaded from their own hosts when the page is opened; what no frame can show stays a card and
@@ -73,6 +75,7 @@ export interface Missing {
 
 export interface ExportedDeck {
   readonly html: string;
+  readonly slides: readonly PageSlide[];
   /** In the order of the document. */
   readonly problems: readonly ExportProblem[];
 }
@@ -95,7 +98,7 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   problems.push(...pages.flatMap((page) => notShown(page, options)));
   const slides = await renderSlides(deck, resolve.inSlides, options);
   const html = await page(deck, slides, { look, styles, resolve, embedded: originsOf(pages) }, options);
-  return { html, problems: problems.sort((a, b) => a.line - b.line) };
+  return { html, slides, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 function lookWith(theme: string | null, deck: Deck): Look {
@@ -196,7 +199,9 @@ async function page(
   ];
   const parallax = withParallax(look.options, resolve.inSlides);
   const scripts = [...kinds.map(scriptOf), 'page/page.js'];
-  const inlined = await Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path))));
+  const inlined = await (isShared(assets)
+    ? loadedScripts(scripts, assets, runtime)
+    : Promise.all(scripts.map(async (path) => inlineScript(await readText(runtime, path)))));
   // The window of the speaker view is also subject to this page's policy.
   const speakerView = await readText(runtime, 'page/speakerView.js');
   return buildPage({
@@ -210,17 +215,40 @@ async function page(
     styles: await Promise.all(
       sheets.map((sheet) =>
         typeof sheet === 'string'
-          ? inlinedStyleSheet(runtime, sheet)
+          ? shippedSheet(sheet, assets, runtime)
           : purifyCss(sheet.css, { resolve: resolve.inStyles }),
       ),
     ),
     scripts: inlined,
     policy: pagePolicy({
       scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),
-      linked: assets === 'link',
+      loads: isShared(assets) ? 'site' : assets === 'link' ? 'anywhere' : 'page',
       embedded,
     }),
   });
+}
+
+function isShared(assets: ExportOptions['assets']): assets is SharedFiles {
+  return typeof assets === 'object';
+}
+
+/** The page's one script, which loads those that it shares with others. */
+async function loadedScripts(
+  paths: readonly string[],
+  shared: SharedFiles,
+  runtime: ReadRuntime,
+): Promise<string[]> {
+  const urls = paths.map((path) => shared.shipped(path, () => readText(runtime, path)));
+  return [loaderScript(await Promise.all(urls))];
+}
+
+async function shippedSheet(
+  path: string,
+  assets: ExportOptions['assets'],
+  runtime: ReadRuntime,
+): Promise<PageSheet> {
+  const css = () => inlinedStyleSheet(runtime, path);
+  return isShared(assets) ? { href: await assets.shipped(path, css) } : css();
 }
 
 function revealOptions({ dialect }: Deck, options: RevealOptions): RevealOptions {

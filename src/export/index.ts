@@ -5,6 +5,7 @@ import { htmlCommand } from './htmlCommand';
 import { notesCommand, textCommand } from './markdownCommands';
 import { openInBrowser } from './openInBrowser';
 import { pdfCommand } from './pdfCommand';
+import { registerSite } from './site/siteCommand';
 
 /** Makes other files of decks. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
@@ -14,6 +15,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     registerExport(pdfCommand(context, services), extensionUri, services),
     registerExport(textCommand, extensionUri, services),
     registerExport(notesCommand, extensionUri, services),
+    registerSite(context, services),
     vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {
       const document = await deckToExport(uri, services);
       if (document) await openInBrowser(document, context, services);

@@ -2,10 +2,14 @@ import type { ExportOptions, ExportProblem } from './exportDeck';
 
 /** What a deck's export knows of its surroundings, whatever it makes. */
 export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'theme' | 'highlight'> {
-  /** What a URL relative to the deck begins with in the file that is made: empty if both are in one folder. */
-  readonly deckFolder: string;
   /** Told how many pages are going to be made, as soon as that is known. */
   readonly onPages?: (count: number) => void;
+}
+
+/** The same, where one file is made of one deck. */
+export interface FileSurroundings extends Surroundings {
+  /** What a URL relative to the deck begins with in the file that is made: empty if both are in one folder. */
+  readonly deckFolder: string;
 }
 
 /** The content of the file that was made. */

@@ -8,7 +8,7 @@ import type { ReferenceKind } from '../core/markup/referenceKind';
 import { countLineEnds } from '../core/text/lineEnds';
 import type { ExportProblem } from './exportDeck';
 import { reasonOf } from './files';
-import type { Made, Surroundings } from './made';
+import type { FileSurroundings, Made } from './made';
 import { fromPage, missingKind } from './pageAssets';
 import { complaint } from './words';
 
@@ -19,7 +19,7 @@ export type MarkdownContent = 'text' | 'textAndNotes' | 'notes';
 export async function exportMarkdown(
   deck: Deck,
   content: MarkdownContent,
-  surroundings: Surroundings,
+  surroundings: FileSurroundings,
 ): Promise<Made> {
   const { fileName, translate } = surroundings;
   const write = (resolve: Resolve) =>
@@ -53,7 +53,7 @@ interface Found {
 async function lookUp(
   named: readonly Named[],
   deck: Deck,
-  { files, hedgedocHosts, translate, signal }: Surroundings,
+  { files, hedgedocHosts, translate, signal }: FileSurroundings,
 ): Promise<Found> {
   const copies = new Map<string, string>();
   const problems: ExportProblem[] = [];
@@ -79,7 +79,7 @@ async function lookUp(
 }
 
 /** Where the document finds what the deck names. Places in the deck are not in the document. */
-function moved(url: string, deck: Deck, { deckFolder }: Surroundings): string | null {
+function moved(url: string, deck: Deck, { deckFolder }: FileSurroundings): string | null {
   const based = fromPage(url, deck);
   const target = classifyUrl(based);
   if (target.kind === 'anchor') return null;

@@ -3,10 +3,12 @@ import type { Slide } from '../core/deck/deck';
 import { reasonOf } from '../services/failures';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import { makeFrom, warn, withProgress } from './exportCommand';
+import { warn } from './exportCommand';
 import { askForEmbeds, htmlCommand } from './htmlCommand';
 import { exportedMessage } from './message';
 import { OpenedPages } from './openedPages';
+import { withProgress } from './progress';
+import { makeFrom } from './surroundings';
 
 /**
  * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that

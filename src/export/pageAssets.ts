@@ -10,9 +10,11 @@ import { parallaxPicture } from '../core/page/parallax';
 import type { RenderOptions } from '../core/render/rendered';
 import { countLineEnds } from '../core/text/lineEnds';
 import type { ExportOptions, ExportProblem, Missing } from './exportDeck';
-import { InlinedAssets } from './inlinedAssets';
 import { mediaType } from './mediaTypes';
+import { NamedFiles, placeInline } from './namedFiles';
 import { type NamedUrl, namedUrls } from './namedUrls';
+import type { SharedFiles } from './sharedFiles';
+import { complaint } from './words';
 
 export type Resolve = RenderOptions['resolve'];
 
@@ -29,23 +31,51 @@ export async function loadAssets(
   options: ExportOptions,
   problems: ExportProblem[],
 ): Promise<Resolvers> {
-  const { files, hedgedocHosts, translate, signal } = options;
-  if (options.assets === 'link') return { inSlides: (url) => url, inStyles: (url) => url };
-  const assets = new InlinedAssets(files, hedgedocHosts, translate);
+  const { assets, files, hedgedocHosts, translate, signal } = options;
+  if (assets === 'link') return { inSlides: (url) => url, inStyles: (url) => url };
+  const place = assets === 'inline' ? placeInline() : assets.place;
+  const found = new NamedFiles(files, place, hedgedocHosts, translate);
   const based = (url: string) => fromPage(url, deck);
-  for (const named of [
+  const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
+  const shown = [...parallax(deck), ...named.filter(({ kind }) => kind !== 'link')];
+  for (const each of [
     ...namedByStyles(styles, deck),
-    ...namedAssets(deck).map((each) => ({ ...each, url: based(each.url) })),
+    ...shown.map((each) => ({ ...each, url: based(each.url) })),
   ]) {
     signal?.throwIfAborted();
-    const { url, kind } = named;
-    const message = await assets.load(url);
-    if (message) problems.push({ message, line: named.line, missing: { kind: missingKind(url, kind), url } });
+    const { url, kind } = each;
+    const message = await found.load(url);
+    if (message) problems.push({ message, line: each.line, missing: { kind: missingKind(url, kind), url } });
   }
+  const links = named.filter(({ kind }) => kind === 'link');
+  const linked = assets === 'inline' ? null : await followLinks(links, deck, assets, options, problems);
   return {
-    inSlides: (url, kind) => (kind === 'link' ? url : assets.resolve(based(url))),
-    inStyles: (url) => assets.resolve(url),
+    inSlides: (url, kind) => (kind === 'link' ? (linked?.get(url) ?? url) : found.resolve(based(url))),
+    inStyles: (url) => found.resolve(url),
   };
+}
+
+/** Where the links to other files lead on a site. */
+async function followLinks(
+  links: readonly NamedUrl[],
+  deck: Deck,
+  shared: SharedFiles,
+  { translate, signal }: ExportOptions,
+  problems: ExportProblem[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { url, line } of links) {
+    signal?.throwIfAborted();
+    const target = classifyUrl(url);
+    if (target.kind !== 'local') continue;
+    const placed = await shared.link(deck.setup.page ? fromPage(target.path, deck) : target.path);
+    if ('url' in placed) found.set(url, placed.url + /(?:[?#].*)?$/s.exec(url)![0]);
+    else {
+      const message = complaint(placed.trouble, url, translate);
+      problems.push({ message, line, missing: { kind: 'file', url } });
+    }
+  }
+  return found;
 }
 
 /** A URL of a deck that a page loads counts from the page's folder; above the root, servers have nothing. */
@@ -89,14 +119,11 @@ export function lineOf(origin: LookOrigin | null, { text }: Deck): number {
   return origin && 'offset' in origin ? countLineEnds(text.slice(0, origin.offset)) : 0;
 }
 
-function namedAssets(deck: Deck): NamedUrl[] {
-  const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
-  const parallax = parallaxPicture(lookOf(deck).options);
+/** The picture behind all slides, if there is one. */
+function parallax(deck: Deck): NamedUrl[] {
+  const url = parallaxPicture(lookOf(deck).options);
+  if (url === '') return [];
   const section = deck.dialect === 'hedgedoc' ? 'slideOptions' : 'revealOptions';
   const key = deck.frontMatter?.entries.get(`${section}.parallaxBackgroundImage`)?.key.start ?? 0;
-  const line = countLineEnds(deck.text.slice(0, key));
-  return [
-    ...(parallax ? [{ kind: 'background' as const, url: parallax, line }] : []),
-    ...named.filter(({ kind }) => kind !== 'link'),
-  ];
+  return [{ kind: 'background', url, line: countLineEnds(deck.text.slice(0, key)) }];
 }

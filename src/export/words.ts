@@ -13,7 +13,10 @@ export type Trouble =
   | 'noAddress'
   | 'noLivePage'
   | 'livePdf'
-  | 'notLive';
+  | 'notLive'
+  | 'notOnSite'
+  | 'hidden'
+  | 'taken';
 
 /** Shown above the URL in the box, and before it in the list of problems. */
 export const TROUBLES: Readonly<Record<Trouble, string>> = {
@@ -28,6 +31,9 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   noLivePage: 'Only pages at https: addresses can be live:',
   notLive: 'In the background only if embedded pages are live:',
   livePdf: "PDF documents can't be live:",
+  notOnSite: 'File outside the folder of the site:',
+  hidden: 'Hidden file, so not on the site:',
+  taken: 'Not on the site, whose folder has another file of this name:',
 };
 
 export const english: Translate = (message, ...values) => filled(message, values);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
@@ -69,5 +69,25 @@ describe('Exporting with the command', () => {
       assert.deepEqual(await buttons.allTextContents(), ['Open', 'Show Problems']),
     );
     assert.ok(existsSync(join(workbench.folder, 'pictures.html')));
+  });
+
+  it('makes a site of a folder, and overwrites no file of others without a question', async () => {
+    const index = join(workbench.folder, 'calls-site/index.html');
+    const exportCalls = async () => {
+      await workbench.chooseFromContextMenu(workbench.explorerItem(/^calls$/), 'Export Folder as a Site…');
+      await workbench.pick(/^calls-site/);
+    };
+    mkdirSync(join(workbench.folder, 'calls'));
+    writeFileSync(join(workbench.folder, 'calls/20261126.md'), '---\ntype: slide\n---\n\n# Call\n');
+    await exportCalls();
+    await workbench.notification('Exported 1 page to calls-site.');
+    assert.match(readFileSync(index, 'utf8'), /href="20261126\.html"/);
+    writeFileSync(index, 'mine');
+    await exportCalls();
+    const question = workbench.dialog('calls-site already has a file index.html');
+    await question.waitFor();
+    assert.equal(readFileSync(index, 'utf8'), 'mine');
+    await question.locator('.monaco-button', { hasText: 'Overwrite' }).click();
+    await eventually(async () => assert.match(readFileSync(index, 'utf8'), /href="20261126\.html"/));
   });
 });

@@ -392,7 +392,7 @@ export class Workbench {
     return this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${label}"]`);
   }
 
-  explorerItem(name: string): Locator {
+  explorerItem(name: string | RegExp): Locator {
     return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
   }
 

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PresenterPanel } from '../e2e/presenterPanel';
 import { PreviewPage } from '../e2e/previewPage';
@@ -96,6 +96,7 @@ async function main(): Promise<number> {
   await takeProblemsAndSorter();
   await closeAll();
   await takeExport();
+  await takeSite();
   return 0;
 }
 
@@ -178,6 +179,35 @@ async function takeExport(): Promise<void> {
   await shown.goto(`${pathToFileURL(page)}#/2/1`);
   await shown.locator('.reveal.ready section.present h2').first().waitFor();
   await shown.screenshot({ path: join(folder, 'export.png'), animations: 'disabled' });
+  await browser.close();
+}
+
+/** The decks of a site: file, theme, title, and what is below it. */
+const SITE_DECKS = [
+  ['community-call/20261203.md', 'white', 'Community Call', '2026-12-03'],
+  ['community-call/20261126.md', 'sky', 'Community Call', '2026-11-26'],
+  ['community-call/20261119.md', 'black', 'Community Call', '2026-11-19'],
+  ['community-call/20261112.md', 'solarized', 'Community Call', '2026-11-12'],
+  ['talks/20261002-one-cloud.md', 'moon', 'One Cloud for All', 'By many, for many'],
+  ['talks/20260918-first-steps.md', 'league', 'First Steps', 'From zero to a cluster'],
+] as const;
+
+/** The index as a browser shows it. */
+async function takeSite(): Promise<void> {
+  const workspace = temporaryFolder('site');
+  for (const [file, theme, title, below] of SITE_DECKS) {
+    mkdirSync(dirname(join(workspace, 'Decks', file)), { recursive: true });
+    const text = `---\ntitle: ${title}\ntype: slide\nslideOptions:\n  theme: ${theme}\n---\n\n# ${title}\n\n${below}\n\n---\n\n# Team Ops\n`;
+    writeFileSync(join(workspace, 'Decks', file), text);
+  }
+  const cli = join(root, 'dist/cli.js');
+  const args = ['export', 'Decks', '--to', 'site', '-o', 'site', '--browser', await ensureChromium()];
+  const made = spawnSync(process.execPath, [cli, ...args], { cwd: workspace, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(made.stderr);
+  const browser = await launchBrowser();
+  const shown = await browser.newPage({ viewport: { width: 1180, height: 760 } });
+  await shown.goto(String(pathToFileURL(join(workspace, 'site/index.html'))));
+  await shown.screenshot({ path: join(folder, 'site.png'), animations: 'disabled' });
   await browser.close();
 }
 

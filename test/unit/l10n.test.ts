@@ -6,6 +6,7 @@ import { REASONS } from '../../src/core/deck/dialects';
 import { PROBLEMS } from '../../src/core/deck/problems';
 import { UNAPPLIED } from '../../src/core/options/unapplied';
 import { BROWSER_TROUBLES } from '../../src/export/browser/browserError';
+import { SITE_WORDS } from '../../src/export/site/siteWords';
 import { TROUBLES } from '../../src/export/words';
 import { root } from '../vscode/paths';
 import { readSourceTexts } from './sourceTexts';
@@ -24,12 +25,17 @@ const computedTexts: Record<string, () => string[]> = {
     snippets().map(({ description }) => description),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
-  'src/export/exportCommand.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
   'src/export/failure.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
+  'src/export/surroundings.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
+  'src/export/site/siteCommand.ts: siteWords(vscode.l10n.t, vscode.env.language)': () =>
+    Object.values(SITE_WORDS),
 };
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
 const notTranslated = [
+  'src/export/browser/firstSlides.ts: .reveal :is(.controls, .progress, .slide-number) { display: none !important }',
+  'src/export/browser/firstSlides.ts: TargetCloseError',
+  'src/export/site/siteCommand.ts: Taken',
   'src/authoring/selectDialect.ts: HedgeDoc',
   'src/authoring/selectDialect.ts: mkslides',
   'src/authoring/selectDialect.ts: reveal-md',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Deck } from '../../core/deck/deck';
 import { urlOfPath } from '../../core/files/relativePath';
-import type { Made, Surroundings } from '../../export/made';
+import type { FileSurroundings, Made, Surroundings } from '../../export/made';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
 import { dialectOption, readDeck, theDeck } from '../deckFile';
@@ -17,8 +17,9 @@ import type { Format, Values } from './format';
 
 /** How a format makes one file of one deck. */
 export interface DeckFormat extends Omit<Format, 'run'> {
+  readonly extension: string;
   /** Called before anything is read; throws `CannotRun` if an option has a wrong value. */
-  prepare(values: Values): (deck: Deck, surroundings: Surroundings) => Promise<Made>;
+  prepare(values: Values): (deck: Deck, surroundings: FileSurroundings) => Promise<Made>;
 }
 
 /** A format that makes one file of one deck. */
@@ -46,27 +47,22 @@ export function deckFormat({ prepare, ...format }: DeckFormat): Format {
 
 interface Opened {
   readonly deck: Deck;
-  readonly surroundings: Surroundings;
+  readonly surroundings: FileSurroundings;
   /** Reports what is wrong with configurations and returns the exit code. */
   complaint(): number;
 }
 
 async function open(file: string, output: string, values: Values): Promise<Opened> {
-  const named = values.root === undefined ? null : await folder(values.root as string);
+  const named = await rootOption(values);
   const recognizer = new Recognizer(new Configs(named === null ? repositoryOf : below(named)));
   const deck = await readDeck(file, dialectOption(values.dialect as string | undefined), recognizer);
-  const deckFolder = path.dirname(path.resolve(file));
+  const root = named ?? (await repositoryOf(path.dirname(path.resolve(file))));
   return {
     deck,
     surroundings: {
-      fileName: path.basename(file).replace(/\.\w+$/, ''),
-      files: new NodeFiles(deckFolder, named ?? (await repositoryOf(deckFolder))),
-      hedgedocHosts: (await recognizer.configs.of(file)).config.hedgedocHosts,
-      runtime: (name) => readFile(path.join(__dirname, name)),
-      trusted: true,
-      translate: english,
+      ...(await surroundingsOf(file, root, recognizer)),
       signal: interruption(),
-      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
+      deckFolder: urlFrom(path.dirname(path.resolve(output)), path.dirname(path.resolve(file))),
     },
     complaint: () => complainOf(recognizer.problems),
   };
@@ -80,16 +76,39 @@ function urlFrom(folder: string, other: string): string {
   return `${urlOfPath(relative.split(path.sep).join('/'))}/`;
 }
 
+/** What an export knows of the surroundings of a deck that may use the files below this root. */
+export async function surroundingsOf(
+  file: string,
+  root: string,
+  { configs }: Recognizer,
+): Promise<Surroundings> {
+  return {
+    fileName: path.basename(file).replace(/\.\w+$/, ''),
+    files: new NodeFiles(path.dirname(path.resolve(file)), root),
+    hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
+    runtime,
+    trusted: true,
+    translate: english,
+  };
+}
+
+export const runtime: Surroundings['runtime'] = (name) => readFile(path.join(__dirname, name));
+
+/** The folder that `--root` names; null without it. */
+export async function rootOption({ root }: Values): Promise<string | null> {
+  return root === undefined ? null : folder(root as string);
+}
+
 function summary(slides: number, bytes: number, problems: number): string {
   const size = `${count(slides, 'slide')}, ${(bytes / 1e6).toFixed(1)} MB`;
   return problems === 0 ? size : `${size}, ${count(problems, 'problem')}`;
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-async function folder(name: string): Promise<string> {
+export async function folder(name: string): Promise<string> {
   const found = await stat(name).catch(() => null);
   if (!found?.isDirectory()) throw new CannotRun(`${name} is not a folder.`);
   return path.resolve(name);

@@ -4,8 +4,8 @@ import { CannotRun } from '../errors';
 /** What `deckwright export` can make: one value of `--to`. */
 export interface Format {
   readonly name: string;
-  /** The extension of the file it makes, with its dot. */
-  readonly extension: string;
+  /** The extension of the file it makes, with its dot; null if it makes no single file. */
+  readonly extension: string | null;
   /** What it makes, for the list of formats. */
   readonly summary: string;
   /** Its options besides those that all formats have. */

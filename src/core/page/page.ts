@@ -22,12 +22,15 @@ export interface PageParts {
   readonly lostBackground: string;
   /** Where the page starts if its address does not say so: `#/2/1`. Empty for the first slide. */
   readonly start: string;
-  readonly styles: readonly string[];
+  readonly styles: readonly PageSheet[];
   readonly scripts: readonly string[];
   readonly policy: string;
 }
 
-/** A single HTML file that shows a deck with reveal.js. */
+/** A style sheet as text, or the address of one. */
+export type PageSheet = string | { readonly href: string };
+
+/** A page that shows a deck with reveal.js. */
 export function buildPage(parts: PageParts): string {
   const { title, lang, slides, options, mermaid, lostBackground, start, styles, scripts, policy } = parts;
   const language = attribute('lang', lang);
@@ -39,7 +42,7 @@ export function buildPage(parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Deckwright">
 <title>${escapeHtml(title)}</title>
-${[...styles, PAGE_STYLE].map((css) => `<style>${withinElement(css, 'style')}</style>`).join('\n')}
+${[...styles, PAGE_STYLE].map(styleElement).join('\n')}
 <script type="application/json">${JSON.stringify({ ...options, mermaid, start: start || undefined }).replace(/</g, '\\u003c')}</script>
 </head>
 <body>
@@ -50,6 +53,11 @@ ${scripts.map((script) => `<script>${script}</script>`).join('\n')}
 </body>
 </html>
 `;
+}
+
+function styleElement(sheet: PageSheet): string {
+  if (typeof sheet === 'string') return `<style>${withinElement(sheet, 'style')}</style>`;
+  return `<link rel="stylesheet" href="${escapeHtml(sheet.href)}">`;
 }
 
 function attribute(name: string, value: string): string {
@@ -89,4 +97,14 @@ function withinElement(text: string, element: string): string {
  */
 export function inlineScript(code: string): string {
   return code.replace(/<(?=!--|\/?script)/gi, '\\x3c').trim();
+}
+
+/**
+ * A script that loads others, in this order. Unlike elements in the page's HTML, what it loads need not be allowed by
+ * the page's policy one by one: `'strict-dynamic'` trusts the scripts of a script that is trusted.
+ */
+export function loaderScript(urls: readonly string[]): string {
+  return inlineScript(
+    `for (const src of ${JSON.stringify(urls)}) document.body.append(Object.assign(document.createElement('script'), { src, async: false }));`,
+  );
 }

@@ -35,16 +35,26 @@ export async function withPage<T>(
   options: PageOptions,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
+  return withEmptyPage(options, async (page, folder) => {
+    const file = path.join(folder, 'deck.html');
+    await writeFile(file, html);
+    await page.goto(`${pathToFileURL(file)}${options.search ?? ''}`, { timeout: 0 });
+    await page.evaluate('whenDrawn()');
+    return await work(page);
+  });
+}
+
+/** The same for work that shows pages itself. It may put them in the folder, which the browser can read. */
+export async function withEmptyPage<T>(
+  options: PageOptions,
+  work: (page: Page, folder: string) => Promise<T>,
+): Promise<T> {
   const stop = new Stop(options);
   try {
     const { process, page } = await startOne(options, stop);
     return await endingAfter(process, stop, async () => {
       page.once('error', () => stop.because(new BrowserError('ended')));
-      const file = path.join(process.folder.path, 'deck.html');
-      await writeFile(file, html);
-      await page.goto(`${pathToFileURL(file)}${options.search ?? ''}`, { timeout: 0 });
-      await page.evaluate('whenDrawn()');
-      return await work(page);
+      return await work(page, process.folder.path);
     });
   } finally {
     stop.dispose();

@@ -28,10 +28,10 @@ describe('the progress of the command line', () => {
       return true;
     };
     const output = { isTTY, write } as Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
-    const progress = new Progress(times.length, output, () => time);
+    const progress = new Progress(output, () => time);
     for (const [done, at] of times.entries()) {
       time = at;
-      progress.at(done);
+      progress.at(`Linting: ${done} of ${times.length} files`);
     }
     progress.end();
     return all;

@@ -32,7 +32,7 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
-      external: ['./commandLine.js', './exporter.js'],
+      external: ['./commandLine.js', './exporter.js', './browser.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });
@@ -40,7 +40,10 @@ async function stage(): Promise<string> {
     bundle('src/cli.ts', 'cli.js', 'node'),
     bundle('src/bundles/commandLine.ts', 'commandLine.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
+    bundle('src/bundles/browser.ts', 'browser.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
+    bundle('src/page/siteIndex.ts', 'page/siteIndex.js', 'browser'),
+    bundle('src/page/siteIndex.css', 'page/siteIndex.css', 'browser'),
   ]);
   buildSlideStyles(join(dist, 'preview/styles'));
   writeSpeakerViewScript(join(dist, 'page/speakerView.js'));

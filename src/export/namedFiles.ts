@@ -1,21 +1,35 @@
 import { classifyUrl, uploadName } from '../core/files/urls';
 import type { Lost } from '../core/render/rendered';
-import { type ExportFiles, reasonOf } from './files';
+import { type ExportFiles, reasonOf, Unreadable } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { complaint, TROUBLES, type Translate, type Trouble } from './words';
+
+/** The URL of a file from a page, or why it has none. */
+export type Placed = { readonly url: string } | { readonly trouble: Trouble };
+
+/** Puts a file where the page finds it; returns its URL. Rejects with `Unreadable` if it is too large. */
+export type Place = (path: string, bytes: Uint8Array) => string | Promise<string>;
 
 /** All files of one page together: browsers do not open more text. */
 const MAX_TOTAL = 250 * 1024 * 1024;
 
-type Content = { readonly url: string } | { readonly trouble: Trouble };
+/** Places files in the page itself, as `data:` URLs. */
+export function placeInline(): Place {
+  let total = 0;
+  return (path, bytes) => {
+    total += bytes.length;
+    if (total > MAX_TOTAL) throw new Unreadable('tooLarge');
+    return dataUrl(mediaType(path)!, bytes);
+  };
+}
 
-/** What a deck names, read and turned into `data:` URLs. Nothing is fetched from other servers. */
-export class InlinedAssets {
-  readonly #contents = new Map<string, Content>();
-  #total = 0;
+/** The files that a deck names, read and placed. Nothing is fetched from other servers. */
+export class NamedFiles {
+  readonly #contents = new Map<string, Placed>();
 
   constructor(
     readonly files: ExportFiles,
+    readonly place: Place,
     readonly hedgedocHosts: readonly string[],
     readonly translate: Translate,
   ) {}
@@ -37,7 +51,7 @@ export class InlinedAssets {
     return { message: this.translate(TROUBLES[content.trouble]), path: url };
   }
 
-  async #content(url: string): Promise<Content> {
+  async #content(url: string): Promise<Placed> {
     const target = classifyUrl(url);
     switch (target.kind) {
       case 'data':
@@ -57,15 +71,12 @@ export class InlinedAssets {
     }
   }
 
-  async #file(path: string): Promise<Content> {
+  async #file(path: string): Promise<Placed> {
     // On Windows it separates folders and starts the names of other machines; elsewhere nobody uses it.
     if (path.includes('\\')) return { trouble: 'noAddress' };
-    const type = mediaType(path);
-    if (!type) return { trouble: 'noMedia' };
+    if (!mediaType(path)) return { trouble: 'noMedia' };
     try {
-      const bytes = await this.files.read(path);
-      this.#total += bytes.length;
-      return this.#total > MAX_TOTAL ? { trouble: 'tooLarge' } : { url: dataUrl(type, bytes) };
+      return { url: await this.place(path, await this.files.read(path)) };
     } catch (error) {
       return { trouble: reasonOf(error) };
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MAX_DECK_SIZE } from '../core/deck/limits';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { decodeLoosely, decodeUtf8 } from '../core/text/utf8';
+import { isNoSuchFile } from './exists';
 
 /** A file whose text is not known. */
 interface Unreadable {
@@ -34,7 +35,6 @@ export async function readDeckFile(file: vscode.Uri): Promise<DeckText | Unreada
     const problem = vscode.l10n.t('This file is not encoded in UTF-8.');
     return { text: decodeLoosely(bytes), hasBom, problem };
   } catch (error) {
-    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-    return isGone ? null : { problem: vscode.l10n.t("This file can't be read.") };
+    return isNoSuchFile(error) ? null : { problem: vscode.l10n.t("This file can't be read.") };
   }
 }

@@ -1,0 +1,11 @@
+import type { Place, Placed } from './namedFiles';
+
+/** What the pages of a site have in common, as one of these pages sees it: all URLs count from there. */
+export interface SharedFiles {
+  /** Puts one of the files that ship with Deckwright on the site, with this content; returns its URL. */
+  shipped(path: string, content: () => Promise<string>): Promise<string>;
+  /** Puts a file that the deck shows on the site. */
+  readonly place: Place;
+  /** Where a link leads whose target has this path, without a fragment. */
+  link(path: string): Promise<Placed>;
+}
