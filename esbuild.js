@@ -72,6 +72,13 @@ const bundles = [
     format: 'cjs',
     external: ['./exporter.js'],
   },
+  {
+    entryPoints: ['src/cli/lintThread.ts'],
+    outfile: 'dist/lintThread.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['./commandLine.js'],
+  },
   // What either host loads on demand: each entry says what it holds.
   {
     ...loadedWhenUsed('config'),
