@@ -90,6 +90,13 @@ const bundles = [
     // See there.
     alias: { 'node-html-better-parser': './src/export/browser/absent.ts' },
   },
+  {
+    entryPoints: ['src/cli/lintThread.ts'],
+    outfile: 'dist/lintThread.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['./commandLine.js'],
+  },
   // What either host loads on demand: each entry says what it holds.
   {
     ...loadedWhenUsed('config'),

@@ -2,6 +2,6 @@
 
 export { exportCommand } from '../cli/export';
 export { hookCommand } from '../cli/hook';
-export { lint, list, listRules } from '../cli/linting';
+export { lint, lintShare, list, listRules } from '../cli/linting';
 export { outlineCommand } from '../cli/outline';
 export { sarifReport } from '../core/lint/sarif';

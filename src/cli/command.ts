@@ -1,3 +1,4 @@
+import module from 'node:module';
 import type * as CommandLine from '../bundles/commandLine';
 
 /** What one command of `deckwright` does. */
@@ -17,7 +18,11 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
+/** From version 22.1 on, Node can keep compiled code for the next run, in the system's folder for temporary files. */
+const compileCache = module as { enableCompileCache?(): unknown };
+
 /** What works on decks, in a bundle of its own: help and what a cache holds are there without it. */
 export function commandLine(): typeof CommandLine {
+  compileCache.enableCompileCache?.();
   return require('./commandLine.js');
 }

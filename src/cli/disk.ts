@@ -69,6 +69,20 @@ export class Seen {
   }
 }
 
+/** Takes note of what linting looks at: for each file by itself, and for all files together. */
+export class Watch {
+  readonly surroundings: Seen;
+
+  constructor(readonly disk: Disk) {
+    this.surroundings = new Seen(disk);
+  }
+
+  /** For what is looked at because of one file. */
+  look(): Seen {
+    return new Seen(this.disk);
+  }
+}
+
 /** Only such texts are read: pipes and devices never end. */
 function isDeckSized(file: string): boolean {
   const found = statSync(file);

@@ -4,9 +4,9 @@ import type { Severity } from '../core/config/config';
 import { inColor, type Paint, plain } from '../core/lint/paint';
 import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
 import { terminalReport } from '../core/lint/terminalReport';
-import { openCache } from './cacheFile';
 import { type Command, commandLine } from './command';
 import { CannotRun } from './errors';
+import type { LintRequest } from './linting';
 import { findTargets } from './lintTargets';
 import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
 import { SEVERITIES } from './severities';
@@ -97,15 +97,32 @@ export const lintCommand: Command = {
     const targets = isOfFiles ? await findTargets(named) : null;
     if (targets && values.list) return commandLine().list(targets);
     const cache = mayCache(values)
-      ? openCache(values['cache-location'], { named, rules: values.rule })
+      ? (await import('./cacheFile')).openCache(values['cache-location'], { named, rules: values.rule })
       : null;
     // A folder that can't be listed is a finding too.
     const known = targets?.unlistable.size === 0 ? cache?.reportOn(targets.files) : null;
-    const report = known ?? (await commandLine().lint({ ...values, named, targets, cache }));
+    const report = known ?? (await lint({ ...values, named, targets, cache }));
     show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
 };
+
+/** Further threads start before what lints is loaded, which takes as long as starting them. */
+async function lint(request: Omit<LintRequest, 'threads'>): Promise<Report> {
+  const { targets, cache } = request;
+  const { LintThreads } = await import('./lintThreads');
+  const files = targets?.files.filter((file) => !cache?.outcomeOf(file));
+  // Decks that are fixed are read by others, and git is asked only once.
+  const isShared = !request.fix && !request['fix-visible'] && request.since === undefined;
+  const share = { named: request.named, rule: request.rule, baseline: request.baseline };
+  const threads =
+    files && new LintThreads(files, { ...share, cacheFile: cache?.file ?? null }, isShared ? undefined : 1);
+  try {
+    return await commandLine().lint({ ...request, threads: threads ?? null });
+  } finally {
+    threads?.end();
+  }
+}
 
 type Values = Readonly<Record<string, unknown>>;
 

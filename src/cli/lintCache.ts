@@ -2,14 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Report, ReportedFinding } from '../core/lint/report';
-import { Disk, type Question, Seen } from './disk';
+import { Disk, type Question, Watch } from './disk';
 import { isCannotRun } from './errors';
-
-/** What linting a file has led to. */
-export interface Outcome {
-  readonly isDeck: boolean;
-  readonly findings: readonly ReportedFinding[];
-}
+import { type Linted, type Outcome, reportOf } from './outcome';
 
 /** An outcome, and on which answers it rests. */
 interface Kept extends Outcome {
@@ -27,15 +22,17 @@ interface WrittenCache {
   readonly files: Readonly<Record<string, Outcome & { readonly answers: readonly number[] }>>;
 }
 
+/** An answer that no question has. */
+const CHANGED = '';
+
 /**
  * What was found in files, for as long as nothing has changed of what was looked at for it. What decides how any
  * file is read, such as configurations, counts for all of them: its slightest change empties the cache.
  */
 export class LintCache {
-  readonly #disk: Disk;
+  readonly watch: Watch;
   readonly #kept: Map<string, Kept>;
   readonly #known = new Map<string, Outcome | null>();
-  readonly surroundings: Seen;
   #isChanged = false;
 
   /** The key stands for everything that matters besides files. A file that can't be used counts as empty. */
@@ -43,13 +40,12 @@ export class LintCache {
     readonly file: string,
     readonly key: string,
   ) {
-    this.#disk = new Disk(file);
-    this.surroundings = new Seen(this.#disk);
+    this.watch = new Watch(new Disk(file));
     const written = readCache(file);
     const kept = written?.key === key ? written : null;
     this.#kept = kept && this.#areSame(kept.surroundings) ? kept.files : new Map();
     if (this.#kept.size === 0) return;
-    for (const [asked, answer] of kept!.surroundings) this.surroundings.answers.set(asked, answer);
+    this.addSurroundings(kept!.surroundings);
   }
 
   /** What linting the file would lead to; null if that is not known. */
@@ -71,21 +67,21 @@ export class LintCache {
       if (!outcome) return null;
       outcomes.push(outcome);
     }
-    return {
-      findings: outcomes.flatMap(({ findings }) => findings),
-      files: outcomes.filter(({ isDeck }) => isDeck).length,
-      hiddenHints: 0,
-    };
+    return reportOf(outcomes);
   }
 
-  /** For what is looked at because of one file. */
-  look(): Seen {
-    return new Seen(this.#disk);
-  }
-
-  keep(file: string, { isDeck, findings }: Outcome, { answers }: Seen): void {
-    this.#kept.set(file, { isDeck, findings, answers });
+  /** What was not looked at to the end, such as an unreadable file, is not kept. */
+  keep(file: string, { answers, ...outcome }: Linted): void {
+    if (!answers) return;
+    this.#kept.set(file, { ...outcome, answers });
     this.#isChanged = true;
+  }
+
+  /** What another run or another thread has seen. What has changed meanwhile is not the same as anything. */
+  addSurroundings(seen: ReadonlyMap<string, string>): void {
+    const { answers } = this.watch.surroundings;
+    for (const [asked, answer] of seen)
+      answers.set(asked, (answers.get(asked) ?? answer) === answer ? answer : CHANGED);
   }
 
   /** Nothing is lost if the file can't be written: the next run takes longer. */
@@ -104,7 +100,7 @@ export class LintCache {
   #areSame(answers: ReadonlyMap<string, string>): boolean {
     for (const [asked, answer] of answers) {
       const space = asked.indexOf(' ');
-      if (this.#disk.answer(asked.slice(0, space) as Question, asked.slice(space + 1)) !== answer)
+      if (this.watch.disk.answer(asked.slice(0, space) as Question, asked.slice(space + 1)) !== answer)
         return false;
     }
     return true;
@@ -120,8 +116,8 @@ export class LintCache {
         indexes.set(text, index);
         return index;
       });
-    const surroundings = indexesOf(this.surroundings.answers);
-    const there = [...this.#kept].filter(([file]) => this.#disk.answer('presence', file) === 'there');
+    const surroundings = indexesOf(this.watch.surroundings.answers);
+    const there = [...this.#kept].filter(([file]) => this.watch.disk.answer('presence', file) === 'there');
     const files = there.map(([file, kept]) => [file, { ...kept, answers: indexesOf(kept.answers) }]);
     const cache: WrittenCache = { key: this.key, answers, surroundings, files: Object.fromEntries(files) };
     return JSON.stringify(cache);

@@ -1,27 +1,28 @@
 import path from 'node:path';
 import { CONFIG_FILE, type Config } from '../core/config/config';
+import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
 import type { DeckFiles } from '../core/files/deckFiles';
 import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
-import { type Report, type ReportedFinding, reported } from '../core/lint/report';
+import { type ReportedFinding, reported } from '../core/lint/report';
 import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { decodeLoosely } from '../core/text/utf8';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import { RootOnDisk } from './deckFilesOnDisk';
-import type { Seen } from './disk';
+import type { Seen, Watch } from './disk';
 import { CannotRun } from './errors';
 import type { GitIndex } from './gitIndex';
-import type { LintCache, Outcome } from './lintCache';
 import { isWithin, repositoryOf } from './nodeFiles';
+import type { Linted, Outcome } from './outcome';
 import { decode, readRegularFile } from './readFile';
 import type { RecognizedFile, Recognizer } from './recognition';
 
 /** What findings have in common that are not about the text of a deck. */
-const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
+export const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
 
 /** What a run is to do. */
 export interface LintOptions {
@@ -36,68 +37,54 @@ export interface LintOptions {
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
   readonly index: GitIndex | null;
-  /** Null if nothing is to be taken from a cache. */
-  readonly cache: LintCache | null;
+  /** Null if nothing is kept for further runs. */
+  readonly watch: Watch | null;
 }
 
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
-  readonly #findings: ReportedFinding[] = [];
   /** By folder; the same one for all folders of a repository. */
   readonly #roots = new Map<string, RootOnDisk>();
   readonly #merged = new Map<Config, Config>();
-  #files = 0;
+  /** Decks of a series share slides, each of which is checked once. */
+  #previous: Deck | undefined;
 
   constructor(
     readonly recognizer: Recognizer,
     readonly options: LintOptions,
   ) {}
 
-  report(): Report {
-    const inConfigs = this.recognizer.problems.map(
-      (problem) => ({ ...problem, rule: 'invalid-configuration', ...OF_NO_RULE }) as const,
-    );
-    return { findings: [...inConfigs, ...this.#findings], files: this.#files, hiddenHints: 0 };
-  }
-
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
-  async lintFile(file: string): Promise<void> {
-    const { cache, since } = this.options;
-    const known = cache?.outcomeOf(file);
-    if (known) return this.#add(known);
-    const earlier = await since?.earlierTexts(file);
-    if (earlier !== null) await this.#orUnreadable(file, () => this.#lintFile(file, earlier, cache?.look()));
+  async lintFile(file: string): Promise<Linted> {
+    const earlier = await this.options.since?.earlierTexts(file);
+    return orUnreadable(file, async (found) => {
+      if (earlier !== null) await this.#lintFile(file, earlier, found);
+    });
   }
 
-  async #lintFile(file: string, earlier: ReadDeck['earlier'], seen: Seen | undefined): Promise<void> {
-    const { fix, cache } = this.options;
-    if (seen) lookAround(path.resolve(file), seen, cache!.surroundings);
+  async #lintFile(file: string, earlier: ReadDeck['earlier'], found: Found): Promise<void> {
+    const { fix, watch } = this.options;
+    const seen = watch?.look();
+    if (seen) lookAround(path.resolve(file), seen, watch!.surroundings);
     const deck = await this.#readDeck(file, await readRegularFile(file), seen);
-    let findings: readonly ReportedFinding[] = [];
     if (deck) {
       // A link may lead out of the repository, where nothing is changed.
       const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
-      const linted = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null);
-      findings = linted.findings;
-      if (linted.after !== deck.text) {
+      const after = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null, found);
+      if (after !== deck.text) {
         const { replaceText } = await import('./writeFile');
-        await replaceText(file, (deck.hasBom ? '\ufeff' : '') + linted.after);
+        await replaceText(file, (deck.hasBom ? '\ufeff' : '') + after);
       }
     }
-    if (seen) cache!.keep(file, { isDeck: deck !== null, findings }, seen);
-  }
-
-  #add({ isDeck, findings }: Outcome): void {
-    if (isDeck) this.#files++;
-    this.#findings.push(...findings);
+    found.answers = seen?.answers ?? null;
   }
 
   /** Lints a file as it is staged: only slides that are not in the last commit. */
-  async lintStaged({ file, ...staged }: StagedFile): Promise<void> {
+  async lintStaged({ file, ...staged }: StagedFile): Promise<Outcome> {
     const earlier = await staged.earlierTexts();
-    await this.#orUnreadable(file, async () => {
+    return orUnreadable(file, async (found) => {
       const deck = await this.#readDeck(file, staged.read());
-      if (deck) await this.#lintDeck(file, { ...deck, earlier }, null);
+      if (deck) await this.#lintDeck(file, { ...deck, earlier }, null, found);
     });
   }
 
@@ -108,36 +95,25 @@ export class LintRun {
     return { text: decode(file, bytes), hasBom: hasByteOrderMark(bytes), recognized };
   }
 
-  async #orUnreadable(file: string, read: () => Promise<void>): Promise<void> {
-    try {
-      await read();
-    } catch (error) {
-      if (!(error instanceof CannotRun)) throw error;
-      this.addUnreadable(file, error.message);
-    }
-  }
-
-  addUnreadable(file: string, message: string): void {
-    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-    this.#findings.push({ file, ...place, rule: 'unreadable-file', message, ...OF_NO_RULE });
-  }
-
-  async lintStandardInput(name: string): Promise<void> {
+  async lintStandardInput(name: string): Promise<Outcome> {
     const { buffer } = await import('node:stream/consumers');
     const bytes = await buffer(process.stdin);
     const text = decode(name, bytes);
     const recognized = await this.recognizer.recognize(name, text);
+    const found = nothingFound();
     if (recognized.isDeck)
-      await this.#lintDeck(name, { text, hasBom: hasByteOrderMark(bytes), recognized }, null);
+      await this.#lintDeck(name, { text, hasBom: hasByteOrderMark(bytes), recognized }, null, found);
+    return found;
   }
 
-  /** Returns the text after all repairs, and what is left to find in it. */
+  /** Returns the text after all repairs, and adds what is left to find in it. */
   async #lintDeck(
     file: string,
     { text, hasBom, recognized, earlier, seen }: ReadDeck,
     fix: Extent | null,
-  ): Promise<{ after: string; findings: ReportedFinding[] }> {
-    this.#files++;
+    found: Found,
+  ): Promise<string> {
+    found.isDeck = true;
     const { config } = await this.recognizer.configs.of(file);
     const input = {
       config: this.#withRules(config),
@@ -146,16 +122,16 @@ export class LintRun {
     const places = await this.#placesOf(path.resolve(file), seen);
     const before = earlier?.map((other) => parseDeck(other, recognized));
     const lint = (of: string) => {
-      const deck = parseDeck(of, recognized);
+      const deck = parseDeck(of, recognized, this.#previous);
+      this.#previous = deck;
       const all = wrongEverywhere(places.map((files) => lintDeck(deck, { ...input, files })));
-      const found = before ? all.filter(onChangedSlides(deck, before)) : all;
-      return this.options.baseline?.newIn(file, of, found) ?? found;
+      const ofInterest = before ? all.filter(onChangedSlides(deck, before)) : all;
+      return this.options.baseline?.newIn(file, of, ofInterest) ?? ofInterest;
     };
     const look = () => (fix ? fixAll(text, lint, fix) : { text, findings: lint(text) });
     const after = await (this.options.index?.settled(look) ?? look());
-    const findings = reported(file, after.text, after.findings);
-    this.#findings.push(...findings);
-    return { after: after.text, findings };
+    found.findings.push(...reported(file, after.text, after.findings));
+    return after.text;
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */
@@ -176,7 +152,7 @@ export class LintRun {
     const root = await this.#rootOf(file);
     const target = root.targetOf(file);
     if (target === null) return [root.around(file, seen)];
-    if (seen) lookAround(target, seen, this.options.cache!.surroundings);
+    if (seen) lookAround(target, seen, this.options.watch!.surroundings);
     return [root.around(file, seen), (await this.#rootOf(target)).around(target, seen)];
   }
 
@@ -192,6 +168,34 @@ export class LintRun {
     }
     return found;
   }
+}
+
+/** What is found in a file, while it is linted. */
+interface Found extends Linted {
+  isDeck: boolean;
+  readonly findings: ReportedFinding[];
+  answers: Linted['answers'];
+}
+
+function nothingFound(): Found {
+  return { isDeck: false, findings: [], answers: null };
+}
+
+async function orUnreadable(file: string, lint: (found: Found) => Promise<void>): Promise<Linted> {
+  const found = nothingFound();
+  try {
+    await lint(found);
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    found.findings.push(unreadable(file, error.message));
+  }
+  return found;
+}
+
+/** The finding for a file or folder that can't be read. */
+export function unreadable(file: string, message: string): ReportedFinding {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { file, ...place, rule: 'unreadable-file', message, ...OF_NO_RULE };
 }
 
 /** A deck as it was read. */

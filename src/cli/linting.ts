@@ -4,12 +4,17 @@ import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
 import type { Report } from '../core/lint/report';
 import { RULES } from '../core/lint/rules';
-import { Configs } from './config';
+import type { StagedFile } from './changes';
+import { type ConfigProblem, Configs } from './config';
+import type { Watch } from './disk';
 import { CannotRun } from './errors';
 import type { LintCache } from './lintCache';
-import { LintRun } from './lintRun';
+import { LintQueue, MAIN } from './lintQueue';
+import { type LintOptions, LintRun, OF_NO_RULE, unreadable } from './lintRun';
 import type { Targets } from './lintTargets';
+import type { LintThreads, ThreadData } from './lintThreads';
 import { repositoryOf } from './nodeFiles';
+import { type Linted, type Outcome, reportOf } from './outcome';
 import { print } from './output';
 import { Progress } from './progress';
 import { decode, readRegularFile } from './readFile';
@@ -17,46 +22,148 @@ import { Recognizer } from './recognition';
 import { SEVERITIES } from './severities';
 import { onDisk } from './tree';
 
-/** What a command line asks for: its options, and the files that it names. */
-export interface LintRequest {
+/** What each thread of a run must know, besides the files that it takes. */
+export interface ShareRequest {
   readonly named: readonly string[];
+  readonly rule: readonly string[];
+  readonly baseline?: string | undefined;
+  /** The file of the cache for which it takes note of what it looks at; null without one. */
+  readonly cacheFile: string | null;
+}
+
+/** What a command line asks for: its options, and the files that it names. */
+export interface LintRequest extends Omit<ShareRequest, 'cacheFile'> {
   /** Null if decks come from elsewhere. */
   readonly targets: Targets | null;
-  readonly rule: readonly string[];
+  /** Has the files of the targets that are not in the cache. */
+  readonly threads: LintThreads | null;
   readonly fix: boolean;
   readonly 'fix-visible': boolean;
   readonly since?: string | undefined;
-  readonly baseline?: string | undefined;
   readonly 'stdin-filename'?: string | undefined;
   readonly staged: boolean;
   readonly cache: LintCache | null;
 }
 
+/** What one thread has found. */
+export interface Share {
+  readonly linted: ReadonlyMap<string, Linted>;
+  /** What is wrong in the files around the decks. */
+  readonly problems: readonly ConfigProblem[];
+  readonly surroundings: ReadonlyMap<string, string>;
+}
+
 /** Lints what is asked for, and returns all that was found. */
-export async function lint({ named, targets, cache, ...options }: LintRequest): Promise<Report> {
-  const rules = ruleOptions(options.rule);
-  const baseline = await openBaseline(options.baseline);
-  const staged = options.staged ? await (await import('./changes')).stagedFiles(named) : null;
-  const tree = staged?.index ?? onDisk(cache?.surroundings);
-  const run = new LintRun(new Recognizer(new Configs(repositoryOf, tree)), {
-    rules,
-    fix: options['fix-visible'] ? 'visible' : options.fix ? 'safe' : null,
-    since: options.since === undefined ? null : new (await import('./changes')).Since(options.since),
-    baseline,
+export async function lint(request: LintRequest): Promise<Report> {
+  const { named, cache, threads } = request;
+  const staged = request.staged ? await (await import('./changes')).stagedFiles(named) : null;
+  const run = await openRun(request, {
+    fix: request['fix-visible'] ? 'visible' : request.fix ? 'safe' : null,
+    since: request.since === undefined ? null : new (await import('./changes')).Since(request.since),
+    index: staged?.index ?? null,
+    watch: cache?.watch ?? null,
+  });
+  const outcomes = threads
+    ? await lintTargets(run, threads, request)
+    : withProblems(
+        run.recognizer,
+        staged
+          ? await lintStaged(run, staged.files)
+          : [await run.lintStandardInput(request['stdin-filename'] ?? 'stdin.md')],
+      );
+  const report = reportOf(outcomes);
+  return run.options.baseline?.settle(report) ?? report;
+}
+
+/** Lints a share of the files in a further thread. */
+export async function lintShare({
+  files,
+  shared,
+  thread,
+  cacheFile,
+  ...request
+}: ThreadData): Promise<Share> {
+  const watch = cacheFile === null ? null : await watchFor(cacheFile);
+  const run = await openRun(request, { fix: null, since: null, index: null, watch });
+  return takeShare(run, new LintQueue(files, shared), thread);
+}
+
+async function watchFor(cacheFile: string): Promise<Watch> {
+  const { Disk, Watch } = await import('./disk');
+  return new Watch(new Disk(cacheFile));
+}
+
+async function openRun(
+  { named, rule, baseline }: Omit<ShareRequest, 'cacheFile'>,
+  options: Pick<LintOptions, 'fix' | 'since' | 'index' | 'watch'>,
+): Promise<LintRun> {
+  const tree = options.index ?? onDisk(options.watch?.surroundings);
+  return new LintRun(new Recognizer(new Configs(repositoryOf, tree)), {
+    ...options,
+    rules: ruleOptions(rule),
+    baseline: await openBaseline(baseline),
     // A name that is no folder holds no deck.
     folders: ['.', ...named].map((name) => path.resolve(name)),
-    index: staged?.index ?? null,
-    cache,
   });
-  if (targets) {
-    for (const [folder, message] of targets.unlistable) run.addUnreadable(folder, message);
-    await withProgress(targets.files, (file) => run.lintFile(file));
-  } else if (staged) await withProgress(staged.files, (file) => run.lintStaged(file));
-  else await run.lintStandardInput(options['stdin-filename'] ?? 'stdin.md');
-  const report = run.report();
+}
+
+async function lintTargets(
+  run: LintRun,
+  threads: LintThreads,
+  { targets, cache }: LintRequest,
+): Promise<Outcome[]> {
+  const shares = [await takeShare(run, threads.queue, MAIN), ...(await threads.shares)];
+  const linted = new Map(shares.flatMap((share) => [...share.linted]));
+  const inConfigs = problemsIn(shares.flatMap(({ problems }) => problems));
   // What is wrong around the decks would be found again only if one of them were linted.
-  if (run.recognizer.problems.length === 0) await cache?.write();
-  return baseline ? baseline.settle(report) : report;
+  if (cache && inConfigs.findings.length === 0) {
+    for (const { surroundings } of shares) cache.addSurroundings(surroundings);
+    for (const [file, outcome] of linted) cache.keep(file, outcome);
+    await cache.write();
+  }
+  const { files, unlistable } = targets!;
+  const unread = [...unlistable].map(([folder, message]) => unreadable(folder, message));
+  return [
+    inConfigs,
+    { isDeck: false, findings: unread },
+    ...files.map((file) => linted.get(file) ?? cache!.outcomeOf(file)!),
+  ];
+}
+
+async function takeShare(run: LintRun, queue: LintQueue, thread: number): Promise<Share> {
+  const progress = new Progress(queue.files.length, process.stderr);
+  const linted = new Map<string, Linted>();
+  for (let file = queue.take(thread); file !== undefined; file = queue.take(thread)) {
+    if (thread === MAIN) progress.at(queue.taken - 1);
+    linted.set(file, await run.lintFile(file));
+  }
+  progress.end();
+  const surroundings = run.options.watch?.surroundings.answers ?? new Map();
+  return { linted, problems: run.recognizer.problems, surroundings };
+}
+
+async function lintStaged(run: LintRun, files: readonly StagedFile[]): Promise<Outcome[]> {
+  const progress = new Progress(files.length, process.stderr);
+  const outcomes: Outcome[] = [];
+  for (const [done, file] of files.entries()) {
+    progress.at(done);
+    outcomes.push(await run.lintStaged(file));
+  }
+  progress.end();
+  return outcomes;
+}
+
+function withProblems({ problems }: Recognizer, outcomes: readonly Outcome[]): Outcome[] {
+  return [problemsIn(problems), ...outcomes];
+}
+
+/** Findings in files around the decks, which several threads may have read. */
+function problemsIn(problems: readonly ConfigProblem[]): Outcome {
+  const distinct = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  const findings = [...distinct.values()]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
+    .map((problem) => ({ ...problem, rule: 'invalid-configuration', ...OF_NO_RULE }));
+  return { isDeck: false, findings };
 }
 
 async function openBaseline(file: string | undefined) {
@@ -87,15 +194,6 @@ export async function list({ files, unlistable }: Targets): Promise<number> {
 /** The name of its set-up or tool, with a question mark for a guess. */
 function toolOf({ setup, isGuess }: FileRecognition): string {
   return isGuess ? `${nameOf(setup)}?` : nameOf(setup);
-}
-
-async function withProgress<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const progress = new Progress(process.stderr);
-  for (const [done, item] of items.entries()) {
-    progress.at(`Linting: ${done} of ${items.length} files`);
-    await act(item);
-  }
-  progress.end();
 }
 
 function ruleOptions(options: readonly string[]): Config['rules'] {

@@ -87,10 +87,14 @@ export function findDates(text: string): WrittenDate[] {
     if (dates.some((date) => date.span.start < span.end && span.start < date.span.end)) return;
     dates.push({ year, month, day, form, span, weekday: weekdayBeside(text, span, form) });
   };
-  for (const match of text.matchAll(ISO))
-    add('iso', match, [Number(match[1]), Number(match[2]), Number(match[3])]);
-  for (const match of text.matchAll(GERMAN))
-    add('german', match, [Number(match[3]), Number(match[2]), Number(match[1])]);
+  if (/\d-\d/.test(text)) {
+    for (const match of text.matchAll(ISO))
+      add('iso', match, [Number(match[1]), Number(match[2]), Number(match[3])]);
+  }
+  if (/\d\. ?\d/.test(text)) {
+    for (const match of text.matchAll(GERMAN))
+      add('german', match, [Number(match[3]), Number(match[2]), Number(match[1])]);
+  }
   if (MONTH_BEGINS.test(text)) {
     for (const match of text.matchAll(DAY_MONTH))
       add('words', match, [yearOf(match[3]), monthOf(match[2]!), Number(match[1])]);

@@ -10,7 +10,8 @@ type Slide = Pick<SlideContext, 'text' | 'markup' | 'dialect' | 'isGuess'>;
 
 /** `[text](…`, `![alt](…` and `![[file]]` that markdown leaves as text. */
 export function leftOverLinks({ text, markup, dialect, isGuess }: Slide): RuleFinding[] {
-  if (!/\]\(|!\[\[/.test(text)) return [];
+  // Of what is markup nothing is left in the visible text.
+  if (!visibleTexts(markup).some((visible) => /\]\(|!\[\[/.test(visible.text))) return [];
   const reader = new Reader(text, markup, isGuess ? null : dialect === 'hedgedoc' ? 'hedgedoc' : 'reveal');
   return markup.blocks.flatMap((block) => [...reader.links(block), ...reader.embeds(block)]);
 }

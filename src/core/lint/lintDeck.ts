@@ -96,29 +96,36 @@ interface SlideFound {
 /** What decides which rules are on. */
 type Reading = Pick<Deck, 'dialect' | 'isGuess'>;
 
-const kept = new WeakMap<Config, Map<string, WeakMap<SlideContent, readonly SlideFound[]>>>();
+/** The rules that are on, and what they have found. */
+interface SlideCheck {
+  readonly rules: readonly Rule[];
+  readonly found: WeakMap<SlideContent, readonly SlideFound[]>;
+}
+
+const kept = new WeakMap<Config, Map<string, SlideCheck>>();
 
 function slideFindings(content: SlideContent, reading: Reading, config: Config): readonly SlideFound[] {
   const byReading = getOrSet(kept, config, () => new Map());
   const key = `${reading.dialect}${reading.isGuess ? '?' : ''}`;
-  const bySlide = getOrSet(byReading, key, () => new WeakMap());
-  return getOrSet(bySlide, content, () => checkSlide(content, reading, config));
+  const { rules, found } = getOrSet(byReading, key, (): SlideCheck => {
+    const rules = RULES.filter((rule) => rule.checkSlide && isOn(rule, reading, config));
+    return { rules, found: new WeakMap() };
+  });
+  return getOrSet(found, content, () => checkSlide(content, rules, reading, config));
 }
 
-function checkSlide(content: SlideContent, reading: Reading, config: Config): SlideFound[] {
-  const { dialect, isGuess } = reading;
+function checkSlide(
+  content: SlideContent,
+  rules: readonly Rule[],
+  { dialect, isGuess }: Reading,
+  config: Config,
+): SlideFound[] {
   const all: SlideFound[] = [];
-  for (const rule of RULES) {
-    if (!rule.checkSlide || !isOn(rule, reading, config)) continue;
-    rule.checkSlide({
-      dialect,
-      isGuess,
-      config,
-      content,
-      text: content.text,
-      markup: markupOf(content, dialect),
-      report: (found) => all.push({ rule, found }),
-    });
+  const { text } = content;
+  const markup = markupOf(content, dialect);
+  for (const rule of rules) {
+    const report = (found: RuleFinding) => all.push({ rule, found });
+    rule.checkSlide!({ dialect, isGuess, config, content, text, markup, report });
   }
   return all;
 }

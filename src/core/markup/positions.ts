@@ -79,6 +79,7 @@ function noting(rule: InlineRule): InlineRule {
     if (state.pending === '') pendingStarts.set(state, start);
     const before = tokens.length;
     if (!rule(state, false)) return false;
+    if (tokens.length === before) return true;
     const { spans } = notesOf(state);
     const made = tokens.slice(before).filter((token) => !spans.has(token));
     noteSpans(made, { start, end: state.pos }, spans);
@@ -162,29 +163,38 @@ function noteTexts(state: StateInline): void {
 
 type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0];
 
-/** The texts of a block in which linkify may be about to make links, and where they are. */
-const plainTexts = new WeakMap<Token, TextPiece[]>();
+/** The tokens of a block as they were before linkify, which puts others into another array. */
+const unlinked = new WeakMap<Token, readonly Token[]>();
 
 function noteBareLinks({ tokens, env }: CoreState): void {
-  const { spans, texts } = notesOf({ env });
+  const { texts } = notesOf({ env });
   for (const block of tokens) {
-    const { type, content, children } = block;
+    const { type, children } = block;
     if (type !== 'inline' || !children) continue;
     texts.set(block, pieces.get(children) ?? []);
-    const plain: TextPiece[] = [];
-    let links = 0;
-    for (const token of children) {
-      if (token.type === 'link_open') links++;
-      if (token.type === 'link_close') links--;
-      const span = spans.get(token);
-      if (links > 0 || token.type !== 'text' || !span) continue;
-      // Joined texts keep the place of the last one.
-      const start = span.end - token.content.length;
-      if (content.slice(start, span.end) === token.content)
-        plain.push({ text: token.content, span: { start, end: span.end } });
-    }
-    plainTexts.set(block, plain);
+    unlinked.set(block, children);
   }
+}
+
+/** The texts of a block in which linkify may have made links, and where they are. */
+function plainTexts(
+  { content }: Token,
+  children: readonly Token[],
+  spans: WeakMap<Token, Span>,
+): TextPiece[] {
+  const plain: TextPiece[] = [];
+  let links = 0;
+  for (const token of children) {
+    if (token.type === 'link_open') links++;
+    if (token.type === 'link_close') links--;
+    const span = spans.get(token);
+    if (links > 0 || token.type !== 'text' || !span) continue;
+    // Joined texts keep the place of the last one.
+    const start = span.end - token.content.length;
+    if (content.slice(start, span.end) === token.content)
+      plain.push({ text: token.content, span: { start, end: span.end } });
+  }
+  return plain;
 }
 
 /** Only if it is certain which link is which. */
@@ -192,10 +202,11 @@ function placeBareLinks({ tokens, md, env }: CoreState): void {
   const { spans } = notesOf({ env });
   for (const block of tokens) {
     const { type, children } = block;
-    if (type !== 'inline' || !children) continue;
+    const before = unlinked.get(block);
+    if (type !== 'inline' || !children || !before || before === children) continue;
     const made = children.filter((token) => token.type === 'link_open' && !spans.has(token));
     if (made.length === 0) continue;
-    const found = (plainTexts.get(block) ?? []).flatMap(({ text, span }) =>
+    const found = plainTexts(block, before, spans).flatMap(({ text, span }) =>
       bareLinksIn(text, span.start, md),
     );
     if (made.length !== found.length) continue;

@@ -6,7 +6,8 @@ interface Cache<Key, Value> {
 
 /** A map's value for a key, computed and stored if it has none yet. */
 export function getOrSet<Key, Value>(cache: Cache<Key, Value>, key: Key, workOut: () => Value): Value {
-  if (cache.has(key)) return cache.get(key) as Value;
+  const known = cache.get(key);
+  if (known !== undefined || cache.has(key)) return known as Value;
   const value = workOut();
   cache.set(key, value);
   return value;

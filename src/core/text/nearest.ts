@@ -9,10 +9,11 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let fewest = Math.floor(name.length / 3) + 1;
+  const letters = name.toLowerCase();
   for (const candidate of known) {
     // At least as many letters must be added or removed.
     if (Math.abs(name.length - candidate.length) >= fewest) continue;
-    const changes = distance(name.toLowerCase(), candidate.toLowerCase(), fewest);
+    const changes = distance(letters, candidate.toLowerCase(), fewest);
     if (changes < fewest) {
       best = candidate;
       fewest = changes;
@@ -23,24 +24,29 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 
 /** How many letters must be added, removed, replaced or swapped with their neighbor; `limit` if there are more. */
 function distance(a: string, b: string, limit: number): number {
+  // Three rows of numbers that take turns: new ones for each row of each name would take longer than all else.
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let current: number[] = [];
+  let leastOfLast = 0;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    current[0] = row;
+    let least = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current[column] = Math.min(
-        last[column]! + 1,
-        current[column - 1]! + 1,
-        last[column - 1]! + (same ? 0 : 1),
-        swapped ? beforeLast[column - 2]! + 1 : Number.POSITIVE_INFINITY,
-      );
+      let changes = last[column - 1]!;
+      if (a[row - 1] !== b[column - 1]) {
+        changes = Math.min(changes, last[column]!, current[column - 1]!) + 1;
+        const isSwapped =
+          row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+        if (isSwapped) changes = Math.min(changes, beforeLast[column - 2]! + 1);
+      }
+      current[column] = changes;
+      least = Math.min(least, changes);
     }
     // No row has a smaller number than the two before it.
-    if (Math.min(...current, ...last) >= limit) return limit;
-    beforeLast = last;
-    last = current;
+    if (least >= limit && leastOfLast >= limit) return limit;
+    [beforeLast, last, current] = [last, current, beforeLast];
+    leastOfLast = least;
   }
   return Math.min(last[b.length]!, limit);
 }

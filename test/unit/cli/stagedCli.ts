@@ -5,7 +5,12 @@ import { buildSlideStyles } from '../../../build/slideStyles.mjs';
 import { writeSpeakerViewScript } from '../../../build/speakerView.mjs';
 import { root, temporaryFolder } from '../../vscode/paths';
 
-export type Run = (args: readonly string[], cwd: string, input?: string) => SpawnSyncReturns<string>;
+export type Run = (
+  args: readonly string[],
+  cwd: string,
+  input?: string,
+  env?: Readonly<Record<string, string>>,
+) => SpawnSyncReturns<string>;
 
 let staged: Promise<string> | undefined;
 
@@ -13,9 +18,10 @@ let staged: Promise<string> | undefined;
 export async function stagedCli(): Promise<Run> {
   staged ??= stage();
   const cli = await staged;
-  return (args, cwd, input) =>
+  return (args, cwd, input, env = {}) =>
     spawnSync(process.execPath, [cli, ...args], {
       cwd,
+      env: { ...process.env, ...env },
       encoding: 'utf8',
       timeout: 30_000,
       maxBuffer: 64 * 1024 * 1024,
@@ -39,6 +45,7 @@ async function stage(): Promise<string> {
   await Promise.all([
     bundle('src/cli.ts', 'cli.js', 'node'),
     bundle('src/bundles/commandLine.ts', 'commandLine.js', 'node'),
+    bundle('src/cli/lintThread.ts', 'lintThread.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/bundles/browser.ts', 'browser.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),

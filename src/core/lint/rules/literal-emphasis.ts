@@ -11,7 +11,7 @@ export const literalEmphasis: Rule = {
   description: 'Marks for emphasis or code are shown as text.',
   fixes: ['offered'],
   checkSlide({ text, markup, report }) {
-    const texts = visibleTexts(markup);
+    const texts = visibleTexts(markup).filter((each) => /[*`]/.test(each.text));
     const hasFootnotes = texts.some((each) => hasFootnote(each, text));
     const marks = texts
       .flatMap(marksIn)

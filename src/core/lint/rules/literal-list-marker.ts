@@ -46,7 +46,7 @@ const MAX_INDENT = 200;
 
 /** A marker at the start of a line is text if the line continues the paragraph above. */
 function markersIn({ text: words, span, block }: VisibleText, text: string): number[] {
-  if (block.kind !== 'paragraph') return [];
+  if (block.kind !== 'paragraph' || !/[*-][ \t]/.test(words)) return [];
   return [...words.matchAll(/[*-](?=[ \t])/g)].flatMap(({ index }) => {
     const marker = span.start + index;
     if (marker === block.span.start) return [];

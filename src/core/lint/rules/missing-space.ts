@@ -37,6 +37,7 @@ export const docs: RuleDocs = {
 };
 
 function headingMark({ span }: TextBlock, isTitle: boolean, text: string): RuleFinding | null {
+  if (text[span.start] !== '#') return null;
   const line = /^[^\r\n]*/.exec(text.slice(span.start, span.end))![0];
   const mark = /^(#{1,6})(?=\p{L})/u.exec(line)?.[1];
   if (mark === undefined || !isAtHead(span.start, text)) return null;
@@ -57,21 +58,23 @@ function isAtHead(offset: number, text: string): boolean {
   return /^[ \t]*$/.test(text.slice(startOfLine(text, offset), offset));
 }
 
+const LIST_MARK = /^[ \t]*(?:[-*+]|\d{1,2}[.)])\p{L}{2}/mu;
+const LIST_MARKS = [
+  /^[ \t]*(-)(?=\p{L}{2})/gmu,
+  /^[ \t]*([*+])(?=\p{L}{2})/gmu,
+  /^[ \t]*(\d{1,2}[.)])(?=\p{L}{2})/gmu,
+];
+
 /** All marks of a kind in a paragraph, which can become a list only together. */
 function listMarks({ span }: TextBlock, text: string): RuleFinding | null {
-  const kinds = [
-    /^[ \t]*(-)(?=\p{L}{2})/gmu,
-    /^[ \t]*([*+])(?=\p{L}{2})/gmu,
-    /^[ \t]*(\d{1,2}[.)])(?=\p{L}{2})/gmu,
-  ];
-  for (const kind of kinds) {
-    const from = startOfLine(text, span.start);
-    const marks = [...text.slice(from, span.end).matchAll(kind)].map(
-      ({ index, 0: { length }, 1: mark }): Span => {
-        const end = from + index + length;
-        return { start: end - mark!.length, end };
-      },
-    );
+  const from = startOfLine(text, span.start);
+  const lines = text.slice(from, span.end);
+  if (!LIST_MARK.test(lines)) return null;
+  for (const kind of LIST_MARKS) {
+    const marks = [...lines.matchAll(kind)].map(({ index, 0: { length }, 1: mark }): Span => {
+      const end = from + index + length;
+      return { start: end - mark!.length, end };
+    });
     const [first] = marks;
     if (!first || (marks.length < 2 && !isBelowItem(first, from, text))) continue;
     return {

@@ -22,7 +22,8 @@ export const placeholder: Rule = {
     for (const slide of slides) {
       const left = placeholders(slide).filter(({ span }) => !isSilenced(slide.at(span)));
       const [first] = left.sort((a, b) => a.span.start - b.span.start);
-      const template = first ? undefined : proposed.get(wordsOf(slide.slide.content));
+      const isOwn = first || proposed.size === 0;
+      const template = isOwn ? undefined : proposed.get(wordsOf(slide.slide.content));
       if (first) report({ message: messageFor(left), span: slide.at(first.span) });
       else if (template)
         report({ message: sameAs(template), span: slide.at(firstLine(slide)), severity: 'info' });
