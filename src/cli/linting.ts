@@ -131,10 +131,10 @@ async function lintTargets(
 }
 
 async function takeShare(run: LintRun, queue: LintQueue, thread: number): Promise<Share> {
-  const progress = new Progress(queue.files.length, process.stderr);
+  const progress = new Progress(process.stderr);
   const linted = new Map<string, Linted>();
   for (let file = queue.take(thread); file !== undefined; file = queue.take(thread)) {
-    if (thread === MAIN) progress.at(queue.taken - 1);
+    if (thread === MAIN) progress.at(howFar(queue.taken - 1, queue.files));
     linted.set(file, await run.lintFile(file));
   }
   progress.end();
@@ -143,14 +143,18 @@ async function takeShare(run: LintRun, queue: LintQueue, thread: number): Promis
 }
 
 async function lintStaged(run: LintRun, files: readonly StagedFile[]): Promise<Outcome[]> {
-  const progress = new Progress(files.length, process.stderr);
+  const progress = new Progress(process.stderr);
   const outcomes: Outcome[] = [];
   for (const [done, file] of files.entries()) {
-    progress.at(done);
+    progress.at(howFar(done, files));
     outcomes.push(await run.lintStaged(file));
   }
   progress.end();
   return outcomes;
+}
+
+function howFar(done: number, files: readonly unknown[]): string {
+  return `Linting: ${done} of ${files.length} files`;
 }
 
 function withProblems({ problems }: Recognizer, outcomes: readonly Outcome[]): Outcome[] {
