@@ -70,7 +70,14 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js'],
+    external: ['./exporter.js', './browser.js'],
+  },
+  // What controls an installed browser: Node only, and loaded when it is used.
+  {
+    entryPoints: ['src/bundles/browser.ts'],
+    outfile: 'dist/browser.js',
+    platform: 'node',
+    format: 'cjs',
   },
   // What either host loads on demand: each entry says what it holds.
   {

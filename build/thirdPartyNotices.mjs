@@ -32,6 +32,7 @@ const HOLDERS = {
   mermaid: '(c) 2014 Knut Sveidqvist',
   mhchemparser: '(c) 2015-2023 Martin Hensel',
   micromark: '(c) Titus Wormer',
+  'puppeteer-core': '(c) 2017 Google Inc.',
 };
 
 /**
@@ -56,6 +57,9 @@ const WITHIN = {
     ['Prism, rules in hedgedoc.css', '1.30', 'MIT', '(c) 2012 Lea Verou'],
     ['Monokai, code colours', '', 'MIT', 'ported by Luigi Maselli'],
     ['Zenburn (base16), code colours', '', 'MIT', 'elnawe'],
+    ['mitt, in puppeteer-core', '', 'MIT', '(c) 2021 Jason Miller'],
+    ['Parsel, in puppeteer-core', '', 'MIT', '(c) 2020 Lea Verou'],
+    ['URLPattern polyfill, in puppeteer-core', '', 'MIT', '(c) 2020 Intel Corporation'],
     [
       'Expat, in viz.js',
       '2.2.5',
@@ -71,7 +75,15 @@ const WITHIN = {
     ],
   ],
   'highlight.js': [['Zenburn, rules in hedgedoc.css', '', 'BSD-3-Clause', '(c) Vladimir Epifanov']],
-  'mathjax-full': [['eve, in Raphaël', '0.5', 'Apache-2.0', '(c) 2013 Adobe Systems Incorporated']],
+  'mathjax-full': [
+    ['eve, in Raphaël', '0.5', 'Apache-2.0', '(c) 2013 Adobe Systems Incorporated'],
+    [
+      'RxJS, in puppeteer-core',
+      '',
+      'Apache-2.0',
+      '(c) 2015-2018 Google, Inc., Netflix, Inc., Microsoft Corp. and contributors',
+    ],
+  ],
 };
 
 const GRAPHVIZ = `## Graphviz 2.40.1, in viz.js
@@ -132,7 +144,7 @@ function readWork(folder) {
     /^licen[cs]e(\.(md|txt))?$|^licen[cs]e-mit/i.test(entry),
   );
   const licence = licenseFile ? readFileSync(join(root, folder, licenseFile), 'utf8') : '';
-  const { copyright, text } = splitLicense(licence || mit());
+  const { copyright, text } = splitLicense(licence || (license === 'Apache-2.0' ? apache() : mit()));
   const family = name.replace(/^micromark-.*/, 'micromark');
   const holder = HOLDERS[/** @type {keyof typeof HOLDERS} */ (family)];
   const own = holder ? [holder] : copyright;
@@ -146,6 +158,11 @@ function mit() {
     readFileSync(require.resolve('reveal.js').replace(/dist.*/, 'LICENSE'), 'utf8'),
   );
   return text;
+}
+
+/** The Apache license, likewise. */
+function apache() {
+  return readFileSync(join(root, 'node_modules/mathjax-full/LICENSE'), 'utf8');
 }
 
 /**

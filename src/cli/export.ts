@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SETUP_NAMES } from '../core/deck/namedSetups';
+import { isBrowserError } from '../export/browser/browserError';
 import type { Command } from './command';
 import { CannotRun } from './errors';
 import type { Format } from './export/format';
@@ -42,7 +43,11 @@ export const exportCommand: Command = {
     const format = formatOf(args);
     const options = { ...COMMON, ...format.options };
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    return format.run(positionals, values);
+    try {
+      return await format.run(positionals, values);
+    } catch (error) {
+      throw isBrowserError(error) ? new CannotRun(error.message) : error;
+    }
   },
 };
 

@@ -8,8 +8,9 @@ import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
 import { reasonOf } from '../services/failures';
 import { Folders } from '../services/folders';
-import { plainName } from '../services/plainText';
+import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
+import { isBrowserError } from './browser/browserError';
 import type { ExportProblem } from './exportDeck';
 import type { Made, Surroundings } from './made';
 import { exportedMessage } from './message';
@@ -115,7 +116,7 @@ class DocumentExport<Choice> {
     } catch (error) {
       this.services.log.error(`${uri.fsPath} could not be exported`, error as Error);
       // VS Code shows it to the caller of the command, user or script.
-      throw new Error(vscode.l10n.t('{0} could not be exported: {1}', plainName(uri), reasonOf(error)));
+      throw new Error(vscode.l10n.t('{0} could not be exported: {1}', plainName(uri), inWords(error)));
     }
   }
 
@@ -173,6 +174,12 @@ function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
   const isElsewhere = target.scheme !== deck.scheme || target.authority !== deck.authority;
   const leads = isElsewhere ? deck.with({ path: to }).toString() : urlOfPath(relativePath(from, to));
   return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
+}
+
+function inWords(error: unknown): string {
+  if (!isBrowserError(error)) return reasonOf(error);
+  const { template, values } = error;
+  return plainText(vscode.l10n.t(template, ...values));
 }
 
 /** Undefined if the user cancels. */

@@ -11,9 +11,7 @@ import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
 import { printNumbersOfScreen } from './printedNumbers';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
-
-// As in reveal.js's own pages, for anybody who inspects or controls a page.
-Object.assign(window, { Reveal });
+import { fontsAndPictures } from './whenDrawn';
 
 const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
@@ -35,6 +33,7 @@ async function start(): Promise<void> {
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }
+  const laidOut = isPrinted && new Promise((resolve) => Reveal.on('pdf-ready', resolve));
   await Reveal.initialize({
     ...config,
     postMessage: isInSpeakerView,
@@ -46,6 +45,7 @@ async function start(): Promise<void> {
   labelLostBackgrounds();
   await drawn;
   Reveal.layout();
+  await laidOut;
 }
 
 function followMotion(): void {
@@ -65,4 +65,8 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
-void start();
+const started = start();
+/** Resolves when the page shows all that it is going to show. */
+const whenDrawn = () => started.then(fontsAndPictures);
+// `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.
+Object.assign(window, { Reveal, whenDrawn });

@@ -19,6 +19,12 @@ export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Prom
   return bundle as Promise<Bundle>;
 }
 
+/** Loads a part that works only with Node. Null in the browser's extension host, which has nothing of it. */
+export function loadNodeBundle<Bundle>(extensionUri: vscode.Uri, name: string): Bundle | null {
+  if (typeof process === 'undefined' || !process.versions?.node) return null;
+  return require(vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath) as Bundle;
+}
+
 async function readBundle(file: vscode.Uri): Promise<unknown> {
   const code = await vscode.workspace.fs.readFile(file);
   const module = { exports: {} };

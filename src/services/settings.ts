@@ -17,6 +17,8 @@ export const settings = {
   remotePictures: (scope: vscode.Uri) => read<boolean>('preview.remotePictures', scope),
   updateLinksOnFileMove: (scope?: vscode.Uri) => read<LinkUpdate>('updateLinksOnFileMove', scope),
   codeLens: (scope: vscode.Uri) => read<boolean>('codeLens', scope),
+  /** The program that the user names; null: one that is installed. */
+  browser: () => read<string | null>('browser') || null,
   slideNumbers: (scope: vscode.Uri) => read<boolean>('slideNumbers', scope),
 };
 

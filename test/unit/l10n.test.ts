@@ -5,6 +5,7 @@ import { readSnippets } from '../../src/core/authoring/snippets/snippets';
 import { REASONS } from '../../src/core/deck/dialects';
 import { PROBLEMS } from '../../src/core/deck/problems';
 import { UNAPPLIED } from '../../src/core/options/unapplied';
+import { BROWSER_TROUBLES } from '../../src/export/browser/browserError';
 import { TROUBLES } from '../../src/export/words';
 import { root } from '../vscode/paths';
 import { readSourceTexts } from './sourceTexts';
@@ -24,6 +25,7 @@ const computedTexts: Record<string, () => string[]> = {
   'src/preview/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/preview/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/exportCommand.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
+  'src/export/exportCommand.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
 };
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
@@ -38,6 +40,8 @@ const notTranslated = [
   'src/authoring/newDeck/plainDeck.ts: reveal.js',
   'src/authoring/snippetLibrary.ts: larger than ',
   'src/authoring/snippetLibrary.ts: not a regular file',
+  'src/export/browser/browserError.ts: BrowserError',
+  'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',

@@ -8,6 +8,7 @@ import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
 import { dialectOption, readDeck, theDeck } from '../deckFile';
 import { CannotRun } from '../errors';
+import { interruption } from '../interruption';
 import { below, NodeFiles, repositoryOf } from '../nodeFiles';
 import { complain, print } from '../output';
 import { Recognizer } from '../recognition';
@@ -34,6 +35,7 @@ export function deckFormat({ prepare, ...format }: DeckFormat): Format {
         throw new CannotRun('The output file is the deck itself.');
       await checkTarget(output, force);
       const { content, problems } = await make(deck, surroundings);
+      surroundings.signal?.throwIfAborted();
       await writeAtomically(output, content, force);
       for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
       print(`${output}: ${summary(deck.slides.length, content.length, problems.length)}\n`);
@@ -64,6 +66,7 @@ async function open(file: string, output: string, values: Values): Promise<Opene
       trusted: true,
       translate: english,
       deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
+      signal: interruption(),
     },
     complaint: () => complainOf(recognizer.problems),
   };

@@ -1,0 +1,3 @@
+// What shows pages in an installed browser, to make other files of them. Node only.
+
+export { withPage } from '../export/browser/withPage';
