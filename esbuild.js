@@ -70,7 +70,7 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js', './browser.js'],
+    external: ['./exporter.js', './browser.js', './presentation.js'],
   },
   // What controls an installed browser: Node only, and loaded when it is used.
   {
@@ -78,6 +78,15 @@ const bundles = [
     outfile: 'dist/browser.js',
     platform: 'node',
     format: 'cjs',
+  },
+  // What writes PowerPoint files, likewise.
+  {
+    entryPoints: ['src/bundles/presentation.ts'],
+    outfile: 'dist/presentation.js',
+    platform: 'node',
+    format: 'cjs',
+    // Node has the same.
+    alias: { 'readable-stream': 'node:stream' },
   },
   // What either host loads on demand: each entry says what it holds.
   {

@@ -1,3 +1,4 @@
 // What shows pages in an installed browser, to make other files of them. Node only.
 
+export { takePictures } from '../export/browser/takePictures';
 export { withPage } from '../export/browser/withPage';

@@ -66,6 +66,8 @@ export interface Missing {
 
 export interface ExportedDeck {
   readonly html: string;
+  /** Of how many slides of the page each slide of the deck consists, hidden ones included. */
+  readonly pageSlides: readonly number[];
   /** In the order of the document. */
   readonly problems: readonly ExportProblem[];
 }
@@ -87,7 +89,11 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   problems.push(...pages.flatMap((page) => notShown(page, options)));
   const slides = await renderSlides(deck, resolve.inSlides, options);
   const html = await page(deck, slides, { styles, resolve, embedded: originsOf(pages) }, options);
-  return { html, problems: problems.sort((a, b) => a.line - b.line) };
+  return {
+    html,
+    pageSlides: slides.map(({ verticalSlides }) => Math.max(1, verticalSlides)),
+    problems: problems.sort((a, b) => a.line - b.line),
+  };
 }
 
 async function renderSlides(

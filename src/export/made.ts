@@ -4,6 +4,8 @@ import type { ExportOptions, ExportProblem } from './exportDeck';
 export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'highlight'> {
   /** What a URL relative to the deck begins with in the file that is made: empty if both are in one folder. */
   readonly deckFolder: string;
+  /** Told how much of the work is done, where it takes long. */
+  report?(done: number, total: number): void;
 }
 
 /** The content of the file that was made. */

@@ -10,6 +10,7 @@ import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
 import { printNumbersOfScreen } from './printedNumbers';
+import { SlidePictures } from './slidePictures';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 import { fontsAndPictures } from './whenDrawn';
 
@@ -65,8 +66,9 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
+const slidePictures = new SlidePictures(Reveal as RevealApi, slides);
 const started = start();
 /** Resolves when the page shows all that it is going to show. */
-const whenDrawn = () => started.then(fontsAndPictures);
+const whenDrawn = () => started.then(() => fontsAndPictures());
 // `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.
-Object.assign(window, { Reveal, whenDrawn });
+Object.assign(window, { Reveal, slidePictures, whenDrawn });

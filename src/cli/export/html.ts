@@ -33,6 +33,6 @@ starts with https: and is not that of a PDF document.`,
  * The code that colors code is half of the total: it stays in the editor's bundle, so that linting does not
  * wait for it.
  */
-function coloring(): Pick<typeof Exporter, 'highlight'> {
+export function coloring(): Pick<typeof Exporter, 'highlight'> {
   return require('./exporter.js');
 }
