@@ -77,7 +77,10 @@ const bundles = [
     entryPoints: ['src/bundles/browser.ts'],
     outfile: 'dist/browser.js',
     platform: 'node',
+    mainFields: ['module', 'main'],
     format: 'cjs',
+    // See there.
+    alias: { 'node-html-better-parser': './src/export/browser/absent.ts' },
   },
   // What writes PowerPoint files, likewise.
   {
@@ -103,6 +106,20 @@ const bundles = [
     format: 'iife',
     sourcemap: false,
     legalComments: 'eof',
+  },
+  // What lays out the pages of PDF files in them.
+  {
+    entryPoints: ['src/page/paper/main.ts'],
+    outfile: 'dist/page/paper.js',
+    platform: 'browser',
+    format: 'iife',
+  },
+  // What shows slide after slide in them, for pictures.
+  {
+    entryPoints: ['src/page/pictures/main.ts'],
+    outfile: 'dist/page/pictures.js',
+    platform: 'browser',
+    format: 'iife',
   },
   // What draws formulas and diagrams, for the preview and for exported pages: one script per kind.
   ...['math', 'mermaid', 'graphviz', 'flow', 'sequence', 'abc'].map((kind) => ({

@@ -1,4 +1,5 @@
 // What shows pages in an installed browser, to make other files of them. Node only.
 
+export { printPdf } from '../export/browser/printPdf';
 export { takePictures } from '../export/browser/takePictures';
 export { withPage } from '../export/browser/withPage';

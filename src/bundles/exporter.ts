@@ -3,3 +3,6 @@ export { highlight } from '../core/render/highlight';
 export { embeddedHosts } from '../export/embeddedPages';
 export { exportDeck } from '../export/exportDeck';
 export { exportMarkdown } from '../export/markdown';
+export { makePdf } from '../export/pdf';
+export { makePptx } from '../export/pptx';
+export { takeSlidePictures } from '../export/slidePictures';

@@ -6,9 +6,10 @@ import { CannotRun } from './errors';
 import type { Format } from './export/format';
 import { html } from './export/html';
 import { notes, text } from './export/markdown';
+import { pdf } from './export/pdf';
 import { png, pptx } from './export/pictures';
 
-const FORMATS: readonly Format[] = [html, pptx, png, text, notes];
+const FORMATS: readonly Format[] = [html, pdf, pptx, png, text, notes];
 
 const HELP = `deckwright export DECK.md [options]
 

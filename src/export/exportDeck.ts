@@ -1,5 +1,5 @@
 import type { Deck } from '../core/deck/deck';
-import { lookOf, type RevealOptions } from '../core/options/slideOptions';
+import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
@@ -38,6 +38,8 @@ export interface ExportOptions {
    * is reported.
    */
   readonly embeds: 'card' | 'live';
+  /** One of the themes that ship with Deckwright, instead of the deck's own. */
+  readonly theme?: string | null;
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
@@ -66,8 +68,6 @@ export interface Missing {
 
 export interface ExportedDeck {
   readonly html: string;
-  /** Of how many slides of the page each slide of the deck consists, hidden ones included. */
-  readonly pageSlides: readonly number[];
   /** In the order of the document. */
   readonly problems: readonly ExportProblem[];
 }
@@ -82,18 +82,20 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
     line: countLineEnds(deck.text.slice(0, span.start)),
     missing: null,
   }));
-  const styles = await foundStyles(lookOf(deck), options);
+  const look = lookWith(options.theme ?? null, deck);
+  const styles = await foundStyles(look, options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
   const resolve = await loadAssets(deck, styles, options, problems);
   const pages = options.embeds === 'live' ? embeddedPages(deck) : pagesBehind(deck);
   problems.push(...pages.flatMap((page) => notShown(page, options)));
   const slides = await renderSlides(deck, resolve.inSlides, options);
-  const html = await page(deck, slides, { styles, resolve, embedded: originsOf(pages) }, options);
-  return {
-    html,
-    pageSlides: slides.map(({ verticalSlides }) => Math.max(1, verticalSlides)),
-    problems: problems.sort((a, b) => a.line - b.line),
-  };
+  const html = await page(deck, slides, { look, styles, resolve, embedded: originsOf(pages) }, options);
+  return { html, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+function lookWith(theme: string | null, deck: Deck): Look {
+  const look = lookOf(deck);
+  return theme === null ? look : { ...look, theme, themeSheet: null };
 }
 
 async function renderSlides(
@@ -166,6 +168,7 @@ function unappliedProblem(
 
 /** What a page consists of besides its slides. */
 interface Parts {
+  readonly look: Look;
   readonly styles: LookStyles;
   readonly resolve: Resolvers;
   /** Origins of the pages that are shown live. */
@@ -175,10 +178,9 @@ interface Parts {
 async function page(
   deck: Deck,
   slides: readonly PageSlide[],
-  { styles, resolve, embedded }: Parts,
+  { look, styles, resolve, embedded }: Parts,
   { assets, fileName, runtime }: ExportOptions,
 ): Promise<string> {
-  const look = lookOf(deck);
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
   const sheets = [

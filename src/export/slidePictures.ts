@@ -1,82 +1,90 @@
 import type * as Browser from '../bundles/browser';
-import type * as Exporter from '../bundles/exporter';
 import type { Deck, Slide } from '../core/deck/deck';
-import { lookOf } from '../core/options/slideOptions';
-import { slideSize } from '../core/options/slideSize';
+import type { PaperSize } from '../core/page/paperSize';
+import type { Highlight } from '../core/render/rendered';
+import type { Size } from '../page/paper/layOut';
 import type { TakenPicture } from './browser/takePictures';
-import type { ExportProblem } from './exportDeck';
+import { type ExportProblem, exportDeck } from './exportDeck';
 import type { Surroundings } from './made';
-
-/** What makes pictures of slides, from bundles that are loaded when they are used. */
-export interface PictureTools
-  extends Pick<typeof Exporter, 'exportDeck' | 'highlight'>,
-    Pick<typeof Browser, 'takePictures'> {}
+import { placeOf } from './pdf';
+import { readText } from './runtime';
 
 export interface PictureOptions {
+  /** Of which pictures are taken; null: all. */
+  readonly slides: readonly Slide[] | null;
+  readonly size: PaperSize;
+  /** Pixels of a picture for each CSS pixel of its size. */
+  readonly scale: number;
+  /** Instead of the deck's; null: the deck's. */
+  readonly theme: string | null;
   /** The program that the user names; null: one that is installed. */
   readonly browser: string | null;
-  /** Pixels of a picture for each CSS pixel. */
-  readonly scale: number;
-  readonly slides: readonly Slide[];
+  /** Milliseconds. */
+  readonly limit: number;
+}
+
+/** What loads other parts when they are needed. */
+export interface PictureParts {
+  readonly highlight: Highlight;
+  readonly takePictures: typeof Browser.takePictures;
 }
 
 /** A slide as a picture. */
 export interface SlidePicture extends TakenPicture {
   readonly slide: Slide;
-  /** 0, or for a slide that consists of several, which of them it is. */
+  /** 0, or for a slide in which several are written, which of them it is. */
   readonly part: number;
 }
 
 export interface SlidePictures {
+  /** In CSS pixels. */
+  readonly size: Size;
+  /** How much of this size a pixel is in which the places of links are measured. */
+  readonly perPixel: number;
   readonly pictures: readonly SlidePicture[];
   /** On these slides and in the frontmatter. */
   readonly problems: readonly ExportProblem[];
 }
 
-/** Milliseconds in which the page and each of its slides must be drawn. */
-const PAGE_LIMIT = 120_000;
-const SLIDE_LIMIT = 10_000;
-
-/** Pictures of slides at their end, with all fragments, in the size of the deck. */
+/** Pictures of slides at their end, with all fragments. */
 export async function takeSlidePictures(
   deck: Deck,
-  { browser, scale, slides }: PictureOptions,
-  tools: PictureTools,
+  options: PictureOptions,
   surroundings: Surroundings,
+  { highlight, takePictures }: PictureParts,
 ): Promise<SlidePictures> {
-  const { signal, report } = surroundings;
-  const { html, pageSlides, problems } = await tools.exportDeck(deck, {
+  const { slides, size, theme } = options;
+  const { html, problems } = await exportDeck(deck, {
     ...surroundings,
     assets: 'inline',
     embeds: 'card',
-    highlight: tools.highlight,
+    theme,
+    highlight,
   });
-  const places = placesOf(slides, pageSlides);
-  const pictures: SlidePicture[] = [];
-  const options = {
-    browser,
-    scale,
-    size: slideSize(lookOf(deck).options),
-    limit: PAGE_LIMIT + SLIDE_LIMIT * places.size,
-    signal,
+  const { window, pictures } = await takePictures(html, {
+    ...options,
+    places: slides?.map(placeOf) ?? null,
+    script: await readText(surroundings.runtime, 'page/pictures.js'),
+    signal: surroundings.signal,
+    onPicture: surroundings.onPicture,
+  });
+  const perPixel = size.width === null ? 1 : size.width / window.width;
+  return {
+    size: { width: window.width * perPixel, height: window.height * perPixel },
+    perPixel,
+    pictures: pictures.map((picture) => ofDeck(picture, pictures, deck)),
+    problems: slides ? problems.filter(({ line }) => concerns(line, slides, deck)) : problems,
   };
-  await tools.takePictures(html, [...places.keys()], options, (picture) => {
-    pictures.push({ ...picture, ...places.get(picture.number)! });
-    report?.(pictures.length, places.size);
-  });
-  return { pictures, problems: problems.filter(({ line }) => concerns(line, slides, deck)) };
 }
 
-type Place = Pick<SlidePicture, 'slide' | 'part'>;
-
-/** What the numbers of the page's slides mean. */
-function placesOf(slides: readonly Slide[], pageSlides: readonly number[]): Map<number, Place> {
-  const places = new Map<number, Place>();
-  for (const slide of slides) {
-    const first = pageSlides.slice(0, slide.index).reduce((sum, count) => sum + count, 0);
-    for (let part = 0; part < pageSlides[slide.index]!; part++) places.set(first + part, { slide, part });
-  }
-  return places;
+/** Several slides that are written in one have its column in common. */
+function ofDeck(picture: TakenPicture, all: readonly TakenPicture[], deck: Deck): SlidePicture {
+  const whole = deck.slides.find((slide) => placeOf(slide) === picture.place);
+  if (whole) return { ...picture, slide: whole, part: 0 };
+  const column = (place: string) => place.replace(/\..*/, '');
+  const slide = deck.slides.find((each) => placeOf(each) === column(picture.place))!;
+  const first = all.find(({ place }) => column(place) === column(picture.place))!;
+  return { ...picture, slide, part: picture.number - first.number };
 }
 
 function concerns(line: number, slides: readonly Slide[], deck: Deck): boolean {

@@ -9,8 +9,8 @@ import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
 import { setMotion } from './motion';
+import { markPlaces } from './paper/places';
 import { printNumbersOfScreen } from './printedNumbers';
-import { SlidePictures } from './slidePictures';
 import { followSpeakerView, isInSpeakerView } from './speakerView';
 import { fontsAndPictures } from './whenDrawn';
 
@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   playInlinedVideos();
   confineFrames();
   withoutInert(slides);
+  markPlaces();
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
   configureMermaid(mermaid ?? null);
@@ -66,9 +67,8 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
-const slidePictures = new SlidePictures(Reveal as RevealApi, slides);
 const started = start();
 /** Resolves when the page shows all that it is going to show. */
 const whenDrawn = () => started.then(() => fontsAndPictures());
 // `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.
-Object.assign(window, { Reveal, slidePictures, whenDrawn });
+Object.assign(window, { Reveal, whenDrawn });

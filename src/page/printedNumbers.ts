@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { numberAt } from '../core/deck/slideNumber';
 
-const SLIDES = '.slides > section:not(:has(> section)), .slides > section > section';
+export const SLIDES = '.slides > section:not(:has(> section)), .slides > section > section';
 
 /**
  * reveal.js numbers printed slides from 1. This gives each slide its number on the screen, and the same
@@ -16,6 +16,8 @@ export function printNumbersOfScreen(deck: RevealApi): void {
     for (const slide of slides) {
       if (counts(slide)) past++;
       slide.dataset.number = numberOnScreen(deck, slide, past, total);
+      const { h, v } = deck.getIndices(slide);
+      slide.dataset.indices = `${h}/${v || 0}`;
     }
   });
   deck.on('pdf-ready', () => {

@@ -77,7 +77,7 @@ describe('The command line makes of slides', () => {
     const names = readdirSync(join(folder, 'deck-slides')).sort();
     assert.deepEqual(names, ['deck-01.png', 'deck-02.png', 'deck-03.png', 'deck-04.png']);
     const pictures = names.map((name) => readFileSync(join(folder, 'deck-slides', name)));
-    assert.deepEqual(pictures.map(sizeOf), Array(4).fill([400, 200]));
+    assert.deepEqual(pictures.map(sizeOf), Array(4).fill([400, 225]));
     assert.equal(new Set(pictures.map((picture) => picture.toString('hex'))).size, 4);
   });
 
@@ -90,14 +90,16 @@ describe('The command line makes of slides', () => {
     assert.deepEqual(readdirSync(join(folder, 'kept')), ['deck-02.png']);
     assert.equal(run('deck.md', '--to', 'png', '-o', 'kept', '--force').status, 1);
     assert.equal(readdirSync(join(folder, 'kept')).length, 4);
-    assert.deepEqual(sizeOf(readFileSync(join(folder, 'kept/deck-02.png'))), [1600, 800]);
+    assert.deepEqual(sizeOf(readFileSync(join(folder, 'kept/deck-02.png'))), [1600, 900]);
   });
 
   it('one picture, if it is one slide', () => {
     assert.match(run('deck.md', '-o', 'one.png').stderr, /one\.png names one picture for 4 slides/);
+    assert.equal(run('deck.md', '--slides', '2.2', '-o', 'one.png', '--size', '1920x1080').status, 0);
+    assert.deepEqual(sizeOf(readFileSync(join(folder, 'one.png'))), [3840, 2160]);
     writeFileSync(join(folder, 'single.md'), '# One\n');
-    assert.equal(run('single.md', '-o', 'one.png').status, 0);
-    assert.deepEqual(sizeOf(readFileSync(join(folder, 'one.png'))), [1996, 1456]);
+    assert.equal(run('single.md', '-o', 'single.png', '--size', 'canvas', '--scale', '1').status, 0);
+    assert.deepEqual(sizeOf(readFileSync(join(folder, 'single.png'))), [1000, 729]);
   });
 
   it('a PowerPoint file with titles, notes and links', async () => {

@@ -1,5 +1,5 @@
-import type * as Exporter from '../../bundles/exporter';
 import { exportDeck } from '../../export/exportDeck';
+import { coloring } from './coloring';
 import { deckFormat } from './deckFormat';
 import { choiceOf } from './format';
 
@@ -28,11 +28,3 @@ starts with https: and is not that of a PDF document.`,
     };
   },
 });
-
-/**
- * The code that colors code is half of the total: it stays in the editor's bundle, so that linting does not
- * wait for it.
- */
-export function coloring(): Pick<typeof Exporter, 'highlight'> {
-  return require('./exporter.js');
-}

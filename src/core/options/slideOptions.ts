@@ -71,6 +71,11 @@ const REVEAL_OPTIONS: OptionSchemas = {
 };
 const DEFAULT_THEME = 'black';
 
+/** The themes that decks of a tool can have besides their own style sheets. */
+export function themesOf(tool: Tool): readonly string[] {
+  return tool === 'hedgedoc' ? THEMES : [...THEMES, ...LATER_THEMES];
+}
+
 /** The classic themes of reveal.js, which are all that HedgeDoc has. */
 export const THEMES: readonly string[] = OPTIONS.theme!.enum!;
 

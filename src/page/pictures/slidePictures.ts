@@ -1,38 +1,38 @@
 import type { RevealApi } from 'reveal.js';
-import { setMotion } from './motion';
-import { fontsAndPictures } from './whenDrawn';
+import { setMotion } from '../motion';
+import { columnOf, type Size, screenOf } from '../paper/layOut';
+import { SLIDES } from '../printedNumbers';
+import { fontsAndPictures } from '../whenDrawn';
 
 /** A part of the window that leads somewhere, in CSS pixels. */
-export interface ShownLink {
+export interface ShownLink extends Size {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** An address as the author wrote it, or the number of a slide in the order of the page. */
+  /** An address as the author wrote it, or the number of a slide. */
   readonly to: string | number;
   readonly text: string;
 }
 
 /** What is in the picture of a slide. */
 export interface ShownSlide {
+  /** As `markPlaces` writes it. */
+  readonly place: string;
   readonly text: string;
   readonly links: readonly ShownLink[];
 }
 
 /** Shows one slide after the other for whoever takes pictures of the window. */
 export class SlidePictures {
-  readonly #slides: readonly HTMLElement[];
+  readonly #slides = [...document.querySelectorAll<HTMLElement>(SLIDES)];
 
-  /** Called before reveal.js removes hidden slides, so that the numbers are those of the page. */
-  constructor(
-    readonly reveal: RevealApi,
-    slides: Element,
-  ) {
-    this.#slides = [...slides.children].flatMap(slidesOf);
-  }
+  constructor(readonly reveal: RevealApi) {}
 
-  /** Nothing is in the picture that moves, or that is for the one who presents. */
-  start(): void {
+  /**
+   * Prepares for pictures in which nothing moves, and nothing is for the one who presents. Returns the size that the
+   * window is to have; `ratio` as in `PaperOptions`.
+   */
+  start(ratio: number | null): Size {
+    const canvas = this.reveal.getComputedSlideSize(window.innerWidth, window.innerHeight);
     this.reveal.configure({
       autoPlayMedia: false,
       autoSlide: 0,
@@ -44,16 +44,23 @@ export class SlidePictures {
       viewDistance: 1,
     });
     setMotion(this.reveal, true);
+    return screenOf(canvas, this.reveal.getConfig().margin ?? 0, ratio);
   }
 
-  /** Shows a slide with all its fragments, and resolves when it is drawn. Null if it is hidden from everybody. */
-  async show(number: number): Promise<ShownSlide | null> {
-    const slide = this.#slides[number];
-    if (!slide?.isConnected) return null;
+  /** The numbers of the slides at these places, as `markPlaces` writes them; null: all. Hidden ones have none. */
+  numbers(places: readonly string[] | null): number[] {
+    return this.#slides.flatMap(({ dataset: { place = '' } }, number) =>
+      places === null || places.includes(place) || places.includes(columnOf(place)) ? [number] : [],
+    );
+  }
+
+  /** Shows a slide with all its fragments, and resolves when it is drawn. */
+  async show(number: number): Promise<ShownSlide> {
+    const slide = this.#slides[number]!;
     const { h, v } = this.reveal.getIndices(slide);
     this.reveal.slide(h, v, Number.MAX_SAFE_INTEGER);
     await fontsAndPictures(slide);
-    return { text: textOf(slide), links: this.#links(slide) };
+    return { place: slide.dataset.place ?? '', text: textOf(slide), links: this.#links(slide) };
   }
 
   #links(slide: HTMLElement): ShownLink[] {
@@ -78,12 +85,6 @@ export class SlidePictures {
     const [h = 0, v = 0] = indices.map((index) => Number.parseInt(index, 10) - base || 0);
     return this.reveal.getSlide(h, v) ?? null;
   }
-}
-
-/** A slide, or those of a stack. */
-function slidesOf(section: Element): HTMLElement[] {
-  const vertical = [...section.children].filter((child) => child.tagName === 'SECTION');
-  return (vertical.length > 0 ? vertical : [section]) as HTMLElement[];
 }
 
 function slideNamed(name: string): Element | null {
