@@ -14,14 +14,16 @@ import { isBrowserError } from './browser/browserError';
 import type { ExportProblem } from './exportDeck';
 import type { Made, Surroundings } from './made';
 import { exportedMessage } from './message';
+import type { MadeFiles } from './pictureFiles';
 import { WorkspaceFiles } from './workspaceFiles';
+import { writeFolder } from './writeFolder';
 import { writeWhole } from './writeWhole';
 
-/** A command that makes one file of one deck, as the user chooses. */
+/** A command that makes one file of one deck, or files in a folder, as the user chooses. */
 export interface ExportCommand<Choice> {
   readonly command: string;
-  /** Of the file, without its first dot. */
-  readonly extension: string;
+  /** Of the file, without its first dot; null for files in a folder. */
+  readonly extension: string | null;
   /** The name of its kind in the dialog that asks for a file. */
   readonly fileType: string;
   /** What opens the file; the system does if not the editor. */
@@ -29,14 +31,21 @@ export interface ExportCommand<Choice> {
   /** In the user's language, for everything that asks or tells. */
   title(): string;
   /** The choice of a script, from what follows the file in the arguments of the command. */
-  given(rest: readonly unknown[]): Choice;
+  given(rest: readonly unknown[], document: vscode.TextDocument): Choice;
   /** Undefined if the user cancels. */
   ask(
     document: vscode.TextDocument,
     extensionUri: vscode.Uri,
     services: Services,
   ): Promise<Choice | undefined>;
-  make(deck: Deck, choice: Choice, surroundings: Surroundings, extensionUri: vscode.Uri): Promise<Made>;
+  /** What follows the name of the deck in that of the file or folder; nothing if not given. */
+  suffix?(choice: Choice, deck: Deck): string;
+  make(
+    deck: Deck,
+    choice: Choice,
+    surroundings: Surroundings,
+    extensionUri: vscode.Uri,
+  ): Promise<Made | MadeFiles>;
 }
 
 export function registerExport<Choice>(
@@ -73,16 +82,19 @@ class DocumentExport<Choice> {
   ) {}
 
   async run([target, ...rest]: readonly unknown[]): Promise<void> {
-    if (target instanceof vscode.Uri) return this.#export(this.command.given(rest), target);
+    if (target instanceof vscode.Uri) return this.#export(this.command.given(rest, this.document), target);
     const choice = await this.command.ask(this.document, this.extensionUri, this.services);
     if (choice === undefined) return;
-    const chosen = await this.#askForTarget();
+    const { suffix } = this.command;
+    const name = suffix?.(choice, this.services.decks.deckOf(this.document)) ?? '';
+    const chosen = await this.#askForTarget(name);
     if (chosen) await this.#export(choice, chosen);
   }
 
-  #askForTarget(): Thenable<vscode.Uri | undefined> {
+  async #askForTarget(suffix: string): Promise<vscode.Uri | undefined> {
     const { extension, fileType } = this.command;
-    const proposed = this.#proposedTarget();
+    const proposed = this.#proposedTarget(suffix);
+    if (extension === null) return this.#askForFolder(proposed, suffix);
     return vscode.window.showSaveDialog({
       ...(proposed && { defaultUri: proposed }),
       filters: { [fileType]: [extension.replace(/^.*\./, '')] },
@@ -91,14 +103,35 @@ class DocumentExport<Choice> {
     });
   }
 
-  /** Beside the deck; a deck without a file is named by its title, in the workspace folder if there is one. */
-  #proposedTarget(): vscode.Uri | undefined {
+  /** The user chooses where a folder of its own is made. */
+  async #askForFolder(proposed: vscode.Uri | undefined, suffix: string): Promise<vscode.Uri | undefined> {
+    const [folder] =
+      (await vscode.window.showOpenDialog({
+        canSelectFiles: false,
+        canSelectFolders: true,
+        ...(proposed && { defaultUri: proposed.with({ path: parentPath(proposed.path) }) }),
+        openLabel: vscode.l10n.t('Export Here'),
+        title: this.command.title(),
+      })) ?? [];
+    return folder && vscode.Uri.joinPath(folder, `${this.#baseName()}${suffix}`);
+  }
+
+  /** Beside the deck, or in the workspace folder if there is one. */
+  #proposedTarget(suffix: string): vscode.Uri | undefined {
     const { extension } = this.command;
+    const name = `${this.#baseName()}${suffix}${extension === null ? '' : `.${extension}`}`;
     const file = fileOf(this.document.uri);
-    if (file) return file.with({ path: file.path.replace(/(?:\.\w+)?$/, `.${extension}`) });
+    if (file) return file.with({ path: file.path.replace(/[^/]*$/, name) });
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    return folder && vscode.Uri.joinPath(folder, name);
+  }
+
+  /** A deck without a file is named by its title. */
+  #baseName(): string {
+    const file = fileOf(this.document.uri);
     const title = deckTitle(this.services.decks.deckOf(this.document)) ?? '';
-    return folder && vscode.Uri.joinPath(folder, fileNameFor(title).replace(/md$/, extension));
+    const name = file ? file.path.replace(/^.*\//, '') : fileNameFor(title);
+    return name.replace(/\.\w+$/, '');
   }
 
   async #export(choice: Choice, target: vscode.Uri): Promise<void> {
@@ -106,10 +139,11 @@ class DocumentExport<Choice> {
     try {
       if (target.toString() === uri.toString())
         throw new Error(vscode.l10n.t('this file is the deck itself'));
-      const exported = await withProgress(plainName(uri), async (signal) => {
-        const made = await this.#make(choice, target, signal);
+      const exported = await withProgress(plainName(uri), async (signal, onPicture) => {
+        const made = await this.#make(choice, target, { signal, onPicture });
         signal.throwIfAborted();
-        await writeWhole(target, made.content);
+        if ('content' in made) await writeWhole(target, made.content);
+        else if (!(await writeFolder(target, made.files))) return undefined;
         return made;
       });
       if (exported) void this.#tell(target, exported.problems);
@@ -120,7 +154,11 @@ class DocumentExport<Choice> {
     }
   }
 
-  async #make(choice: Choice, target: vscode.Uri, signal: AbortSignal): Promise<Made> {
+  async #make(
+    choice: Choice,
+    target: vscode.Uri,
+    task: Pick<Surroundings, 'signal' | 'onPicture'>,
+  ): Promise<Made | MadeFiles> {
     const { uri } = this.document;
     const { configs, decks } = this.services;
     await configs.ready(uri);
@@ -135,7 +173,7 @@ class DocumentExport<Choice> {
         vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', ...path.split('/'))),
       translate: vscode.l10n.t,
       deckFolder: deckFolderFrom(target, uri),
-      signal,
+      ...task,
     };
     try {
       return await this.command.make(decks.deckOf(this.document), choice, surroundings, this.extensionUri);
@@ -160,6 +198,7 @@ class DocumentExport<Choice> {
   }
 
   #open(target: vscode.Uri): Thenable<unknown> {
+    if (this.command.extension === null) return vscode.commands.executeCommand('revealFileInOS', target);
     return this.command.opensIn === 'editor'
       ? vscode.commands.executeCommand('vscode.open', target)
       : vscode.env.openExternal(target);
@@ -183,17 +222,23 @@ function inWords(error: unknown): string {
 }
 
 /** Undefined if the user cancels. */
-function withProgress<T>(name: string, task: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
+function withProgress<T>(
+  name: string,
+  task: (signal: AbortSignal, onPicture: (done: number, total: number) => void) => Promise<T>,
+): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0}', name),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, async (_, token) => {
+  return vscode.window.withProgress(options, async (progress, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     try {
-      return await task(abort.signal);
+      return await task(abort.signal, (done, total) => {
+        const message = vscode.l10n.t('Slide {0} of {1}', done, total);
+        progress.report({ message, increment: 100 / total });
+      });
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

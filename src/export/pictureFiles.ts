@@ -1,6 +1,6 @@
-import type { Deck } from '../core/deck/deck';
+import type { Deck, Slide } from '../core/deck/deck';
 import type { ExportProblem } from './exportDeck';
-import type { SlidePicture, SlidePictures } from './slidePictures';
+import type { SlidePictures } from './slidePictures';
 
 /** A file in the folder that is made. */
 export interface MadeFile {
@@ -13,12 +13,17 @@ export interface MadeFiles {
   readonly problems: readonly ExportProblem[];
 }
 
-/** The files of pictures, named so that they sort: by the number of the slide, from 1. */
+/** The files of pictures. */
 export function pictureFiles({ pictures, problems }: SlidePictures, deck: Deck, fileName: string): MadeFiles {
+  const files = pictures.map(({ slide, part, png }) => ({
+    name: `${pictureName(fileName, slide, deck)}${part === 0 ? '' : `-${part + 1}`}.png`,
+    content: png,
+  }));
+  return { files, problems };
+}
+
+/** The name of the file of a slide without `.png`, so that files sort: slides are counted from 1. */
+export function pictureName(fileName: string, slide: Slide, deck: Deck): string {
   const digits = Math.max(2, String(deck.slides.length).length);
-  const name = ({ slide, part }: SlidePicture) => {
-    const number = String(slide.index + 1).padStart(digits, '0');
-    return `${fileName}-${number}${part === 0 ? '' : `-${part + 1}`}.png`;
-  };
-  return { files: pictures.map((picture) => ({ name: name(picture), content: picture.png })), problems };
+  return `${fileName}-${String(slide.index + 1).padStart(digits, '0')}`;
 }
