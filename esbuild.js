@@ -46,14 +46,22 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  // The preview's page.
+  // The pages of the preview and of presentations, with the parts that they share.
   {
-    entryPoints: ['src/preview/webview/main.ts'],
-    outfile: 'dist/preview/preview.js',
+    entryPoints: [
+      { in: 'src/preview/webview/main.ts', out: 'preview' },
+      { in: 'src/present/webview/audience.ts', out: 'audience' },
+      { in: 'src/present/webview/presenter.ts', out: 'presenter' },
+      { in: 'media/preview.css', out: 'preview' },
+      { in: 'media/present/audience.css', out: 'audience' },
+      { in: 'media/present/panes.css', out: 'panes' },
+      { in: 'media/present/presenter.css', out: 'presenter' },
+    ],
+    outdir: 'dist/preview',
     platform: 'browser',
     format: 'esm',
+    splitting: true,
   },
-  { entryPoints: ['media/preview.css'], outfile: 'dist/preview/preview.css' },
   // The command line. ES modules first: jsonc-parser's other form can't be bundled.
   {
     entryPoints: ['src/cli.ts'],

@@ -6,12 +6,11 @@ import { deckTitle } from '../core/summary/titles';
 import { fileOf } from '../services/documentFile';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
-import { reasonOf } from '../services/failures';
 import { Folders } from '../services/folders';
-import { plainName, plainText } from '../services/plainText';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import { isBrowserError } from './browser/browserError';
 import type { ExportProblem } from './exportDeck';
+import { inWords } from './failure';
 import type { Made, Surroundings } from './made';
 import { exportedMessage } from './message';
 import type { MadeFiles } from './pictureFiles';
@@ -20,7 +19,7 @@ import { writeFolder } from './writeFolder';
 import { writeWhole } from './writeWhole';
 
 /** A command that makes one file of one deck, or files in a folder, as the user chooses. */
-export interface ExportCommand<Choice> {
+export interface ExportCommand<Choice, Result extends Made | MadeFiles = Made> {
   readonly command: string;
   /** Of the file, without its first dot; null for files in a folder. */
   readonly extension: string | null;
@@ -45,25 +44,36 @@ export interface ExportCommand<Choice> {
     choice: Choice,
     surroundings: Surroundings,
     extensionUri: vscode.Uri,
-  ): Promise<Made | MadeFiles>;
+    document: vscode.TextDocument,
+  ): Promise<Result>;
+  /** Offers a way out of a failure; false if there is none. */
+  wayOut?(error: unknown, document: vscode.TextDocument): boolean;
 }
 
 export function registerExport<Choice>(
-  command: ExportCommand<Choice>,
+  command: ExportCommand<Choice, Made | MadeFiles>,
   extensionUri: vscode.Uri,
   services: Services,
 ): vscode.Disposable {
   // Menus pass more than the file they were opened on; only a different file is the target, so that scripts
   // can name it, and then what else there is to choose.
   return vscode.commands.registerCommand(command.command, async (uri?: unknown, ...given: unknown[]) => {
-    // When called from the walkthrough or the preview, no text editor is active.
-    const document =
-      (await documentOf(uri)) ??
-      vscode.window.activeTextEditor?.document ??
-      services.currentSlide.get()?.document;
-    if (!document || !(await isDeck(document, services))) return;
-    await new DocumentExport(document, command, extensionUri, services).run(given);
+    const document = await deckToExport(uri, services);
+    if (document) await new DocumentExport(document, command, extensionUri, services).run(given);
   });
+}
+
+/** The deck that a command was called on, or else the one that the user is on. */
+export async function deckToExport(
+  uri: unknown,
+  services: Services,
+): Promise<vscode.TextDocument | undefined> {
+  // When called from the walkthrough or the preview, no text editor is active.
+  const document =
+    (await documentOf(uri)) ??
+    vscode.window.activeTextEditor?.document ??
+    services.currentSlide.get()?.document;
+  return document && (await isDeck(document, services)) ? document : undefined;
 }
 
 async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
@@ -76,7 +86,7 @@ async function isDeck(document: vscode.TextDocument, services: Services): Promis
 class DocumentExport<Choice> {
   constructor(
     readonly document: vscode.TextDocument,
-    readonly command: ExportCommand<Choice>,
+    readonly command: ExportCommand<Choice, Made | MadeFiles>,
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
   ) {}
@@ -139,8 +149,25 @@ class DocumentExport<Choice> {
     try {
       if (target.toString() === uri.toString())
         throw new Error(vscode.l10n.t('this file is the deck itself'));
-      const exported = await withProgress(plainName(uri), async (signal, onPicture) => {
-        const made = await this.#make(choice, target, { signal, onPicture });
+      const exported = await withProgress(plainName(uri), async (signal, report) => {
+        const deckFolder = deckFolderFrom(target, uri);
+        const onPages = (count: number) => report(vscode.l10n.t('printing {0} pages', count));
+        const onPicture = (done: number, total: number) =>
+          report(vscode.l10n.t('Slide {0} of {1}', done, total));
+        const made = await makeFrom(
+          this.document,
+          (deck, surroundings) =>
+            this.command.make(
+              deck,
+              choice,
+              { ...surroundings, deckFolder, onPages, onPicture },
+              this.extensionUri,
+              this.document,
+            ),
+          this.extensionUri,
+          this.services,
+          signal,
+        );
         signal.throwIfAborted();
         if ('content' in made) await writeWhole(target, made.content);
         else if (!(await writeFolder(target, made.files))) return undefined;
@@ -149,52 +176,21 @@ class DocumentExport<Choice> {
       if (exported) void this.#tell(target, exported.problems);
     } catch (error) {
       this.services.log.error(`${uri.fsPath} could not be exported`, error as Error);
+      if (this.command.wayOut?.(error, this.document)) return;
       // VS Code shows it to the caller of the command, user or script.
       throw new Error(vscode.l10n.t('{0} could not be exported: {1}', plainName(uri), inWords(error)));
     }
   }
 
-  async #make(
-    choice: Choice,
-    target: vscode.Uri,
-    task: Pick<Surroundings, 'signal' | 'onPicture'>,
-  ): Promise<Made | MadeFiles> {
-    const { uri } = this.document;
-    const { configs, decks } = this.services;
-    await configs.ready(uri);
-    // Listed again: watchers may not yet have reported a picture that was just added.
-    const folders = new Folders();
-    const surroundings: Surroundings = {
-      fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
-      files: new WorkspaceFiles(uri, folders),
-      trusted: vscode.workspace.isTrusted,
-      hedgedocHosts: configs.of(uri).hedgedocHosts,
-      runtime: async (path) =>
-        vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extensionUri, 'dist', ...path.split('/'))),
-      translate: vscode.l10n.t,
-      deckFolder: deckFolderFrom(target, uri),
-      ...task,
-    };
-    try {
-      return await this.command.make(decks.deckOf(this.document), choice, surroundings, this.extensionUri);
-    } finally {
-      folders.dispose();
-    }
-  }
-
-  /** Reports the result, with the file at hand; the details of what is wrong are in the log. */
+  /** Reports the result, with the file at hand. */
   async #tell(target: vscode.Uri, problems: readonly ExportProblem[]): Promise<void> {
-    const { log } = this.services;
-    for (const { line, message } of problems) log.warn(`${this.document.uri.fsPath}:${line + 1}: ${message}`);
     const open = vscode.l10n.t('Open');
-    const show = vscode.l10n.t('Show Problems');
     const said = exportedMessage(plainName(target), problems);
     const choice =
       problems.length === 0
         ? await vscode.window.showInformationMessage(said, open)
-        : await vscode.window.showWarningMessage(said, open, show);
+        : await warn(this.document, said, problems, this.services.log, open);
     if (choice === open) await this.#open(target);
-    if (choice === show) log.show();
   }
 
   #open(target: vscode.Uri): Thenable<unknown> {
@@ -202,6 +198,50 @@ class DocumentExport<Choice> {
     return this.command.opensIn === 'editor'
       ? vscode.commands.executeCommand('vscode.open', target)
       : vscode.env.openExternal(target);
+  }
+}
+
+/** Warns of problems, whose details are in the log. */
+export async function warn(
+  { uri }: vscode.TextDocument,
+  said: string,
+  problems: readonly ExportProblem[],
+  log: vscode.LogOutputChannel,
+  ...buttons: string[]
+): Promise<string | undefined> {
+  for (const { line, message } of problems) log.warn(`${uri.fsPath}:${line + 1}: ${message}`);
+  const show = vscode.l10n.t('Show Problems');
+  const choice = await vscode.window.showWarningMessage(said, ...buttons, show);
+  if (choice === show) log.show();
+  return choice;
+}
+
+/** Makes something of a document as it is now, with the files around it. */
+export async function makeFrom<T>(
+  document: vscode.TextDocument,
+  make: (deck: Deck, surroundings: Omit<Surroundings, 'deckFolder'>) => Promise<T>,
+  extensionUri: vscode.Uri,
+  { configs, decks }: Services,
+  signal: AbortSignal,
+): Promise<T> {
+  const { uri } = document;
+  await configs.ready(uri);
+  // Listed again: watchers may not yet have reported a picture that was just added.
+  const folders = new Folders();
+  const surroundings = {
+    fileName: uri.path.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+    files: new WorkspaceFiles(uri, folders),
+    trusted: vscode.workspace.isTrusted,
+    hedgedocHosts: configs.of(uri).hedgedocHosts,
+    runtime: async (path: string) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', ...path.split('/'))),
+    translate: vscode.l10n.t,
+    signal,
+  };
+  try {
+    return await make(decks.deckOf(document), surroundings);
+  } finally {
+    folders.dispose();
   }
 }
 
@@ -215,16 +255,10 @@ function deckFolderFrom(target: vscode.Uri, deck: vscode.Uri): string {
   return leads.replace(/^\.\//, '').replace(/\/?$/, '/');
 }
 
-function inWords(error: unknown): string {
-  if (!isBrowserError(error)) return reasonOf(error);
-  const { template, values } = error;
-  return plainText(vscode.l10n.t(template, ...values));
-}
-
 /** Undefined if the user cancels. */
-function withProgress<T>(
+export function withProgress<T>(
   name: string,
-  task: (signal: AbortSignal, onPicture: (done: number, total: number) => void) => Promise<T>,
+  task: (signal: AbortSignal, report: (message: string) => void) => Promise<T>,
 ): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -235,10 +269,7 @@ function withProgress<T>(
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     try {
-      return await task(abort.signal, (done, total) => {
-        const message = vscode.l10n.t('Slide {0} of {1}', done, total);
-        progress.report({ message, increment: 100 / total });
-      });
+      return await task(abort.signal, (message) => progress.report({ message }));
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       throw error;

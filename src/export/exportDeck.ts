@@ -1,8 +1,9 @@
-import type { Deck } from '../core/deck/deck';
+import type { Deck, Slide } from '../core/deck/deck';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, type PageSlide } from '../core/page/page';
 import { pagePolicy } from '../core/page/pagePolicy';
+import { addressOf } from '../core/page/pageStart';
 import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
 import { withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
@@ -40,10 +41,14 @@ export interface ExportOptions {
   readonly embeds: 'card' | 'live';
   /** One of the themes that ship with Deckwright, instead of the deck's own. */
   readonly theme?: string | null;
+  /** `print`: all slides one below the other, as pages to print. */
+  readonly view?: 'print' | undefined;
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
   readonly hedgedocHosts: readonly string[];
+  /** The slide at which the page starts if its address names none. */
+  readonly start?: Pick<Slide, 'index'> | undefined;
   /** Whether style sheets of the author's are applied. */
   readonly trusted: boolean;
   readonly runtime: ReadRuntime;
@@ -179,7 +184,7 @@ async function page(
   deck: Deck,
   slides: readonly PageSlide[],
   { look, styles, resolve, embedded }: Parts,
-  { assets, fileName, runtime }: ExportOptions,
+  { assets, fileName, runtime, start, view }: ExportOptions,
 ): Promise<string> {
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
@@ -198,9 +203,10 @@ async function page(
     title: deckTitle(deck) ?? fileName,
     lang: look.lang,
     slides,
-    options: revealOptions(deck, parallax.options),
+    options: { ...revealOptions(deck, parallax.options), ...(view ? { view } : {}) },
     mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
+    start: start ? addressOf(start, slides) : '',
     styles: await Promise.all(
       sheets.map((sheet) =>
         typeof sheet === 'string'

@@ -13,7 +13,8 @@ export const htmlCommand: ExportCommand<ExportOptions['embeds']> = {
   opensIn: 'system',
   title: () => vscode.l10n.t('Export as HTML'),
   given: ([embeds]) => (embeds === 'live' ? 'live' : 'card'),
-  ask: askForEmbeds,
+  ask: (document, extensionUri, services) =>
+    askForEmbeds(document, extensionUri, services, vscode.l10n.t('Export as HTML')),
   async make(deck, embeds, surroundings, extensionUri) {
     const { exportDeck, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
     const { html, problems } = await exportDeck(deck, {
@@ -27,10 +28,11 @@ export const htmlCommand: ExportCommand<ExportOptions['embeds']> = {
 };
 
 /** What embedded pages become, if there are any; the author of a deck that is not trusted has no say in it. */
-async function askForEmbeds(
+export async function askForEmbeds(
   document: vscode.TextDocument,
   extensionUri: vscode.Uri,
   { decks }: Services,
+  title: string,
 ): Promise<ExportOptions['embeds'] | undefined> {
   if (!vscode.workspace.isTrusted) return 'card';
   const { embeddedHosts } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
@@ -49,7 +51,6 @@ async function askForEmbeds(
       detail: vscode.l10n.t('Whoever shows the slides loads pages from {0}.', list),
     },
   ];
-  const title = vscode.l10n.t('Export as HTML');
   const placeHolder = vscode.l10n.t('How are embedded pages shown?');
   return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.embeds;
 }

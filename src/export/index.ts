@@ -1,8 +1,10 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Services } from '../services/services';
-import { registerExport } from './exportCommand';
+import { deckToExport, registerExport } from './exportCommand';
 import { htmlCommand } from './htmlCommand';
 import { notesCommand, textCommand } from './markdownCommands';
+import { openInBrowser } from './openInBrowser';
+import { pdfCommand } from './pdfCommand';
 import { pictureCommand, picturesCommand, pptxCommand } from './pictureCommands';
 
 /** Makes other files of decks. */
@@ -10,10 +12,15 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const { extensionUri, subscriptions } = context;
   subscriptions.push(
     registerExport(htmlCommand, extensionUri, services),
+    registerExport(pdfCommand(context, services), extensionUri, services),
     registerExport(pptxCommand, extensionUri, services),
     registerExport(picturesCommand, extensionUri, services),
     registerExport(pictureCommand(services), extensionUri, services),
     registerExport(textCommand, extensionUri, services),
     registerExport(notesCommand, extensionUri, services),
+    vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {
+      const document = await deckToExport(uri, services);
+      if (document) await openInBrowser(document, context, services);
+    }),
   );
 }

@@ -7,9 +7,11 @@ import { paperSize } from '../core/page/paperSize';
 import { loadBundle, loadNodeBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
+import { isBrowserError } from './browser/browserError';
 import type { ExportCommand } from './exportCommand';
+import { inWords } from './failure';
 import type { Surroundings } from './made';
-import { pictureFiles, pictureName } from './pictureFiles';
+import { type MadeFiles, pictureFiles, pictureName } from './pictureFiles';
 import type { PictureOptions, SlidePictures } from './slidePictures';
 
 /** Milliseconds in which all slides must be drawn. */
@@ -23,6 +25,7 @@ export const pptxCommand: ExportCommand<PictureOptions> = {
   extension: 'pptx',
   fileType: 'PowerPoint',
   opensIn: 'system',
+  wayOut,
   title: () => vscode.l10n.t('Export as PowerPoint'),
   given: (_, document) => optionsFor(document, null),
   ask: async (document) => (hasNode() ? optionsFor(document, null) : undefined),
@@ -35,11 +38,12 @@ export const pptxCommand: ExportCommand<PictureOptions> = {
 };
 
 /** A picture of each slide, in a folder. */
-export const picturesCommand: ExportCommand<PictureOptions> = {
+export const picturesCommand: ExportCommand<PictureOptions, MadeFiles> = {
   command: 'deckwright.exportPictures',
   extension: null,
   fileType: 'PNG',
   opensIn: 'system',
+  wayOut,
   title: () => vscode.l10n.t('Export Slides as Pictures'),
   suffix: () => '-slides',
   given: (_, document) => optionsFor(document, null),
@@ -60,6 +64,7 @@ export function pictureCommand({ currentSlide, decks }: Services): ExportCommand
     extension: 'png',
     fileType: 'PNG',
     opensIn: 'system',
+    wayOut,
     title: () => vscode.l10n.t('Export Slide as Picture'),
     suffix: ({ slides }, deck) => pictureName('', slides![0]!, deck),
     given: (_, document) => options(document),
@@ -73,6 +78,19 @@ export function pictureCommand({ currentSlide, decks }: Services): ExportCommand
       return { content: picture.png, problems: taken.problems };
     },
   };
+}
+
+/** If there is no browser, the user can name one. */
+function wayOut(error: unknown): boolean {
+  if (!isBrowserError(error) || !['none', 'notAProgram'].includes(error.trouble)) return false;
+  void offerSetting(inWords(error));
+  return true;
+}
+
+async function offerSetting(said: string): Promise<void> {
+  const set = vscode.l10n.t('Name a Browser');
+  if ((await vscode.window.showErrorMessage(said, set)) === set)
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'deckwright.browser');
 }
 
 /** As the preview shows the slides. */

@@ -26,6 +26,7 @@ import type { Services } from '../services/services';
 import { titleText } from '../services/slideWords';
 import { offerUndo } from '../services/undo';
 import { asChosen, type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
+import { runOnce } from './firstKeys';
 import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
 import { slideName } from './words';
@@ -103,6 +104,10 @@ export class EditCommands implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       ...commands.map(([run, command]) => this.#register(command, run)),
       ...commands.flatMap(([run, , inView]) => (inView ? [this.#registerInView(inView, run)] : [])),
+      runOnce(
+        slidesView.view,
+        commands.flatMap(([, , inView]) => inView ?? []),
+      ),
     );
   }
 
@@ -128,16 +133,20 @@ export class EditCommands implements vscode.Disposable {
 
   /** The same for entries of the view: its menus pass them; its keys act on those that VS Code marks. */
   #registerInView(command: string, run: Run): vscode.Disposable {
-    return vscode.commands.registerCommand(command, (node?: TreeNode, selected?: readonly TreeNode[]) => {
-      const { turns, marks } = this.slidesView;
-      const { navigations } = marks;
-      return turns.take(async (before) => {
-        const given = selected ?? (node && [node]);
-        const chosen = asChosen(given ?? before ?? (await marks.marked(navigations)));
-        const edited = chosen && (await this.slidesView.edit(chosen.document, () => run(chosen)));
-        return edited ?? undefined;
-      });
-    });
+    return vscode.commands.registerCommand(
+      command,
+      async (node?: TreeNode, selected?: readonly TreeNode[]) => {
+        const { turns, marks } = this.slidesView;
+        const { navigations } = marks;
+        if (selected?.length === 0) return;
+        await turns.take(async (before) => {
+          const given = selected ?? (node && [node]);
+          const chosen = asChosen(given ?? before ?? (await marks.marked(navigations)));
+          const edited = chosen && (await this.slidesView.edit(chosen.document, () => run(chosen)));
+          return edited ?? undefined;
+        });
+      },
+    );
   }
 
   #edit(

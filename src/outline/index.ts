@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ContextKeys } from './contextKeys';
 import { EditCommands } from './editCommands';
+import { runOnce } from './firstKeys';
 import { SlideFolding } from './folding';
 import { goToSlide } from './goToSlide';
 import { goToNeighbor, selectSlide } from './navigation';
@@ -40,7 +41,10 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       return services.currentSlide.goTo(node.document, node.slide);
     }),
     command('deckwright.slidesView.navigated', () => slidesView.marks.navigated()),
-    command('deckwright.slidesView.navigate', (listCommand: string) => slidesView.navigate(listCommand)),
+    command('deckwright.slidesView.navigate', async (listCommand?: string) => {
+      if (listCommand) await slidesView.navigate(listCommand);
+    }),
+    runOnce(slidesView.view, ['deckwright.slidesView.navigated', 'deckwright.slidesView.navigate']),
   );
   registerSlideStatus(context, services);
 }

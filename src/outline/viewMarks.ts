@@ -100,7 +100,9 @@ export class ViewMarks implements vscode.Disposable {
     const read = await this.#ownly(() => this.#readFocus(navigations));
     if (!read) return [];
     const { focused, selection } = read;
-    if (!focused || selection.includes(focused)) return selection;
+    // Then it is not the selection that the user means, but it can't be told what is.
+    if (!focused) return this.#isNavigating ? [] : selection;
+    if (selection.includes(focused)) return selection;
     // Typing also moves it to what is found, and there is no event for that.
     const isMoved = this.#isNavigating || (this.#focused !== undefined && focused !== this.#focused);
     return isMoved || selection.length === 0 ? [focused] : selection;
@@ -173,12 +175,18 @@ export class ViewMarks implements vscode.Disposable {
     this.#setContext();
   }
 
-  /** The user added an entry by hand, or else it is not known where the focus is. */
+  /**
+   * The user added an entry by hand, or else it is not known where the focus is. When VS Code reads the entries again, it
+   * may report the same ones once more, or none for a moment: the focus stays then.
+   */
   #onSelection(selection: readonly TreeNode[]): void {
-    const added = selection.filter((node) => !this.#selection.includes(node));
-    const isAddition = added.length === 1 && selection.length === this.#selection.length + 1;
+    const before = this.#selection;
     this.#selection = selection;
-    if (this.#own === 0) this.#settle(isAddition ? added[0] : undefined);
+    const isRead = selection.length === 0 || haveSame(selection, before);
+    if (this.#own > 0 || isRead) return;
+    const added = selection.filter((node) => !before.includes(node));
+    const isAddition = added.length === 1 && selection.length === before.length + 1;
+    this.#settle(isAddition ? added[0] : undefined);
   }
 
   async #ownly<T>(select: () => Thenable<T>): Promise<T> {
@@ -222,7 +230,7 @@ export class ViewMarks implements vscode.Disposable {
     if (this.#navigations === asked) return read;
     // It moved before the reading, or after it if the focus is elsewhere now.
     const again = await this.#readOnce();
-    return again?.focused && again.focused !== read.focused ? read : null;
+    return read.focused && again?.focused && again.focused !== read.focused ? read : null;
   }
 
   /**
@@ -235,9 +243,9 @@ export class ViewMarks implements vscode.Disposable {
     const listening = this.view.onDidChangeSelection(({ selection }) =>
       steps.push({ selection, navigations: this.#navigations }),
     );
-    // Both at once, so that nothing else comes between them.
-    const toggle = () => vscode.commands.executeCommand('list.toggleSelection');
-    await Promise.all([toggle(), toggle()]);
+    // As one command, so that no key comes between them.
+    const commands = ['list.toggleSelection', 'list.toggleSelection'];
+    await vscode.commands.executeCommand('runCommands', { commands });
     listening.dispose();
     // The current slide may be selected just before or after them: their step is the one that was reversed.
     const at = steps.findIndex(({ selection }, place) => haveSame(selection, steps[place + 2]?.selection));

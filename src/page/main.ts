@@ -16,10 +16,14 @@ import { fontsAndPictures } from './whenDrawn';
 
 const slides = document.querySelector('.reveal .slides')!;
 const given = document.head.querySelector('script[type="application/json"]')?.textContent ?? '{}';
-const { mermaid, ...config } = JSON.parse(given) as RevealConfig & { mermaid?: MermaidOptions | null };
-const isPrinted = /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
+const { mermaid, start, ...config } = JSON.parse(given) as RevealConfig & {
+  readonly mermaid?: MermaidOptions | null;
+  readonly start?: string;
+};
+const isPrinted = config.view === 'print' || /[?&](?:view=print|print-pdf)\b/.test(window.location.search);
 
-async function start(): Promise<void> {
+async function showSlides(): Promise<void> {
+  if (start && window.location.hash === '') window.history.replaceState(null, '', start);
   playInlinedVideos();
   confineFrames();
   withoutInert(slides);
@@ -67,7 +71,7 @@ function labelLostBackgrounds(): void {
   new MutationObserver(label).observe(Reveal.getBackgroundsElement()!, { childList: true });
 }
 
-const started = start();
+const started = showSlides();
 /** Resolves when the page shows all that it is going to show. */
 const whenDrawn = () => started.then(() => fontsAndPictures());
 // `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.

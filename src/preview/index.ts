@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentOf } from '../services/documentOf';
 import { explainDeck } from '../services/explainDeck';
 import type { Services } from '../services/services';
+import { changeSetting, settings } from '../services/settings';
 import { Preview } from './preview';
 import { Previews } from './previews';
 import { changeSlideShape } from './slideShape';
@@ -34,13 +35,17 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       const document = await deckFor();
       if (document) await previews.toggleSorter(document);
     }),
-    vscode.commands.registerCommand('deckwright.present', async () => {
-      const document = await deckFor();
-      if (document) await previews.present(document);
-    }),
     vscode.commands.registerCommand('deckwright.changeSlideShape', async () => {
       const document = await deckFor();
       if (document) await changeSlideShape(document.uri);
+    }),
+    vscode.commands.registerCommand('deckwright.togglePreviewNotes', async () => {
+      const document = await deckFor();
+      if (document) await changeSetting('preview.notes', !settings.notes(document.uri), document.uri);
+    }),
+    vscode.commands.registerCommand('deckwright.editPreviewNotes', async () => {
+      const document = await deckFor();
+      if (document) await previews.editNotes(document);
     }),
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),

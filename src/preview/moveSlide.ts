@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { type Destination, moveSlides, placeTowards } from '../core/edit/editDeck';
 import type { DeckEdits } from '../services/deckEdits';
-import type { MoveMessage, MovePlace, SlideId, StepMessage } from './messages';
+import type { MoveMessage, MovePlace, SlideId, StepMessage } from '../slides/messages';
 
 /** Finds a slide of the page in the current deck; undefined if it is gone. */
 export type FindSlide = (deck: Deck, id: SlideId) => Slide | undefined;

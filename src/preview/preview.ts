@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { cursorTarget, slideAtIndices } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { documentName, fileOf } from '../services/documentFile';
+import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
-import { DeckFeed } from './deckFeed';
-import type { PreviewState } from './deckMessages';
+import { DeckFeed } from '../slides/deckFeed';
+import type { PreviewState } from '../slides/deckMessages';
 import {
   type FromWebview,
   type Origin,
@@ -14,11 +14,14 @@ import {
   readMessage,
   type ShownMessage,
   type SlideId,
-} from './messages';
-import { PageLink } from './pageLink';
-import { pictureRoots, remotePicturesAllowed } from './pictures';
+} from '../slides/messages';
+import { PageLink, pageKey } from '../slides/pageLink';
+import { Updates } from '../slides/updates';
+import { watchFiles } from '../slides/watchFiles';
+import type { ToPreview } from './messages';
+import { Notes } from './notes';
+import { PREVIEW_PAGE } from './page';
 import { Requests, type SourceRequest } from './requests';
-import { Updates } from './updates';
 
 interface ShownPlace {
   readonly slide: Pick<Slide, 'h' | 'v'>;
@@ -39,10 +42,11 @@ export class Preview implements DeckView, vscode.Disposable {
   #document: vscode.TextDocument;
   #locked: boolean;
   #lost = false;
-  readonly #page: PageLink;
+  readonly #page: PageLink<ToPreview>;
   readonly #feed: DeckFeed;
   readonly #requests: Requests;
   readonly #updates: Updates;
+  readonly #notes: Notes;
 
   /** Where the page is, or where it should go once it runs. */
   #position: ShownPlace;
@@ -62,10 +66,11 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#locked = restored.locked;
     const { h, v, part, fragment } = restored;
     this.#position = { slide: { h, v }, part, fragment };
-    this.#page = new PageLink(panel.webview, services.log);
-    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri);
+    this.#page = new PageLink(panel.webview, PREVIEW_PAGE, services.log);
+    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, { measures: true });
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
+    this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
@@ -76,15 +81,8 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
-      services.folders.onDidChange((file) => {
-        // Saving the deck itself changes no picture.
-        const isDeck = file.toString() === fileOf(this.#document.uri)?.toString();
-        if (!isDeck && this.#feed.dependsOn(file)) this.renderingsStale();
-        else if (this.#feed.stylesDependOn(file)) this.refresh();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onStyleSheet(document)),
-      // Its changes may have been thrown away.
-      vscode.workspace.onDidCloseTextDocument((document) => this.#onStyleSheet(document)),
+      panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
+      watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
     this.#updateTitle();
@@ -131,6 +129,7 @@ export class Preview implements DeckView, vscode.Disposable {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#notes.dispose();
     this.#feed.dispose();
     this.#closed.fire();
     vscode.Disposable.from(...this.#subscriptions).dispose();
@@ -153,6 +152,7 @@ export class Preview implements DeckView, vscode.Disposable {
   }
 
   #showAt(document: vscode.TextDocument, position: ShownPlace): void {
+    this.#notes.otherDeck();
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
@@ -205,6 +205,12 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
+  /** Gives the notes below the slide the keyboard focus. */
+  editNotes(): void {
+    this.#notes.focus();
+    this.refresh();
+  }
+
   /** The slide that is shown, if the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
@@ -225,6 +231,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
     this.#feed.pageLost();
+    this.#notes.pageLost();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
   }
@@ -243,10 +250,6 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
-  #onStyleSheet({ uri }: vscode.TextDocument): void {
-    if (this.#feed.isStyleSheet(uri)) this.refresh();
-  }
-
   get #state(): PreviewState {
     return { document: this.#document, locked: this.#locked, lost: this.#lost };
   }
@@ -256,6 +259,7 @@ export class Preview implements DeckView, vscode.Disposable {
       ...this.#position,
       slide: this.shownSlide,
     }));
+    this.#notes.update();
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
       this.#page.post({ type: 'overview' });
@@ -273,6 +277,7 @@ export class Preview implements DeckView, vscode.Disposable {
       case 'ready':
         this.#shownId = undefined;
         this.#feed.pageLost();
+        this.#notes.pageLost();
         this.#page.start();
         this.refresh();
         break;
@@ -306,9 +311,4 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#tellOverflow();
     if (byUser) this.#requests.requestSource(cursorTarget(slide), false);
   }
-}
-
-/** What the page's policy and roots depend on: decks with the same key can share a page. */
-function pageKey({ uri }: vscode.TextDocument): string {
-  return [remotePicturesAllowed(uri), ...pictureRoots(uri)].join(' ');
 }

@@ -3,10 +3,11 @@ import { cursorTarget, slideAt } from '../core/summary/slideAt';
 import { tellFailure } from '../services/failures';
 import { isGone } from '../services/lostFiles';
 import type { Services } from '../services/services';
+import { changeSetting, settings } from '../services/settings';
 import { isInTab } from '../services/tabs';
+import { FileFollower } from '../slides/fileFollower';
+import { type PersistedState, readPersistedState } from '../slides/messages';
 import { EditorSync } from './editorSync';
-import { FileFollower } from './fileFollower';
-import { type PersistedState, readPersistedState } from './messages';
 import { Preview } from './preview';
 import { WaitingPreview } from './waitingPreview';
 
@@ -32,7 +33,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#loadPages()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.preview.remotePictures')) this.#loadPages();
-        if (event.affectsConfiguration('deckwright.preview.shape')) this.#refresh();
+        const shown = ['deckwright.preview.shape', 'deckwright.preview.notes'];
+        if (shown.some((name) => event.affectsConfiguration(name))) this.#refresh();
       }),
       services.configs.onDidChange(() => {
         for (const preview of this.#previews) preview.renderingsStale();
@@ -74,10 +76,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     (await this.#focused(document)).toggleOverview();
   }
 
-  /** Moves the active preview, or one of the document, into a window of its own. */
-  async present(document: vscode.TextDocument): Promise<void> {
-    await this.#focused(document);
-    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+  /** Shows the notes below the slide and gives them the keyboard focus. */
+  async editNotes(document: vscode.TextDocument): Promise<void> {
+    const preview = await this.#focused(document);
+    if (!settings.notes(document.uri)) await changeSetting('preview.notes', true, document.uri);
+    preview.editNotes();
   }
 
   /** The active preview, or one of the document, which then gets the keyboard focus. */

@@ -3,10 +3,10 @@ import type { Deck } from '../core/deck/deck';
 import { tellFailure } from '../services/failures';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import type { DeckFeed } from './deckFeed';
-import type { PreviewState } from './deckMessages';
-import { openLink } from './links';
-import type { FromWebview, MoveMessage, SlideId, StepMessage } from './messages';
+import type { DeckFeed } from '../slides/deckFeed';
+import type { PreviewState } from '../slides/deckMessages';
+import { openLink } from '../slides/links';
+import type { FromWebview, MoveMessage, SlideId, StepMessage } from '../slides/messages';
 import { moveSlide } from './moveSlide';
 
 /** A user's gesture in the preview that concerns the editor. */

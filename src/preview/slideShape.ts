@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { SLIDE_SHAPES, type SlideShape } from '../core/options/slideShape';
 import { chosenIn } from '../services/chosenIn';
-import { settings } from '../services/settings';
+import { changeSetting, settings } from '../services/settings';
 
 interface ShapeItem extends vscode.QuickPickItem {
   readonly shape: SlideShape;
@@ -17,16 +17,7 @@ export async function changeSlideShape(deck: vscode.Uri): Promise<void> {
   }));
   const picked = await pick(items, items.find(({ shape }) => shape === current)!);
   if (!picked || picked.shape === current) return;
-  const configuration = vscode.workspace.getConfiguration('deckwright', deck);
-  await configuration.update('preview.shape', picked.shape, whereSet(configuration));
-}
-
-/** Where the setting is already written, or else for everything the user opens. */
-function whereSet(configuration: vscode.WorkspaceConfiguration): vscode.ConfigurationTarget {
-  const set = configuration.inspect('preview.shape');
-  if (set?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
-  if (set?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
-  return vscode.ConfigurationTarget.Global;
+  await changeSetting('preview.shape', picked.shape, deck);
 }
 
 function pick(items: readonly ShapeItem[], current: ShapeItem): Promise<ShapeItem | undefined> {

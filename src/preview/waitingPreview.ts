@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { escapeHtml } from '../core/text/escapeHtml';
 import { parent } from '../services/deckRoot';
 import { plainName } from '../services/plainText';
-import { previewAsset } from './html';
-import type { PersistedState } from './messages';
+import { previewAsset } from '../slides/html';
+import type { PersistedState } from '../slides/messages';
 
 /** A panel of an earlier window whose deck's file is gone. It says so, and waits for the file to come back. */
 export class WaitingPreview implements vscode.Disposable {

@@ -179,6 +179,18 @@ const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {
       "The separator in the frontmatter is a pattern, so Deckwright can't tell how to write one, and the deck has none yet to copy. Write the first one by hand.",
     ),
   ambiguous: () => vscode.l10n.t('This would split the text into slides differently. Nothing was changed.'),
+  'no-notes-separator': () =>
+    vscode.l10n.t(
+      "The separator of notes is a pattern, so Deckwright can't tell how to write one, and the deck has none yet to copy. Write the first notes by hand.",
+    ),
+  'several-notes': () =>
+    vscode.l10n.t(
+      'More than one line of the slide begins notes, so none of them does. Leave only one. Nothing was changed.',
+    ),
+  'separator-in-notes': () =>
+    vscode.l10n.t(
+      'A line of the notes would begin another slide or other notes. Change it. The deck was not changed.',
+    ),
   changed: () => vscode.l10n.t('The deck has changed in the meantime. Nothing was done.'),
   'read-only': () => vscode.l10n.t('The file is read-only. Nothing was changed.'),
   nothing: () => vscode.l10n.t('There is nothing to do.'),

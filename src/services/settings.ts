@@ -14,6 +14,7 @@ export const settings = {
     const written = read<unknown>('preview.shape', scope);
     return SLIDE_SHAPES.find((shape) => shape === written) ?? SLIDE_SHAPES[0];
   },
+  notes: (scope: vscode.Uri) => read<boolean>('preview.notes', scope),
   remotePictures: (scope: vscode.Uri) => read<boolean>('preview.remotePictures', scope),
   updateLinksOnFileMove: (scope?: vscode.Uri) => read<LinkUpdate>('updateLinksOnFileMove', scope),
   codeLens: (scope: vscode.Uri) => read<boolean>('codeLens', scope),
@@ -21,6 +22,20 @@ export const settings = {
   browser: () => read<string | null>('browser') || null,
   slideNumbers: (scope: vscode.Uri) => read<boolean>('slideNumbers', scope),
 };
+
+/** Changes a setting where it is already written, or else for everything the user opens. */
+export async function changeSetting(name: string, value: unknown, scope: vscode.Uri): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('deckwright', scope);
+  const { ConfigurationTarget } = vscode;
+  const set = configuration.inspect(name);
+  const target =
+    set?.workspaceFolderValue !== undefined
+      ? ConfigurationTarget.WorkspaceFolder
+      : set?.workspaceValue !== undefined
+        ? ConfigurationTarget.Workspace
+        : ConfigurationTarget.Global;
+  await configuration.update(name, value, target);
+}
 
 function read<T>(name: string, scope?: vscode.Uri): T {
   // package.json gives every setting a default.

@@ -1,6 +1,6 @@
 // Runs in the measured pages and plays the part of VS Code around the preview.
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
-import type { ToWebview } from '../../src/preview/messages';
+import type { ToWebview } from '../../src/slides/messages';
 
 /** All times are in ms, until the frame that shows the change is painted. */
 export interface Bench {
@@ -74,6 +74,7 @@ async function replaceAll(html: string): Promise<number> {
 
 window.bench = { firstPaint: firstPaint(), send, startReveal, replaceAll };
 window.acquireVsCodeApi = () => ({
+  getState: () => undefined,
   setState: () => {},
   postMessage: ({ type }) => {
     if (type !== 'ready') return;

@@ -8,8 +8,9 @@ import { parseDeck } from '../../src/core/deck/parseDeck';
 import { lookOf } from '../../src/core/options/slideOptions';
 import { lookStyles } from '../../src/core/page/pageStyles';
 import { renderSlide } from '../../src/core/render/renderSlide';
-import type { previewHtml } from '../../src/preview/html';
-import type { DeckMessage, SlideMessage, ToWebview } from '../../src/preview/messages';
+import type { PREVIEW_PAGE } from '../../src/preview/page';
+import type { slidesHtml } from '../../src/slides/html';
+import type { DeckMessage, SlideMessage, ToWebview } from '../../src/slides/messages';
 import { ensureChromium } from '../vscode/chromium';
 import { root } from '../vscode/paths';
 import { makeDeck } from './decks';
@@ -215,14 +216,17 @@ async function openPage(browser: Browser, html: string, messages: readonly ToWeb
 /** The page as the extension creates it. */
 async function previewPage(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/preview/html.ts')],
+    stdin: {
+      contents: `export * from './slides/html'; export * from './preview/page';`,
+      resolveDir: join(root, 'src'),
+    },
     alias: { vscode: join(__dirname, 'vscodeStub.ts') },
     ...{ bundle: true, write: false, format: 'cjs', platform: 'node' },
   });
-  const module = { exports: {} as { previewHtml: typeof previewHtml } };
+  const module = { exports: {} as { slidesHtml: typeof slidesHtml; PREVIEW_PAGE: typeof PREVIEW_PAGE } };
   new Function('module', 'exports', outputFiles[0]!.text)(module, module.exports);
   const webview = { cspSource: ORIGIN, asWebviewUri: (uri: unknown) => uri };
-  return module.exports.previewHtml(webview as never, ORIGIN as never, true);
+  return module.exports.slidesHtml(webview as never, ORIGIN as never, true, module.exports.PREVIEW_PAGE);
 }
 
 /** reveal.js with all slides in the page, and the same look. */

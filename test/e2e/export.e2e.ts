@@ -234,6 +234,16 @@ describe('an exported page, opened from its file without a network', () => {
     });
   });
 
+  it('starts where it was opened from, unless its address says otherwise', async () => {
+    const file = await exportText('started', DECK);
+    const html = readFileSync(file, 'utf8').replace('"application/json">{', '$&"start":"#/1/1",');
+    writeFileSync(file, html);
+    const { page } = await visit(file);
+    await page.locator('section.present:not(.stack) h2', { hasText: 'Below' }).waitFor();
+    const { page: other } = await visit(file, '#/2');
+    await other.locator('section.present:not(.stack) h2', { hasText: 'Three' }).waitFor();
+  });
+
   it('has a speaker view, which controls it', async () => {
     const { page, problems, requests } = await visit(await exportText('talk', DECK));
     const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);

@@ -45,6 +45,17 @@ describe('Exporting with the command', () => {
     await workbench.cancel();
   });
 
+  it('is offered by Open in Browser where the browser is on another computer, as here', async () => {
+    await workbench.openFile('deck.md');
+    await workbench.command('Deckwright: Open in Browser');
+    await workbench.answerNotification(
+      "Deckwright can't open a browser from this window.",
+      'Export as HTML…',
+    );
+    await workbench.proposesFile('deck.html');
+    await workbench.cancel();
+  });
+
   it('works from the preview, and says what could not be included', async () => {
     const preview = await PreviewPage.open(workbench, 'pictures.md');
     await preview.focus();
@@ -68,6 +79,9 @@ describe('Exporting with the command', () => {
     await workbench.notification('Exported one.png.');
     assert.ok(existsSync(join(workbench.folder, 'one.png')));
     await workbench.command('Deckwright: Export Slides as Pictures', { opensInput: true });
+    await eventually(async () =>
+      assert.equal(await workbench.quickInput.inputValue(), `${workbench.folder}/`),
+    );
     await workbench.page.keyboard.press('Enter');
     await workbench.notification('Exported deck-slides.');
     const names = readdirSync(join(workbench.folder, 'deck-slides'));

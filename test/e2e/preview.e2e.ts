@@ -245,28 +245,3 @@ describe('The preview beside the editor', () => {
     await preview.shows('Team B');
   });
 });
-
-describe('Presenting', () => {
-  it('moves the preview into a window of its own, in step with the editor', async () => {
-    const workbench = await openWorkbench();
-    try {
-      const preview = await PreviewPage.open(workbench, 'stacks.md');
-      await preview.focus();
-      const opening = workbench.page.waitForEvent('popup');
-      await workbench.command('Deckwright: Present in New Window');
-      const window = await opening;
-      await workbench.tab('Preview stacks.md').waitFor({ state: 'detached' });
-      const slide = window
-        .frameLocator('iframe.webview.ready')
-        .frameLocator('iframe#active-frame')
-        .locator('.reveal.ready.filled .slides section.present:not(.stack)');
-      await slide.filter({ hasText: 'Title' }).click();
-      await window.keyboard.press('ArrowRight');
-      await slide.filter({ hasText: 'Team A' }).waitFor();
-      await workbench.focusEditor('stacks.md');
-      await workbench.cursorAt(13);
-    } finally {
-      await workbench.close();
-    }
-  });
-});

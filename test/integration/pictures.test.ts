@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { ReferenceKind } from '../../src/core/markup/referenceKind';
 import { lostInWords } from '../../src/core/render/notices';
 import type { Lost } from '../../src/core/render/rendered';
-import { Pictures } from '../../src/preview/pictures';
 import { Configs } from '../../src/services/config';
 import { Folders } from '../../src/services/folders';
+import { Pictures } from '../../src/slides/pictures';
 import { extensionUri, fixture, removeConfig, writeConfig } from './workspace';
 
 describe('pictures of a deck', () => {

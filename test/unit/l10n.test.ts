@@ -22,10 +22,10 @@ const computedTexts: Record<string, () => string[]> = {
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
     snippets().map(({ description }) => description),
-  'src/preview/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
-  'src/preview/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
+  'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
+  'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/exportCommand.ts: translate: vscode.l10n.t': () => Object.values(TROUBLES),
-  'src/export/exportCommand.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
+  'src/export/failure.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
 };
 
 /** Texts that look meant for the user, but are names, code, or only ever seen in the log. */
@@ -40,18 +40,21 @@ const notTranslated = [
   'src/authoring/newDeck/plainDeck.ts: reveal.js',
   'src/authoring/snippetLibrary.ts: larger than ',
   'src/authoring/snippetLibrary.ts: not a regular file',
+  'src/export/browser/absent.ts: This build does not read markup.',
   'src/export/browser/browserError.ts: BrowserError',
   'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
   'src/preview/previews.ts: no document',
-  'src/preview/webview/culprits.ts: img, svg, video, canvas, pre, table',
-  'src/preview/webview/culprits.ts: pre, span.mathjax',
-  'src/preview/webview/culprits.ts: svg, canvas',
-  'src/preview/webview/culprits.ts: ul, ol, dl',
-  'src/preview/webview/deckView.ts: .slides section',
-  'src/preview/webview/finishing.ts: The code highlighter could not be loaded.',
-  'src/preview/webview/revealDeck.ts: .slides section',
+  'src/present/presentations.ts: no document',
+  'src/present/presentations.ts: no text',
+  'src/slides/webview/culprits.ts: img, svg, video, canvas, pre, table',
+  'src/slides/webview/culprits.ts: pre, span.mathjax',
+  'src/slides/webview/culprits.ts: svg, canvas',
+  'src/slides/webview/culprits.ts: ul, ol, dl',
+  'src/slides/webview/deckView.ts: .slides section',
+  'src/slides/webview/finishing.ts: The code highlighter could not be loaded.',
+  'src/slides/webview/revealDeck.ts: .slides section',
 ];
 
 /** The texts that are the same in German. */

@@ -15,6 +15,7 @@ const ROOMS = [
   'markup',
   'summary',
   'edit',
+  'present',
   'community',
   'handout',
   'render',
@@ -24,7 +25,7 @@ const ROOMS = [
 ];
 
 /** One folder for each thing the user sees. They share services, and never import each other. */
-const FEATURES = ['authoring', 'diagnostics', 'export', 'outline', 'preview'];
+const FEATURES = ['authoring', 'diagnostics', 'export', 'outline', 'present', 'preview'];
 
 interface Import {
   /** Path of the file from src, with `/` between folders. */
@@ -32,6 +33,9 @@ interface Import {
   /** What it imports: a path from src, or the name of a package. */
   readonly to: string;
 }
+
+/** What pages know of the host. */
+const MESSAGES = ['slides/messages.ts', 'present/messages.ts', 'preview/messages.ts'];
 
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);
@@ -104,8 +108,8 @@ describe('The walls between the parts of the source', () => {
   });
 
   it('keep the pages from the host: they know only its messages', () => {
-    const isPage = (path: string) => /^(?:preview\/webview|page)\//.test(path);
-    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || to === 'preview/messages.ts';
+    const isPage = (path: string) => /^(?:(?:present|preview|slides)\/webview|page)\//.test(path);
+    const mayUse = (to: string) => isPage(to) || folderOf(to) === 'core' || MESSAGES.includes(to);
     const fromHost = ({ from, to }: Import) =>
       isPage(from) &&
       (to === 'vscode' || to.startsWith('node:') || (FOLDERS.includes(folderOf(to) ?? '') && !mayUse(to)));

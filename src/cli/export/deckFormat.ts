@@ -66,8 +66,8 @@ export async function openDeck(file: string, output: string, values: Values): Pr
       runtime: (name) => readFile(path.join(__dirname, name)),
       trusted: true,
       translate: english,
-      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
       signal: interruption(),
+      deckFolder: urlFrom(path.dirname(path.resolve(output)), deckFolder),
     },
     complaint: () => complainOf(recognizer.problems),
   };

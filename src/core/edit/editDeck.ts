@@ -16,10 +16,11 @@ import {
 } from './plan';
 import { readableDraft } from './readableDraft';
 import { asOwnText, asSlide, asUpperHalf, joinedText, lineBoundary } from './slideEnds';
-import { isHidden, withHidden, withTitle } from './slideText';
+import { isHidden, withHidden, withTiming, withTitle } from './slideText';
 import { writeDeck } from './writeDeck';
 
 export type { SlideRules } from './lineStyle';
+export { mergedNotes, notesOf, type OtherNotes, otherNotesOf, setNotes } from './notes';
 export {
   DIRECTIONS,
   type Direction,
@@ -30,7 +31,7 @@ export {
   placeTowards,
 } from './places';
 export type { DeckEdit, Destination, EditResult, Refusal } from './plan';
-export { headingSource, isHidden } from './slideText';
+export { headingSource, isHidden, timingOf } from './slideText';
 
 /** The rules by which the deck was read, apart from its dialect. */
 export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;
@@ -169,6 +170,17 @@ export function toggleHidden(
   return changeTexts(deck, indices, options, (text) => withHidden(text, hide, deck.dialect, deck.text));
 }
 
+/** Plans seconds for slides, given by index, with `data-timing`. */
+export function setTimings(
+  deck: Deck,
+  seconds: ReadonlyMap<number, number>,
+  options: EditOptions = {},
+): EditResult {
+  return changeTexts(deck, [...seconds.keys()], options, (text, index) =>
+    withTiming(text, seconds.get(index)!, deck.dialect, deck.text),
+  );
+}
+
 /** The slides as text, separated in the deck's way; null if the deck's pattern doesn't show how. */
 export function copySlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): string | null {
   const copied = new Set(indices);
@@ -196,12 +208,12 @@ function changeTexts(
   deck: Deck,
   indices: readonly number[],
   options: EditOptions,
-  change: (text: string) => string,
+  change: (text: string, index: number) => string,
 ): EditResult {
   const changed = new Set(indices);
   const plan = planOf(deck).map((column) =>
     column.map((part) =>
-      changed.has(part.slide!) ? { ...part, text: change(part.text), chosen: true } : part,
+      changed.has(part.slide!) ? { ...part, text: change(part.text, part.slide!), chosen: true } : part,
     ),
   );
   return writeDeck(deck, plan, options);

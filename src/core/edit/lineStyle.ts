@@ -45,7 +45,7 @@ function separates(text: string, below: boolean, separators: Separators): boolea
 }
 
 /** The one text that a simple pattern matches; null for patterns with alternatives or repetitions. */
-function literalOf(pattern: string): string | null {
+export function literalOf(pattern: string): string | null {
   const source = pattern
     .replace(/^\^/, '')
     .replace(/\$$/, '')

@@ -13,10 +13,18 @@ export interface DeckEdit {
 /**
  * Why a deck can't be edited as intended. `no-separator`: its own pattern doesn't show what a separator looks
  * like, and there is none to copy. `ambiguous`: the text would be read as other slides. `nothing`: there is
- * nothing to do.
+ * nothing to do. `no-notes-separator`: the deck's own pattern doesn't show how notes begin. `several-notes`:
+ * more than one line of the slide begins notes, so that none does. `separator-in-notes`: the notes would begin
+ * other slides or notes.
  */
 export interface Refusal {
-  readonly refusal: 'no-separator' | 'ambiguous' | 'nothing';
+  readonly refusal:
+    | 'no-separator'
+    | 'ambiguous'
+    | 'nothing'
+    | 'no-notes-separator'
+    | 'several-notes'
+    | 'separator-in-notes';
 }
 
 /** An edit, or why there is none. */

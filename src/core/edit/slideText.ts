@@ -6,6 +6,7 @@ import { lineEndOf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 
 const VISIBILITY = 'data-visibility';
+const TIMING = 'data-timing';
 
 /** The markdown of the slide's first heading, without its marks and on one line; null if it has none. */
 export function headingSource(content: SlideContent): string | null {
@@ -79,22 +80,45 @@ export function isHidden(content: SlideContent, dialect: Dialect): boolean {
 
 /** The slide's text with or without the attribute that hides it. */
 export function withHidden(text: string, hidden: boolean, dialect: Dialect, deckText: string): string {
+  if (hidden) return withAttribute(text, VISIBILITY, 'hidden', dialect, deckText);
   const visibilities = attributesOf(text, dialect).filter(({ name }) => name === VISIBILITY);
-  const set = visibilities.at(-1);
-  if (!hidden) {
-    const shown = visibilities.findLastIndex(({ value }) => value !== 'hidden');
-    return visibilities.slice(shown + 1).reduceRight(without, text);
-  }
-  if (set) return `${text.slice(0, set.valueSpan.start)}hidden${text.slice(set.valueSpan.end)}`;
-  const attribute = `${VISIBILITY}="hidden"`;
-  const end = attributesOf(text, dialect).at(-1)?.span.end;
+  const shown = visibilities.findLastIndex(({ value }) => value !== 'hidden');
+  return visibilities.slice(shown + 1).reduceRight(without, text);
+}
+
+/** The seconds that `data-timing` plans for the slide; null if it plans none. */
+export function timingOf(content: SlideContent, dialect: Dialect): number | null {
+  if (!content.text.includes(TIMING)) return null;
+  const set = attributesOf(content.text, dialect).findLast(({ name }) => name === TIMING);
+  const seconds = Number.parseInt(set?.value ?? '', 10);
+  return seconds >= 0 ? seconds : null;
+}
+
+/** The slide's text with so many seconds planned for it. */
+export function withTiming(text: string, seconds: number, dialect: Dialect, deckText: string): string {
+  return withAttribute(text, TIMING, String(seconds), dialect, deckText);
+}
+
+/** The slide's text with this value of an attribute, beside the attributes that it has. */
+function withAttribute(
+  text: string,
+  name: string,
+  value: string,
+  dialect: Dialect,
+  deckText: string,
+): string {
+  const present = attributesOf(text, dialect);
+  const set = present.findLast((each) => each.name === name);
+  if (set) return text.slice(0, set.valueSpan.start) + value + text.slice(set.valueSpan.end);
+  const attribute = `${name}="${value}"`;
+  const end = present.at(-1)?.span.end;
   if (end !== undefined) return `${text.slice(0, end)} ${attribute}${text.slice(end)}`;
   const head = /^[\r\n]*/.exec(text)![0];
   return `${head}<!-- .slide: ${attribute} -->${lineEndOf(deckText)}${text.slice(head.length)}`;
 }
 
 /** An attribute of the slide; spans are of its text. */
-interface SlideAttribute {
+export interface SlideAttribute {
   readonly name: string;
   readonly value: string;
   readonly valueSpan: Span;
@@ -110,7 +134,8 @@ function visibilityOf(text: string, dialect: Dialect): SlideAttribute | undefine
   return attributesOf(text, dialect).findLast(({ name }) => name === VISIBILITY);
 }
 
-function attributesOf(text: string, dialect: Dialect): SlideAttribute[] {
+/** The attributes that comments in a slide's text set on the slide, in the order written. */
+export function attributesOf(text: string, dialect: Dialect): SlideAttribute[] {
   const found: SlideAttribute[] = [];
   const readable = withoutCode(text);
   let end = 0;
@@ -146,7 +171,7 @@ function without(text: string, { span, comment, alone }: SlideAttribute): string
 }
 
 /** What is in fences or between backticks is shown, not obeyed; it is replaced by spaces. */
-function withoutCode(text: string): string {
+export function withoutCode(text: string): string {
   const lines = slideLines(text);
   return linesOf(text)
     .map(({ start, end, next }, index) => {

@@ -53,12 +53,12 @@ function editsFor(
   });
   replace(from, text.length, written + joints.at(-1)!);
   return edits
-    .map((edit) => trimmed(text, edit))
+    .map((edit) => trimmedEdit(text, edit))
     .filter(({ span, newText }) => span.end > span.start || newText !== '');
 }
 
 /** An edit without what is the same at its ends, so that as little as possible changes. */
-function trimmed(text: string, { span, newText }: TextEdit): TextEdit {
+export function trimmedEdit(text: string, { span, newText }: TextEdit): TextEdit {
   const old = text.slice(span.start, span.end);
   let { prefix, suffix } = commonEnds(old, newText);
   const splits = (one: string, at: number) =>

@@ -20,6 +20,8 @@ export interface PageParts {
   readonly mermaid?: MermaidOptions | null | undefined;
   /** What is wrong with the picture behind all slides; empty if nothing is. */
   readonly lostBackground: string;
+  /** Where the page starts if its address does not say so: `#/2/1`. Empty for the first slide. */
+  readonly start: string;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
   readonly policy: string;
@@ -27,7 +29,7 @@ export interface PageParts {
 
 /** A single HTML file that shows a deck with reveal.js. */
 export function buildPage(parts: PageParts): string {
-  const { title, lang, slides, options, mermaid, lostBackground, styles, scripts, policy } = parts;
+  const { title, lang, slides, options, mermaid, lostBackground, start, styles, scripts, policy } = parts;
   const language = attribute('lang', lang);
   return `<!DOCTYPE html>
 <html${language}>
@@ -38,7 +40,7 @@ export function buildPage(parts: PageParts): string {
 <meta name="generator" content="Deckwright">
 <title>${escapeHtml(title)}</title>
 ${[...styles, PAGE_STYLE].map((css) => `<style>${withinElement(css, 'style')}</style>`).join('\n')}
-<script type="application/json">${JSON.stringify({ ...options, mermaid }).replace(/</g, '\\u003c')}</script>
+<script type="application/json">${JSON.stringify({ ...options, mermaid, start: start || undefined }).replace(/</g, '\\u003c')}</script>
 </head>
 <body>
 <div class="reveal"${language}${attribute(LOST_BACKGROUND, lostBackground)}><div class="slides">

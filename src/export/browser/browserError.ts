@@ -11,6 +11,7 @@ export const BROWSER_TROUBLES = {
   noSandbox:
     'The browser {0} could not be started: this system does not let it have a sandbox. Allow user namespaces, or name a script that starts the browser as the system needs it.',
   ended: 'The browser ended unexpectedly.',
+  pages: 'The browser printed {0} pages instead of {1}.',
   tooSlow: 'The browser needed more than {0} seconds.',
 } as const;
 

@@ -11,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { withRelative } from '../../core/page/relativeLinks';
 import type { Paper } from '../../page/paper/layOut';
+import { BrowserError } from './browserError';
 
 /** What a PDF says about itself, which the browser does not know. */
 export interface PdfFacts {
@@ -32,7 +33,7 @@ export async function finishPdf(pdf: Uint8Array, paper: Paper, facts: PdfFacts):
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const pages = document.getPages();
   if (pages.length !== paper.pages.length) {
-    throw new Error(`The browser printed ${pages.length} pages instead of ${paper.pages.length}.`);
+    throw new BrowserError('pages', `${pages.length}`, `${paper.pages.length}`);
   }
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setCreator('Deckwright');

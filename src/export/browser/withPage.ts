@@ -59,7 +59,7 @@ class Stop {
   readonly #follow = () => this.because(this.#user?.reason);
 
   constructor({ limit, signal }: PageOptions) {
-    const seconds = `${Math.round(limit / 1000)}`;
+    const seconds = `${limit / 1000}`;
     this.#timer = setTimeout(() => this.because(new BrowserError('tooSlow', seconds)), limit);
     this.#user = signal;
     if (signal?.aborted) this.#follow();

@@ -1,12 +1,21 @@
-import type { FromWebview, PersistedState, ToWebview } from '../messages';
-import { DeckView } from './deckView';
-import { onGestures } from './gestures';
-import { announce, showNotices, showTitle } from './notices';
-import { showNotLoaded } from './pictures';
+import type { FromWebview, PersistedState, ToWebview } from '../../slides/messages';
+import { DeckStyles } from '../../slides/webview/deckStyles';
+import { DeckView } from '../../slides/webview/deckView';
+import { onGestures } from '../../slides/webview/gestures';
+import { announce, showNotices, showTitle } from '../../slides/webview/notices';
+import { showNotLoaded } from '../../slides/webview/pictures';
+import type { ToPreview, WrittenNotes } from '../messages';
+import { NotesStrip } from './notes';
+
+/** What the page keeps for itself besides what the extension reads again. */
+interface PageState extends Partial<PersistedState> {
+  readonly notesHeight?: number | undefined;
+}
 
 interface VsCodeApi {
-  postMessage(message: FromWebview): void;
-  setState(state: PersistedState): void;
+  postMessage(message: FromWebview | WrittenNotes): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
 }
 
 declare global {
@@ -18,11 +27,33 @@ declare global {
 const vscode = window.acquireVsCodeApi!();
 delete window.acquireVsCodeApi;
 
+const keep = (state: PageState) => vscode.setState({ ...vscode.getState(), ...state });
+let deck = '';
+
+const notes = new NotesStrip(
+  { post: (message) => vscode.postMessage(message), document: () => deck },
+  vscode.getState()?.notesHeight,
+  (notesHeight) => keep({ notesHeight }),
+);
+
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
   reveal,
-  (message) => vscode.postMessage(message),
-  (state) => vscode.setState(state),
+  (message) => {
+    if (message.type === 'shown') notes.show(message.id);
+    vscode.postMessage(message);
+  },
+  keep,
+  {
+    room: {
+      panel: document.documentElement,
+      strip: document.getElementById('notices'),
+      below: notes.element,
+    },
+    hasSorter: true,
+    styles: new DeckStyles(),
+    options: {},
+  },
 );
 
 onGestures(reveal, {
@@ -42,9 +73,11 @@ document.addEventListener(
 // A picture changes the height of its slide when it arrives.
 document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), true);
 
-window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
+window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview>) => {
   switch (data.type) {
     case 'deck':
+      if (data.document !== deck) notes.forget();
+      deck = data.document;
       showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
       return view.setDeck(data);
@@ -60,6 +93,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => {
       return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
+    default:
+      return notes.take(data);
   }
 });
 

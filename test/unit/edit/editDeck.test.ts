@@ -16,83 +16,13 @@ import {
   joinWithNext,
   moveSlides,
   renameSlide,
+  setTimings,
   splitSlide,
   toggleHidden,
 } from '../../../src/core/edit/editDeck';
 import { slideTitle } from '../../../src/core/summary/titles';
 import type { TextEdit } from '../../../src/core/text/textEdits';
-
-const DIALECTS = ['hedgedoc', 'reveal-md', 'reveal-blank-lines'] as const;
-
-const SEPARATORS: Record<(typeof DIALECTS)[number], readonly string[]> = {
-  hedgedoc: ['\n\n---\n\n', '\n\n----\n\n', '\n---\n', '\n----\n'],
-  'reveal-md': ['\n---\n', '\n----\n', '\n\n---\n\n', '\n\n----\n\n'],
-  'reveal-blank-lines': ['\n\n\n\n', '\n\n\n', '\n\n\n\n\n', '\n\n\n\n\n\n\n'],
-};
-
-/** Pieces that matter to the parser, so that random decks test its rules and not only prose. */
-const PIECES = [
-  '\n',
-  '\n\n',
-  '# Title\n',
-  'text',
-  '- item\n',
-  '---',
-  '----',
-  '---\n',
-  '\n---',
-  '```\n',
-  'Note: x\n',
-  '<!-- .slide: data-background="a.png" -->\n',
-  '<!-- c -->',
-  ' ',
-  '\u2028',
-  '…',
-];
-
-const HEADS = [
-  '',
-  '\ufeff',
-  '---\ntype: slide\n---\n',
-  '---\ntype: slide\n---',
-  '---\ntitle: a\n--- \n\n<style>\nh1 { color: red }\n</style>\n',
-  '\n<style>a</style>\n\n',
-];
-
-/** Writes a text with other line endings, taking the given ones in turn. */
-function withLineEnds(text: string, lineEnds: readonly string[]): string {
-  let next = 0;
-  return text.replace(/\n/g, () => lineEnds[next++ % lineEnds.length]!);
-}
-
-interface Sample {
-  readonly deck: Deck;
-  readonly dialect: (typeof DIALECTS)[number];
-}
-
-const sample: fc.Arbitrary<Sample> = fc
-  .record({
-    dialect: fc.constantFrom(...DIALECTS),
-    head: fc.constantFrom(...HEADS),
-    pieces: fc.array(
-      fc.oneof(
-        { weight: 3, arbitrary: fc.nat(3).map((separator) => ({ separator, piece: 0 })) },
-        { weight: 4, arbitrary: fc.nat(PIECES.length - 1).map((piece) => ({ separator: -1, piece })) },
-      ),
-      { maxLength: 14 },
-    ),
-    lineEnds: fc.oneof(
-      fc.constantFrom(['\n'], ['\r\n'], ['\r']),
-      fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 1, maxLength: 7 }),
-    ),
-  })
-  .map(({ dialect, head, pieces, lineEnds }) => {
-    const body = pieces.map(({ separator, piece }) =>
-      separator < 0 ? PIECES[piece]! : SEPARATORS[dialect][separator]!,
-    );
-    const text = withLineEnds(head + body.join(''), lineEnds);
-    return { dialect, deck: parseDeck(text, { setup: dialect }) };
-  });
+import { sample } from './randomDecks';
 
 /** Indices of some slides of a deck, at least one. */
 function someOf(deck: Deck, picks: readonly number[]): number[] {
@@ -727,6 +657,32 @@ describe('Editing a deck with separators of its own', function () {
         assert.deepEqual(sorted(after), sorted(deck));
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('The time planned for a slide', () => {
+  const withTimes = (text: string, ...times: [number, number][]) =>
+    textAfter(text, (deck) => setTimings(deck, new Map(times)));
+
+  it('is in a comment of its own, or beside the attributes that the slide has', () => {
+    assert.equal(
+      withTimes('# A\n\n---\n\n<!-- .slide: class="b" -->\n# B\n', [0, 30], [1, 45]),
+      '<!-- .slide: data-timing="30" -->\n# A\n\n---\n\n<!-- .slide: class="b" data-timing="45" -->\n# B\n',
+    );
+  });
+
+  it('takes the place of an earlier one', () => {
+    assert.equal(
+      withTimes('<!-- .slide: data-timing="5" id="a" -->\n# A\n', [0, 30]),
+      '<!-- .slide: data-timing="30" id="a" -->\n# A\n',
+    );
+  });
+
+  it('is not taken for one in code', () => {
+    assert.equal(
+      withTimes('`<!-- .slide: data-timing="5" -->`\n', [0, 30]),
+      '<!-- .slide: data-timing="30" -->\n`<!-- .slide: data-timing="5" -->`\n',
     );
   });
 });

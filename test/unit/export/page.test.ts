@@ -55,6 +55,21 @@ describe('an exported page', () => {
     assert.equal(options.history, true);
   });
 
+  it('starts at the slide it is to start at, counted without those that are hidden', async () => {
+    const hidden = '<!-- .slide: data-visibility="hidden" -->\n\n';
+    const deck = parseDeck(
+      `# A\n\n---\n\n${hidden}# B\n\n---\n\n# C\n\n----\n\n${hidden}# D\n\n----\n\n# E\n\n---\n\n${hidden}# F`,
+      { setup: 'reveal-md', allowCustomSeparators: true },
+    );
+    const startAt = async (index: number) => {
+      const { html } = await exported(deck, {}, { start: deck.slides[index] });
+      const written = /<script type="application\/json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+      return (JSON.parse(written) as { start?: string }).start;
+    };
+    const starts = await Promise.all([0, 1, 2, 3, 4, 5].map(startAt));
+    assert.deepEqual(starts, ['#/0', '#/1', '#/1', '#/1/1', '#/1/1', undefined]);
+  });
+
   it('allows exactly its own scripts to run', async () => {
     const { html } = await exported('# A');
     const policy = policyOf(html);
