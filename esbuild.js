@@ -78,7 +78,7 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js', './browser.js'],
+    external: ['./exporter.js', './browser.js', './presentation.js'],
   },
   // What controls an installed browser: Node only, and loaded when it is used.
   {
@@ -96,6 +96,15 @@ const bundles = [
     platform: 'node',
     format: 'cjs',
     external: ['./commandLine.js'],
+  },
+  // What writes PowerPoint files, likewise.
+  {
+    entryPoints: ['src/bundles/presentation.ts'],
+    outfile: 'dist/presentation.js',
+    platform: 'node',
+    format: 'cjs',
+    // Node has the same.
+    alias: { 'readable-stream': 'node:stream' },
   },
   // What either host loads on demand: each entry says what it holds.
   {
@@ -117,6 +126,13 @@ const bundles = [
   {
     entryPoints: ['src/page/paper/main.ts'],
     outfile: 'dist/page/paper.js',
+    platform: 'browser',
+    format: 'iife',
+  },
+  // What shows slide after slide in them, for pictures.
+  {
+    entryPoints: ['src/page/pictures/main.ts'],
+    outfile: 'dist/page/pictures.js',
     platform: 'browser',
     format: 'iife',
   },

@@ -27,6 +27,7 @@ export const noticesFile = join(root, 'THIRD_PARTY_NOTICES.md');
 const HOLDERS = {
   '@cfworker/json-schema': '(c) Jeremy Danyow and contributors',
   dompurify: '(c) Cure53 and other contributors',
+  jszip: '(c) 2009-2016 Stuart Knightley, David Duponchel, Franz Buchinger, António Afonso',
   khroma: '(c) 2019-present Fabio Spampinato, Andrew Maney',
   'mathjax-full': '(c) 2009-2022 The MathJax Consortium',
   mermaid: '(c) 2014 Knut Sveidqvist',
@@ -149,7 +150,9 @@ function readWork(folder) {
   const holder = HOLDERS[/** @type {keyof typeof HOLDERS} */ (family)];
   const own = holder ? [holder] : copyright;
   if (own.length === 0 || (!licence && !holder)) throw new Error(`${name}: whose is it? Add it to HOLDERS.`);
-  return { name, version, licence: license ?? 'MIT', copyright: own, text };
+  // Of several licenses, the one that is ours.
+  const chosen = license?.replace(/^\(MIT OR .*\)$/, 'MIT') ?? 'MIT';
+  return { name, version, licence: chosen, copyright: own, text };
 }
 
 /** The MIT license, for packages that name it without including its text. */

@@ -2,4 +2,5 @@
 
 export { firstSlides } from '../export/browser/firstSlides';
 export { printPdf } from '../export/browser/printPdf';
+export { takePictures } from '../export/browser/takePictures';
 export { withPage } from '../export/browser/withPage';

@@ -7,9 +7,10 @@ import type { Format } from './export/format';
 import { html } from './export/html';
 import { notes, text } from './export/markdown';
 import { pdf } from './export/pdf';
+import { png, pptx } from './export/pictures';
 import { site } from './export/site';
 
-const FORMATS: readonly Format[] = [html, pdf, text, notes, site];
+const FORMATS: readonly Format[] = [html, pdf, pptx, png, text, notes, site];
 
 const HELP = `deckwright export DECK.md [options]
 

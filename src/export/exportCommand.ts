@@ -12,15 +12,17 @@ import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
 import type { FileSurroundings, Made } from './made';
 import { exportedMessage } from './message';
+import type { MadeFiles } from './pictureFiles';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
+import { writeFolder } from './writeFolder';
 import { writeWhole } from './writeWhole';
 
-/** A command that makes one file of one deck, as the user chooses. */
-export interface ExportCommand<Choice> {
+/** A command that makes one file of one deck, or files in a folder, as the user chooses. */
+export interface ExportCommand<Choice, Result extends Made | MadeFiles = Made> {
   readonly command: string;
-  /** Of the file, without its first dot. */
-  readonly extension: string;
+  /** Of the file, without its first dot; null for files in a folder. */
+  readonly extension: string | null;
   /** The name of its kind in the dialog that asks for a file. */
   readonly fileType: string;
   /** What opens the file; the system does if not the editor. */
@@ -28,26 +30,28 @@ export interface ExportCommand<Choice> {
   /** In the user's language, for everything that asks or tells. */
   title(): string;
   /** The choice of a script, from what follows the file in the arguments of the command. */
-  given(rest: readonly unknown[]): Choice;
+  given(rest: readonly unknown[], document: vscode.TextDocument): Choice;
   /** Undefined if the user cancels. */
   ask(
     document: vscode.TextDocument,
     extensionUri: vscode.Uri,
     services: Services,
   ): Promise<Choice | undefined>;
+  /** What follows the name of the deck in that of the file or folder; nothing if not given. */
+  suffix?(choice: Choice, deck: Deck): string;
   make(
     deck: Deck,
     choice: Choice,
     surroundings: FileSurroundings,
     extensionUri: vscode.Uri,
     document: vscode.TextDocument,
-  ): Promise<Made>;
+  ): Promise<Result>;
   /** Offers a way out of a failure; false if there is none. */
   wayOut?(error: unknown, document: vscode.TextDocument): boolean;
 }
 
 export function registerExport<Choice>(
-  command: ExportCommand<Choice>,
+  command: ExportCommand<Choice, Made | MadeFiles>,
   extensionUri: vscode.Uri,
   services: Services,
 ): vscode.Disposable {
@@ -82,22 +86,25 @@ async function isDeck(document: vscode.TextDocument, services: Services): Promis
 class DocumentExport<Choice> {
   constructor(
     readonly document: vscode.TextDocument,
-    readonly command: ExportCommand<Choice>,
+    readonly command: ExportCommand<Choice, Made | MadeFiles>,
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
   ) {}
 
   async run([target, ...rest]: readonly unknown[]): Promise<void> {
-    if (target instanceof vscode.Uri) return this.#export(this.command.given(rest), target);
+    if (target instanceof vscode.Uri) return this.#export(this.command.given(rest, this.document), target);
     const choice = await this.command.ask(this.document, this.extensionUri, this.services);
     if (choice === undefined) return;
-    const chosen = await this.#askForTarget();
+    const { suffix } = this.command;
+    const name = suffix?.(choice, this.services.decks.deckOf(this.document)) ?? '';
+    const chosen = await this.#askForTarget(name);
     if (chosen) await this.#export(choice, chosen);
   }
 
-  #askForTarget(): Thenable<vscode.Uri | undefined> {
+  async #askForTarget(suffix: string): Promise<vscode.Uri | undefined> {
     const { extension, fileType } = this.command;
-    const proposed = this.#proposedTarget();
+    const proposed = this.#proposedTarget(suffix);
+    if (extension === null) return this.#askForFolder(proposed, suffix);
     return vscode.window.showSaveDialog({
       ...(proposed && { defaultUri: proposed }),
       filters: { [fileType]: [extension.replace(/^.*\./, '')] },
@@ -106,14 +113,35 @@ class DocumentExport<Choice> {
     });
   }
 
-  /** Beside the deck; a deck without a file is named by its title, in the workspace folder if there is one. */
-  #proposedTarget(): vscode.Uri | undefined {
+  /** The user chooses where a folder of its own is made. */
+  async #askForFolder(proposed: vscode.Uri | undefined, suffix: string): Promise<vscode.Uri | undefined> {
+    const [folder] =
+      (await vscode.window.showOpenDialog({
+        canSelectFiles: false,
+        canSelectFolders: true,
+        ...(proposed && { defaultUri: proposed.with({ path: parentPath(proposed.path) }) }),
+        openLabel: vscode.l10n.t('Export Here'),
+        title: this.command.title(),
+      })) ?? [];
+    return folder && vscode.Uri.joinPath(folder, `${this.#baseName()}${suffix}`);
+  }
+
+  /** Beside the deck, or in the workspace folder if there is one. */
+  #proposedTarget(suffix: string): vscode.Uri | undefined {
     const { extension } = this.command;
+    const name = `${this.#baseName()}${suffix}${extension === null ? '' : `.${extension}`}`;
     const file = fileOf(this.document.uri);
-    if (file) return file.with({ path: file.path.replace(/(?:\.\w+)?$/, `.${extension}`) });
+    if (file) return file.with({ path: file.path.replace(/[^/]*$/, name) });
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    return folder && vscode.Uri.joinPath(folder, name);
+  }
+
+  /** A deck without a file is named by its title. */
+  #baseName(): string {
+    const file = fileOf(this.document.uri);
     const title = deckTitle(this.services.decks.deckOf(this.document)) ?? '';
-    return folder && vscode.Uri.joinPath(folder, fileNameFor(title).replace(/md$/, extension));
+    const name = file ? file.path.replace(/^.*\//, '') : fileNameFor(title);
+    return name.replace(/\.\w+$/, '');
   }
 
   async #export(choice: Choice, target: vscode.Uri): Promise<void> {
@@ -125,13 +153,15 @@ class DocumentExport<Choice> {
         const deckFolder = deckFolderFrom(target, uri);
         const onPages = (count: number) =>
           progress.report({ message: vscode.l10n.t('printing {0} pages', count) });
+        const onPicture = (done: number, total: number) =>
+          progress.report({ message: vscode.l10n.t('Slide {0} of {1}', done, total) });
         const made = await makeFrom(
           this.document,
           (deck, surroundings) =>
             this.command.make(
               deck,
               choice,
-              { ...surroundings, deckFolder, onPages },
+              { ...surroundings, deckFolder, onPages, onPicture },
               this.extensionUri,
               this.document,
             ),
@@ -140,7 +170,8 @@ class DocumentExport<Choice> {
           signal,
         );
         signal.throwIfAborted();
-        await writeWhole(target, made.content);
+        if ('content' in made) await writeWhole(target, made.content);
+        else if (!(await writeFolder(target, made.files))) return undefined;
         return made;
       });
       if (exported) void this.#tell(target, exported.problems);
@@ -164,6 +195,7 @@ class DocumentExport<Choice> {
   }
 
   #open(target: vscode.Uri): Thenable<unknown> {
+    if (this.command.extension === null) return vscode.commands.executeCommand('revealFileInOS', target);
     return this.command.opensIn === 'editor'
       ? vscode.commands.executeCommand('vscode.open', target)
       : vscode.env.openExternal(target);

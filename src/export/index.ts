@@ -5,6 +5,7 @@ import { htmlCommand } from './htmlCommand';
 import { notesCommand, textCommand } from './markdownCommands';
 import { openInBrowser } from './openInBrowser';
 import { pdfCommand } from './pdfCommand';
+import { pictureCommand, picturesCommand, pptxCommand } from './pictureCommands';
 import { registerSite } from './site/siteCommand';
 
 /** Makes other files of decks. */
@@ -13,6 +14,9 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   subscriptions.push(
     registerExport(htmlCommand, extensionUri, services),
     registerExport(pdfCommand(context, services), extensionUri, services),
+    registerExport(pptxCommand, extensionUri, services),
+    registerExport(picturesCommand, extensionUri, services),
+    registerExport(pictureCommand(services), extensionUri, services),
     registerExport(textCommand, extensionUri, services),
     registerExport(notesCommand, extensionUri, services),
     registerSite(context, services),

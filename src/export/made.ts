@@ -4,6 +4,8 @@ import type { ExportOptions, ExportProblem } from './exportDeck';
 export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'theme' | 'highlight'> {
   /** Told how many pages are going to be made, as soon as that is known. */
   readonly onPages?: (count: number) => void;
+  /** Told how many of the pictures are taken. */
+  readonly onPicture?: (done: number, total: number) => void;
 }
 
 /** The same, where one file is made of one deck. */

@@ -9,6 +9,7 @@ import { countLineEnds } from '../core/text/lineEnds';
 import type { ExportProblem } from './exportDeck';
 import { reasonOf } from './files';
 import type { FileSurroundings, Made } from './made';
+import { movedUrl } from './movedUrl';
 import { fromPage, missingKind } from './pageAssets';
 import { complaint } from './words';
 
@@ -32,7 +33,7 @@ export async function exportMarkdown(
     return url;
   });
   const { copies, problems } = await lookUp(named, deck, surroundings);
-  const text = write((url) => moved(copies.get(url) ?? url, deck, surroundings));
+  const text = write((url) => movedUrl(copies.get(url) ?? url, deck, surroundings));
   return { content: text, problems };
 }
 
@@ -76,13 +77,4 @@ async function lookUp(
     }
   }
   return { copies, problems };
-}
-
-/** Where the document finds what the deck names. Places in the deck are not in the document. */
-function moved(url: string, deck: Deck, { deckFolder }: FileSurroundings): string | null {
-  const based = fromPage(url, deck);
-  const target = classifyUrl(based);
-  if (target.kind === 'anchor') return null;
-  if (target.kind !== 'local' || based.startsWith('/') || deckFolder === '') return based;
-  return deckFolder + based.trim().replace(/^(?:\.\/)+/, '');
 }

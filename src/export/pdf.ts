@@ -70,7 +70,7 @@ export async function makePdf(
 }
 
 /** As the page marks its sections: see src/page/paper/places.ts. */
-function placeOf({ h, v, stacked }: Slide): string {
+export function placeOf({ h, v, stacked }: Slide): string {
   return stacked ? `${h}.${v}` : `${h}`;
 }
 

@@ -27,6 +27,7 @@ async function showSlides(): Promise<void> {
   playInlinedVideos();
   confineFrames();
   withoutInert(slides);
+  markPlaces();
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
   configureMermaid(mermaid ?? null);
@@ -35,7 +36,6 @@ async function showSlides(): Promise<void> {
   // Pages to print are laid out once and for all.
   if (isPrinted) {
     printFramesAsLinks(slides);
-    markPlaces();
     await drawn;
     printNumbersOfScreen(Reveal as RevealApi);
   }
@@ -73,6 +73,6 @@ function labelLostBackgrounds(): void {
 
 const shown = showSlides();
 /** Resolves when the page shows all that it is going to show. */
-const whenDrawn = () => shown.then(fontsAndPictures);
+const whenDrawn = () => shown.then(() => fontsAndPictures());
 // `Reveal` as in reveal.js's own pages, for anybody who inspects or controls a page.
 Object.assign(window, { Reveal, whenDrawn });

@@ -1,11 +1,14 @@
-/** Resolves when the fonts and pictures of the page are there: for whoever prints it or takes pictures of it. */
-export async function fontsAndPictures(): Promise<void> {
+/**
+ * Resolves when the fonts and pictures of the page, or of a part of it, are there: for whoever prints it or takes
+ * pictures of it.
+ */
+export async function fontsAndPictures(within: ParentNode = document): Promise<void> {
   await document.fonts.ready;
   // What can't be shown stays as it is.
   await Promise.allSettled([
-    ...[...document.images].map((image) => image.decode()),
+    ...[...within.querySelectorAll('img')].map((image) => image.decode()),
     ...backgroundPictures().map(decoded),
-    ...[...document.querySelectorAll('video')].map(firstFrame),
+    ...[...within.querySelectorAll('video')].map(firstFrame),
   ]);
   // Fonts may have been asked for only with the last drawing.
   await document.fonts.ready;

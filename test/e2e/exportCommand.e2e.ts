@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
@@ -89,5 +89,41 @@ describe('Exporting with the command', () => {
     assert.equal(readFileSync(index, 'utf8'), 'mine');
     await question.locator('.monaco-button', { hasText: 'Overwrite' }).click();
     await eventually(async () => assert.match(readFileSync(index, 'utf8'), /href="20261126\.html"/));
+  });
+
+  it('makes a picture of the slide, and pictures of all slides in a folder', async () => {
+    await workbench.openFile('deck.md');
+    await workbench.command('Deckwright: Export Slide as Picture', { opensInput: true });
+    await workbench.proposesFile('deck-01.png');
+    await workbench.chooseFile('one.png');
+    await workbench.notification('Exported one.png.');
+    assert.ok(existsSync(join(workbench.folder, 'one.png')));
+    await workbench.command('Deckwright: Export Slides as Pictures', { opensInput: true });
+    await eventually(async () =>
+      assert.equal(await workbench.quickInput.inputValue(), `${workbench.folder}/`),
+    );
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('Exported deck-slides.');
+    const names = readdirSync(join(workbench.folder, 'deck-slides'));
+    assert.ok(names.includes('deck-01.png') && names.includes('deck-02.png'), names.join());
+  });
+
+  it('makes a PowerPoint file, or nothing if it is canceled', async () => {
+    await workbench.openFile('deck.md');
+    await workbench.command('Deckwright: Export as PowerPoint', { opensInput: true });
+    await workbench.chooseFile('talk.pptx');
+    await workbench.notification('Exporting deck.md');
+    await workbench.notification('Exported talk.pptx.');
+    assert.ok(existsSync(join(workbench.folder, 'talk.pptx')));
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.command('Deckwright: Export as PowerPoint', { opensInput: true });
+    await workbench.chooseFile('never.pptx');
+    await workbench.answerNotification('Exporting deck.md', 'Cancel');
+    const progress = workbench.page.locator('.notification-list-item', { hasText: 'Exporting deck.md' });
+    await progress.waitFor({ state: 'hidden' });
+    assert.deepEqual(
+      readdirSync(workbench.folder).filter((name) => /never|\.tmp$/.test(name)),
+      [],
+    );
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Deck } from '../../core/deck/deck';
 import { urlOfPath } from '../../core/files/relativePath';
+import type { ExportProblem } from '../../export/exportDeck';
 import type { FileSurroundings, Made, Surroundings } from '../../export/made';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';
@@ -31,28 +32,28 @@ export function deckFormat({ prepare, ...format }: DeckFormat): Format {
       const file = theDeck(inputs);
       const output = (values.output as string) ?? file.replace(/(?:\.\w+)?$/, format.extension);
       const force = values.force as boolean;
-      const { deck, surroundings, complaint } = await open(file, output, values);
+      const { deck, surroundings, complaint } = await openDeck(file, output, values);
       if (path.resolve(output) === path.resolve(file))
         throw new CannotRun('The output file is the deck itself.');
       await checkTarget(output, force);
       const { content, problems } = await make(deck, surroundings);
       surroundings.signal?.throwIfAborted();
       await writeAtomically(output, content, force);
-      for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
-      print(`${output}: ${summary(deck.slides.length, content.length, problems.length)}\n`);
-      return problems.length > 0 ? 1 : complaint();
+      const summary = `${count(deck.slides.length, 'slide')}, ${megabytes(content.length)}`;
+      return tell({ file, output, summary, problems }) || complaint();
     },
   };
 }
 
-interface Opened {
+export interface Opened {
   readonly deck: Deck;
   readonly surroundings: FileSurroundings;
   /** Reports what is wrong with configurations and returns the exit code. */
   complaint(): number;
 }
 
-async function open(file: string, output: string, values: Values): Promise<Opened> {
+/** Reads a deck and what is around it, for an output file or folder. */
+export async function openDeck(file: string, output: string, values: Values): Promise<Opened> {
   const named = await rootOption(values);
   const recognizer = new Recognizer(new Configs(named === null ? repositoryOf : below(named)));
   const deck = await readDeck(file, dialectOption(values.dialect as string | undefined), recognizer);
@@ -99,9 +100,24 @@ export async function rootOption({ root }: Values): Promise<string | null> {
   return root === undefined ? null : folder(root as string);
 }
 
-function summary(slides: number, bytes: number, problems: number): string {
-  const size = `${count(slides, 'slide')}, ${(bytes / 1e6).toFixed(1)} MB`;
-  return problems === 0 ? size : `${size}, ${count(problems, 'problem')}`;
+export interface Result {
+  /** The deck. */
+  readonly file: string;
+  readonly output: string;
+  readonly summary: string;
+  readonly problems: readonly ExportProblem[];
+}
+
+/** Says what has been made and what is wrong with it; returns the exit code. */
+export function tell({ file, output, summary, problems }: Result): number {
+  for (const { line, message } of problems) complain(`${file}:${line + 1}: ${message}`);
+  const wrong = problems.length === 0 ? '' : `, ${count(problems.length, 'problem')}`;
+  print(`${output}: ${summary}${wrong}\n`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 export function count(number: number, noun: string): string {

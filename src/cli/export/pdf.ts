@@ -57,20 +57,20 @@ ${BROWSER_HELP}`,
   },
 });
 
-function sizeOf({ size }: Values) {
+export function sizeOf({ size }: Values) {
   const found = paperSize(size as string);
   if (found) return found;
   throw new CannotRun(`--size must be ${PAPER_SIZES}.`);
 }
 
-function themeOf({ theme }: Values, deck: Deck): string | null {
+export function themeOf({ theme }: Values, deck: Deck): string | null {
   if (theme === undefined) return null;
   const themes = themesOf(deck.setup.tool);
   if (themes.includes(theme as string)) return theme as string;
   throw new CannotRun(`--theme must be one of ${themes.join(', ')}.`);
 }
 
-function limitOf({ timeout }: Values): number {
+export function limitOf({ timeout }: Values): number {
   const seconds = Number(timeout);
   if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
   throw new CannotRun('--timeout must be a number of seconds.');

@@ -136,7 +136,7 @@ class BlockReader {
   }
 
   #embedEdits(): TextEdit[] {
-    if (this.part.dialect !== 'hedgedoc') return [];
+    if (this.part.dialect !== 'hedgedoc' || !/\{%|\[TOC\]/i.test(this.text)) return [];
     const { blocks, literal } = this.markup;
     return blocks.flatMap(({ span: block }) => {
       const found = embedsIn(this.text.slice(block.start, block.end));

@@ -43,7 +43,7 @@ export interface SlidePage {
   readonly place: string;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -86,7 +86,7 @@ export function layOutPaper(deck: RevealApi, options: PaperOptions): Paper {
 }
 
 /** All that is written within a slide without a stack has its place. */
-function columnOf(place: string): string {
+export function columnOf(place: string): string {
   return place.replace(/\..*/, '');
 }
 
@@ -98,7 +98,7 @@ function slidePages(): SlidePage[] {
 }
 
 /** The smallest screen of a shape on which slides have their true size. */
-function screenOf(canvas: Size, margin: number, ratio: number | null): Size {
+export function screenOf(canvas: Size, margin: number, ratio: number | null): Size {
   const width = canvas.width / (1 - margin);
   const height = canvas.height / (1 - margin);
   if (ratio === null) return { width: Math.round(width), height: Math.round(height) };

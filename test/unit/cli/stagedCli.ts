@@ -38,7 +38,7 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
-      external: ['./commandLine.js', './exporter.js', './browser.js'],
+      external: ['./commandLine.js', './exporter.js', './browser.js', './presentation.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });

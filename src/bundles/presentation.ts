@@ -1,0 +1,3 @@
+// What writes PowerPoint files. Node only.
+
+export { presentationFile } from '../export/presentation';
