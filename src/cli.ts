@@ -7,8 +7,8 @@ import { complain, print } from './cli/output';
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'export',
-    summary: 'Exports a deck as one HTML file.',
-    usage: 'export DECK.md -o DECK.html [--assets inline|link] [--force]',
+    summary: 'Exports a deck as HTML, PDF or text, or a folder of decks as a site.',
+    usage: 'export DECK.md|FOLDER [--to html|pdf|text|notes|site] [-o OUTPUT] [--force]',
     load: async () => commandLine().exportCommand,
   },
   {

@@ -1,11 +1,12 @@
 import { dayOfFile, exists, isoDate } from '../community/dates';
 import { slideDates, titleSlide } from '../community/slideDates';
-import type { Deck, Slide, SlideContent } from '../deck/deck';
+import type { Deck, SlideContent } from '../deck/deck';
 import { markedSlides } from '../markup/markedSlide';
 import { markupOf } from '../markup/markup';
 import { lookOf } from '../options/slideOptions';
 import { deckTitle, slideTitle } from '../summary/titles';
 import type { PageSlide } from './page';
+import { addressOf } from './pageStart';
 import type { SearchSlide } from './siteSearch';
 
 /** What the index of a site says of a deck. */
@@ -42,15 +43,10 @@ function dateOf(deck: Deck, file: string): string | null {
 /** What can be found on each slide that the page shows. */
 export function searchSlides(deck: Deck, slides: readonly PageSlide[]): SearchSlide[] {
   const shown = slides.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden');
-  let [h, v] = [-1, 0];
-  let last: Slide | undefined;
-  return shown.map(({ slide }) => {
-    // reveal.js counts only the slides that are shown.
-    if (slide.h === last?.h) v++;
-    else [h, v] = [h + 1, 0];
-    last = slide;
-    return { place: `${h}/${v}`, ...wordsOf(slide.content, deck) };
-  });
+  return shown.map(({ slide }) => ({
+    place: addressOf(slide, slides).replace('#/', ''),
+    ...wordsOf(slide.content, deck),
+  }));
 }
 
 function wordsOf(content: SlideContent, { dialect }: Deck): Pick<SearchSlide, 'title' | 'text'> {

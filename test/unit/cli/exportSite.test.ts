@@ -93,7 +93,7 @@ describe('deckwright export --to site', function () {
     site();
     const [search] = assets(/^search\./);
     assert.ok(read('out/index.html').includes(`data-file="assets/${search}"`));
-    assert.ok(read(`out/assets/${search}`).includes('"place":"1/0","title":"Team Ops"'));
+    assert.ok(read(`out/assets/${search}`).includes('"place":"1","title":"Team Ops"'));
   });
 
   it('leads links to the pages of decks and to the index, and copies other files', () => {

@@ -35,18 +35,18 @@ describe('what can be found on the slides of a page', () => {
 
   it('is the title, the text and the code, but not the notes', () => {
     const [slide] = found('# Title\n\nSome *text*\n\n- item\n\n```js\nrun()\n```\n\nNote: secret');
-    assert.deepEqual(slide, { place: '0/0', title: 'Title', text: 'Some text · item · run()' });
+    assert.deepEqual(slide, { place: '0', title: 'Title', text: 'Some text · item · run()' });
   });
 
   it('has the places by which reveal.js knows the slides, which does not count hidden ones', () => {
     const text = 'a\n\n---\n\nb\n\n----\n\nc\n\n----\n\nd\n\n---\n\ne';
     assert.deepEqual(
       found(text).map(({ place }) => place),
-      ['0/0', '1/0', '1/1', '1/2', '2/0'],
+      ['0', '1', '1/1', '1/2', '2'],
     );
     assert.deepEqual(
       found(text, [0, 2]).map(({ place, text }) => `${place} ${text}`),
-      ['0/0 b', '0/1 d', '1/0 e'],
+      ['0 b', '0/1 d', '1 e'],
     );
   });
 });
