@@ -12,7 +12,12 @@ describe('Exporting with the command', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench();
+    workbench = await openWorkbench({
+      prepare(folder) {
+        mkdirSync(join(folder, 'calls'));
+        writeFileSync(join(folder, 'calls/20261126.md'), '---\ntype: slide\n---\n\n# Call\n');
+      },
+    });
   });
   afterEach(async () => {
     await workbench.command('Notifications: Clear All Notifications');
@@ -77,8 +82,9 @@ describe('Exporting with the command', () => {
       await workbench.chooseFromContextMenu(workbench.explorerItem(/^calls$/), 'Export Folder as a Site…');
       await workbench.pick(/^calls-site/);
     };
-    mkdirSync(join(workbench.folder, 'calls'));
-    writeFileSync(join(workbench.folder, 'calls/20261126.md'), '---\ntype: slide\n---\n\n# Call\n');
+    // From then on the extension's entries are in menus.
+    await workbench.openFile('deck.md');
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
     await exportCalls();
     await workbench.notification('Exported 1 page to calls-site.');
     assert.match(readFileSync(index, 'utf8'), /href="20261126\.html"/);
