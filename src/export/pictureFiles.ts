@@ -15,8 +15,9 @@ export interface MadeFiles {
 
 /** The files of pictures. */
 export function pictureFiles({ pictures, problems }: SlidePictures, deck: Deck, fileName: string): MadeFiles {
+  const divided = new Set(pictures.filter(({ part }) => part > 0).map(({ slide }) => slide));
   const files = pictures.map(({ slide, part, png }) => ({
-    name: `${pictureName(fileName, slide, deck)}${part === 0 ? '' : `-${part + 1}`}.png`,
+    name: `${pictureName(fileName, slide, deck)}${divided.has(slide) ? `-${part + 1}` : ''}.png`,
     content: png,
   }));
   return { files, problems };
