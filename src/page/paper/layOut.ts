@@ -61,6 +61,7 @@ export function layOutPaper(deck: RevealApi, options: PaperOptions): Paper {
   const screen = screenOf(canvas, deck.getConfig().margin ?? 0, options.ratio);
   for (const each of slides) layOutSlide(each, canvas, screen, deck.getConfig().center === true);
   linkWithin(deck, slides);
+  dropInvisibleShadow();
   const texts = new Map(slides.map(({ section, page }) => [page, notesOf(section)?.innerText.trim() ?? '']));
   const screens = options.notes === 'below' ? 2 : 1;
   const size = { ...screen, height: screens * screen.height };
@@ -114,6 +115,13 @@ function layOutSlide({ section }: SlidePage, canvas: Size, screen: Size, isCente
   const down = isCentered || section.classList.contains('center') ? Math.max(free / 2, 0) : 0;
   section.style.left = `${(screen.width - canvas.width) / 2}px`;
   section.style.top = `${(screen.height - canvas.height) / 2 + down}px`;
+}
+
+/** HedgeDoc's page smooths text with a shadow that nobody sees. In a PDF it would be the text once more. */
+function dropInvisibleShadow(): void {
+  if (/rgba\([\d, ]+, 0\.00/.test(getComputedStyle(document.body).textShadow)) {
+    document.body.style.textShadow = 'none';
+  }
 }
 
 function notesPages(slide: SlidePage, notes: PaperNotes, isLast: boolean, screen: Size): HTMLElement[] {
