@@ -131,7 +131,8 @@ function notesPages(slide: SlidePage, notes: PaperNotes, isLast: boolean, screen
 
 function setPageSize({ width, height }: Size): void {
   const style = document.createElement('style');
-  style.textContent = `@page { size: ${width}px ${height}px; margin: 0 }`;
+  style.textContent = `@page { size: ${width}px ${height}px; margin: 0 }
+    .pdf-page > .paper-notes :is(ul, ol) { display: block !important }`;
   document.head.append(style);
   document.body.style.width = `${width}px`;
   document.body.style.height = `${height}px`;
@@ -142,13 +143,14 @@ function addFoot(page: HTMLElement, section: HTMLElement, footer: string, number
   const isOfSlide = section.parentElement === page;
   const color = isOfSlide ? getComputedStyle(section).color : '#222';
   for (const [side, text] of [
-    ['left', footer],
-    ['right', number],
+    ['left: 1em', footer],
+    // The deck's own number is on the right.
+    ['left: 50%', number],
   ]) {
     if (text === '') continue;
     const foot = document.createElement('div');
     foot.textContent = text!;
-    foot.style.cssText = `all: initial; position: absolute; bottom: 0.6em; ${side}: 1em; z-index: 1; color: ${color};
+    foot.style.cssText = `all: initial; position: absolute; bottom: 0.6em; ${side}; z-index: 1; color: ${color};
       font: 16px / 1.4 sans-serif; white-space: pre;`;
     page.append(foot);
   }
