@@ -5,12 +5,14 @@ import { benchActivation } from './activation';
 import { benchGrowth } from './growth/run';
 import { benchHost } from './host';
 import { benchLint } from './lint';
+import { benchPdf } from './pdf';
 import { benchWebview } from './webview';
 
 const parts: Record<string, () => Promise<void>> = {
   host: benchHost,
   lint: benchLint,
   webview: benchWebview,
+  pdf: benchPdf,
   activation: benchActivation,
   growth: benchGrowth,
 };

@@ -12,6 +12,8 @@ title: Plans
 lang: de
 type: slide
 slideOptions:
+  theme: white
+  slideNumber: false
   width: 960
   height: 700
 ---
@@ -20,7 +22,7 @@ slideOptions:
 
 [down](#/1/1) [again](#/99) [web](https://example.org/) [file](other%20deck.md)
 
-Note: Say *hello*
+Note: Say hello
 
 ---
 
@@ -70,7 +72,7 @@ function exporting(output: string, ...more: string[]): string[] {
 }
 
 async function exported(...more: string[]): Promise<PDFDocumentProxy> {
-  const output = `${more.join('').replace(/\W+/g, '-')}.pdf`;
+  const output = `deck${more.join('').replace(/\W+/g, '-')}.pdf`;
   execFileSync(process.execPath, exporting(output, ...more), { cwd: folder, env });
   const data = new Uint8Array(readFileSync(join(folder, output)));
   return getDocument({ data, verbosity: 0 }).promise;
@@ -194,7 +196,7 @@ describe('A deck as a PDF file', () => {
 
   it('has long notes on as many pages as they need', async () => {
     const long = Array.from({ length: 60 }, (_, index) => `word${index}`);
-    writeFileSync(join(folder, 'long.md'), DECK.replace('Say *hello*', long.join('\n\n')));
+    writeFileSync(join(folder, 'long.md'), DECK.replace('Say hello', long.join('\n\n')));
     const args = exporting('long.pdf', '--notes', 'below').map((arg) =>
       arg === 'deck.md' ? 'long.md' : arg,
     );

@@ -61,6 +61,7 @@ export function layOutPaper(deck: RevealApi, options: PaperOptions): Paper {
   const screen = screenOf(canvas, deck.getConfig().margin ?? 0, options.ratio);
   for (const each of slides) layOutSlide(each, canvas, screen, deck.getConfig().center === true);
   linkWithin(deck, slides);
+  dropInvisibleShadow();
   const texts = new Map(slides.map(({ section, page }) => [page, notesOf(section)?.innerText.trim() ?? '']));
   const screens = options.notes === 'below' ? 2 : 1;
   const size = { ...screen, height: screens * screen.height };
@@ -116,6 +117,13 @@ function layOutSlide({ section }: SlidePage, canvas: Size, screen: Size, isCente
   section.style.top = `${(screen.height - canvas.height) / 2 + down}px`;
 }
 
+/** HedgeDoc's page smooths text with a shadow that nobody sees. In a PDF it would be the text once more. */
+function dropInvisibleShadow(): void {
+  if (/rgba\([\d, ]+, 0\.00/.test(getComputedStyle(document.body).textShadow)) {
+    document.body.style.textShadow = 'none';
+  }
+}
+
 function notesPages(slide: SlidePage, notes: PaperNotes, isLast: boolean, screen: Size): HTMLElement[] {
   if (notes === 'below') return putBelow(slide, screen);
   return notes === 'pages' && isLast ? putOnPages(slide, screen) : [];
@@ -123,7 +131,8 @@ function notesPages(slide: SlidePage, notes: PaperNotes, isLast: boolean, screen
 
 function setPageSize({ width, height }: Size): void {
   const style = document.createElement('style');
-  style.textContent = `@page { size: ${width}px ${height}px; margin: 0 }`;
+  style.textContent = `@page { size: ${width}px ${height}px; margin: 0 }
+    .pdf-page > .paper-notes :is(ul, ol) { display: block !important }`;
   document.head.append(style);
   document.body.style.width = `${width}px`;
   document.body.style.height = `${height}px`;
@@ -134,13 +143,14 @@ function addFoot(page: HTMLElement, section: HTMLElement, footer: string, number
   const isOfSlide = section.parentElement === page;
   const color = isOfSlide ? getComputedStyle(section).color : '#222';
   for (const [side, text] of [
-    ['left', footer],
-    ['right', number],
+    ['left: 1em', footer],
+    // The deck's own number is on the right.
+    ['left: 50%', number],
   ]) {
     if (text === '') continue;
     const foot = document.createElement('div');
     foot.textContent = text!;
-    foot.style.cssText = `all: initial; position: absolute; bottom: 0.6em; ${side}: 1em; z-index: 1; color: ${color};
+    foot.style.cssText = `all: initial; position: absolute; bottom: 0.6em; ${side}; z-index: 1; color: ${color};
       font: 16px / 1.4 sans-serif; white-space: pre;`;
     page.append(foot);
   }

@@ -80,6 +80,7 @@ function notesPage(area: Area): [HTMLElement, HTMLElement] {
 
 function notesBox(top: number, { width, height }: Area): HTMLElement {
   const box = document.createElement('div');
+  box.className = 'paper-notes';
   box.style.cssText = `${STYLE} top: ${top}px; width: ${width}px; height: ${height}px;`;
   return box;
 }
