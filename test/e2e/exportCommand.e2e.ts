@@ -45,6 +45,7 @@ describe('Exporting with the command', () => {
     const preview = await PreviewPage.open(workbench, 'deck.md');
     await preview.focus();
     await workbench.titleButton('More Actions').or(workbench.titleButton('Views and More Actions')).click();
+    await workbench.chooseFromMenu('Export');
     await workbench.chooseFromMenu('Export as HTML…');
     await workbench.proposesFile('deck.html');
     await workbench.cancel();
