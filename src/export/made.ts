@@ -17,5 +17,7 @@ export interface FileSurroundings extends Surroundings {
 /** The content of the file that was made. */
 export interface Made {
   readonly content: string | Uint8Array;
+  /** How many slides are in it; all of the deck's if not given. */
+  readonly slides?: number | undefined;
   readonly problems: readonly ExportProblem[];
 }

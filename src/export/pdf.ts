@@ -5,6 +5,7 @@ import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
 import { deckTitle, slideTitle } from '../core/summary/titles';
 import type { PaperNotes } from '../page/paper/layOut';
+import { placeOf, problemsOn } from './chosenSlides';
 import { exportDeck } from './exportDeck';
 import type { Made, Surroundings } from './made';
 import { readText } from './runtime';
@@ -66,12 +67,7 @@ export async function makePdf(
     },
     onPages: surroundings.onPages,
   });
-  return { content, problems };
-}
-
-/** As the page marks its sections: see src/page/paper/places.ts. */
-export function placeOf({ h, v, stacked }: Slide): string {
-  return stacked ? `${h}.${v}` : `${h}`;
+  return { content, problems: problemsOn(slides, deck, problems), slides: slides?.length };
 }
 
 function titleOf(slide: Slide, deck: Deck, translate: Translate): string {

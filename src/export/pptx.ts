@@ -47,7 +47,7 @@ export async function makePptx(
       };
     }),
   });
-  return { content, problems: taken.problems };
+  return { content, problems: taken.problems, slides: options.slides?.length };
 }
 
 /** Those that lead to slides which are not in the file are left out. */

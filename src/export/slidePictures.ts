@@ -4,9 +4,9 @@ import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
 import type { Size } from '../page/paper/layOut';
 import type { TakenPicture } from './browser/takePictures';
+import { placeOf, problemsOn } from './chosenSlides';
 import { type ExportProblem, exportDeck } from './exportDeck';
 import type { Surroundings } from './made';
-import { placeOf } from './pdf';
 import { readText } from './runtime';
 
 export interface PictureOptions {
@@ -73,7 +73,7 @@ export async function takeSlidePictures(
     size: { width: window.width * perPixel, height: window.height * perPixel },
     perPixel,
     pictures: pictures.map((picture) => ofDeck(picture, pictures, deck)),
-    problems: slides ? problems.filter(({ line }) => concerns(line, slides, deck)) : problems,
+    problems: problemsOn(slides, deck, problems),
   };
 }
 
@@ -85,9 +85,4 @@ function ofDeck(picture: TakenPicture, all: readonly TakenPicture[], deck: Deck)
   const slide = deck.slides.find((each) => placeOf(each) === column(picture.place))!;
   const first = all.find(({ place }) => column(place) === column(picture.place))!;
   return { ...picture, slide, part: picture.number - first.number };
-}
-
-function concerns(line: number, slides: readonly Slide[], deck: Deck): boolean {
-  const contains = ({ line: start, content }: Slide) => line >= start && line <= start + content.lineEnds;
-  return slides.some(contains) || !deck.slides.some(contains);
 }

@@ -36,10 +36,10 @@ export function deckFormat({ prepare, ...format }: DeckFormat): Format {
       if (path.resolve(output) === path.resolve(file))
         throw new CannotRun('The output file is the deck itself.');
       await checkTarget(output, force);
-      const { content, problems } = await make(deck, surroundings);
+      const { content, problems, slides = deck.slides.length } = await make(deck, surroundings);
       surroundings.signal?.throwIfAborted();
       await writeAtomically(output, content, force);
-      const summary = `${count(deck.slides.length, 'slide')}, ${megabytes(content.length)}`;
+      const summary = `${count(slides, 'slide')}, ${megabytes(content.length)}`;
       return tell({ file, output, summary, problems }) || complaint();
     },
   };

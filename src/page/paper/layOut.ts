@@ -132,7 +132,10 @@ function notesPages(slide: SlidePage, notes: PaperNotes, isLast: boolean, screen
 function setPageSize({ width, height }: Size): void {
   const style = document.createElement('style');
   style.textContent = `@page { size: ${width}px ${height}px; margin: 0 }
-    .pdf-page > .paper-notes :is(ul, ol) { display: block !important }`;
+    .pdf-page > .paper-notes :is(ul, ol) { display: block !important }
+    /* Themes color these for the background of slides. */
+    .pdf-page > .paper-notes :is(h1, h2, h3, h4, h5, h6) { color: inherit !important; text-shadow: none !important }
+    .pdf-page > .paper-notes a { color: #0b57d0 !important }`;
   document.head.append(style);
   document.body.style.width = `${width}px`;
   document.body.style.height = `${height}px`;
