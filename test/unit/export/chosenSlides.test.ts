@@ -6,9 +6,7 @@ describe('The problems of some slides', () => {
   const deck = parseDeck('---\ntype: slide\n---\n\n# One\n\n---\n\n# Two\n', { setup: 'hedgedoc' });
   const problems = [1, 4, 8].map((line) => ({ message: `line ${line}`, line, missing: null }));
   const linesOf = (indices: number[] | null) =>
-    problemsOn(indices && indices.map((index) => deck.slides[index]!), deck, problems).map(
-      ({ line }) => line,
-    );
+    problemsOn(indices?.map((index) => deck.slides[index]!) ?? null, deck, problems).map(({ line }) => line);
 
   it('are those on them and in the frontmatter', () => {
     assert.deepEqual(linesOf([0]), [1, 4]);
