@@ -117,7 +117,10 @@ function layOutSlide({ section }: SlidePage, canvas: Size, screen: Size, isCente
   section.style.top = `${(screen.height - canvas.height) / 2 + down}px`;
 }
 
-/** HedgeDoc's page smooths text with a shadow that nobody sees. In a PDF it would be the text once more. */
+/**
+ * HedgeDoc's page smooths text with a shadow that nobody sees. In a PDF it would be the text once more, and Chromium
+ * takes minutes to print long decks with it.
+ */
 function dropInvisibleShadow(): void {
   if (/rgba\([\d, ]+, 0\.00/.test(getComputedStyle(document.body).textShadow)) {
     document.body.style.textShadow = 'none';
