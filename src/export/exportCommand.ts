@@ -3,9 +3,8 @@ import { fileNameFor } from '../core/authoring/snippets/newDeck';
 import type { Deck } from '../core/deck/deck';
 import { parentPath, relativePath, urlOfPath } from '../core/files/relativePath';
 import { deckTitle } from '../core/summary/titles';
+import { deckOfCommand } from '../services/deckOfCommand';
 import { fileOf } from '../services/documentFile';
-import { documentOf } from '../services/documentOf';
-import { explainDeck } from '../services/explainDeck';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { ExportProblem } from './exportDeck';
@@ -64,22 +63,8 @@ export function registerExport<Choice>(
 }
 
 /** The deck that a command was called on, or else the one that the user is on. */
-export async function deckToExport(
-  uri: unknown,
-  services: Services,
-): Promise<vscode.TextDocument | undefined> {
-  // When called from the walkthrough or the preview, no text editor is active.
-  const document =
-    (await documentOf(uri)) ??
-    vscode.window.activeTextEditor?.document ??
-    services.currentSlide.get()?.document;
-  return document && (await isDeck(document, services)) ? document : undefined;
-}
-
-async function isDeck(document: vscode.TextDocument, services: Services): Promise<boolean> {
-  await services.decks.ready(document.uri, document.getText());
-  if (services.decks.isDeck(document)) return true;
-  return explainDeck(document, services, vscode.l10n.t('Export as Slides'));
+export function deckToExport(uri: unknown, services: Services): Promise<vscode.TextDocument | undefined> {
+  return deckOfCommand(uri, services, vscode.l10n.t('Export as Slides'));
 }
 
 /** One call of a command. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { documentOf } from '../services/documentOf';
-import { explainDeck } from '../services/explainDeck';
+import { deckOfCommand } from '../services/deckOfCommand';
 import type { Services } from '../services/services';
 import { changeSetting, settings } from '../services/settings';
 import { Preview } from './preview';
@@ -10,15 +9,7 @@ import { changeSlideShape } from './slideShape';
 /** Live preview of decks beside the editor. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const previews = new Previews(context.extensionUri, services);
-  const deckFor = async (uri?: vscode.Uri) => {
-    // When called from the walkthrough, for instance, no editor is active.
-    const document = (await documentFor(uri, previews)) ?? services.currentSlide.get()?.document;
-    if (!document) return undefined;
-    const anyway = vscode.l10n.t('Show as Slides');
-    await services.decks.ready(document.uri, document.getText());
-    const isDeck = services.decks.isDeck(document) || (await explainDeck(document, services, anyway));
-    return isDeck ? document : undefined;
-  };
+  const deckFor = (uri?: vscode.Uri) => deckOfCommand(uri, services, vscode.l10n.t('Show as Slides'));
   const open = async (uri: vscode.Uri | undefined, toSide: boolean) => {
     const document = await deckFor(uri);
     if (document) previews.open(document, toSide);
@@ -50,12 +41,4 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     vscode.commands.registerCommand('deckwright.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('deckwright.showSource', () => previews.showActiveSource()),
   );
-}
-
-/** The file the command was called on, or else the active editor's or the active preview's. */
-async function documentFor(
-  uri: vscode.Uri | undefined,
-  previews: Previews,
-): Promise<vscode.TextDocument | undefined> {
-  return (await documentOf(uri)) ?? vscode.window.activeTextEditor?.document ?? previews.activeDocument;
 }

@@ -96,11 +96,6 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#active()?.toggleLock();
   }
 
-  /** The deck of the active preview, for commands that are called there. */
-  get activeDocument(): vscode.TextDocument | undefined {
-    return this.#active()?.document;
-  }
-
   #active(): Preview | undefined {
     return [...this.#previews].find(({ panel }) => panel.active);
   }

@@ -103,6 +103,11 @@ export class CurrentSlide implements vscode.Disposable {
     });
   }
 
+  /** The document of the panel that is active, whether it is a deck or not. */
+  get documentOfPanel(): vscode.TextDocument | undefined {
+    return [...this.#views].find(({ active }) => active)?.document;
+  }
+
   /** The visible editor of a document in which the user worked last. */
   editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
     const visible = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
