@@ -15,7 +15,19 @@ import type { RenderedSlide, RenderOptions } from './rendered';
 import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, decodeEntities, innerHtml, isElement, outerHtml, parseInto } from './tree';
+import {
+  closest,
+  createElement,
+  decodeEntities,
+  type Element,
+  elementsIn,
+  hasClass,
+  innerHtml,
+  isElement,
+  outerHtml,
+  parseInto,
+  replaceChildren,
+} from './tree';
 import { type Unindented, unindented, withoutSpaces } from './unindented';
 
 /** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
@@ -59,6 +71,10 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
 
   const html = renderWithin(body.text + aside, 'hedgedoc', environment(options, sourceLine));
   const wrapper = parseInto('div', filterHtml(html));
+  if (notes && options.renderedNotes) {
+    const noteLine = (line: number) => notesStart + (notes.sourceLines?.[line] ?? line);
+    setNotes(wrapper, renderWithin(notes.text, 'hedgedoc', environment(options, noteLine)));
+  }
   const section = createElement('section');
   applyAttributeComments(wrapper, section, 'hedgedoc');
   purifyAttributes(wrapper, options);
@@ -67,6 +83,14 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   applyBlockquoteTags(wrapper);
   drawEmoji(wrapper, options);
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options), verticalSlides: 0 };
+}
+
+/** Nothing in notes that are rendered by themselves, such as a footnote, gets onto the slide. */
+function setNotes(wrapper: Element, html: string): void {
+  const isNotes = (each: Element) =>
+    each.tagName === 'aside' && hasClass(each, 'notes') && !closest(each, 'aside');
+  const aside = [...elementsIn(wrapper)].findLast(isNotes);
+  if (aside) replaceChildren(aside, parseInto('aside', filterHtml(html)).childNodes);
 }
 
 /**
