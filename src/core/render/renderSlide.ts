@@ -71,12 +71,12 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
 
   const html = renderWithin(body.text + aside, 'hedgedoc', environment(options, sourceLine));
   const wrapper = parseInto('div', filterHtml(html));
+  const section = createElement('section');
+  applyAttributeComments(wrapper, section, 'hedgedoc');
   if (notes && options.renderedNotes) {
     const noteLine = (line: number) => notesStart + (notes.sourceLines?.[line] ?? line);
     setNotes(wrapper, renderWithin(notes.text, 'hedgedoc', environment(options, noteLine)));
   }
-  const section = createElement('section');
-  applyAttributeComments(wrapper, section, 'hedgedoc');
   purifyAttributes(wrapper, options);
   purify(wrapper, options);
   tickTaskLists(wrapper);
@@ -85,12 +85,17 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options), verticalSlides: 0 };
 }
 
-/** Nothing in notes that are rendered by themselves, such as a footnote, gets onto the slide. */
+/**
+ * Nothing in notes that are rendered by themselves, such as a footnote, gets onto the slide. Notes that a comment gives
+ * another class are on it: they stay as the page has them.
+ */
 function setNotes(wrapper: Element, html: string): void {
-  const isNotes = (each: Element) =>
-    each.tagName === 'aside' && hasClass(each, 'notes') && !closest(each, 'aside');
-  const aside = [...elementsIn(wrapper)].findLast(isNotes);
-  if (aside) replaceChildren(aside, parseInto('aside', filterHtml(html)).childNodes);
+  const isOuter = (each: Element) => each.tagName === 'aside' && !closest(each, 'aside');
+  const aside = [...elementsIn(wrapper)].findLast(isOuter);
+  if (!aside || !hasClass(aside, 'notes')) return;
+  const notes = parseInto('aside', filterHtml(html));
+  applyAttributeComments(notes, createElement('section'), 'hedgedoc');
+  replaceChildren(aside, notes.childNodes);
 }
 
 /**

@@ -56,6 +56,11 @@ describe('speaker notes', () => {
       assert.deepEqual(spoken!.attributes, { class: 'c' });
     });
 
+    it('stay as they are if a comment puts them on the slide', () => {
+      const text = '# A\n\nNote: *b* <!-- .element: class="fragment" -->';
+      assert.equal(html(text, { renderedNotes: true }), html(text));
+    });
+
     it('know the lines of their source', () => {
       const text = '# A\n\nNote:\n<b\nclass="x">b</b>\n\nc';
       assert.match(
