@@ -45,6 +45,8 @@ export interface ExportOptions {
   readonly theme?: string | null;
   /** `print`: all slides one below the other, as pages to print. */
   readonly view?: 'print' | undefined;
+  /** As in `RenderOptions`. Without it the page's speaker view renders the notes of HedgeDoc. */
+  readonly renderedNotes?: boolean;
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
@@ -109,7 +111,7 @@ function lookWith(theme: string | null, deck: Deck): Look {
 async function renderSlides(
   deck: Deck,
   resolve: Resolve,
-  { highlight, runtime, embeds, translate }: ExportOptions,
+  { highlight, runtime, embeds, renderedNotes = false, translate }: ExportOptions,
 ): Promise<PageSlide[]> {
   // There are many emoji pictures, and most decks use none: they are read when the first slide needs one.
   let pictures: EmojiUrl | undefined;
@@ -130,6 +132,7 @@ async function renderSlides(
     sourceLines: false,
     highlight,
     emoji,
+    renderedNotes,
     ...(embeds === 'live' ? { embed } : { embedBehind }),
   };
   const rendered: PageSlide[] = [];
@@ -140,7 +143,8 @@ async function renderSlides(
       pictures = emojiUrls(await readText(runtime, EMOJI_FILE));
       result = renderSlide(slide.content, options);
     }
-    rendered.push({ slide, ...(deck.dialect === 'hedgedoc' ? withMarkdownNotes(result) : result) });
+    const isParsedLater = deck.dialect === 'hedgedoc' && !renderedNotes;
+    rendered.push({ slide, ...(isParsedLater ? withMarkdownNotes(result) : result) });
   }
   return rendered;
 }

@@ -1,6 +1,7 @@
 import type * as Browser from '../bundles/browser';
 import type { Deck, Slide } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
+import { plainNotes } from '../core/handout/plainNotes';
 import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
 import { deckTitle, slideTitle } from '../core/summary/titles';
@@ -50,6 +51,7 @@ export async function makePdf(
     assets: 'inline',
     embeds: 'card',
     theme,
+    renderedNotes: true,
     highlight,
   });
   const content = await printPdf(html, steps, {
@@ -63,11 +65,15 @@ export async function makePdf(
         deck.slides.map((slide) => [placeOf(slide), titleOf(slide, deck, surroundings.translate)]),
       ),
       ...size,
-      annotations: notes === 'annotations',
+      comments: notes === 'annotations' ? plainNotesOf(deck) : null,
     },
     onPages: surroundings.onPages,
   });
   return { content, problems: problemsOn(slides, deck, problems), slides: slides?.length };
+}
+
+function plainNotesOf({ slides, dialect }: Deck): Record<string, string> {
+  return Object.fromEntries(slides.map((slide) => [placeOf(slide), plainNotes(slide.content, dialect)]));
 }
 
 function titleOf(slide: Slide, deck: Deck, translate: Translate): string {

@@ -60,6 +60,7 @@ export class Panel implements vscode.Disposable {
     this.#page = new PageLink<Own>(panel.webview, pageOf(kind), services.log);
     this.#feed = new DeckFeed(this.#page, extensionUri, services, presented.document.uri, {
       measures: false,
+      renderedNotes: true,
     });
     this.#updates = new Updates(() => this.#update(), services.log);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');

@@ -67,7 +67,10 @@ export class Preview implements DeckView, vscode.Disposable {
     const { h, v, part, fragment } = restored;
     this.#position = { slide: { h, v }, part, fragment };
     this.#page = new PageLink(panel.webview, PREVIEW_PAGE, services.log);
-    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, { measures: true });
+    this.#feed = new DeckFeed(this.#page, extensionUri, services, document.uri, {
+      measures: true,
+      renderedNotes: false,
+    });
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
     this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);

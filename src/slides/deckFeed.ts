@@ -46,11 +46,11 @@ export class DeckFeed implements vscode.Disposable {
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
     document: vscode.Uri,
-    readonly setup: { readonly measures: boolean },
+    readonly setup: { readonly measures: boolean; readonly renderedNotes: boolean },
   ) {
     this.#messages = this.#newMessages();
     this.#styleFiles = this.#newStyleFiles(document);
-    this.#renderer = new SlideRenderer(extensionUri, this.#newPictures(document));
+    this.#renderer = new SlideRenderer(extensionUri, this.#newPictures(document), setup.renderedNotes);
     this.#measuring = this.#newMeasuring(document);
   }
 

@@ -27,6 +27,8 @@ export class SlideRenderer {
   constructor(
     readonly extensionUri: vscode.Uri,
     pictures: Pictures,
+    /** As in `RenderOptions`. */
+    readonly renderedNotes: boolean,
   ) {
     this.#emoji = new EmojiPictures(extensionUri);
     this.#pictures = pictures;
@@ -90,6 +92,7 @@ export class SlideRenderer {
         sourceLines: true,
         emoji: this.#emoji.url,
         verticalSections: !stacked,
+        renderedNotes: this.renderedNotes,
       });
       this.#of(stacked).set(content, rendered);
     }

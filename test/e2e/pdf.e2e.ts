@@ -22,7 +22,9 @@ slideOptions:
 
 [down](#/1/1) [again](#/99) [web](https://example.org/) [file](other%20deck.md)
 
-Note: Say hello
+Note: Say **hello**
+
+- to *all*
 
 ---
 
@@ -180,23 +182,23 @@ describe('A deck as a PDF file', () => {
     const pages = await exported('--notes', 'pages');
     const texts = await textsOf(pages);
     assert.equal(texts.length, 6);
-    assert.equal(texts[1], 'Say hello');
+    assert.equal(texts[1], 'Say hello to all');
     assert.equal(texts[5], 'the end');
     const below = await exported('--notes', 'below');
     assert.equal(below.numPages, 4);
-    assert.match((await textsOf(below))[0]!, /Say hello$/);
+    assert.match((await textsOf(below))[0]!, /Say hello to all$/);
     assert.deepEqual(await sizeOf(below), [972, 1094]);
     const comments = await exported('--notes', 'annotations');
     const all = await (await comments.getPage(1)).getAnnotations();
     assert.deepEqual(
       all.filter(({ subtype }) => subtype === 'Text').map(({ contentsObj }) => contentsObj.str),
-      ['Say hello'],
+      ['Say hello\n\n• to all'],
     );
   });
 
   it('has long notes on as many pages as they need', async () => {
     const long = Array.from({ length: 60 }, (_, index) => `word${index}`);
-    writeFileSync(join(folder, 'long.md'), DECK.replace('Say hello', long.join('\n\n')));
+    writeFileSync(join(folder, 'long.md'), DECK.replace('Say **hello**\n\n- to *all*', long.join('\n\n')));
     const args = exporting('long.pdf', '--notes', 'below').map((arg) =>
       arg === 'deck.md' ? 'long.md' : arg,
     );

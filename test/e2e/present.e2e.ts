@@ -18,7 +18,7 @@ slideOptions:
 # Opening
 
 Note:
-Welcome.
+Welcome **everybody**.
 
 Say **hello**.
 
@@ -85,7 +85,9 @@ describe('A deck that is presented', () => {
   it('has its slides in a window of their own, and the next one beside the notes', async () => {
     await audience.shows('Opening');
     await presenter.shows('Opening', 'Steps');
-    await presenter.notes.locator('strong', { hasText: 'hello' }).waitFor();
+    for (const loud of ['everybody', 'hello']) {
+      await presenter.notes.locator('strong', { hasText: loud }).waitFor();
+    }
     assert.equal(await audience.frame.locator('#notices, #overflow').count(), 0);
     await workbench.hasTabs('talk.md', 'Preview talk.md', 'Presenter talk.md');
   });

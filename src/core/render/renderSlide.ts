@@ -15,7 +15,19 @@ import type { RenderedSlide, RenderOptions } from './rendered';
 import { applyRevealCode } from './revealCode';
 import { filterHtml, filterSource } from './sanitize';
 import { tickTaskLists } from './taskLists';
-import { createElement, decodeEntities, innerHtml, isElement, outerHtml, parseInto } from './tree';
+import {
+  closest,
+  createElement,
+  decodeEntities,
+  type Element,
+  elementsIn,
+  hasClass,
+  innerHtml,
+  isElement,
+  outerHtml,
+  parseInto,
+  replaceChildren,
+} from './tree';
 import { type Unindented, unindented, withoutSpaces } from './unindented';
 
 /** Maximum HTML of a slide: a few lines of markdown can produce very many table cells. */
@@ -61,12 +73,29 @@ function renderHedgedoc(content: SlideContent, options: RenderOptions): Rendered
   const wrapper = parseInto('div', filterHtml(html));
   const section = createElement('section');
   applyAttributeComments(wrapper, section, 'hedgedoc');
+  if (notes && options.renderedNotes) {
+    const noteLine = (line: number) => notesStart + (notes.sourceLines?.[line] ?? line);
+    setNotes(wrapper, renderWithin(notes.text, 'hedgedoc', environment(options, noteLine)));
+  }
   purifyAttributes(wrapper, options);
   purify(wrapper, options);
   tickTaskLists(wrapper);
   applyBlockquoteTags(wrapper);
   drawEmoji(wrapper, options);
   return { html: outerHtml(wrapper), attributes: sectionAttributes(section, options), verticalSlides: 0 };
+}
+
+/**
+ * Nothing in notes that are rendered by themselves, such as a footnote, gets onto the slide. Notes that a comment gives
+ * another class are on it: they stay as the page has them.
+ */
+function setNotes(wrapper: Element, html: string): void {
+  const isOuter = (each: Element) => each.tagName === 'aside' && !closest(each, 'aside');
+  const aside = [...elementsIn(wrapper)].findLast(isOuter);
+  if (!aside || !hasClass(aside, 'notes')) return;
+  const notes = parseInto('aside', filterHtml(html));
+  applyAttributeComments(notes, createElement('section'), 'hedgedoc');
+  replaceChildren(aside, notes.childNodes);
 }
 
 /**

@@ -62,6 +62,11 @@ export interface RenderOptions {
    * reveal.js that are in no stack. Without it the section is a `<div>`.
    */
   readonly verticalSections?: boolean | undefined;
+  /**
+   * Whether HedgeDoc's notes are markdown throughout, for speakers. HedgeDoc's page leaves their first paragraph raw,
+   * and only its speaker view parses it. The notes of reveal.js are markdown anyway.
+   */
+  readonly renderedNotes?: boolean | undefined;
   /** Without it code stays uncolored. */
   readonly highlight?: Highlight | undefined;
   /** URL of the picture of an emoji; without one the system's font draws it. */

@@ -21,8 +21,8 @@ export interface PdfFacts {
   /** The width of a page in CSS pixels; null: as it is laid out. */
   readonly width: number | null;
   readonly ratio: number | null;
-  /** Whether notes are annotations of the pages. */
-  readonly annotations: boolean;
+  /** If notes are annotations: those of each slide by its place, as plain text. Others are as the page has them. */
+  readonly comments: Readonly<Record<string, string>> | null;
 }
 
 /** A PDF has 72 units in an inch, a page in a browser 96. */
@@ -38,7 +38,7 @@ export async function finishPdf(pdf: Uint8Array, paper: Paper, facts: PdfFacts):
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setCreator('Deckwright');
   for (const page of pages) restoreRelativeLinks(page);
-  if (facts.annotations) annotate(document, paper);
+  if (facts.comments) annotate(document, paper, facts.comments);
   if (facts.width !== null) for (const page of pages) resize(page, facts.width, paper, facts.ratio);
   addBookmarks(document, paper, facts.bookmarks);
   return document.save();
@@ -56,17 +56,18 @@ function restoreRelativeLinks(page: PDFPage): void {
 }
 
 /** A comment in the upper left corner of the first page of each slide. */
-function annotate(document: PDFDocument, { pages }: Paper): void {
+function annotate(document: PDFDocument, { pages }: Paper, comments: Readonly<Record<string, string>>): void {
   document.getPages().forEach((page, index) => {
-    const { notes } = pages[index]!;
-    if (notes === '') return;
+    const { place, isFirst, notes } = pages[index]!;
+    const comment = (isFirst && comments[place]) || notes;
+    if (comment === '') return;
     const top = page.getHeight();
     const annotation = document.context.obj({
       Type: 'Annot',
       Subtype: 'Text',
       Rect: [6, top - 26, 26, top - 6],
       Name: 'Note',
-      Contents: PDFHexString.fromText(notes),
+      Contents: PDFHexString.fromText(comment),
       // Printed only if the reader wants comments on paper.
       F: 0,
     });

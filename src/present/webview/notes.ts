@@ -74,7 +74,7 @@ function notesIn(element: Element, isMeant: (aside: Element) => boolean): Node[]
   return asides.flatMap((aside) => [...aside.cloneNode(true).childNodes].map(trimmed));
 }
 
-/** HedgeDoc leaves the first paragraph as text, whose lines are shown as they are written: not those around it. */
+/** Notes that are written as HTML can be text, whose lines are shown as they are written: not those around it. */
 function trimmed(node: Node): Node {
   if (node instanceof Text) node.data = node.data.replace(/^\s*\n|\n\s*$/g, '');
   return node;
