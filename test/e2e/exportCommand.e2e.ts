@@ -195,10 +195,28 @@ describe('Exporting with the command', () => {
     await workbench.cancel();
   });
 
+  it('lists the browser that is not there, and offers to print or to name another', async () => {
+    await workbench.command('Preferences: Open Remote Settings (JSON)');
+    await workbench.tabIsActive('settings.json');
+    await workbench.cursorAt(1);
+    await workbench.page.keyboard.press('Control+A');
+    await workbench.insert('{ "deckwright.browser": "/nowhere/chrome" }');
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.openFile('deck.md');
+    await exportPdf('none.pdf');
+    const said = await workbench.notification('The browser /nowhere/chrome is not a program');
+    await said.hover();
+    const buttons = said.locator('.monaco-button');
+    await eventually(async () =>
+      assert.deepEqual(await buttons.allTextContents(), ['Open Print View', 'Name a Browser']),
+    );
+    assert.ok(!existsSync(join(workbench.folder, 'none.pdf')));
+  });
+
   async function exportPdf(name: string): Promise<void> {
     await workbench.command('Deckwright: Export as PDF', { opensInput: true });
     await workbench.asks('Export as PDF');
-    await workbench.pick(/^Slides$/);
+    await workbench.find('Slides', 'Slides');
     await workbench.chooseFile(name);
   }
 });
