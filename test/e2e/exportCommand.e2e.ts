@@ -199,8 +199,8 @@ describe('Exporting with the command', () => {
     await workbench.command('Preferences: Open Remote Settings (JSON)');
     await workbench.tabIsActive('settings.json');
     await workbench.cursorAt(1);
-    await workbench.page.keyboard.press('Control+A');
-    await workbench.insert('{ "deckwright.browser": "/nowhere/chrome" }');
+    await workbench.page.keyboard.press('End');
+    await workbench.insert('"deckwright.browser": "/nowhere/chrome"');
     await workbench.page.keyboard.press('Control+S');
     await workbench.openFile('deck.md');
     await exportPdf('none.pdf');
@@ -211,6 +211,8 @@ describe('Exporting with the command', () => {
       assert.deepEqual(await buttons.allTextContents(), ['Open Print View', 'Name a Browser']),
     );
     assert.ok(!existsSync(join(workbench.folder, 'none.pdf')));
+    await workbench.answerNotification('The browser /nowhere/chrome', 'Name a Browser');
+    await workbench.page.locator('.settings-editor .setting-item', { hasText: 'Browser' }).waitFor();
   });
 
   async function exportPdf(name: string): Promise<void> {
