@@ -212,7 +212,9 @@ describe('Exporting with the command', () => {
     );
     assert.ok(!existsSync(join(workbench.folder, 'none.pdf')));
     await workbench.answerNotification('The browser /nowhere/chrome', 'Name a Browser');
-    await workbench.page.locator('.settings-editor .setting-item', { hasText: 'Deckwright: Browser' }).waitFor();
+    await workbench.page
+      .locator('.settings-editor .setting-item', { hasText: 'Deckwright: Browser' })
+      .waitFor();
   });
 
   async function exportPdf(name: string): Promise<void> {
