@@ -10,7 +10,7 @@ import type { Services } from '../services/services';
 import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
 import type { FileSurroundings, Made } from './made';
-import { exportedMessage } from './message';
+import { withProblems } from './message';
 import type { MadeFiles } from './pictureFiles';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
@@ -134,31 +134,34 @@ class DocumentExport<Choice> {
     try {
       if (target.toString() === uri.toString())
         throw new Error(vscode.l10n.t('this file is the deck itself'));
-      const exported = await withProgress(plainName(uri), async (signal, progress) => {
-        const deckFolder = deckFolderFrom(target, uri);
-        const onPages = (count: number) =>
-          progress.report({ message: vscode.l10n.t('printing {0} pages', count) });
-        const onPicture = (done: number, total: number) =>
-          progress.report({ message: vscode.l10n.t('Slide {0} of {1}', done, total) });
-        const made = await makeFrom(
-          this.document,
-          (deck, surroundings) =>
-            this.command.make(
-              deck,
-              choice,
-              { ...surroundings, deckFolder, onPages, onPicture },
-              this.extensionUri,
-              this.document,
-            ),
-          this.extensionUri,
-          this.services,
-          signal,
-        );
-        signal.throwIfAborted();
-        if ('content' in made) await writeWhole(target, made.content);
-        else if (!(await writeFolder(target, made.files))) return undefined;
-        return made;
-      });
+      const exported = await withProgress(
+        vscode.l10n.t('Exporting {0}', plainName(uri)),
+        async (signal, progress) => {
+          const deckFolder = deckFolderFrom(target, uri);
+          const onPages = (count: number) =>
+            progress.report({ message: vscode.l10n.t('printing {0} pages', count) });
+          const onPicture = (done: number, total: number) =>
+            progress.report({ message: vscode.l10n.t('Slide {0} of {1}', done, total) });
+          const made = await makeFrom(
+            this.document,
+            (deck, surroundings) =>
+              this.command.make(
+                deck,
+                choice,
+                { ...surroundings, deckFolder, onPages, onPicture },
+                this.extensionUri,
+                this.document,
+              ),
+            this.extensionUri,
+            this.services,
+            signal,
+          );
+          signal.throwIfAborted();
+          if ('content' in made) await writeWhole(target, made.content);
+          else if (!(await writeFolder(target, made.files))) return undefined;
+          return made;
+        },
+      );
       if (exported) void this.#tell(target, exported.problems);
     } catch (error) {
       this.services.log.error(`${uri.fsPath} could not be exported`, error as Error);
@@ -171,7 +174,7 @@ class DocumentExport<Choice> {
   /** Reports the result, with the file at hand. */
   async #tell(target: vscode.Uri, problems: readonly ExportProblem[]): Promise<void> {
     const open = vscode.l10n.t('Open');
-    const said = exportedMessage(plainName(target), problems);
+    const said = withProblems(vscode.l10n.t('Exported {0}.', plainName(target)), problems);
     const choice =
       problems.length === 0
         ? await vscode.window.showInformationMessage(said, open)

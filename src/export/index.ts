@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services';
+import { copyPicture } from './copyPicture';
 import { deckToExport, registerExport } from './exportCommand';
 import { htmlCommand } from './htmlCommand';
 import { notesCommand, textCommand } from './markdownCommands';
@@ -20,6 +21,10 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     registerExport(textCommand, extensionUri, services),
     registerExport(notesCommand, extensionUri, services),
     registerSite(context, services),
+    vscode.commands.registerCommand('deckwright.copyPicture', async (uri?: unknown) => {
+      const document = await deckToExport(uri, services);
+      if (document) await copyPicture(document, extensionUri, services);
+    }),
     vscode.commands.registerCommand('deckwright.openInBrowser', async (uri?: unknown) => {
       const document = await deckToExport(uri, services);
       if (document) await openInBrowser(document, context, services);

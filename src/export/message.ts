@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ExportProblem, Missing } from './exportDeck';
 
-/** The result of an export, in words for the user. */
-export function exportedMessage(name: string, problems: readonly ExportProblem[]): string {
+/** What was done, and what is missing in its result, in words for the user. */
+export function withProblems(done: string, problems: readonly ExportProblem[]): string {
   const others = problems.filter(({ missing }) => !missing).length;
   return [
-    vscode.l10n.t('Exported {0}.', name),
+    done,
     ...missingSentence(problems.flatMap(({ missing }) => missing ?? [])),
     ...(others === 1 ? [vscode.l10n.t('There is 1 problem in the frontmatter.')] : []),
     ...(others > 1 ? [vscode.l10n.t('There are {0} problems in the frontmatter.', others)] : []),

@@ -5,7 +5,7 @@ import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { warn } from './exportCommand';
 import { askForEmbeds, htmlCommand } from './htmlCommand';
-import { exportedMessage } from './message';
+import { withProblems } from './message';
 import { OpenedPages } from './openedPages';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
@@ -28,30 +28,33 @@ export async function openInBrowser(
   const pages = new OpenedPages(vscode.Uri.joinPath(context.globalStorageUri, 'pages'));
   try {
     const start = currentSlideOf(document, services);
-    const exported = await withProgress(plainName(document.uri), async (signal) => {
-      const { content, problems } = await makeFrom(
-        document,
-        (deck, surroundings) =>
-          htmlCommand.make(
-            deck,
-            embeds,
-            { ...surroundings, deckFolder: '', start, view },
-            extensionUri,
-            document,
-          ),
-        extensionUri,
-        services,
-        signal,
-      );
-      signal.throwIfAborted();
-      return { page: await pages.write(document.uri, content), problems };
-    });
+    const exported = await withProgress(
+      vscode.l10n.t('Exporting {0}', plainName(document.uri)),
+      async (signal) => {
+        const { content, problems } = await makeFrom(
+          document,
+          (deck, surroundings) =>
+            htmlCommand.make(
+              deck,
+              embeds,
+              { ...surroundings, deckFolder: '', start, view },
+              extensionUri,
+              document,
+            ),
+          extensionUri,
+          services,
+          signal,
+        );
+        signal.throwIfAborted();
+        return { page: await pages.write(document.uri, content), problems };
+      },
+    );
     if (!exported) return;
     if (!(await vscode.env.openExternal(exported.page))) {
       throw new Error(vscode.l10n.t('No program opened {0}.', exported.page.fsPath));
     }
     const { problems } = exported;
-    const said = exportedMessage(plainName(document.uri), problems);
+    const said = withProblems(vscode.l10n.t('Exported {0}.', plainName(document.uri)), problems);
     if (problems.length > 0) void warn(document, said, problems, services.log);
   } catch (error) {
     services.log.error(`${document.uri.fsPath} could not be opened in the browser`, error as Error);

@@ -8,7 +8,8 @@ import { deckTitle, slideTitle } from '../core/summary/titles';
 import type { PaperNotes } from '../page/paper/layOut';
 import { placeOf, problemsOn } from './chosenSlides';
 import { exportDeck } from './exportDeck';
-import type { Made, Surroundings } from './made';
+import type { FileSurroundings, Made } from './made';
+import { movedUrl } from './movedUrl';
 import { readText } from './runtime';
 import type { Translate } from './words';
 
@@ -42,7 +43,7 @@ interface Parts {
 export async function makePdf(
   deck: Deck,
   options: PdfOptions,
-  surroundings: Surroundings,
+  surroundings: FileSurroundings,
   { highlight, printPdf }: Parts,
 ): Promise<Made> {
   const { theme, slides, size, notes, steps } = options;
@@ -66,6 +67,7 @@ export async function makePdf(
       ),
       ...size,
       comments: notes === 'annotations' ? plainNotesOf(deck) : null,
+      linkFor: (url) => movedUrl(url, deck, surroundings) ?? url,
     },
     onPages: surroundings.onPages,
   });

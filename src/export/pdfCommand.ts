@@ -9,6 +9,7 @@ import { settings } from '../services/settings';
 import { isBrowserError } from './browser/browserError';
 import type { ExportCommand } from './exportCommand';
 import { inWords } from './failure';
+import { nameBrowser } from './nameBrowser';
 import { openInBrowser } from './openInBrowser';
 
 /** What the user chooses of a PDF file; the rest is as the preview shows the deck. */
@@ -58,8 +59,7 @@ export function pdfCommand(context: vscode.ExtensionContext, services: Services)
     const set = vscode.l10n.t('Name a Browser');
     const choice = await vscode.window.showErrorMessage(said, print, set);
     if (choice === print) await openInBrowser(document, context, services, 'print');
-    if (choice === set)
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'deckwright.browser');
+    if (choice === set) await nameBrowser();
   }
 }
 

@@ -11,6 +11,7 @@ import { isBrowserError } from './browser/browserError';
 import type { ExportCommand } from './exportCommand';
 import { inWords } from './failure';
 import type { Surroundings } from './made';
+import { nameBrowser } from './nameBrowser';
 import { type MadeFiles, pictureFiles, pictureName } from './pictureFiles';
 import type { PictureOptions, SlidePictures } from './slidePictures';
 
@@ -89,8 +90,7 @@ function wayOut(error: unknown): boolean {
 
 async function offerSetting(said: string): Promise<void> {
   const set = vscode.l10n.t('Name a Browser');
-  if ((await vscode.window.showErrorMessage(said, set)) === set)
-    await vscode.commands.executeCommand('workbench.action.openSettings', 'deckwright.browser');
+  if ((await vscode.window.showErrorMessage(said, set)) === set) await nameBrowser();
 }
 
 /** As the preview shows the slides. */

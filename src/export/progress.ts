@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 /** Undefined if the user cancels. */
 export function withProgress<T>(
-  name: string,
+  title: string,
   task: (
     signal: AbortSignal,
     progress: vscode.Progress<{ message?: string; increment?: number }>,
@@ -10,7 +10,7 @@ export function withProgress<T>(
 ): Thenable<T | undefined> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0}', name),
+    title,
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, token) => {

@@ -14,6 +14,7 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     const document = await deckFor(uri);
     if (document) previews.open(document, toSide);
   };
+  services.pictureClipboard.provide((document, picture) => previews.copyPicture(document, picture));
   context.subscriptions.push(
     previews,
     vscode.window.registerWebviewPanelSerializer(Preview.viewType, previews),

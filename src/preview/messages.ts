@@ -6,7 +6,11 @@ export type ToPreview =
   /** What the page sent is in the deck, where the notes are now these; null if the deck was left as it is. */
   | { readonly type: 'noted'; readonly id: SlideId; readonly text: string | null }
   /** Gives the notes the keyboard focus. */
-  | { readonly type: 'editNotes' };
+  | { readonly type: 'editNotes' }
+  /** Begins to put a picture onto the clipboard, which comes with the same number. */
+  | { readonly type: 'copyPicture'; readonly copy: number }
+  /** A PNG file; null if there is none after all. */
+  | { readonly type: 'picture'; readonly copy: number; readonly png: Uint8Array | null };
 
 /** The notes below the slide. */
 export interface NotesMessage {
@@ -47,6 +51,13 @@ export interface WrittenNotes {
   readonly isDone: boolean;
 }
 
+/** How far a picture is on its way to the clipboard. */
+export type CopyMessage =
+  /** The page may lose the keyboard focus from now on. */
+  | { readonly type: 'copying'; readonly copy: number }
+  /** `error` is empty if the picture is on the clipboard, or else the name of the DOM exception. */
+  | { readonly type: 'copied'; readonly copy: number; readonly error: string };
+
 /** No one writes longer notes. */
 const MAX_LENGTH = 1_000_000;
 
@@ -57,4 +68,14 @@ export function readWrittenNotes(value: unknown): WrittenNotes | null {
   const isText = (each: unknown): each is string => typeof each === 'string' && each.length <= MAX_LENGTH;
   if (!Number.isSafeInteger(id) || !isText(base) || !isText(text)) return null;
   return { type, document, id: id as SlideId, base, text, isDone };
+}
+
+/** The message if it has this form, or else null. */
+export function readCopyMessage(value: unknown): CopyMessage | null {
+  const { type, copy, error } = (value ?? {}) as Partial<Record<string, unknown>>;
+  if (!Number.isSafeInteger(copy)) return null;
+  if (type === 'copying') return { type, copy: copy as number };
+  return type === 'copied' && typeof error === 'string' && /^\w{0,100}$/.test(error)
+    ? { type, copy: copy as number, error }
+    : null;
 }

@@ -18,6 +18,7 @@ import {
 import { PageLink, pageKey } from '../slides/pageLink';
 import { Updates } from '../slides/updates';
 import { watchFiles } from '../slides/watchFiles';
+import { CopiedPictures } from './copiedPictures';
 import type { ToPreview } from './messages';
 import { Notes } from './notes';
 import { PREVIEW_PAGE } from './page';
@@ -47,6 +48,7 @@ export class Preview implements DeckView, vscode.Disposable {
   readonly #requests: Requests;
   readonly #updates: Updates;
   readonly #notes: Notes;
+  readonly #pictures: CopiedPictures;
 
   /** Where the page is, or where it should go once it runs. */
   #position: ShownPlace;
@@ -74,10 +76,12 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
     this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
+    this.#pictures = new CopiedPictures(this.#page);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
     this.#subscriptions.push(
       this.#closed,
+      this.#pictures,
       this.#requests,
       this.#updates,
       this.#viewChanged,
@@ -85,6 +89,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
+      panel.webview.onDidReceiveMessage((value) => this.#pictures.take(value)),
       watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
     );
@@ -214,6 +219,13 @@ export class Preview implements DeckView, vscode.Disposable {
     this.refresh();
   }
 
+  /** Puts a picture onto the clipboard. `giveBack` is called when the panel no longer needs the keyboard focus for it. */
+  copyPicture(picture: Promise<Uint8Array>, giveBack: () => void): Promise<void> {
+    const copied = this.#pictures.copy(picture, { take: () => this.focus(), giveBack });
+    this.refresh();
+    return copied;
+  }
+
   /** The slide that is shown, if the deck still has it. */
   get shownSlide(): Slide | undefined {
     const { h, v } = this.#position.slide;
@@ -235,6 +247,7 @@ export class Preview implements DeckView, vscode.Disposable {
   loadPage(): void {
     this.#feed.pageLost();
     this.#notes.leave();
+    this.#pictures.leave();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
   }
@@ -263,6 +276,7 @@ export class Preview implements DeckView, vscode.Disposable {
       slide: this.shownSlide,
     }));
     this.#notes.update();
+    this.#pictures.update();
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
       this.#page.post({ type: 'overview' });
@@ -281,6 +295,7 @@ export class Preview implements DeckView, vscode.Disposable {
         this.#shownId = undefined;
         this.#feed.pageLost();
         this.#notes.leave();
+        this.#pictures.leave();
         this.#page.start();
         this.refresh();
         break;

@@ -83,6 +83,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     preview.editNotes();
   }
 
+  /** Puts a picture onto the clipboard through a preview, which has the keyboard focus for a moment. */
+  async copyPicture(document: vscode.TextDocument, picture: Promise<Uint8Array>): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const preview = await this.#focused(document);
+    await preview.copyPicture(picture, () => {
+      if (!preview.active || !editor?.viewColumn) return;
+      void this.services.currentSlide.showEditor(editor.document, { viewColumn: editor.viewColumn });
+    });
+  }
+
   /** The active preview, or one of the document, which then gets the keyboard focus. */
   async #focused(document: vscode.TextDocument): Promise<Preview> {
     if (!this.#active()) this.open(document, true);

@@ -7,6 +7,7 @@ import { Folders } from './folders';
 import { LostFiles } from './lostFiles';
 import { Neighbors } from './neighbors';
 import { Overflows } from './overflow';
+import { PictureClipboard } from './pictureClipboard';
 import { Setups } from './setups';
 
 /** What the features share. */
@@ -19,6 +20,7 @@ export interface Services {
   readonly folders: Folders;
   readonly lostFiles: LostFiles;
   readonly overflows: Overflows;
+  readonly pictureClipboard: PictureClipboard;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -39,6 +41,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     folders,
     lostFiles,
     overflows: new Overflows(),
+    pictureClipboard: new PictureClipboard(),
     log: vscode.window.createOutputChannel('Deckwright', { log: true }),
   };
   const { overflows, log } = services;

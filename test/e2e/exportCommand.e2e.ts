@@ -1,18 +1,30 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { temporaryFolder } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
-import { eventually } from '../vscode/until';
+import { eventually, until } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
 const EXPORT = 'Deckwright: Export as HTML';
+
+/** Where the extension puts what its browsers need. */
+const scratch = temporaryFolder('scratch');
+
+function browsers(): string[] {
+  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+  return processes.filter((line) => line.includes(`--user-data-dir=${scratch}`));
+}
 
 describe('Exporting with the command', () => {
   let workbench: Workbench;
 
   before(async () => {
     workbench = await openWorkbench({
+      env: { TMPDIR: scratch },
       prepare(folder) {
         mkdirSync(join(folder, 'calls'));
         writeFileSync(join(folder, 'calls/20261126.md'), '---\ntype: slide\n---\n\n# Call\n');
@@ -133,4 +145,82 @@ describe('Exporting with the command', () => {
       [],
     );
   });
+
+  it('makes a PDF file with a page for each slide', async () => {
+    await workbench.openFile('deck.md');
+    await exportPdf('deck.pdf');
+    await workbench.notification('Exported deck.pdf.');
+    const content = readFileSync(join(workbench.folder, 'deck.pdf'));
+    assert.equal(content.toString('latin1', 0, 4), '%PDF');
+    const pdf = await getDocument({ data: new Uint8Array(content), verbosity: 0 }).promise;
+    assert.equal(pdf.numPages, 3);
+  });
+
+  it('leaves neither a PDF file nor a browser if it is canceled', async () => {
+    await workbench.openFile('deck.md');
+    await exportPdf('never.pdf');
+    await until(() => browsers().length > 0, 'the browser runs');
+    await workbench.answerNotification('Exporting deck.md', 'Cancel');
+    await until(() => browsers().length === 0, 'no browser is left');
+    const progress = workbench.page.locator('.notification-list-item', { hasText: 'Exporting deck.md' });
+    await progress.waitFor({ state: 'hidden' });
+    const left = [...readdirSync(workbench.folder), ...readdirSync(scratch)];
+    assert.deepEqual(
+      left.filter((name) => /never|\.tmp$|^deckwright-browser/.test(name)),
+      [],
+    );
+  });
+
+  it('puts a picture of the slide onto the clipboard, and leaves the keyboard with the editor', async () => {
+    await workbench.openFile('deck.md');
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
+    await workbench.command('Deckwright: Copy Slide as Picture');
+    await workbench.tab('Preview deck.md').waitFor();
+    await workbench.cursorAt(1);
+    await workbench.notification('Slide 1 is on the clipboard.');
+    assert.deepEqual(await workbench.pictureOnClipboard(), { width: 2592, height: 1458 });
+  });
+
+  it('offers a file if the browser does not let it write to the clipboard', async () => {
+    const preview = await PreviewPage.open(workbench, 'deck.md');
+    await preview.frame.locator('html').evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await workbench.command('Deckwright: Copy Slide as Picture');
+    await workbench.answerNotification(
+      'Slide 1 could not be copied: the browser did not let VS Code write to the clipboard.',
+      'Export Slide as Picture…',
+    );
+    await workbench.proposesFile('deck-01.png');
+    await workbench.cancel();
+  });
+
+  it('lists the browser that is not there, and offers to print or to name another', async () => {
+    await workbench.command('Preferences: Open Remote Settings (JSON)');
+    await workbench.tabIsActive('settings.json');
+    await workbench.cursorAt(1);
+    await workbench.page.keyboard.press('End');
+    await workbench.insert('"deckwright.browser": "/nowhere/chrome"');
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.openFile('deck.md');
+    await exportPdf('none.pdf');
+    const said = await workbench.notification('The browser /nowhere/chrome is not a program');
+    await said.hover();
+    const buttons = said.locator('.monaco-button');
+    await eventually(async () =>
+      assert.deepEqual(await buttons.allTextContents(), ['Open Print View', 'Name a Browser']),
+    );
+    assert.ok(!existsSync(join(workbench.folder, 'none.pdf')));
+    await workbench.answerNotification('The browser /nowhere/chrome', 'Name a Browser');
+    await workbench.page
+      .locator('.settings-editor .setting-item', { hasText: 'Deckwright: Browser' })
+      .waitFor();
+  });
+
+  async function exportPdf(name: string): Promise<void> {
+    await workbench.command('Deckwright: Export as PDF', { opensInput: true });
+    await workbench.asks('Export as PDF');
+    await workbench.find('Slides', 'Slides');
+    await workbench.chooseFile(name);
+  }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { root, temporaryFolder } from '../vscode/paths';
@@ -146,6 +146,15 @@ describe('A deck as a PDF file', () => {
     assert.deepEqual(links.slice(1), ['https://example.org/', 'other%20deck.md']);
     const target = typeof links[0] === 'string' ? await pdf.getDestination(links[0]) : links[0];
     assert.equal(await pdf.getPageIndex(target![0]), 2);
+  });
+
+  it('has links that lead from where the file is', async () => {
+    mkdirSync(join(folder, 'out'));
+    execFileSync(process.execPath, exporting('out/moved.pdf', '--slides', '1'), { cwd: folder, env });
+    const data = new Uint8Array(readFileSync(join(folder, 'out/moved.pdf')));
+    const moved = await getDocument({ data, verbosity: 0 }).promise;
+    const annotations = await (await moved.getPage(1)).getAnnotations();
+    assert.equal(annotations.at(-1).unsafeUrl, '../other%20deck.md');
   });
 
   it('says its title and language, and is tagged', async () => {

@@ -301,6 +301,16 @@ export class Workbench {
     }, items);
   }
 
+  /** The size of the picture that another program would paste. */
+  async pictureOnClipboard(): Promise<{ width: number; height: number }> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return this.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const { width, height } = await createImageBitmap(await item!.getType('image/png'));
+      return { width, height };
+    });
+  }
+
   /** A row of the list of suggestions, by its label; the one that `Tab` accepts is focused. */
   suggestion(label: string | RegExp, { isFocused = false } = {}): Locator {
     const rows = this.page.locator(`.suggest-widget.visible .monaco-list-row${isFocused ? '.focused' : ''}`);

@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
   /** File to show from the start, relative to the workspace. */
   file?: string;
   settings?: Record<string, unknown>;
+  /** Inherited by the extension host. */
+  env?: Record<string, string>;
   /** What is done with the copy, whose files are committed, before VS Code opens it. */
   prepare?: (folder: string) => void;
   /** Start in Restricted Mode, as VS Code does in a folder it does not know. */
@@ -39,6 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await startServer({
     // A cursor that blinks makes the window draw itself twice a second.
     settings: { 'editor.cursorBlinking': 'solid', ...options.settings },
+    ...(options.env && { env: options.env }),
     arguments: [...testServerArguments, ...(options.restricted ? [] : ['--disable-workspace-trust'])],
   });
   const context = await (await browser).newContext({

@@ -4,7 +4,7 @@
  */
 export const RELATIVE = 'https://relative.deckwright.invalid/';
 
-/** The address as the deck has it, if it was relative; otherwise as it is. */
-export function withRelative(address: string): string {
-  return address.startsWith(RELATIVE) ? decodeURIComponent(address.slice(RELATIVE.length)) : address;
+/** The address as the deck has it, if it was relative; null otherwise. */
+export function relativeOf(address: string): string | null {
+  return address.startsWith(RELATIVE) ? decodeURIComponent(address.slice(RELATIVE.length)) : null;
 }

@@ -9,7 +9,7 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { withRelative } from '../../core/page/relativeLinks';
+import { relativeOf } from '../../core/page/relativeLinks';
 import type { Paper } from '../../page/paper/layOut';
 import { BrowserError } from './browserError';
 
@@ -23,6 +23,8 @@ export interface PdfFacts {
   readonly ratio: number | null;
   /** If notes are annotations: those of each slide by its place, as plain text. Others are as the page has them. */
   readonly comments: Readonly<Record<string, string>> | null;
+  /** What a relative URL of the deck is in the file. */
+  readonly linkFor: (url: string) => string;
 }
 
 /** A PDF has 72 units in an inch, a page in a browser 96. */
@@ -37,21 +39,21 @@ export async function finishPdf(pdf: Uint8Array, paper: Paper, facts: PdfFacts):
   }
   document.setTitle(facts.title, { showInWindowTitleBar: true });
   document.setCreator('Deckwright');
-  for (const page of pages) restoreRelativeLinks(page);
+  for (const page of pages) restoreRelativeLinks(page, facts.linkFor);
   if (facts.comments) annotate(document, paper, facts.comments);
   if (facts.width !== null) for (const page of pages) resize(page, facts.width, paper, facts.ratio);
   addBookmarks(document, paper, facts.bookmarks);
   return document.save();
 }
 
-function restoreRelativeLinks(page: PDFPage): void {
+function restoreRelativeLinks(page: PDFPage, linkFor: PdfFacts['linkFor']): void {
   const annotations = page.node.Annots();
   for (let index = 0; index < (annotations?.size() ?? 0); index++) {
     const action = annotations!.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of('A'), PDFDict);
     const address = action?.lookup(PDFName.of('URI'));
     if (!(address instanceof PDFString || address instanceof PDFHexString)) continue;
-    const restored = withRelative(address.decodeText());
-    if (restored !== address.decodeText()) action!.set(PDFName.of('URI'), PDFString.of(restored));
+    const url = relativeOf(address.decodeText());
+    if (url !== null) action!.set(PDFName.of('URI'), PDFString.of(linkFor(url)));
   }
 }
 

@@ -55,7 +55,7 @@ class FolderExport {
     const name = plainName(this.folder);
     try {
       const folders = new Folders();
-      const done = await withProgress(name, (signal, progress) =>
+      const done = await withProgress(vscode.l10n.t('Exporting {0}', name), (signal, progress) =>
         this.#export(folders, force, signal, progress).finally(() => folders.dispose()),
       );
       if (done) void this.#tell(done.exported, done.found);

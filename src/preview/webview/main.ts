@@ -4,7 +4,8 @@ import { DeckView } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
 import { showNotLoaded } from '../../slides/webview/pictures';
-import type { ToPreview, WrittenNotes } from '../messages';
+import type { CopyMessage, ToPreview, WrittenNotes } from '../messages';
+import { PictureCopies } from './copyPicture';
 import { NotesStrip } from './notes';
 
 /** What the page keeps for itself besides what the extension reads again. */
@@ -13,7 +14,7 @@ interface PageState extends Partial<PersistedState> {
 }
 
 interface VsCodeApi {
-  postMessage(message: FromWebview | WrittenNotes): void;
+  postMessage(message: FromWebview | WrittenNotes | CopyMessage): void;
   getState(): PageState | undefined;
   setState(state: PageState): void;
 }
@@ -35,6 +36,8 @@ const notes = new NotesStrip(
   vscode.getState()?.notesHeight,
   (notesHeight) => keep({ notesHeight }),
 );
+
+const pictures = new PictureCopies((message) => vscode.postMessage(message));
 
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
@@ -93,6 +96,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview
       return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
+    case 'copyPicture':
+      return pictures.copy(data.copy);
+    case 'picture':
+      return pictures.take(data.copy, data.png);
     default:
       return notes.take(data);
   }
