@@ -143,6 +143,35 @@ describe('diagrams and formulas in a page', function () {
     assert.match((await shapes())[0]!.warning!, /longer than/);
   });
 
+  for (const [late, outcome] of [
+    [1, 'is drawn if it is in time when it is tried once more'],
+    [2, 'is shown as source with a message if it is late again'],
+  ] as const) {
+    it(`a diagram that is late ${outcome}`, async () => {
+      const { page } = opened;
+      await draw(page, markup('flow', SAMPLES.flow));
+      await page.clock.install();
+      const finished = page.evaluate(
+        async ([html, times]) => {
+          const usual = globalThis.deckwrightDrawers!.flow!;
+          let calls = 0;
+          globalThis.deckwrightDrawers!.flow = (...given) =>
+            ++calls > times ? usual(...given) : new Promise(() => {});
+          window.diagrams.slides.innerHTML = html;
+          await window.diagrams.finish();
+          globalThis.deckwrightDrawers!.flow = usual;
+        },
+        [markup('flow', `${SAMPLES.flow}\n${' '.repeat(late)}`), late] as const,
+      );
+      for (let time = 0; time < late; time++) await page.clock.runFor(10_000);
+      await finished;
+      await page.clock.resume();
+      const [shape] = await shapes();
+      if (late === 1) assert.deepEqual(shape?.children, ['svg'], shape?.warning);
+      else assert.match(shape!.warning!, /takes too long/);
+    });
+  }
+
   it('draws once when asked several times at once', async () => {
     const html = markup('mermaid', SAMPLES.mermaid) + markup('math', FORMULAS[0]!);
     const mutations = await opened.page.evaluate(async (content) => {

@@ -17,8 +17,9 @@ const MAX_SOURCE = 50_000;
 /** Approximate number of characters of sources and markup that are cached. */
 const MAX_CACHE = 20_000_000;
 
-/** Milliseconds after which a drawer that is still waiting has failed. */
+/** Milliseconds after which a drawer that is still waiting is late, and why nothing is drawn then. */
 const MAX_WAIT = 10_000;
+const LATE = new Error('Not drawn: it takes too long.');
 /** Milliseconds after which the page gets a turn. */
 const MAX_BLOCKED = 25;
 
@@ -126,7 +127,9 @@ async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight:
   const drawer = findDrawer(kind);
   if (!drawer) return failed(`Not drawn: ${kind} is not supported here.`);
   try {
-    const markup = await onStage((stage) => inTime(drawer(source, stage, mermaid ?? {})));
+    const attempt = () => onStage((stage) => inTime(drawer(source, stage, mermaid ?? {})));
+    // A drawer that is late once may only be new to a busy computer.
+    const markup = await attempt().catch((error) => (error === LATE ? attempt() : Promise.reject(error)));
     const drawing = sanitizeDrawing(markup);
     return drawing.querySelector('svg')
       ? { drawn: { drawing }, weight: markup.length }
@@ -162,7 +165,7 @@ function loadOnce(kind: Kind, load: Load): Promise<void> {
 async function inTime<T>(result: T | Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Not drawn: it takes too long.')), MAX_WAIT);
+    timer = setTimeout(() => reject(LATE), MAX_WAIT);
   });
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
