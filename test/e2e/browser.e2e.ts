@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type PageOptions, withPage } from '../../src/export/browser/withPage';
+import { browsersIn } from '../vscode/browsers';
 import { temporaryFolder } from '../vscode/paths';
 import { until } from '../vscode/until';
 
@@ -20,13 +21,6 @@ function options(more: Partial<PageOptions> = {}): PageOptions {
   return { browser, size: { width: 800, height: 600 }, limit: 60_000, ...more };
 }
 
-/** The processes of browsers that use the folder of this test. */
-function browsers(): string[] {
-  return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(`--user-data-dir=${scratch}`));
-}
-
 describe('A page in a browser of its own', () => {
   const { TMPDIR } = process.env;
   before(() => {
@@ -39,7 +33,7 @@ describe('A page in a browser of its own', () => {
   /** Processes of a group that was killed are gone a moment after the first. */
   afterEach(async () => {
     assert.deepEqual(readdirSync(scratch), []);
-    await until(() => browsers().length === 0, 'no browser is left');
+    await until(() => browsersIn(scratch).length === 0, 'no browser is left');
   });
 
   it('is shown with what follows its address, in the size and scale asked for', async () => {
@@ -57,7 +51,7 @@ describe('A page in a browser of its own', () => {
   it('has nothing left when the work is aborted in the middle', async () => {
     const abort = new AbortController();
     const working = withPage(HTML, options({ signal: abort.signal }), (page) => {
-      assert.notEqual(browsers().length, 0);
+      assert.notEqual(browsersIn(scratch).length, 0);
       abort.abort(new Error('enough'));
       return page.evaluate('new Promise(() => {})');
     });
@@ -72,7 +66,7 @@ describe('A page in a browser of its own', () => {
 
   it('says that the browser has ended, if it has', async () => {
     const working = withPage(HTML, options(), async (page) => {
-      process.kill(Number(browsers()[0]!.trim().split(' ')[0]), 'SIGKILL');
+      process.kill(Number(browsersIn(scratch)[0]!.trim().split(' ')[0]), 'SIGKILL');
       await page.evaluate('new Promise(() => {})');
     });
     await assert.rejects(working, { name: 'BrowserError', trouble: 'ended' });
@@ -132,10 +126,10 @@ describe('A page in a browser of its own', () => {
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
       await once(child.stdout, 'data');
-      assert.notEqual(browsers().length, 0);
+      assert.notEqual(browsersIn(scratch).length, 0);
       child.kill(signal);
       await once(child, 'exit');
-      await until(() => browsers().length === 0, 'the browser has ended');
+      await until(() => browsersIn(scratch).length === 0, 'the browser has ended');
       if (signal === 'SIGKILL') {
         // Only the next browser can remove what a killed process left, and not before it is certainly unused.
         const [left] = readdirSync(scratch);

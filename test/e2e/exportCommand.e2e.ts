@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { browsersIn } from '../vscode/browsers';
 import { temporaryFolder } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
 import { eventually, until } from '../vscode/until';
@@ -13,11 +13,6 @@ const EXPORT = 'Deckwright: Export as HTML';
 
 /** Where the extension puts what its browsers need. */
 const scratch = temporaryFolder('scratch');
-
-function browsers(): string[] {
-  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
-  return processes.filter((line) => line.includes(`--user-data-dir=${scratch}`));
-}
 
 describe('Exporting with the command', () => {
   let workbench: Workbench;
@@ -159,9 +154,9 @@ describe('Exporting with the command', () => {
   it('leaves neither a PDF file nor a browser if it is canceled', async () => {
     await workbench.openFile('deck.md');
     await exportPdf('never.pdf');
-    await until(() => browsers().length > 0, 'the browser runs');
+    await until(() => browsersIn(scratch).length > 0, 'the browser runs');
     await workbench.answerNotification('Exporting deck.md', 'Cancel');
-    await until(() => browsers().length === 0, 'no browser is left');
+    await until(() => browsersIn(scratch).length === 0, 'no browser is left');
     const progress = workbench.page.locator('.notification-list-item', { hasText: 'Exporting deck.md' });
     await progress.waitFor({ state: 'hidden' });
     const left = [...readdirSync(workbench.folder), ...readdirSync(scratch)];

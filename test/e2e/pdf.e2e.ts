@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { browsersIn } from '../vscode/browsers';
 import { root, temporaryFolder } from '../vscode/paths';
 import { until } from '../vscode/until';
 
@@ -96,11 +97,6 @@ async function sizeOf(pdf: PDFDocumentProxy, page = 1): Promise<number[]> {
   return view.slice(2).map(Math.round);
 }
 
-function browsers(): string[] {
-  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
-  return processes.filter((line) => line.includes(`--user-data-dir=${scratch}`));
-}
-
 describe('A deck as a PDF file', () => {
   let pdf: PDFDocumentProxy;
   before(async () => {
@@ -112,7 +108,7 @@ describe('A deck as a PDF file', () => {
       readdirSync(folder).filter((name) => name.endsWith('.tmp')),
       [],
     );
-    await until(() => browsers().length === 0, 'no browser is left');
+    await until(() => browsersIn(scratch).length === 0, 'no browser is left');
   });
 
   it('has a page for each slide that is shown, with its text, and diagrams that are drawn', async () => {
@@ -242,7 +238,7 @@ describe('A deck as a PDF file', () => {
     child.stderr.on('data', (data) => {
       said += data;
     });
-    await until(() => browsers().length > 0, 'the browser runs');
+    await until(() => browsersIn(scratch).length > 0, 'the browser runs');
     child.kill('SIGINT');
     assert.deepEqual(await once(child, 'exit'), [2, null]);
     assert.match(said, /^Interrupted\.$/m);

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { browsersIn } from '../vscode/browsers';
 import { ensureChromium, launchBrowser } from '../vscode/chromium';
 import { root, temporaryFolder } from '../vscode/paths';
+import { until } from '../vscode/until';
 
 const cli = join(root, 'dist/cli.js');
 const PIXEL =
@@ -118,6 +121,41 @@ describe('a site of decks', () => {
       assert.deepEqual(problems, []);
     });
   }
+
+  it('leaves neither a browser nor half a file when it is canceled, and is whole the next time', async () => {
+    const scratch = temporaryFolder('scratch');
+    const site = join(folder, 'many-site');
+    mkdirSync(join(folder, 'many'));
+    for (let deck = 1; deck <= 20; deck++)
+      writeFileSync(join(folder, 'many', `${deck}.md`), `---\ntype: slide\n---\n\n# Deck ${deck}\n`);
+    const args = [
+      cli,
+      'export',
+      'many',
+      '--to',
+      'site',
+      '-o',
+      'many-site',
+      '--browser',
+      await ensureChromium(),
+    ];
+    const options = { cwd: folder, env: { ...process.env, TMPDIR: scratch } };
+    const child = spawn(process.execPath, args, options);
+    const ended = once(child, 'exit');
+    await until(() => browsersIn(scratch).length > 0, 'the browser takes pictures');
+    child.kill('SIGINT');
+    assert.notDeepEqual(await ended, [0, null]);
+    await until(() => browsersIn(scratch).length === 0, 'no browser is left');
+    assert.deepEqual(readdirSync(scratch), []);
+    const made = existsSync(site) ? readdirSync(site, { recursive: true, encoding: 'utf8' }) : [];
+    assert.deepEqual(
+      made.filter((name) => name.endsWith('.tmp')),
+      [],
+    );
+    await promisify(execFile)(process.execPath, args, options);
+    const index = readFileSync(join(site, 'index.html'), 'utf8');
+    assert.equal(index.match(/<img /g)?.length, 20);
+  });
 
   it('lists the decks with pictures of their first slides', async () => {
     const { page, problems } = await opened(at('index.html'));

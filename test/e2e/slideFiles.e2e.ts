@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
+import { browsersIn } from '../vscode/browsers';
 import { root, temporaryFolder } from '../vscode/paths';
 import { until } from '../vscode/until';
 
@@ -50,13 +51,6 @@ function run(...args: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [cli, 'export', ...args], { cwd: folder, env, encoding: 'utf8' });
 }
 
-/** The processes of browsers that use the folder of this test. */
-function browsers(): string[] {
-  return execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(`--user-data-dir=${scratch}`));
-}
-
 function sizeOf(picture: Buffer): number[] {
   return [picture.readUInt32BE(16), picture.readUInt32BE(20)];
 }
@@ -66,7 +60,7 @@ describe('The command line makes of slides', () => {
 
   afterEach(async () => {
     assert.deepEqual(readdirSync(scratch), []);
-    await until(() => browsers().length === 0, 'no browser is left');
+    await until(() => browsersIn(scratch).length === 0, 'no browser is left');
   });
 
   it('pictures in a folder, named by their number', () => {
@@ -128,7 +122,7 @@ describe('The command line makes of slides', () => {
       const to = output.endsWith('x') ? 'pptx' : 'png';
       const child = spawn(process.execPath, [cli, 'export', 'long.md', '--to', to], { cwd: folder, env });
       const ended = once(child, 'exit');
-      await until(() => browsers().length > 0, 'the browser runs');
+      await until(() => browsersIn(scratch).length > 0, 'the browser runs');
       child.kill('SIGINT');
       assert.notDeepEqual(await ended, [0, null]);
       assert.equal(existsSync(join(folder, output)), false);
