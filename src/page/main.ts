@@ -27,7 +27,7 @@ async function showSlides(): Promise<void> {
   playInlinedVideos();
   confineFrames();
   withoutInert(slides);
-  markPlaces();
+  if (/[?&]places\b/.test(window.location.search)) markPlaces();
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
   configureMermaid(mermaid ?? null);

@@ -16,7 +16,7 @@ const SCREEN = { width: 1280, height: 720 };
 
 /** What the page does in print view; an author's own options for it do not apply. */
 const SEARCH =
-  '?view=print&pdfMaxPagesPerSlide=1&pdfPageHeightOffset=0&showNotes=false&pdfSeparateFragments=';
+  '?places&view=print&pdfMaxPagesPerSlide=1&pdfPageHeightOffset=0&showNotes=false&pdfSeparateFragments=';
 
 /** Prints an exported page as a PDF file. Throws as `withPage`. */
 export async function printPdf(html: string, steps: boolean, options: PrintOptions): Promise<Uint8Array> {

@@ -33,7 +33,7 @@ const SCREEN = { width: 1280, height: 720 };
 /** Takes pictures of slides of an exported page, one after the other. Throws as `withPage`. */
 export function takePictures(html: string, options: TakingOptions): Promise<TakenPictures> {
   const { places, size, scale, script, onPicture } = options;
-  return withPage(html, { ...options, scale: 1, size: SCREEN }, async (page) => {
+  return withPage(html, { ...options, scale: 1, size: SCREEN, search: '?places' }, async (page) => {
     await page.evaluate(script);
     const window = (await page.evaluate(`slidePictures.start(${size.ratio})`)) as Size;
     const pixels = size.width === null ? 1 : size.width / window.width;
