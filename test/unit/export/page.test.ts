@@ -132,6 +132,13 @@ describe('the style sheets of an exported page', () => {
     assert.ok(html.includes('b { background: url("css/a.png") }'));
   });
 
+  it('are those of another theme on request', async () => {
+    const own = await exported(deck('theme: own.css'), { 'own.css': text('own') }, { theme: 'white' });
+    assert.ok(own.html.includes('themes/white.css') && !own.html.includes('own'));
+    const { html } = await exported('---\nslideOptions:\n  theme: sky\n---\n', {}, { theme: 'league' });
+    assert.ok(html.includes('hedgedoc/league.css') && !html.includes('hedgedoc/sky.css'));
+  });
+
   it('are missed by line where they can’t be had', async () => {
     const { problems } = await exported(
       deck('theme: own.css\ncss: https://example.org/a.css\nscripts: a.js'),
