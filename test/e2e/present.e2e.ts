@@ -54,6 +54,20 @@ class Audience {
     await this.slide.filter({ hasText: text }).waitFor();
   }
 
+  /** Moves a finger over the slide by so many pixels to the right. */
+  async swipe(by: number): Promise<void> {
+    await this.slide.evaluate((target, way) => {
+      for (const [type, clientX] of [
+        ['pointerdown', 400],
+        ['pointermove', 400 + way],
+        ['pointerup', 400 + way],
+      ] as const) {
+        const options = { pointerType: 'touch', clientX, clientY: 300, bubbles: true, cancelable: true };
+        target.dispatchEvent(new PointerEvent(type, options));
+      }
+    }, by);
+  }
+
   async press(key: string): Promise<void> {
     await this.slide.click({ position: { x: 5, y: 5 } });
     await this.page.keyboard.press(key);
@@ -118,6 +132,13 @@ describe('A deck that is presented', () => {
     await counts(audience.steps, 0);
     await workbench.page.keyboard.press('ArrowRight');
     await counts(audience.steps, 1);
+  });
+
+  it('goes back and forth when the slides are swiped', async () => {
+    await audience.swipe(-200);
+    await counts(presenter.slide('current').locator('.fragment.visible'), 2);
+    await audience.swipe(200);
+    await counts(presenter.slide('current').locator('.fragment.visible'), 1);
   });
 
   it('shows an edit in both panels, on the same slide and step', async () => {
