@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../vscode/chromium';
 import { root, temporaryFolder } from '../vscode/paths';
 import { openWorkbench } from '../vscode/session';
+import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 
 /**
@@ -36,15 +37,19 @@ function slidesOf(): string[] {
   });
 }
 
-/** Diagrams and formulas are drawn, code is colored. */
-function everythingIsFinished(): boolean {
-  const drawn = [...document.querySelectorAll('pre.mermaid, span.mathjax')];
+/** Diagrams and formulas that are not drawn, and code that is not colored. */
+function unfinished(): string[] {
+  const drawings = [...document.querySelectorAll('pre.mermaid, span.mathjax')];
   const code = [...document.querySelectorAll('pre > code.hljs')];
-  return (
-    drawn.every((element) => element.querySelector('svg')) &&
-    code.every((element) => element.querySelector('span[class^="hljs-"]'))
-  );
+  const missing = [
+    ...drawings.filter((element) => !element.querySelector('svg')),
+    ...code.filter((element) => !element.querySelector('span[class^="hljs-"]')),
+  ];
+  return missing.map(({ textContent }) => textContent);
 }
+
+/** Seconds: diagrams take long on a busy machine. */
+const PATIENCE = 120;
 
 describe('A deck in the preview and as an exported page', () => {
   let browser: Browser;
@@ -54,15 +59,15 @@ describe('A deck in the preview and as an exported page', () => {
   });
   after(() => browser.close());
 
-  it('has the same on its slides', async () => {
+  it('has the same on its slides', async function () {
+    this.timeout(3000 * PATIENCE);
     const workspace = 'media/sample';
     const file = join(temporaryFolder('export'), 'sample.html');
     const deck = join(root, workspace, 'sample.md');
     execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'export', deck, '-o', file]);
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);
-    // Diagrams take long on a busy machine: the time limit of the test counts.
-    await page.waitForFunction(everythingIsFinished, undefined, { timeout: 0 });
+    await eventually(async () => assert.deepEqual(await page.evaluate(unfinished), []), PATIENCE);
     const exported = await page.evaluate(slidesOf);
 
     const workbench = await openWorkbench({ workspace });
@@ -71,10 +76,10 @@ describe('A deck in the preview and as an exported page', () => {
     // In the overview the preview shows all slides; otherwise it has only those near the current one.
     await workbench.page.keyboard.press('o');
     await preview.frame.locator('.slides section:not(.stack):empty').first().waitFor({ state: 'detached' });
-    await preview.frame.locator('body').evaluate(waitUntil, everythingIsFinished.toString());
-    const previewed = await preview.frame.locator('body').evaluate(slidesOf);
+    const previewed = preview.frame.locator('body');
+    await eventually(async () => assert.deepEqual(await previewed.evaluate(unfinished), []), PATIENCE);
     assert.ok(exported.length > 10);
-    assert.deepEqual(previewed, exported);
+    assert.deepEqual(await previewed.evaluate(slidesOf), exported);
     const emoji = preview.frame.locator('img.emoji');
     assert.ok((await emoji.count()) > 0);
     for (const picture of await emoji.all()) {
@@ -84,9 +89,3 @@ describe('A deck in the preview and as an exported page', () => {
     await workbench.close();
   });
 });
-
-async function waitUntil(_: Element, condition: string): Promise<void> {
-  // Passed as text, because functions in different frames cannot see each other.
-  const holds = new Function(`return (${condition})()`) as () => boolean;
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
-}
