@@ -26,10 +26,7 @@ export async function writeAtomically(
   force: boolean,
   mode?: number,
 ): Promise<void> {
-  const temporary = path.join(
-    path.dirname(file),
-    `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const temporary = temporaryBeside(file);
   try {
     await writeFile(temporary, content, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
@@ -41,4 +38,10 @@ export async function writeAtomically(
     if (error instanceof CannotRun) throw error;
     throw new CannotRun(`${file} can't be written: ${errorCode(error)}.`);
   }
+}
+
+/** What is written before it takes the place of a file or folder. */
+export function temporaryBeside(target: string): string {
+  const suffix = randomBytes(6).toString('hex');
+  return path.join(path.dirname(target), `.${path.basename(target)}.${suffix}.tmp`);
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MadeFile } from '../export/pictureFiles';
 import { CannotRun, errorCode } from './errors';
 import { exists } from './nodeFiles';
-import { checkTarget } from './writeFile';
+import { checkTarget, temporaryBeside } from './writeFile';
 
 /** Fails if there is something that is not a folder. */
 export async function checkFolder(folder: string): Promise<void> {
@@ -15,8 +14,7 @@ export async function checkFolder(folder: string): Promise<void> {
 /** Puts files into a folder, which is made if there is none, or leaves everything as it was. */
 export async function writeFolder(folder: string, files: readonly MadeFile[], force: boolean): Promise<void> {
   for (const { name } of files) await checkTarget(path.join(folder, name), force);
-  const suffix = randomBytes(6).toString('hex');
-  const temporary = path.join(path.dirname(folder), `.${path.basename(folder)}.${suffix}.tmp`);
+  const temporary = temporaryBeside(folder);
   try {
     await mkdir(temporary);
     for (const { name, content } of files) await writeFile(path.join(temporary, name), content);

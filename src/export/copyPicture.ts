@@ -2,13 +2,12 @@ import * as vscode from 'vscode';
 import { slideNumber } from '../core/deck/slideNumber';
 import { ClipboardError } from '../services/pictureClipboard';
 import type { Services } from '../services/services';
-import { warn } from './exportCommand';
-import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
 import { withProblems } from './message';
 import { pictureCommand } from './pictureCommands';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
+import { complaintsOf, tell } from './warn';
 
 /** Puts a picture of the slide that the user is on onto the clipboard. */
 export async function copyPicture(
@@ -35,22 +34,13 @@ export async function copyPicture(
       const [{ problems }] = await Promise.all([making, services.pictureClipboard.write(document, picture)]);
       return problems;
     });
-    if (problems) void tell(document, number, problems, services.log);
+    if (!problems) return;
+    const said = withProblems(vscode.l10n.t('Slide {0} is on the clipboard.', number), problems);
+    void tell(said, complaintsOf(document.uri, problems), services.log);
   } catch (error) {
     services.log.error(`A slide of ${document.uri.fsPath} could not be copied`, error as Error);
     if (!wayOut?.(error, document)) void offerFile(document, number, error);
   }
-}
-
-async function tell(
-  document: vscode.TextDocument,
-  number: string,
-  problems: readonly ExportProblem[],
-  log: vscode.LogOutputChannel,
-): Promise<void> {
-  const said = withProblems(vscode.l10n.t('Slide {0} is on the clipboard.', number), problems);
-  if (problems.length === 0) await vscode.window.showInformationMessage(said);
-  else await warn(document, said, problems, log);
 }
 
 /** What only the clipboard does not take can be exported. */

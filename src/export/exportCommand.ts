@@ -7,6 +7,7 @@ import { deckOfCommand } from '../services/deckOfCommand';
 import { fileOf } from '../services/documentFile';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
+import { askForFolder } from './askForFolder';
 import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
 import type { FileSurroundings, Made } from './made';
@@ -14,6 +15,7 @@ import { withProblems } from './message';
 import type { MadeFiles } from './pictureFiles';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
+import { complaintsOf, tell } from './warn';
 import { writeFolder } from './writeFolder';
 import { writeWhole } from './writeWhole';
 
@@ -100,14 +102,8 @@ class DocumentExport<Choice> {
 
   /** The user chooses where a folder of its own is made. */
   async #askForFolder(proposed: vscode.Uri | undefined, suffix: string): Promise<vscode.Uri | undefined> {
-    const [folder] =
-      (await vscode.window.showOpenDialog({
-        canSelectFiles: false,
-        canSelectFolders: true,
-        ...(proposed && { defaultUri: proposed.with({ path: parentPath(proposed.path) }) }),
-        openLabel: vscode.l10n.t('Export Here'),
-        title: this.command.title(),
-      })) ?? [];
+    const start = proposed?.with({ path: parentPath(proposed.path) });
+    const folder = await askForFolder(this.command.title(), start);
     return folder && vscode.Uri.joinPath(folder, `${this.#baseName()}${suffix}`);
   }
 
@@ -175,10 +171,7 @@ class DocumentExport<Choice> {
   async #tell(target: vscode.Uri, problems: readonly ExportProblem[]): Promise<void> {
     const open = vscode.l10n.t('Open');
     const said = withProblems(vscode.l10n.t('Exported {0}.', plainName(target)), problems);
-    const choice =
-      problems.length === 0
-        ? await vscode.window.showInformationMessage(said, open)
-        : await warn(this.document, said, problems, this.services.log, open);
+    const choice = await tell(said, complaintsOf(this.document.uri, problems), this.services.log, open);
     if (choice === open) await this.#open(target);
   }
 
@@ -188,21 +181,6 @@ class DocumentExport<Choice> {
       ? vscode.commands.executeCommand('vscode.open', target)
       : vscode.env.openExternal(target);
   }
-}
-
-/** Warns of problems, whose details are in the log. */
-export async function warn(
-  { uri }: vscode.TextDocument,
-  said: string,
-  problems: readonly ExportProblem[],
-  log: vscode.LogOutputChannel,
-  ...buttons: string[]
-): Promise<string | undefined> {
-  for (const { line, message } of problems) log.warn(`${uri.fsPath}:${line + 1}: ${message}`);
-  const show = vscode.l10n.t('Show Problems');
-  const choice = await vscode.window.showWarningMessage(said, ...buttons, show);
-  if (choice === show) log.show();
-  return choice;
 }
 
 /** What a URL of the deck begins with in a file elsewhere. A deck without a file has no folder. */

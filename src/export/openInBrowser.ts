@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import type { Slide } from '../core/deck/deck';
 import { reasonOf } from '../services/failures';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
-import { warn } from './exportCommand';
 import { askForEmbeds, htmlCommand } from './htmlCommand';
 import { withProblems } from './message';
 import { OpenedPages } from './openedPages';
 import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
+import { complaintsOf, warn } from './warn';
 
 /**
  * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that
@@ -27,7 +26,7 @@ export async function openInBrowser(
   if (!embeds) return;
   const pages = new OpenedPages(vscode.Uri.joinPath(context.globalStorageUri, 'pages'));
   try {
-    const start = currentSlideOf(document, services);
+    const start = services.currentSlide.of(document);
     const exported = await withProgress(
       vscode.l10n.t('Exporting {0}', plainName(document.uri)),
       async (signal) => {
@@ -55,7 +54,7 @@ export async function openInBrowser(
     }
     const { problems } = exported;
     const said = withProblems(vscode.l10n.t('Exported {0}.', plainName(document.uri)), problems);
-    if (problems.length > 0) void warn(document, said, problems, services.log);
+    if (problems.length > 0) void warn(said, complaintsOf(document.uri, problems), services.log);
   } catch (error) {
     services.log.error(`${document.uri.fsPath} could not be opened in the browser`, error as Error);
     throw new Error(
@@ -78,9 +77,4 @@ async function offerExport(document: vscode.TextDocument): Promise<void> {
   );
   const choice = await vscode.window.showInformationMessage(said, exportHtml);
   if (choice === exportHtml) await vscode.commands.executeCommand('deckwright.exportHtml', document.uri);
-}
-
-function currentSlideOf(document: vscode.TextDocument, { currentSlide }: Services): Slide | undefined {
-  const current = currentSlide.get();
-  return current?.document === document ? current.slide : undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { slugOf } from '../core/authoring/snippets/snippets';
+import { digest } from './digest';
 import type { Made } from './made';
 import { writeWhole } from './writeWhole';
 
@@ -35,7 +36,5 @@ export class OpenedPages {
 /** Letters, digits and hyphens only: VS Code does not write all other characters correctly into an address. */
 async function nameFor(deck: vscode.Uri): Promise<string> {
   const name = slugOf(deck.path.replace(/^.*\//s, '').replace(/\.\w+$/, '')).slice(0, 60) || 'deck';
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(deck.toString()));
-  const hash = Array.from(new Uint8Array(digest, 0, 6), (byte) => byte.toString(16).padStart(2, '0'));
-  return `${name}-${hash.join('')}.html`;
+  return `${name}-${(await digest(deck.toString())).slice(0, 12)}.html`;
 }

@@ -5,11 +5,8 @@ import { paperSize } from '../core/page/paperSize';
 import type { PaperNotes } from '../page/paper/layOut';
 import { loadBundle, loadNodeBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { settings } from '../services/settings';
-import { isBrowserError } from './browser/browserError';
+import { drawingOf, offerBrowser } from './drawing';
 import type { ExportCommand } from './exportCommand';
-import { inWords } from './failure';
-import { nameBrowser } from './nameBrowser';
 import { openInBrowser } from './openInBrowser';
 
 /** What the user chooses of a PDF file; the rest is as the preview shows the deck. */
@@ -23,8 +20,6 @@ export interface PdfChoice {
 const NOTES: readonly PaperNotes[] = ['none', 'below', 'pages', 'annotations'];
 /** Under which the last choice is remembered. */
 const LAST = 'deckwright.exportPdf.last';
-/** Milliseconds that drawing and printing may take. */
-const LIMIT = 600_000;
 
 /** A PDF file with a page for each slide. */
 export function pdfCommand(context: vscode.ExtensionContext, services: Services): ExportCommand<PdfChoice> {
@@ -40,27 +35,19 @@ export function pdfCommand(context: vscode.ExtensionContext, services: Services)
       const browser = loadNodeBundle<typeof Browser>(extensionUri, 'browser.js');
       if (!browser) throw new Error(withoutNode());
       const { makePdf, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
-      const options = { ...choice, slides: null, theme: null, numbers: false, footer: '', limit: LIMIT };
-      const size = paperSize(choice.size ?? settings.shape(document.uri)) ?? { ratio: 16 / 9, width: null };
-      return makePdf(deck, { ...options, size, browser: settings.browser() }, surroundings, {
+      const { steps, notes, size } = choice;
+      const options = { steps, notes, slides: null, numbers: false, footer: '' };
+      return makePdf(deck, { ...options, ...drawingOf(document, size ?? undefined) }, surroundings, {
         highlight,
         printPdf: browser.printPdf,
       });
     },
-    wayOut(error, document) {
-      if (!isBrowserError(error) || !['none', 'notAProgram'].includes(error.trouble)) return false;
-      void offerPrinting(inWords(error), document);
-      return true;
-    },
+    wayOut: (error, document) =>
+      offerBrowser(error, {
+        label: vscode.l10n.t('Open Print View'),
+        go: () => openInBrowser(document, context, services, 'print'),
+      }),
   };
-
-  async function offerPrinting(said: string, document: vscode.TextDocument): Promise<void> {
-    const print = vscode.l10n.t('Open Print View');
-    const set = vscode.l10n.t('Name a Browser');
-    const choice = await vscode.window.showErrorMessage(said, print, set);
-    if (choice === print) await openInBrowser(document, context, services, 'print');
-    if (choice === set) await nameBrowser();
-  }
 }
 
 function title(): string {

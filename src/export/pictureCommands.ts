@@ -3,20 +3,14 @@ import type * as Browser from '../bundles/browser';
 import type * as Exporter from '../bundles/exporter';
 import type * as Presentations from '../bundles/presentation';
 import type { Deck, Slide } from '../core/deck/deck';
-import { paperSize } from '../core/page/paperSize';
-import { loadBundle, loadNodeBundle } from '../services/loadBundle';
+import { hasNode, loadBundle, loadNodeBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { settings } from '../services/settings';
-import { isBrowserError } from './browser/browserError';
+import { drawingOf, offerBrowser } from './drawing';
 import type { ExportCommand } from './exportCommand';
-import { inWords } from './failure';
 import type { Surroundings } from './made';
-import { nameBrowser } from './nameBrowser';
 import { type MadeFiles, pictureFiles, pictureName } from './pictureFiles';
 import type { PictureOptions, SlidePictures } from './slidePictures';
 
-/** Milliseconds in which all slides must be drawn. */
-const LIMIT = 600_000;
 /** Enough pixels for displays of high resolution. */
 const SCALE = 2;
 
@@ -26,10 +20,10 @@ export const pptxCommand: ExportCommand<PictureOptions> = {
   extension: 'pptx',
   fileType: 'PowerPoint',
   opensIn: 'system',
-  wayOut,
+  wayOut: (error) => offerBrowser(error),
   title: () => vscode.l10n.t('Export as PowerPoint'),
   given: (_, document) => optionsFor(document, null),
-  ask: async (document) => (hasNode() ? optionsFor(document, null) : undefined),
+  ask: async (document) => (mayDraw() ? optionsFor(document, null) : undefined),
   async make(deck, options, surroundings, extensionUri) {
     const { makePptx, highlight } = await loadBundle<typeof Exporter>(extensionUri, 'exporter.js');
     const { takePictures } = nodeBundle<typeof Browser>(extensionUri, 'browser.js');
@@ -44,11 +38,11 @@ export const picturesCommand: ExportCommand<PictureOptions, MadeFiles> = {
   extension: null,
   fileType: 'PNG',
   opensIn: 'system',
-  wayOut,
+  wayOut: (error) => offerBrowser(error),
   title: () => vscode.l10n.t('Export Slides as Pictures'),
   suffix: () => '-slides',
   given: (_, document) => optionsFor(document, null),
-  ask: async (document) => (hasNode() ? optionsFor(document, null) : undefined),
+  ask: async (document) => (mayDraw() ? optionsFor(document, null) : undefined),
   make: async (deck, options, surroundings, extensionUri) =>
     pictureFiles(await takePictures(deck, options, surroundings, extensionUri), deck, surroundings.fileName),
 };
@@ -56,20 +50,18 @@ export const picturesCommand: ExportCommand<PictureOptions, MadeFiles> = {
 /** A picture of the slide that the user is on. */
 export function pictureCommand({ currentSlide, decks }: Services): ExportCommand<PictureOptions> {
   const options = (document: vscode.TextDocument) => {
-    const current = currentSlide.get();
-    const slide = current?.document === document ? current.slide : decks.deckOf(document).slides[0]!;
-    return optionsFor(document, slide);
+    return optionsFor(document, currentSlide.of(document) ?? decks.deckOf(document).slides[0]!);
   };
   return {
     command: 'deckwright.exportPicture',
     extension: 'png',
     fileType: 'PNG',
     opensIn: 'system',
-    wayOut,
+    wayOut: (error) => offerBrowser(error),
     title: () => vscode.l10n.t('Export Slide as Picture'),
     suffix: ({ slides }, deck) => pictureName('', slides![0]!, deck),
     given: (_, document) => options(document),
-    ask: async (document) => (hasNode() ? options(document) : undefined),
+    ask: async (document) => (mayDraw() ? options(document) : undefined),
     async make(deck, { slides, ...rest }, surroundings, extensionUri) {
       // The deck may have been edited since.
       const slide = deck.slides[slides![0]!.index] ?? deck.slides.at(-1)!;
@@ -81,28 +73,8 @@ export function pictureCommand({ currentSlide, decks }: Services): ExportCommand
   };
 }
 
-/** If there is no browser, the user can name one. */
-function wayOut(error: unknown): boolean {
-  if (!isBrowserError(error) || !['none', 'notAProgram'].includes(error.trouble)) return false;
-  void offerSetting(inWords(error));
-  return true;
-}
-
-async function offerSetting(said: string): Promise<void> {
-  const set = vscode.l10n.t('Name a Browser');
-  if ((await vscode.window.showErrorMessage(said, set)) === set) await nameBrowser();
-}
-
-/** As the preview shows the slides. */
-function optionsFor({ uri }: vscode.TextDocument, slide: Slide | null): PictureOptions {
-  return {
-    slides: slide && [slide],
-    size: paperSize(settings.shape(uri)) ?? paperSize('16:9')!,
-    scale: SCALE,
-    theme: null,
-    browser: settings.browser(),
-    limit: LIMIT,
-  };
+function optionsFor(document: vscode.TextDocument, slide: Slide | null): PictureOptions {
+  return { ...drawingOf(document), slides: slide && [slide], scale: SCALE };
 }
 
 async function takePictures(
@@ -124,8 +96,8 @@ function nodeBundle<Bundle>(extensionUri: vscode.Uri, name: string): Bundle {
 }
 
 /** Before the user is asked anything. */
-function hasNode(): boolean {
-  if (typeof process !== 'undefined' && process.versions?.node) return true;
+function mayDraw(): boolean {
+  if (hasNode()) return true;
   void vscode.window.showWarningMessage(noNode());
   return false;
 }

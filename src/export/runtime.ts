@@ -1,3 +1,4 @@
+import { sha256 } from './digest';
 import { base64, dataUrl, mediaType } from './mediaTypes';
 
 /** Reads one of the files that ship with Deckwright, by its path below `dist`. */
@@ -21,6 +22,5 @@ export async function inlinedStyleSheet(read: ReadRuntime, path: string): Promis
 
 /** SHA-256 in base64, the form in which a Content Security Policy names scripts that may run. */
 export async function scriptHash(script: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
-  return base64(new Uint8Array(digest));
+  return base64(await sha256(script));
 }

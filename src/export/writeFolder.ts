@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainName } from '../services/plainText';
 import type { MadeFile } from './pictureFiles';
-import { writeWhole } from './writeWhole';
+import { temporaryBeside, writeWhole } from './writeWhole';
 
 /**
  * Puts files into a folder, which is made if there is none. False, and nothing is written, if there are such files and
@@ -18,8 +18,7 @@ export async function writeFolder(folder: vscode.Uri, files: readonly MadeFile[]
     for (const { name, content } of files) await writeWhole(vscode.Uri.joinPath(folder, name), content);
     return true;
   }
-  const suffix = Math.random().toString(36).slice(2, 10);
-  const temporary = folder.with({ path: folder.path.replace(/([^/]*)$/, `.$1.${suffix}.tmp`) });
+  const temporary = temporaryBeside(folder);
   try {
     for (const { name, content } of files) await fs.writeFile(vscode.Uri.joinPath(temporary, name), content);
     await fs.rename(temporary, folder);

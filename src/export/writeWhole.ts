@@ -3,8 +3,7 @@ import * as vscode from 'vscode';
 /** Puts a whole new file in place, or leaves everything as it was. */
 export async function writeWhole(target: vscode.Uri, content: string | Uint8Array): Promise<void> {
   const { fs } = vscode.workspace;
-  const suffix = Math.random().toString(36).slice(2, 10);
-  const temporary = target.with({ path: target.path.replace(/([^/]*)$/, `.$1.${suffix}.tmp`) });
+  const temporary = temporaryBeside(target);
   try {
     await fs.writeFile(temporary, typeof content === 'string' ? new TextEncoder().encode(content) : content);
     await fs.rename(temporary, target, { overwrite: true });
@@ -12,4 +11,10 @@ export async function writeWhole(target: vscode.Uri, content: string | Uint8Arra
     await fs.delete(temporary).then(undefined, () => {});
     throw error;
   }
+}
+
+/** What is written before it takes the place of a file or folder. */
+export function temporaryBeside(target: vscode.Uri): vscode.Uri {
+  const suffix = Math.random().toString(36).slice(2, 10);
+  return target.with({ path: target.path.replace(/([^/]*)$/, `.$1.${suffix}.tmp`) });
 }

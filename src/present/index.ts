@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Slide } from '../core/deck/deck';
 import { deckOfCommand } from '../services/deckOfCommand';
 import type { Services } from '../services/services';
 import { Presentations, VIEW_TYPES } from './presentations';
 
 /** Presenting decks: the slides for the audience, and a panel with notes and time for who presents. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
+  const { currentSlide, decks } = services;
   const presentations = new Presentations(context.extensionUri, services);
   const deckFor = (uri?: vscode.Uri) => deckOfCommand(uri, services, vscode.l10n.t('Show as Slides'));
   context.subscriptions.push(
@@ -15,17 +15,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     ),
     vscode.commands.registerCommand('deckwright.present', async (uri?: vscode.Uri) => {
       const document = await deckFor(uri);
-      if (document) await presentations.present(document, slideOf(document, services));
+      if (document)
+        await presentations.present(document, currentSlide.of(document) ?? decks.deckOf(document).slides[0]!);
     }),
     vscode.commands.registerCommand('deckwright.rehearse', async (uri?: vscode.Uri) => {
       const document = await deckFor(uri);
       if (document) presentations.rehearse(document);
     }),
   );
-}
-
-/** The slide that the user is on, or else the first. */
-function slideOf(document: vscode.TextDocument, { currentSlide, decks }: Services): Slide {
-  const current = currentSlide.get();
-  return current?.document === document ? current.slide : decks.deckOf(document).slides[0]!;
 }

@@ -4,11 +4,10 @@ import { slideNumber } from '../core/deck/slideNumber';
 import { lookOf } from '../core/options/slideOptions';
 import { timingsOf } from '../core/present/timings';
 import { documentName } from '../services/documentFile';
-import { tellFailure } from '../services/failures';
 import type { Services } from '../services/services';
 import { titleText } from '../services/slideWords';
 import { DeckFeed } from '../slides/deckFeed';
-import { openLink } from '../slides/links';
+import { followLink } from '../slides/links';
 import { PageLink, pageKey } from '../slides/pageLink';
 import { Updates } from '../slides/updates';
 import { watchFiles } from '../slides/watchFiles';
@@ -184,17 +183,10 @@ export class Panel implements vscode.Disposable {
         break;
       }
       case 'openLink':
-        this.#openLink(message.href);
+        followLink(message.href, this.document, this.services);
         break;
       default:
         this.presented.receive(message, this);
     }
-  }
-
-  #openLink(href: string): void {
-    const { setup } = this.services.decks.deckOf(this.document);
-    tellFailure(openLink(href, this.document.uri, setup), this.services.log, (reason) =>
-      vscode.l10n.t('The link could not be opened: {0}', reason),
-    );
   }
 }

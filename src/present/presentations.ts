@@ -3,6 +3,7 @@ import type { Slide } from '../core/deck/deck';
 import { tellFailure } from '../services/failures';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
+import { activated } from '../slides/activated';
 import { FileFollower } from '../slides/fileFollower';
 import { readPresentState } from './messages';
 import type { PanelKind } from './pages';
@@ -121,19 +122,4 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
   #loadPages(): void {
     for (const presentation of this.#presentations) presentation.loadPages();
   }
-}
-
-/** Resolves when the panel is active, or closed. */
-async function activated(panel: vscode.WebviewPanel): Promise<void> {
-  if (panel.active) return;
-  await new Promise<void>((resolve) => {
-    const listening = vscode.Disposable.from(
-      panel.onDidChangeViewState(() => panel.active && done()),
-      panel.onDidDispose(() => done()),
-    );
-    const done = () => {
-      listening.dispose();
-      resolve();
-    };
-  });
 }

@@ -5,6 +5,7 @@ import type { DeckView } from '../services/currentSlide';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
+import { activated } from '../slides/activated';
 import { DeckFeed } from '../slides/deckFeed';
 import type { PreviewState } from '../slides/deckMessages';
 import {
@@ -194,17 +195,7 @@ export class Preview implements DeckView, vscode.Disposable {
   /** Gives the panel the keyboard focus. */
   focus(): Promise<void> {
     this.panel.reveal();
-    if (this.panel.active) return Promise.resolve();
-    return new Promise((resolve) => {
-      const listening = vscode.Disposable.from(
-        this.panel.onDidChangeViewState(() => this.panel.active && done()),
-        this.onDidClose(() => done()),
-      );
-      const done = () => {
-        listening.dispose();
-        resolve();
-      };
-    });
+    return activated(this.panel);
   }
 
   /** Opens the slide sorter, or closes it. */

@@ -5,7 +5,7 @@ import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { DeckFeed } from '../slides/deckFeed';
 import type { PreviewState } from '../slides/deckMessages';
-import { openLink } from '../slides/links';
+import { followLink } from '../slides/links';
 import type { FromWebview, MoveMessage, SlideId, StepMessage } from '../slides/messages';
 import { moveSlide } from './moveSlide';
 
@@ -50,7 +50,7 @@ export class Requests implements vscode.Disposable {
         this.#save();
         break;
       case 'openLink':
-        this.#openLink(message.href);
+        followLink(message.href, this.shown().document, this.services);
         break;
       case 'move':
       case 'step':
@@ -82,14 +82,6 @@ export class Requests implements vscode.Disposable {
     const name = plainName(document.uri);
     this.#tellFailure(this.services.lostFiles.save(document), (reason) =>
       vscode.l10n.t('{0} could not be saved: {1}', name, reason),
-    );
-  }
-
-  #openLink(href: string): void {
-    const { document } = this.shown();
-    const { setup } = this.services.decks.deckOf(document);
-    this.#tellFailure(openLink(href, document.uri, setup), (reason) =>
-      vscode.l10n.t('The link could not be opened: {0}', reason),
     );
   }
 

@@ -103,6 +103,12 @@ export class CurrentSlide implements vscode.Disposable {
     });
   }
 
+  /** The slide of this document that the user is on; undefined if the user is on another document. */
+  of(document: vscode.TextDocument): Slide | undefined {
+    const current = this.get();
+    return current?.document === document ? current.slide : undefined;
+  }
+
   /** The document of the panel that is active, whether it is a deck or not. */
   get documentOfPanel(): vscode.TextDocument | undefined {
     return [...this.#views].find(({ active }) => active)?.document;

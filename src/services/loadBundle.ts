@@ -21,8 +21,13 @@ export function loadBundle<Bundle>(extensionUri: vscode.Uri, name: string): Prom
 
 /** Loads a part that works only with Node. Null in the browser's extension host, which has nothing of it. */
 export function loadNodeBundle<Bundle>(extensionUri: vscode.Uri, name: string): Bundle | null {
-  if (typeof process === 'undefined' || !process.versions?.node) return null;
+  if (!hasNode()) return null;
   return require(vscode.Uri.joinPath(extensionUri, 'dist', name).fsPath) as Bundle;
+}
+
+/** False in the browser's extension host. */
+export function hasNode(): boolean {
+  return typeof process !== 'undefined' && Boolean(process.versions?.node);
 }
 
 async function readBundle(file: vscode.Uri): Promise<unknown> {

@@ -2,12 +2,21 @@ import * as vscode from 'vscode';
 import type { Setup } from '../core/deck/setup';
 import { classifyUrl } from '../core/files/urls';
 import { baseOf, folderOf, rootOf } from '../services/deckRoot';
+import { tellFailure } from '../services/failures';
+import type { Services } from '../services/services';
+
+/** Opens the target of a link on a slide of this deck, and says so if that fails. */
+export function followLink(href: string, document: vscode.TextDocument, { decks, log }: Services): void {
+  tellFailure(openLink(href, document.uri, decks.deckOf(document).setup), log, (reason) =>
+    vscode.l10n.t('The link could not be opened: {0}', reason),
+  );
+}
 
 /**
  * Opens the target of a link on a slide: web pages and mail after VS Code's own question, files only if they
  * are in the workspace. Anything else is dropped.
  */
-export async function openLink(href: string, document: vscode.Uri, setup: Setup): Promise<void> {
+async function openLink(href: string, document: vscode.Uri, setup: Setup): Promise<void> {
   if (/^mailto:/i.test(href)) {
     await vscode.env.openExternal(vscode.Uri.parse(href));
     return;

@@ -1,7 +1,7 @@
 import type { Deck, Slide, SlideContent } from '../deck/deck';
 import { type ParseOptions, parseDeck } from '../deck/parseDeck';
 import { readSlideContent } from '../deck/slideContent';
-import { lineEndOf } from '../text/lineEnds';
+import { countLineEnds, lineEndOf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
 import { applyEdits, type TextEdit } from '../text/textEdits';
 import { literalOf } from './lineStyle';
@@ -27,7 +27,10 @@ export function otherNotesOf({ text }: SlideContent, { dialect }: Pick<Deck, 'di
     : undefined;
   const found = attribute?.valueSpan ?? asideIn(text);
   return (
-    found && { text: withLf(text.slice(found.start, found.end)).trim(), line: lineOf(text, found.start) }
+    found && {
+      text: withLf(text.slice(found.start, found.end)).trim(),
+      line: countLineEnds(text.slice(0, found.start)),
+    }
   );
 }
 
@@ -183,8 +186,4 @@ function endOfText(text: string): number {
 
 function withLf(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-function lineOf(text: string, offset: number): number {
-  return withLf(text.slice(0, offset)).split('\n').length - 1;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parent } from '../../services/deckRoot';
 import { plainName } from '../../services/plainText';
+import { askForFolder } from '../askForFolder';
 
 const MEMENTO_KEY = 'deckwright.sites';
 
@@ -20,19 +21,7 @@ export async function chooseSite(folder: vscode.Uri, state: vscode.Memento): Pro
   const title = vscode.l10n.t('Export Folder as a Site');
   const placeHolder = vscode.l10n.t('Which folder is to hold the pages?');
   const item = await vscode.window.showQuickPick(items, { title, placeHolder });
-  const chosen = item && (item.uri ?? (await openFolder(title, beside)));
+  const chosen = item && (item.uri ?? (await askForFolder(title, parent(beside))));
   if (chosen) await state.update(MEMENTO_KEY, { ...sites, [folder.toString()]: chosen.toString() });
-  return chosen;
-}
-
-async function openFolder(title: string, beside: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const [chosen] =
-    (await vscode.window.showOpenDialog({
-      canSelectFiles: false,
-      canSelectFolders: true,
-      defaultUri: parent(beside),
-      openLabel: vscode.l10n.t('Export Here'),
-      title,
-    })) ?? [];
   return chosen;
 }

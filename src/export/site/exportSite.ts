@@ -2,12 +2,14 @@ import { inlineScript } from '../../core/page/page';
 import { buildIndex, type IndexWords, searchScript } from '../../core/page/siteIndex';
 import { INDEX_PAGE, pagePaths, siteUrl } from '../../core/page/sitePaths';
 import type { Highlight } from '../../core/render/rendered';
+import { folderOfPath } from '../../core/setup/deckPaths';
+import { digest } from '../digest';
 import type { ExportProblem } from '../exportDeck';
 import { type ReadRuntime, readText, scriptHash } from '../runtime';
 import { MANIFEST_FILE, type MadePage, manifestText, readManifest } from './manifest';
 import { SiteFiles } from './siteFiles';
 import { ASSETS, type Site, type SiteDeck, SitePage } from './sitePage';
-import { digest, type SiteStore } from './siteStore';
+import type { SiteStore } from './siteStore';
 
 export interface SiteOptions {
   readonly title: string;
@@ -92,7 +94,7 @@ class SiteExport {
     readonly options: SiteOptions,
   ) {
     this.#earlier = new Map(Object.entries(earlier));
-    const folders = new Set([...paths.keys()].map(folderOf).filter((folder) => folder !== ''));
+    const folders = new Set([...paths.keys()].map(folderOfPath).filter((folder) => folder !== ''));
     const { highlight } = options;
     const site: Site = { files, pages: paths, folders, highlight, shipped: new Map() };
     this.#pages = decks.map((deck) => new SitePage(deck, site));
@@ -206,8 +208,4 @@ class SiteExport {
     const { camera, told } = this.options;
     told(++this.#done, this.#pages.length * (camera ? 2 : 1));
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

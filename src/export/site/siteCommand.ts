@@ -10,6 +10,7 @@ import { isBrowserError } from '../browser/browserError';
 import { inWords } from '../failure';
 import { withProgress } from '../progress';
 import { runtimeOf } from '../surroundings';
+import { complaintsOf, tell } from '../warn';
 import { chooseSite } from './chooseSite';
 import type { Camera, ExportedSite } from './exportSite';
 import { decksOf, type FolderDecks } from './folderDecks';
@@ -133,29 +134,20 @@ class FolderExport {
 
   /** Reports the result, with the index at hand; the details of what is wrong are in the log. */
   async #tell(exported: ExportedSite, { unreadable }: FolderDecks): Promise<void> {
-    const { log } = this.services;
     const problems = [
       ...unreadable,
       ...[...exported.problems].flatMap(([deck, found]) =>
-        found.map(
-          ({ line, message }) => `${vscode.Uri.joinPath(this.folder, deck).fsPath}:${line + 1}: ${message}`,
-        ),
+        complaintsOf(vscode.Uri.joinPath(this.folder, deck), found),
       ),
     ];
-    for (const problem of problems) log.warn(problem);
     const open = vscode.l10n.t('Open');
-    const show = vscode.l10n.t('Show Problems');
     const said = [
       madeText(exported, plainName(this.site)),
       ...problemText(problems.length),
       ...(exported.withoutPicture > 0 ? [this.#withoutPictures] : []),
     ].join(' ');
-    const choice =
-      problems.length === 0
-        ? await vscode.window.showInformationMessage(said, open)
-        : await vscode.window.showWarningMessage(said, open, show);
+    const choice = await tell(said, problems, this.services.log, open);
     if (choice === open) await vscode.env.openExternal(vscode.Uri.joinPath(this.site, 'index.html'));
-    if (choice === show) log.show();
   }
 }
 

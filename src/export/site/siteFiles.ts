@@ -1,4 +1,5 @@
-import { digest, type SiteStore } from './siteStore';
+import { digest } from '../digest';
+import type { SiteStore } from './siteStore';
 
 /** There is a file that is not ours where one of ours would be. */
 export class Taken extends Error {

@@ -5,6 +5,7 @@ import { lookOf } from '../../core/options/slideOptions';
 import { searchSlides, siteEntry } from '../../core/page/siteEntry';
 import { folderId, INDEX_PAGE, siteUrl } from '../../core/page/sitePaths';
 import type { Highlight } from '../../core/render/rendered';
+import { digest } from '../digest';
 import { exportDeck } from '../exportDeck';
 import { type ExportFiles, reasonOf } from '../files';
 import type { Surroundings } from '../made';
@@ -13,7 +14,6 @@ import type { SharedFiles } from '../sharedFiles';
 import { cardColors } from './cardColors';
 import type { MadePage } from './manifest';
 import { type SiteFiles, Taken } from './siteFiles';
-import { digest } from './siteStore';
 
 /** A deck that becomes a page of a site. */
 export interface SiteDeck {

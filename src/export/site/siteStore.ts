@@ -6,10 +6,3 @@ export interface SiteStore {
   write(path: string, content: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
 }
-
-/** SHA-256 in hexadecimal digits, as many as keep two files of a site apart. */
-export async function digest(content: Uint8Array | string): Promise<string> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  return [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
