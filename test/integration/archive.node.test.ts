@@ -3,15 +3,7 @@ import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { held, login, redirect, send } from '../remote/answers';
 import { HedgedocServer } from '../remote/hedgedocServer';
-import {
-  closeAllEditors,
-  fixture,
-  openAsUser,
-  openUntitled,
-  removeConfig,
-  until,
-  writeConfig,
-} from './workspace';
+import { closeAllEditors, fixture, openAsUser, openUntitled, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
