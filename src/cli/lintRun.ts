@@ -39,6 +39,8 @@ export interface LintOptions {
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
   readonly index: GitIndex | null;
+  /** Hosts that may be in a private network, besides those of the configurations. */
+  readonly allow: readonly string[];
   /** Null if nothing is kept for further runs. */
   readonly watch: Watch | null;
   /** What servers answered, by address; null if they were not asked. */
@@ -97,7 +99,7 @@ export class LintRun {
       const read = await this.#readDeck(file, await readRegularFile(file));
       if (!read) return null;
       const deck = parseDeck(read.text, read.recognized);
-      const config = this.#withRules((await this.recognizer.configs.of(file)).config);
+      const config = this.#withOptions((await this.recognizer.configs.of(file)).config);
       const before = earlier?.map((other) => parseDeck(other, read.recognized));
       const links = linksIn(deck, config);
       const ofInterest = before ? links.filter(onChangedSlides(deck, before)) : links;
@@ -146,7 +148,7 @@ export class LintRun {
     const { config } = await this.recognizer.configs.of(file);
     const { answers } = this.options;
     const input = {
-      config: this.#withRules(config),
+      config: this.#withOptions(config),
       environment: {
         hasBom,
         isConfigured: recognized.decidedBy === 'configuration',
@@ -169,10 +171,15 @@ export class LintRun {
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */
-  #withRules(config: Config): Config {
+  #withOptions(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {
-      merged = { ...config, rules: { ...config.rules, ...this.options.rules } };
+      const { rules, allow } = this.options;
+      merged = {
+        ...config,
+        rules: { ...config.rules, ...rules },
+        remote: { allow: [...config.remote.allow, ...allow] },
+      };
       this.#merged.set(config, merged);
     }
     return merged;

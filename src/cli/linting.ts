@@ -99,10 +99,11 @@ async function watchFor(cacheFile: string): Promise<Watch> {
 /** A run over what a command line names. */
 export async function openRun(
   { named, rule, baseline, answers }: Omit<ShareRequest, 'cacheFile'>,
-  options: Pick<LintOptions, 'fix' | 'since' | 'index' | 'watch'>,
+  options: Pick<LintOptions, 'fix' | 'since' | 'index' | 'watch'> & Partial<Pick<LintOptions, 'allow'>>,
 ): Promise<LintRun> {
   const tree = options.index ?? onDisk(options.watch?.surroundings);
   return new LintRun(new Recognizer(new Configs(repositoryOf, tree)), {
+    allow: [],
     ...options,
     answers,
     rules: ruleOptions(rule),

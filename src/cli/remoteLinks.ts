@@ -4,7 +4,7 @@ import type { Reason } from '../core/lint/remote/hostQueue';
 import { KnownLinks, type LinkQuestion } from '../core/lint/remote/knownLinks';
 import type { LinkRecord } from '../core/lint/remote/linkRecord';
 import type { RemoteLink } from '../core/lint/remote/linksIn';
-import { hostsOf, type LinkTally, tally } from '../core/lint/remote/linkTally';
+import { type LinkTally, tally } from '../core/lint/remote/linkTally';
 import { linksFile } from './cacheFile';
 import { interruption } from './interruption';
 import { writeCache } from './lintCache';

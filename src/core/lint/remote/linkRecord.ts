@@ -1,3 +1,10 @@
+/** The rules that need to know what servers answer. */
+export const REMOTE_RULES: ReadonlySet<string> = new Set([
+  'dead-remote-link',
+  'broken-remote-anchor',
+  'moved-link',
+]);
+
 /** What is known of a web address without its fragment. */
 export interface LinkRecord {
   /** When it was asked, in milliseconds since 1970. */

@@ -12,6 +12,16 @@ export interface LinkTally {
   readonly unchecked: number;
 }
 
+/** How many addresses each host has, the most first. */
+export function hostsOf(addresses: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const address of addresses) {
+    const { host } = new URL(address);
+    counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)));
+}
+
 /** Counts what is known of links. */
 export function tally(
   links: readonly WebAddress[],
@@ -22,7 +32,7 @@ export function tally(
     [...records.values()].filter(isMeant).length;
   return {
     links: records.size,
-    hosts: new Set([...records.keys()].map((address) => new URL(address).host)).size,
+    hosts: hostsOf(records.keys()).size,
     dead: number((record) => record?.dead !== undefined),
     moved: number((record) => record?.moved !== undefined),
     anchors: number((record) => (record?.missing ?? []).length > 0),

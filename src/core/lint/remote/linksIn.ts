@@ -8,14 +8,7 @@ import type { Span } from '../../text/spans';
 import { isPrivateHost } from '../privateHost';
 import type { DeckContext } from '../rule';
 import { readSuppressions } from '../suppressions';
-import { type LinkRecord, parseUrl, type WebAddress, webAddress } from './linkRecord';
-
-/** The rules that need to know what servers answer. */
-export const REMOTE_RULES: ReadonlySet<string> = new Set([
-  'dead-remote-link',
-  'broken-remote-anchor',
-  'moved-link',
-]);
+import { type LinkRecord, parseUrl, REMOTE_RULES, type WebAddress, webAddress } from './linkRecord';
 
 /** A web address in a deck that may be asked for. */
 export interface RemoteLink extends WebAddress {

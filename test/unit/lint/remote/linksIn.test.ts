@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { toConfig } from '../../../../src/core/config/config';
 import { parseDeck } from '../../../../src/core/deck/parseDeck';
-import { linksIn, REMOTE_RULES } from '../../../../src/core/lint/remote/linksIn';
+import { REMOTE_RULES } from '../../../../src/core/lint/remote/linkRecord';
+import { linksIn } from '../../../../src/core/lint/remote/linksIn';
 import { RULES } from '../../../../src/core/lint/rules';
 
 /** The addresses that servers would be asked for. */
