@@ -51,7 +51,10 @@ async function linksOf(
   files: readonly string[],
 ): Promise<{ links: readonly RemoteLink[]; allow: readonly string[] }> {
   const since = request.since === undefined ? null : new (await import('./changes')).Since(request.since);
-  const run = await openRun({ ...request, answers: null }, { fix: null, since, index: null, watch: null, allow });
+  const run = await openRun(
+    { ...request, answers: null },
+    { fix: null, since, index: null, watch: null, allow },
+  );
   const links: RemoteLink[] = [];
   const allowed = new Set(allow);
   for (const file of files) {

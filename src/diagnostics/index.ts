@@ -10,9 +10,9 @@ import { Linter } from './linter';
 import { Linting } from './linting';
 import { ProblemsView } from './problemsView';
 import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { LinkCheck } from './remote/checkLinks';
 import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
-import { LinkCheck } from './remote/checkLinks';
 import { WorkspaceLint } from './workspaceLint';
 
 /** What is wrong in decks, and how to fix it. */

@@ -31,7 +31,10 @@ export interface Linted {
 }
 
 /** Which of a deck's findings, or of other places in it, are of interest. */
-type Interest = <Place extends { readonly span: Span }>(deck: Deck, all: readonly Place[]) => readonly Place[];
+type Interest = <Place extends { readonly span: Span }>(
+  deck: Deck,
+  all: readonly Place[],
+) => readonly Place[];
 
 interface Parsed {
   readonly options: ParseOptions;
@@ -137,8 +140,7 @@ export class Linter {
     const texts = settings.changedSlidesOnly(uri) ? await this.committed.textsOf(uri) : null;
     if (!texts) return (_, all) => all;
     const { onChangedSlides } = await this.load();
-    return (deck, all) =>
-      all.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
+    return (deck, all) => all.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
   }
 
   /** Parsed once, not after each keystroke. */

@@ -9,7 +9,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 export class SiteServer {
   /** Such as `HEAD /page`, in the order they came. */
   readonly requests: string[] = [];
-  /** How often `/busy` answers that it is. */
+  /** How often `/busy` answers that it is busy. */
   timesBusy = 1;
   readonly #server = createServer((request, response) => this.#answer(request, response));
 
@@ -56,21 +56,23 @@ export class SiteServer {
     '/private': status(403),
     '/robot': status(999),
     '/broken': status(500),
-    '/no-head': ({ method }, response) => (method === 'HEAD' ? status(405) : html(PAGE))({} as never, response),
-    '/head-lies': ({ method }, response) => (method === 'HEAD' ? status(404) : html(PAGE))({} as never, response),
+    '/no-head': ({ method }, response) =>
+      (method === 'HEAD' ? status(405) : html(PAGE))({} as never, response),
+    '/head-lies': ({ method }, response) =>
+      (method === 'HEAD' ? status(404) : html(PAGE))({} as never, response),
     '/busy': (request, response) => {
       if (this.timesBusy-- > 0) response.writeHead(429, { 'retry-after': '0' }).end();
       else html(PAGE)(request, response);
     },
     '/busy/until-tomorrow': (_, response) => response.writeHead(503, { 'retry-after': '86400' }).end(),
     '/broken-off': (_, response) => response.destroy(),
-    // Never answers.
-    '/slow': () => {},
   };
 
+  /** What begins with `/slow` is never answered. */
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method = '', url = '' } = request;
     this.requests.push(`${method} ${url}`);
+    if (url.startsWith('/slow')) return;
     const answer = Object.hasOwn(this.#pages, url) ? this.#pages[url]! : status(404);
     answer(request, response);
   }

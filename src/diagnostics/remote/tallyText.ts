@@ -23,7 +23,5 @@ function resultText({ dead, moved, anchors, unchecked }: LinkTally): string {
 }
 
 function anchorsText(count: number): string {
-  return count === 1
-    ? vscode.l10n.t('1 missing anchor')
-    : vscode.l10n.t('{0} missing anchors', count);
+  return count === 1 ? vscode.l10n.t('1 missing anchor') : vscode.l10n.t('{0} missing anchors', count);
 }
