@@ -1,4 +1,4 @@
-// What sizes pictures, finds teams' sections and keeps references intact.
+// What sizes pictures, finds teams' sections, keeps references intact and archives what decks show.
 
 import { type EarlierCall, readCall } from '../core/community/earlierCall';
 import { type TeamReport, teamReports } from '../core/community/teamReports';
@@ -9,6 +9,10 @@ import { deckReferences } from '../core/markup/deckReferences';
 import { markedSlides } from '../core/markup/markedSlide';
 import type { TextEdit } from '../core/text/textEdits';
 
+export { archiveFiles } from '../core/archive/archive';
+export { planArchive } from '../core/archive/plan';
+export { deckSource, namedSheets, sheetSource } from '../core/archive/remoteFiles';
+export { rewriteReferences } from '../core/archive/rewrite';
 export { parseSize, pictureAt, writeSize } from '../core/authoring/pictures/pictureSize';
 export { pictureFacts } from '../core/files/pictureFacts';
 
