@@ -1,5 +1,6 @@
-import { type CopyStore, type PlannedFile, pathIn, planArchive } from '../archive/plan';
-import { deckSource } from '../archive/remoteFiles';
+import type { CopyStore } from '../archive/copyStore';
+import { type PlannedFile, pathIn, planArchive } from '../archive/plan';
+import { addressOf, deckSource } from '../archive/remoteFiles';
 import { rewriteReferences } from '../archive/rewrite';
 import type { Config } from '../config/config';
 import type { Deck } from '../deck/deck';
@@ -25,7 +26,8 @@ export interface DeckHere {
 
 /**
  * A note's text as it would be in the deck's file, so that only what was really changed differs: with the note's address in
- * the frontmatter, the deck's line ends, and paths of copies in place of the addresses of pictures that have been copied.
+ * the frontmatter, the deck's line ends, and paths of copies in place of the addresses of pictures that have been copied, unless the
+ * deck still has these addresses.
  */
 export async function noteAsHere(note: string, address: NoteAddress, here: DeckHere): Promise<string> {
   const { text } = here.deck;
@@ -42,8 +44,12 @@ function withFinalLineEnd(note: string, here: string): string {
 async function withCopies(note: string, { deck, path, config, store }: DeckHere): Promise<string> {
   const source = deckSource(parseDeck(note, { setup: deck.setup }), path, config);
   const plan = await planArchive([source], store, config.hedgedocHosts);
+  // A deck that names both a copy and its address has been archived only in part: what it says stays.
+  const kept = new Set(deckSource(deck, path, config).references.map(addressOf));
   const written = writtenPaths(deck, source.base, config);
-  const copies = new Map(plan.map((file) => [file.address, copyOf(file, written)]));
+  const copies = new Map(
+    plan.map((file) => [file.address, kept.has(file.address) ? undefined : copyOf(file, written)]),
+  );
   const edits = rewriteReferences(source, (address) => copies.get(address)).map(({ span, newText }) => {
     const place = placeOf(newText, source.base);
     return { span, newText: (place && written.get(place)) ?? newText };

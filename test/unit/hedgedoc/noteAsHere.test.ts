@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CopyStore } from '../../../src/core/archive/plan';
+import type { CopyStore } from '../../../src/core/archive/copyStore';
 import { DEFAULT_CONFIG } from '../../../src/core/config/config';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { noteAsHere } from '../../../src/core/hedgedoc/noteAsHere';
@@ -45,6 +45,11 @@ describe('A note, compared with its deck', () => {
   it('keeps the addresses of pictures that have no copy', async () => {
     const note = `${FRONT}![](${UPLOAD})\n![](https://example.org/logo.png)\n`;
     assert.equal(await asHere(note, note, pictures('logo.png')), note);
+  });
+
+  it('keeps the addresses that the deck has not changed either, although there is a copy', async () => {
+    const note = `${FRONT}![](${UPLOAD})\n`;
+    assert.equal(await asHere(note, note, pictures('0a1b2c3d.png')), note);
   });
 
   it('has copies under common names if the deck names them', async () => {

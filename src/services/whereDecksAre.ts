@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CurrentSlide } from '../../services/currentSlide';
-import { parent } from '../../services/deckRoot';
+import type { CurrentSlide } from './currentSlide';
+import { parent } from './deckRoot';
 
 /** Where a new deck goes. */
 export interface Home {
