@@ -20,8 +20,8 @@ export interface DeckHere {
   /** As in `DeckFiles`. */
   readonly path: string;
   readonly config: Config;
-  /** The files around it, of which none is made. */
-  readonly store: CopyStore;
+  /** The files around it, of which none is made; null if it has no folder. */
+  readonly store: CopyStore | null;
 }
 
 /**
@@ -32,7 +32,8 @@ export interface DeckHere {
 export async function noteAsHere(note: string, address: NoteAddress, here: DeckHere): Promise<string> {
   const { text } = here.deck;
   const withLineEnds = withOrigin(note, address).replace(/\r\n?|\n/g, lineEndOf(text));
-  return withCopies(withFinalLineEnd(withLineEnds, text), here);
+  const whole = withFinalLineEnd(withLineEnds, text);
+  return here.store ? withCopies(whole, here, here.store) : whole;
 }
 
 /** Editors end a text with a line end, HedgeDoc does not. After dashes one would begin another slide. */
@@ -41,7 +42,7 @@ function withFinalLineEnd(note: string, here: string): string {
   return isLacking ? note + lineEndOf(here) : note;
 }
 
-async function withCopies(note: string, { deck, path, config, store }: DeckHere): Promise<string> {
+async function withCopies(note: string, { deck, path, config }: DeckHere, store: CopyStore): Promise<string> {
   const source = deckSource(parseDeck(note, { setup: deck.setup }), path, config);
   const plan = await planArchive([source], store, config.hedgedocHosts);
   // A deck that names both a copy and its address has been archived only in part: what it says stays.
