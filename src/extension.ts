@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import * as authoring from './authoring';
 import * as diagnostics from './diagnostics';
 import * as exporting from './export';
+import * as hedgedoc from './hedgedoc';
 import * as outline from './outline';
 import * as present from './present';
 import * as preview from './preview';
@@ -15,4 +16,5 @@ export function activate(context: vscode.ExtensionContext): void {
   outline.register(context, services);
   diagnostics.register(context, services);
   exporting.register(context, services);
+  hedgedoc.register(context, services);
 }

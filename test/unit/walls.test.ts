@@ -17,6 +17,7 @@ const ROOMS = [
   'edit',
   'present',
   'community',
+  'hedgedoc',
   'handout',
   'render',
   'page',
@@ -25,7 +26,7 @@ const ROOMS = [
 ];
 
 /** One folder for each thing the user sees. They share services, and never import each other. */
-const FEATURES = ['authoring', 'diagnostics', 'export', 'outline', 'present', 'preview'];
+const FEATURES = ['authoring', 'diagnostics', 'export', 'hedgedoc', 'outline', 'present', 'preview'];
 
 interface Import {
   /** Path of the file from src, with `/` between folders. */

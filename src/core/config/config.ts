@@ -49,6 +49,12 @@ export interface Template {
   readonly description?: string;
 }
 
+/** What commands may ask of other servers. */
+export interface RemoteConfig {
+  /** Patterns of the hosts that need no question: see `hosts.ts`. */
+  readonly allow: readonly string[];
+}
+
 /** What `.deckwright.json` says, or the defaults. Paths and globs are relative to its folder. */
 export interface Config {
   /** Deviations from the rules' own severities, by rule id. */
@@ -62,15 +68,17 @@ export interface Config {
   readonly ignore: readonly string[];
   /** Patterns of addresses that are not linted: see `matchesAddress`. */
   readonly ignoreLinks: readonly string[];
+  readonly remote: RemoteConfig;
   /** Where new pictures go, relative to the deck's folder. */
   readonly pictureFolder: string;
   readonly templates: readonly Template[];
 }
 
 /** The content of a configuration: the valid part of it, in the schema's terms. */
-export interface ConfigValues extends Partial<Omit<Config, 'decks' | 'teams'>> {
+export interface ConfigValues extends Partial<Omit<Config, 'decks' | 'teams' | 'remote'>> {
   readonly decks?: readonly WrittenEntry[] | Readonly<Record<string, DeckChoice | Partial<DeckEntry>>>;
   readonly teams?: readonly (string | { readonly name: string; readonly reporters?: readonly string[] })[];
+  readonly remote?: Partial<RemoteConfig>;
 }
 
 /** Without files if none of its globs is valid. */
@@ -78,7 +86,10 @@ type WrittenEntry = Partial<Omit<DeckEntry, 'files'>> & { readonly files?: strin
 
 /** Fills in the schema's defaults where a configuration says nothing. */
 export function toConfig(values: ConfigValues): Config {
-  const { decks, teams, hedgedocHosts, ...rest }: Required<ConfigValues> = { ...DEFAULT_VALUES, ...values };
+  const { decks, teams, hedgedocHosts, remote, ...rest }: Required<ConfigValues> = {
+    ...DEFAULT_VALUES,
+    ...values,
+  };
   return {
     ...rest,
     decks: entriesOf(decks),
@@ -86,6 +97,7 @@ export function toConfig(values: ConfigValues): Config {
       typeof team === 'string' ? { name: team, reporters: [] } : withHandles(team),
     ),
     hedgedocHosts: hedgedocHosts.map((host) => host.toLowerCase()),
+    remote: { allow: properties.remote.properties.allow.default, ...remote },
   };
 }
 
@@ -116,6 +128,7 @@ const DEFAULT_VALUES = {
   hedgedocHosts: properties.hedgedocHosts.default,
   ignore: properties.ignore.default,
   ignoreLinks: properties.ignoreLinks.default,
+  remote: properties.remote.default,
   pictureFolder: properties.pictureFolder.default,
   templates: properties.templates.default,
 } satisfies ConfigValues;

@@ -47,6 +47,14 @@ describe('A configuration', () => {
     assert.equal(deckEntry(config, 'a.txt'), undefined);
   });
 
+  it('names hosts that need no question, and none by default', () => {
+    const { config, problems } = readConfig('{"remote": {"allow": ["127.0.0.1:*", "*.example.org"]}}');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(config.remote.allow, ['127.0.0.1:*', '*.example.org']);
+    assert.deepEqual(readConfig('{"remote": {}}').config.remote.allow, []);
+    assert.deepEqual(DEFAULT_CONFIG.remote.allow, []);
+  });
+
   it('names files that are not linted', () => {
     const { config } = readConfig('{"ignore": ["drafts/", "*.tmp.md"]}');
     assert.deepEqual(
@@ -122,6 +130,9 @@ describe('What is wrong in a configuration', () => {
   it('is an invalid host, handle or path', () => {
     for (const host of ['https://a.b', 'a.b/', 'a b', '']) {
       assert.deepEqual(places(JSON.stringify({ hedgedocHosts: [host] })), [JSON.stringify(host)]);
+    }
+    for (const host of ['https://a.b', '*', 'a.b/']) {
+      assert.deepEqual(places(JSON.stringify({ remote: { allow: ['a.b', host] } })), [JSON.stringify(host)]);
     }
     assert.deepEqual(places('{"teams": [{"name": "A", "reporters": ["a/b"]}]}'), ['"a/b"']);
     for (const file of ['/etc/passwd', '../a.md', 'a/../../b', 'a\\\\b', 'file:x', '..']) {
