@@ -1,6 +1,4 @@
-const SERVER =
-  /^(?:(https?):\/\/)?([a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?((?:\/[\w.~-]+)*)\/*$/i;
-const THIS_COMPUTER = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+import { isNoteAddress, readNoteAddress } from './noteAddress';
 
 /**
  * The address of a HedgeDoc server, without a slash at its end, from what a user or a configuration writes:
@@ -8,18 +6,27 @@ const THIS_COMPUTER = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
  * `https:`, and `http:` for a server on this computer, which hardly ever has a certificate.
  */
 export function serverAddress(written: string): string | null {
-  const match = SERVER.exec(written.trim());
-  if (!match) return null;
-  const [, written_, name = '', port = '', path = ''] = match;
-  const host = name.toLowerCase();
-  const scheme = written_?.toLowerCase() ?? (THIS_COMPUTER.test(host) ? 'http' : 'https');
-  const isDefault = port === (scheme === 'http' ? ':80' : ':443');
-  return `${scheme}://${host}${isDefault ? '' : port}${path}`;
+  const text = written.trim();
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  const scheme = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(text) ? 'http' : 'https';
+  const url = parsed(hasScheme ? text : `${scheme}://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  // Nothing that is not shown belongs to it.
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function parsed(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The host in a server's address, with the port if it is not the default one. */
 export function hostOf(server: string): string {
-  return /^https?:\/\/([^/]+)/.exec(server)![1]!;
+  return new URL(server).host;
 }
 
 /** UUIDs; earlier versions used a hash. Other names say nothing about where a file comes from. */
@@ -35,12 +42,16 @@ export function uploadAddress(server: string, name: string): string | null {
  * login is needed, HedgeDoc leads to its start page.
  */
 export function newNoteAddress(server: string, location: string): string | null {
-  const [, , host, path] = /^(https?:)?(?:\/\/([^/?#]+))?(\/[^?#]*)/i.exec(location) ?? [];
-  if (path === undefined || (host !== undefined && host.toLowerCase() !== hostOf(server))) return null;
-  const [, scheme, , folder] = /^(https?):\/\/([^/]+)(.*)$/.exec(server)!;
-  const isNote = path.startsWith(`${folder}/`) && NOTE_ID.test(path.slice(folder!.length + 1));
-  return isNote ? `${scheme}://${hostOf(server)}${path}` : null;
+  const note = readNoteAddress(/^\/(?!\/)/.test(location) ? new URL(server).origin + location : location);
+  if (!isNoteAddress(note) || withoutScheme(note.server) !== withoutScheme(server)) return null;
+  const id = note.page.slice(note.server.length + 1);
+  return NOTE_ID.test(id) ? `${server}/${id}` : null;
 }
 
 /** Sixteen bytes in URL-safe Base64. */
 const NOTE_ID = /^[\w-]{22}$/;
+
+/** Behind a proxy, servers may not know whether they are reached by HTTPS. */
+function withoutScheme(server: string): string {
+  return server.replace(/^https?:/, '');
+}
