@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { slideNumber } from '../core/deck/slideNumber';
 import { ClipboardError } from '../services/pictureClipboard';
+import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
+import { complaintsOf, tell } from '../services/tell';
 import { inWords } from './failure';
 import { withProblems } from './message';
 import { pictureCommand } from './pictureCommands';
-import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
-import { complaintsOf, tell } from './warn';
 
 /** Puts a picture of the slide that the user is on onto the clipboard. */
 export async function copyPicture(

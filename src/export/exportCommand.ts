@@ -6,18 +6,18 @@ import { deckTitle } from '../core/summary/titles';
 import { deckOfCommand } from '../services/deckOfCommand';
 import { fileOf } from '../services/documentFile';
 import { plainName } from '../services/plainText';
+import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
+import { complaintsOf, tell } from '../services/tell';
+import { writeWhole } from '../services/writeWhole';
 import { askForFolder } from './askForFolder';
 import type { ExportProblem } from './exportDeck';
 import { inWords } from './failure';
 import type { FileSurroundings, Made } from './made';
 import { withProblems } from './message';
 import type { MadeFiles } from './pictureFiles';
-import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
-import { complaintsOf, tell } from './warn';
 import { writeFolder } from './writeFolder';
-import { writeWhole } from './writeWhole';
 
 /** A command that makes one file of one deck, or files in a folder, as the user chooses. */
 export interface ExportCommand<Choice, Result extends Made | MadeFiles = Made> {

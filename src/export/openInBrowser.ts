@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../services/failures';
 import { plainName } from '../services/plainText';
+import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
+import { complaintsOf, warn } from '../services/tell';
 import { askForEmbeds, htmlCommand } from './htmlCommand';
 import { withProblems } from './message';
 import { OpenedPages } from './openedPages';
-import { withProgress } from './progress';
 import { makeFrom } from './surroundings';
-import { complaintsOf, warn } from './warn';
 
 /**
  * Opens the exported page of a deck in the default browser, at the slide the user is on. The page is a file, so that

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { slugOf } from '../core/authoring/snippets/snippets';
+import { writeWhole } from '../services/writeWhole';
 import { digest } from './digest';
 import type { Made } from './made';
-import { writeWhole } from './writeWhole';
 
 /** Milliseconds after which a page is deleted: until then its browser can load it again. */
 const KEPT = 7 * 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainName } from '../services/plainText';
+import { temporaryBeside, writeWhole } from '../services/writeWhole';
 import type { MadeFile } from './pictureFiles';
-import { temporaryBeside, writeWhole } from './writeWhole';
 
 /**
  * Puts files into a folder, which is made if there is none. False, and nothing is written, if there are such files and

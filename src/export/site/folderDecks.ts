@@ -1,11 +1,8 @@
-import * as vscode from 'vscode';
-import { isIgnored } from '../../core/config/config';
-import { readDeckFile } from '../../services/deckFile';
+import type * as vscode from 'vscode';
 import { isWithin, rootOf } from '../../services/deckRoot';
 import { parseOptions } from '../../services/decks';
-import { openDocument } from '../../services/documentOf';
 import type { Folders } from '../../services/folders';
-import { MARKDOWN_FILES, NEVER_ENTERED } from '../../services/markdownFiles';
+import { decksAmong, markdownFilesIn } from '../../services/foundDecks';
 import type { Services } from '../../services/services';
 import { surroundingsOf } from '../surroundings';
 import type { SiteDeck } from './sitePage';
@@ -23,44 +20,24 @@ export async function decksOf(
   services: Services,
   around: { readonly folders: Folders; readonly extensionUri: vscode.Uri; readonly signal: AbortSignal },
 ): Promise<FolderDecks> {
-  const { configs, decks } = services;
-  const found: SiteDeck[] = [];
-  const unreadable: string[] = [];
-  for (const uri of await markdownFiles(folder, site)) {
-    around.signal.throwIfAborted();
-    await configs.ready(uri);
-    const path = configs.pathOf(uri);
-    if (path !== undefined && isIgnored(configs.of(uri), path)) continue;
-    const { text, problem } = await textOf(uri);
-    if (text !== undefined) await decks.ready(uri, text);
-    const recognized = text === undefined ? null : decks.recognizeText(uri, text);
-    // Other files may have any encoding.
-    if (recognized?.isDeck === false) continue;
-    if (problem !== undefined) unreadable.push(`${uri.fsPath}: ${problem}`);
-    if (!recognized || problem !== undefined) continue;
-    found.push({
+  const { configs } = services;
+  const isSeparate = site.toString() !== folder.toString();
+  const files = await markdownFilesIn(folder);
+  const { decks, unreadable } = await decksAmong(
+    files.filter((uri) => !(isSeparate && isWithin(uri, site))),
+    services,
+    around.signal,
+  );
+  return {
+    decks: decks.map(({ uri, text, recognized }) => ({
       path: pathIn(folder, uri),
-      text: text!,
+      text,
       options: parseOptions(recognized),
       surroundings: surroundingsOf(uri, { ...around, configs }),
       folder: folderInRoot(folder, uri),
-    });
-  }
-  return { decks: found, unreadable };
-}
-
-async function markdownFiles(folder: vscode.Uri, site: vscode.Uri): Promise<vscode.Uri[]> {
-  const pattern = new vscode.RelativePattern(folder, MARKDOWN_FILES);
-  const found = await vscode.workspace.findFiles(pattern, NEVER_ENTERED);
-  const isSeparate = site.toString() !== folder.toString();
-  return found
-    .filter((uri) => !(isSeparate && isWithin(uri, site)))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function textOf(uri: vscode.Uri): Promise<{ text?: string; problem?: string }> {
-  const open = openDocument(uri);
-  return open ? { text: open.getText() } : ((await readDeckFile(uri)) ?? {});
+    })),
+    unreadable,
+  };
 }
 
 function folderInRoot(folder: vscode.Uri, deck: vscode.Uri): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isNoSuchFile } from '../../services/exists';
-import { writeWhole } from '../writeWhole';
+import { writeWhole } from '../../services/writeWhole';
 import type { SiteStore } from './siteStore';
 
 /** The folder of a site in VS Code's file system. Links in it are not followed: they may lead elsewhere. */

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 
-/** Puts a whole new file in place, or leaves everything as it was. */
-export async function writeWhole(target: vscode.Uri, content: string | Uint8Array): Promise<void> {
+/**
+ * Puts a whole new file in place, or leaves everything as it was. Unless it may replace what is there, it fails if there
+ * is something, even if that appeared a moment ago.
+ */
+export async function writeWhole(
+  target: vscode.Uri,
+  content: string | Uint8Array,
+  { overwrite } = { overwrite: true },
+): Promise<void> {
   const { fs } = vscode.workspace;
   const temporary = temporaryBeside(target);
   try {
     await fs.writeFile(temporary, typeof content === 'string' ? new TextEncoder().encode(content) : content);
-    await fs.rename(temporary, target, { overwrite: true });
+    await fs.rename(temporary, target, { overwrite });
   } catch (error) {
     await fs.delete(temporary).then(undefined, () => {});
     throw error;

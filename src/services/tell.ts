@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
-import type { ExportProblem } from './exportDeck';
+
+/** What is wrong in a line of a deck, counted from 0. */
+export interface LineProblem {
+  readonly line: number;
+  readonly message: string;
+}
 
 /** Problems of a deck as they are logged. */
-export function complaintsOf(deck: vscode.Uri, problems: readonly ExportProblem[]): string[] {
+export function complaintsOf(deck: vscode.Uri, problems: readonly LineProblem[]): string[] {
   return problems.map(({ line, message }) => `${deck.fsPath}:${line + 1}: ${message}`);
 }
 
-/** Tells the result of an export, as a warning if there are complaints. These are in the log. */
+/** Tells the result of a command, as a warning if there are complaints. These are in the log. */
 export async function tell(
   said: string,
   complaints: readonly string[],
