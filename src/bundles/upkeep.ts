@@ -1,4 +1,4 @@
-// What sizes pictures, finds teams' sections and keeps references intact.
+// What sizes pictures, finds teams' sections, keeps references intact and makes notes of decks.
 
 import { type EarlierCall, readCall } from '../core/community/earlierCall';
 import { type TeamReport, teamReports } from '../core/community/teamReports';
@@ -11,6 +11,7 @@ import type { TextEdit } from '../core/text/textEdits';
 
 export { parseSize, pictureAt, writeSize } from '../core/authoring/pictures/pictureSize';
 export { pictureFacts } from '../core/files/pictureFacts';
+export { outgoingNote } from '../core/hedgedoc/outgoingNote';
 
 /** The edits to a deck that keep everything it names reachable when it or what it names moves. */
 export function retargetDeck(deck: Deck, retargeting: Retargeting): TextEdit[] {

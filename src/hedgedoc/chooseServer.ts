@@ -1,56 +1,77 @@
 import * as vscode from 'vscode';
 import { DEFAULT_CONFIG } from '../core/config/config';
 import { originOf } from '../core/hedgedoc/origin';
-import { hostOf, serverAddress } from '../core/hedgedoc/server';
+import { serverAddress } from '../core/hedgedoc/server';
 import type { Services } from '../services/services';
 
 /** Where the last server that the user named is kept, for this workspace. */
 const LAST_SERVER = 'hedgedoc.server';
 
-/** The servers that a deck may go to: that of the note it came from, and those that are configured. */
-export async function serversFor(
-  document: vscode.TextDocument,
-  { configs }: Services,
-): Promise<{ readonly servers: readonly string[]; readonly areCertain: boolean }> {
-  await configs.ready(document.uri);
-  const { hedgedocHosts } = configs.of(document.uri);
-  const origin = originOf(document.getText())?.server;
-  const configured = hedgedocHosts.flatMap((host) => serverAddress(host) ?? []);
-  const servers = [...new Set([...(origin === undefined ? [] : [origin]), ...configured])];
-  // The default is the server of one community.
-  const isDefault = `${hedgedocHosts}` === `${DEFAULT_CONFIG.hedgedocHosts}`;
-  return { servers, areCertain: servers.length === 1 && !isDefault };
+interface ServerItem extends vscode.QuickPickItem {
+  /** Null for one that the user names. */
+  readonly server: string | null;
 }
 
-/** Asks which server, unless there is only one. Undefined if the user cancels. */
+/** The server that a new note is made on. Asks unless exactly one is configured. Undefined if the user cancels. */
 export async function chooseServer(
   document: vscode.TextDocument,
   title: string,
-  services: Services,
+  { configs }: Services,
   memory: vscode.Memento,
 ): Promise<string | undefined> {
-  const { servers, areCertain } = await serversFor(document, services);
-  if (areCertain) return servers[0];
+  await configs.ready(document.uri);
+  const { hedgedocHosts } = configs.of(document.uri);
+  const origin = originOf(document.getText())?.server;
   const last = memory.get<string>(LAST_SERVER);
-  const known = [...new Set([...servers, ...(last === undefined ? [] : [last])])];
-  const items = known.map((server) => ({ label: server.replace(/^https:\/\//, ''), server }));
-  const other = { label: vscode.l10n.t('Another Server…'), server: null };
-  const chosen = await vscode.window.showQuickPick([...items, other], { title });
+  const named = [origin, ...configured(hedgedocHosts), last].filter((server) => server !== undefined);
+  const servers = [...new Set(named)];
+  // The default is the server of one community, and nobody's choice.
+  const isDefault = `${hedgedocHosts}` === `${DEFAULT_CONFIG.hedgedocHosts}`;
+  if (servers.length === 1 && !isDefault) return servers[0];
+  const other: ServerItem = { label: vscode.l10n.t('Another Server…'), server: null };
+  const chosen = await vscode.window.showQuickPick([...servers.map(item), other], {
+    title,
+    placeHolder: vscode.l10n.t('Where is the new note made?'),
+  });
   if (chosen?.server !== null) return chosen?.server;
-  const typed = await askForServer(title, last);
+  const typed = await askForServer(title);
   if (typed !== undefined) await memory.update(LAST_SERVER, typed);
   return typed;
 }
 
-async function askForServer(title: string, value = ''): Promise<string | undefined> {
+/**
+ * The server that has the deck's pictures: that of the note it came from, or the one that is configured. Asks if there
+ * are several. Null if none is known, undefined if the user cancels.
+ */
+export async function serverOfUploads(
+  document: vscode.TextDocument,
+  title: string,
+  { configs }: Services,
+): Promise<string | null | undefined> {
+  const origin = originOf(document.getText())?.server;
+  if (origin !== undefined) return origin;
+  await configs.ready(document.uri);
+  const servers = configured(configs.of(document.uri).hedgedocHosts);
+  if (servers.length < 2) return servers[0] ?? null;
+  const placeHolder = vscode.l10n.t('Which server has the pictures of this deck?');
+  return (await vscode.window.showQuickPick(servers.map(item), { title, placeHolder }))?.server;
+}
+
+function configured(hosts: readonly string[]): string[] {
+  return hosts.flatMap((host) => serverAddress(host) ?? []);
+}
+
+function item(server: string): ServerItem {
+  return { label: server.replace(/^https:\/\//, ''), server };
+}
+
+async function askForServer(title: string): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({
     title,
-    value,
-    prompt: vscode.l10n.t('Address of the HedgeDoc server'),
-    placeHolder: 'https://pad.example.org',
+    prompt: vscode.l10n.t('The address of the HedgeDoc server, such as https://pad.example.org'),
     validateInput: (text) =>
       serverAddress(text) === null
-        ? vscode.l10n.t('This is not the address of a server: write it as https://pad.example.org.')
+        ? vscode.l10n.t('This is not the address of a server. Write it as https://pad.example.org.')
         : undefined,
   });
   return answer === undefined ? undefined : (serverAddress(answer) ?? undefined);

@@ -1,24 +1,35 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
-import { originOf } from '../core/hedgedoc/origin';
-import { MAX_NOTE_LENGTH, type OutgoingNote } from '../core/hedgedoc/outgoingNote';
 import { documentName } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
-import { chooseServer, serversFor } from './chooseServer';
-import { missingSentence, showMissing } from './missingFiles';
-import { tooLong } from './outgoingWords';
+import { serverOfUploads } from './chooseServer';
+import { showMissing } from './missingFiles';
+import { concernsOf } from './outgoingWords';
 
 /** Puts a deck onto the clipboard as HedgeDoc should get it. Nothing is requested. */
 export async function copyForHedgedoc(
   document: vscode.TextDocument,
-  { extensionUri, workspaceState }: vscode.ExtensionContext,
+  extensionUri: vscode.Uri,
   services: Services,
 ): Promise<void> {
-  const { outgoingNote } = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
-  const server = await serverOfUploads(document, services, workspaceState);
+  const server = await serverOfUploads(document, vscode.l10n.t('Copy for HedgeDoc'), services);
   if (server === undefined) return;
+  const { outgoingNote } = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
   const note = outgoingNote(services.decks.deckOf(document), server);
   await vscode.env.clipboard.writeText(note.text);
-  await tellCopied(document, note);
+  const copied = vscode.l10n.t(
+    '{0} was copied for HedgeDoc: paste it into an empty note.',
+    documentName(document),
+  );
+  const said = [copied, ...concernsOf(note)].join(' ');
+  if (note.missing.length === 0) {
+    void vscode.window.showInformationMessage(said);
+    return;
+  }
+  const show = vscode.l10n.t('Show Files');
+  const shown = vscode.window.showWarningMessage(said, show).then(async (choice) => {
+    if (choice === show) await showMissing(document, note.missing);
+  });
+  void shown;
 }

@@ -11,12 +11,13 @@ export async function deckForHedgedoc(
   argument: unknown,
   services: Services,
 ): Promise<vscode.TextDocument | undefined> {
-  if (!vscode.workspace.isTrusted) return refuse(vscode.l10n.t('Not available in Restricted Mode.'));
-  const document = await deckOfCommand(argument, services, vscode.l10n.t('Take as Slides'));
+  if (!vscode.workspace.isTrusted)
+    return refuse(vscode.l10n.t('Nothing is sent to HedgeDoc or copied for it in Restricted Mode.'));
+  const document = await deckOfCommand(argument, services, vscode.l10n.t('Treat as Slides'));
   if (!document) return undefined;
   if (services.decks.deckOf(document).dialect === 'hedgedoc') return document;
   const name = documentName(document);
-  return refuse(vscode.l10n.t('{0} is a deck for reveal.js, which HedgeDoc would show differently.', name));
+  return refuse(vscode.l10n.t('{0} is a deck for reveal.js. HedgeDoc would show it differently.', name));
 }
 
 function refuse(why: string): undefined {

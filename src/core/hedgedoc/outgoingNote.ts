@@ -5,6 +5,7 @@ import { type DeckReference, deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';
 import { LineIndex, toLf } from '../text/lineEnds';
 import { applyEdits, type TextEdit } from '../text/textEdits';
+import { withoutOrigin } from './origin';
 import { uploadAddress } from './server';
 
 /** HedgeDoc takes no longer notes unless its administrator allows it. In UTF-16 code units. */
@@ -31,12 +32,12 @@ export interface MissingFile {
 }
 
 /**
- * The text of a deck for HedgeDoc. References to files with the name of an upload lead to the upload on the server
- * again, unless it `lacks` the address.
+ * The text of a deck for HedgeDoc, without the comment that says which note it came from. References to files with the
+ * name of an upload lead to the upload on the server again, unless it `lacks` the address. Null: no server is known.
  */
 export function outgoingNote(
   deck: Deck,
-  server: string,
+  server: string | null,
   lacks: (address: string) => boolean = () => false,
 ): OutgoingNote {
   const references = deckReferences(deck, markedSlides(deck), DEFAULT_CONFIG).filter(
@@ -51,15 +52,16 @@ export function outgoingNote(
     else if (!reference.isUnused) missing.push(missingFile(reference, lines));
   }
   const uploads = new Set([...addresses.values()].filter((address) => address !== null));
-  return { text: toLf(applyEdits(deck.text, edits)).text, uploads: [...uploads], missing };
+  const text = toLf(withoutOrigin(applyEdits(deck.text, edits))).text;
+  return { text, uploads: [...uploads], missing };
 }
 
 function addressOf(
   { target }: DeckReference,
-  server: string,
+  server: string | null,
   lacks: (address: string) => boolean,
 ): string | null {
-  if (target.kind !== 'local') return null;
+  if (server === null || target.kind !== 'local') return null;
   const address = uploadAddress(server, target.path.replace(/^.*\//s, ''));
   return address === null || lacks(address) ? null : address;
 }

@@ -1,5 +1,3 @@
-import { isNoteAddress, readNoteAddress } from './noteAddress';
-
 /**
  * The address of a HedgeDoc server, without a slash at its end, from what a user or a configuration writes:
  * `pad.example.org`, `localhost:3000`, `https://example.org/pads/`. Null if it is none. Without a scheme it is
@@ -35,23 +33,4 @@ const UPLOAD = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|upload_[\da-f]{32})
 /** The address that an upload has on a server; null if HedgeDoc gives no upload such a name. */
 export function uploadAddress(server: string, name: string): string | null {
   return UPLOAD.test(name) ? `${server}/uploads/${name}` : null;
-}
-
-/**
- * The address of a new note, from where the server says that it is; null if that is no note of this server. Where a
- * login is needed, HedgeDoc leads to its start page.
- */
-export function newNoteAddress(server: string, location: string): string | null {
-  const note = readNoteAddress(/^\/(?!\/)/.test(location) ? new URL(server).origin + location : location);
-  if (!isNoteAddress(note) || withoutScheme(note.server) !== withoutScheme(server)) return null;
-  const id = note.page.slice(note.server.length + 1);
-  return NOTE_ID.test(id) ? `${server}/${id}` : null;
-}
-
-/** Sixteen bytes in URL-safe Base64. */
-const NOTE_ID = /^[\w-]{22}$/;
-
-/** Behind a proxy, servers may not know whether they are reached by HTTPS. */
-function withoutScheme(server: string): string {
-  return server.replace(/^https?:/, '');
 }

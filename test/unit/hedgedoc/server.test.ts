@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newNoteAddress, serverAddress, uploadAddress } from '../../../src/core/hedgedoc/server';
+import { serverAddress, uploadAddress } from '../../../src/core/hedgedoc/server';
 
 describe('The address of a HedgeDoc server', () => {
   const READ: Readonly<Record<string, string | null>> = {
@@ -53,46 +53,5 @@ describe('The address of an upload', () => {
       names.filter((name) => uploadAddress(server, name) !== null),
       [],
     );
-  });
-});
-
-describe('The address of a new note', () => {
-  const id = 'n6qzLQ0VTgKb1sJzq-_2Xw';
-
-  it('is where the server says that it is', () => {
-    assert.equal(newNoteAddress('https://pad.org', `https://pad.org/${id}`), `https://pad.org/${id}`);
-    assert.equal(
-      newNoteAddress('https://pad.org/md', `https://pad.org/md/${id}`),
-      `https://pad.org/md/${id}`,
-    );
-    assert.equal(newNoteAddress('http://localhost:3000', `/${id}`), `http://localhost:3000/${id}`);
-  });
-
-  it('is reached the way the server was reached', () => {
-    assert.equal(newNoteAddress('https://pad.org', `http://pad.org/${id}`), `https://pad.org/${id}`);
-  });
-
-  it('is not the start page or a login, where a server without guests leads', () => {
-    const answers = ['https://pad.org/', '/', '/login', 'https://pad.org/auth/oauth2', '/403', ''];
-    assert.deepEqual(
-      answers.filter((location) => newNoteAddress('https://pad.org', location) !== null),
-      [],
-    );
-  });
-
-  it('is not elsewhere, and nothing but an address', () => {
-    const answers = [
-      `https://evil.example/${id}`,
-      `//evil.example/${id}`,
-      `https://pad.org@evil.example/${id}`,
-      `https://pad.org:8443/${id}`,
-      `javascript:alert(1)//${id}`,
-      `command:/${id}`,
-    ];
-    assert.deepEqual(
-      answers.filter((location) => newNoteAddress('https://pad.org', location) !== null),
-      [],
-    );
-    assert.equal(newNoteAddress('https://pad.org/md', `/${id}`), null);
   });
 });
