@@ -21,7 +21,7 @@ export interface RefusedNote {
 /** What became of a note that was sent. */
 export type NewNote = NoteAddress | RefusedNote;
 
-/** Where new notes are made on a server: the text is posted there as `text/markdown`. */
+/** Where new notes are made on a server: the text is posted there as `text/markdown` (docs/hedgedoc.md, 12). */
 export function newNoteForm(server: string): string {
   return `${server}/new`;
 }
@@ -53,7 +53,7 @@ function newNoteAddress(server: string, location: string): NoteAddress | null {
   return isNoteAddress(here) ? here : null;
 }
 
-/** Sixteen bytes in URL-safe Base64. */
+/** docs/hedgedoc.md, 12. */
 const NOTE_ID = /^[\w-]{22}$/;
 
 function withoutScheme(server: string): string {

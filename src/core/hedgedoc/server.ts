@@ -27,7 +27,7 @@ export function hostOf(server: string): string {
   return new URL(server).host;
 }
 
-/** UUIDs; earlier versions used a hash. Other names say nothing about where a file comes from. */
+/** docs/hedgedoc.md, 12. Other names say nothing about where a file comes from. */
 const UPLOAD = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|upload_[\da-f]{32})\.[a-z\d]{1,8}$/i;
 
 /** The address that an upload has on a server; null if HedgeDoc gives no upload such a name. */
