@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cleanFileName, uniqueFileName } from '../core/authoring/pictures/pictureNames';
+import { cleanFileName, uniqueFileName } from '../core/files/pictureNames';
 import { relativePath, urlOfPath } from '../core/files/relativePath';
 import type { Finding } from '../core/lint/rule';
 import { parent } from '../services/deckRoot';

@@ -13,6 +13,7 @@ const ROOMS = [
   'setup',
   'markdown',
   'markup',
+  'archive',
   'summary',
   'edit',
   'present',

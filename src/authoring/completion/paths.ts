@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPictureName } from '../../core/authoring/pictures/pictureNames';
+import { isPictureName } from '../../core/files/pictureNames';
 import { urlOfPath } from '../../core/files/relativePath';
 import { fileOf } from '../../services/documentFile';
 import { resolveInWorkspace } from '../help';

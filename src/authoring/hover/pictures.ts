@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPictureName } from '../../core/authoring/pictures/pictureNames';
+import { isPictureName } from '../../core/files/pictureNames';
 import type { Help } from '../help';
 import type { Documentation, PictureSize } from './documentation';
 

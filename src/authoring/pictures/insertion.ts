@@ -4,7 +4,7 @@ import {
   isPictureName,
   linkWords,
   uniqueFileName,
-} from '../../core/authoring/pictures/pictureNames';
+} from '../../core/files/pictureNames';
 import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { isReachable, parent } from '../../services/deckRoot';
 import { CannotInsert, namesIn } from '../../services/newPicture';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPictureName } from '../../core/authoring/pictures/pictureNames';
+import { isPictureName } from '../../core/files/pictureNames';
 import type { PictureUse } from '../../core/community/earlierCall';
 import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { fileNamed, isReachable, parent } from '../../services/deckRoot';

@@ -28,6 +28,15 @@ export function titleSlide([first, second]: readonly MarkedSlide[]): MarkedSlide
   return second && !namesMeeting(first!) && namesMeeting(second) ? second : first!;
 }
 
+/** The full dates on a title slide, without its notes. The last one in a heading, or else the last, is that of the meeting. */
+export function meetingDates(slide: MarkedSlide): {
+  all: readonly SlideDate[];
+  likeliest: SlideDate | undefined;
+} {
+  const all = slideDates(slide).filter(({ year, block }) => year !== null && !block.inNotes);
+  return { all, likeliest: all.findLast(({ block }) => block.kind === 'heading') ?? all.at(-1) };
+}
+
 const namesMeeting = perSlide(({ blocks }) =>
   blocks.some(({ kind, plain }) => kind === 'heading' && /\b(?:call|meeting)\b/i.test(plain)),
 );

@@ -47,8 +47,7 @@ export function retargetReferences(
   return references.flatMap((reference) => {
     if (isLeft?.(reference)) return [];
     const url = movedUrl(reference, retargeting);
-    if (url === null || !isWrittenAlone(text, reference)) return [];
-    return [{ span: reference.urlSpan, newText: url }];
+    return url === null ? [] : [{ span: reference.urlSpan, newText: url }];
   });
 }
 
@@ -77,15 +76,6 @@ function movedUrl({ target, url }: MovableReference, retargeting: Retargeting): 
   const plain = /^(?:\.{0,2}\/|\.\.?$)/.test(path) ? relative : relative.replace(/^\.\//, '');
   const slash = path.endsWith('/') && !plain.endsWith('/') ? '/' : '';
   return urlOfPath(plain) + slash + (/[?#].*$/s.exec(url)?.[0] ?? '');
-}
-
-/**
- * In HTML, entities can make the place of one of several URLs unknown; its span is then the whole value. In
- * markdown, escapes differ from what they mean, but the span is exact.
- */
-function isWrittenAlone(text: string, { syntax, url, urlSpan }: MovableReference): boolean {
-  const isMarkdown = syntax === 'inline' || syntax === 'definition' || syntax === 'frontMatter';
-  return isMarkdown || text.slice(urlSpan.start, urlSpan.end) === url;
 }
 
 /** Whether a reference is one of those to leave unchanged: see `leavePlain`. */

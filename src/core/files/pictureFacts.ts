@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { getOrSet } from '../text/getOrSet';
+import { decodeLoosely } from '../text/utf8';
 
 /** What the first bytes of a file reveal. */
 export type PictureFacts =
@@ -16,21 +17,33 @@ export function pictureFacts(head: Uint8Array): PictureFacts {
 
 function readFacts(head: Uint8Array): PictureFacts {
   if (head.length === 0) return { kind: 'empty' };
-  const start = String.fromCharCode(...head.subarray(0, 256)).trimStart();
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(start)) return { kind: 'html' };
+  const start = textStart(head);
+  if (HTML.test(start)) return { kind: 'html' };
   if (start.startsWith('version https://git-lfs')) return { kind: 'lfs' };
+  const isSvg = SVG.test(start);
   try {
     const { type, width, height, orientation = 1 } = imageSize(head);
-    if (!type) return { kind: 'unknown' };
+    if (!type || (type === 'svg' && !isSvg)) return { kind: 'unknown' };
     // In orientations 5 to 8 the picture is turned sideways.
     return orientation > 4
       ? { kind: 'picture', type, width: height, height: width }
       : { kind: 'picture', type, width, height };
   } catch {
     // Its metadata are not as expected, which does not disturb browsers.
-    const isJpeg = JPEG.every((byte, at) => head[at] === byte);
-    return isJpeg ? { kind: 'picture', type: 'jpg', width: 0, height: 0 } : { kind: 'unknown' };
+    const type = isSvg ? 'svg' : JPEG.every((byte, at) => head[at] === byte) ? 'jpg' : null;
+    return type ? { kind: 'picture', type, width: 0, height: 0 } : { kind: 'unknown' };
   }
 }
 
 const JPEG = [0xff, 0xd8, 0xff];
+const HTML = /^<(?:!doctype html|html|head|body|title|meta|script)\b/i;
+/** A picture within a page is none of its own. */
+const SVG = /^(?:<!doctype svg\b[^>[]*(?:\[[^\]]*\]\s*)?>(?:\s|<!--[\s\S]*?-->)*)?<(?:\w+:)?svg[\s>/]/i;
+/** Comments of programs and licenses come before what a file is. */
+const TEXT_START = 8 * 1024;
+
+/** The beginning of a text, without what may precede its first element. */
+function textStart(head: Uint8Array): string {
+  const start = decodeLoosely(head.subarray(0, TEXT_START));
+  return start.replace(/^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->)+/, '');
+}

@@ -1,8 +1,10 @@
 import type { Config } from '../config/config';
 import { matchesAddress } from '../config/globs';
 import type { Deck, Slide } from '../deck/deck';
+import type { Tool } from '../deck/setup';
 import { classifyUrl } from '../files/urls';
 import { getOrSet } from '../text/getOrSet';
+import { isRecord } from '../text/isRecord';
 import type { Span } from '../text/spans';
 import type { MarkedSlide } from './markedSlide';
 import type { Markup } from './markup';
@@ -42,26 +44,32 @@ function slideReferences({ slide, markup, at }: MarkedSlide): DeckReference[] {
   );
 }
 
-const BACKGROUNDS = ['slideOptions.parallaxBackgroundImage', 'revealOptions.parallaxBackgroundImage'];
+const BACKGROUND = 'parallaxBackgroundImage';
+const SECTIONS = ['slideOptions', 'revealOptions'];
+/** Where other tools read options of reveal.js: at the top level, or in a section of their own. */
+const SECTIONS_OF: Readonly<Partial<Record<Tool, readonly string[]>>> = {
+  'vscode-reveal': [''],
+  mkslides: ['revealjs'],
+};
 
-function frontMatterReferences({ text, frontMatter }: Deck): DeckReference[] {
-  return BACKGROUNDS.flatMap((path) => {
-    const entry = frontMatter?.entries.get(path);
-    const [section = '', key = ''] = path.split('.');
-    const options = frontMatter?.values[section];
-    const url = options && typeof options === 'object' && !Array.isArray(options) ? options[key] : null;
+function frontMatterReferences({ text, frontMatter, setup }: Deck): DeckReference[] {
+  return (SECTIONS_OF[setup.tool] ?? SECTIONS).flatMap((section) => {
+    const entry = frontMatter?.entries.get(section === '' ? BACKGROUND : `${section}.${BACKGROUND}`);
+    const options = section === '' ? frontMatter?.values : frontMatter?.values[section];
+    const url = isRecord(options) ? options[BACKGROUND] : null;
     // Empty, or a markdown link or picture, which has no meaning here.
     if (!entry || typeof url !== 'string' || /^\s*(?:$|!?\[)/.test(url)) return [];
     const urlSpan = withoutQuotes(text, entry.value);
     const target = classifyUrl(url);
-    const span = { start: entry.key.start, end: entry.value.end };
+    const span = { start: entry.key.start, end: urlSpan.end };
     const where = { url, urlSpan, span, target, labelSpan: null, tag: null, attribute: null, slide: null };
     return [{ kind: 'background', syntax: 'frontMatter', ...where }] as const;
   });
 }
 
+/** Without quotes, and without the line ends that belong to a block (`>`, `|`). */
 function withoutQuotes(text: string, { start, end }: Span): Span {
-  return /^['"]$/.test(text[start] ?? '') && text[end - 1] === text[start]
-    ? { start: start + 1, end: end - 1 }
-    : { start, end };
+  const written = text.slice(start, end).trimEnd();
+  const last = start + written.length;
+  return /^(['"])[\s\S]*\1$/.test(written) ? { start: start + 1, end: last - 1 } : { start, end: last };
 }

@@ -8,6 +8,7 @@ import type { HtmlAttribute, HtmlTag } from './htmlTags';
 import type { MarkdownPart } from './markdownPart';
 import type { ReferenceKind } from './referenceKind';
 import { kindOfUrl, PICTURE } from './referenceKind';
+import { writtenOffsets } from './writtenValue';
 
 /** The notation of a reference. */
 export type ReferenceSyntax = 'inline' | 'definition' | 'autolink' | 'bare' | 'html' | 'comment' | 'css';
@@ -118,27 +119,41 @@ export function htmlReferences(
     for (const attribute of tag.attributes) {
       // HedgeDoc removes it.
       if (attribute.name === 'srcset' && dialect === 'hedgedoc') continue;
-      references.push(...inAttribute(tag, attribute));
+      references.push(...inAttribute(text, tag, attribute));
     }
   }
   for (const { text: comment, start, attributes } of comments) {
     for (const { name, value, valueSpan } of attributes?.attributes ?? []) {
-      const span = { start: start + valueSpan.start, end: start + valueSpan.end };
+      const place = placeFrom(start + valueSpan.start);
       const from = start + comment.lastIndexOf(name, valueSpan.start);
-      references.push(...inValue(name.toLowerCase(), value, span, { start: from, end: span.end + 1 }, null));
+      const span = { start: from, end: start + valueSpan.end + 1 };
+      references.push(...inValue(name.toLowerCase(), value, place, span, null));
     }
   }
-  for (const style of styles)
-    references.push(...inCss(text.slice(style.start, style.end), style, null, null));
+  for (const { start, end } of styles)
+    references.push(...inCss(text.slice(start, end), placeFrom(start), null, null));
   return references;
 }
 
-function inAttribute(tag: HtmlTag, { name, value, valueSpan, span }: HtmlAttribute): Reference[] {
-  return inValue(name, value, valueSpan, span, tag);
+/** Turns a span of a value into one of the slide's text. */
+type Place = (span: Span) => Span;
+
+function placeFrom(offset: number): Place {
+  return ({ start, end }) => ({ start: offset + start, end: offset + end });
 }
 
-function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: HtmlTag | null): Reference[] {
-  if (name === 'style') return inCss(value, valueSpan, tag, name);
+function inAttribute(text: string, tag: HtmlTag, attribute: HtmlAttribute): Reference[] {
+  const { name, value, valueSpan, span } = attribute;
+  const written = text.slice(valueSpan.start, valueSpan.end);
+  const inText = placeFrom(valueSpan.start);
+  // Entities are longer than what they stand for.
+  if (written.length === value.length) return inValue(name, value, inText, span, tag);
+  const at = writtenOffsets(written);
+  return inValue(name, value, ({ start, end }) => inText({ start: at(start), end: at(end) }), span, tag);
+}
+
+function inValue(name: string, value: string, place: Place, span: Span, tag: HtmlTag | null): Reference[] {
+  if (name === 'style') return inCss(value, place, tag, name);
   const kind = name.startsWith('data-background')
     ? backgroundKind(name, value)
     : tag && name === 'srcset'
@@ -146,44 +161,41 @@ function inValue(name: string, value: string, valueSpan: Span, span: Span, tag: 
       : kindOfUrl(tag?.name ?? '', name);
   if (!kind || value.trim() === '' || /^(?:true|false)$/.test(value)) return [];
   const syntax = tag ? 'html' : 'comment';
-  return urlsIn(name, value, valueSpan).map(({ url, span: urlSpan }) => ({
-    kind,
-    syntax,
-    url,
-    urlSpan,
-    span,
-    target: classifyUrl(url),
-    labelSpan: null,
-    tag,
-    attribute: name,
-  }));
+  return urlsIn(name, value).map((found) => {
+    const url = value.slice(found.start, found.end);
+    return {
+      kind,
+      syntax,
+      url,
+      urlSpan: place(found),
+      span,
+      target: classifyUrl(url),
+      labelSpan: null,
+      tag,
+      attribute: name,
+    };
+  });
 }
 
 /** There may be several backgrounds or sources, separated by commas. */
-function urlsIn(name: string, value: string, place: Span): { url: string; span: Span }[] {
-  if (name === 'srcset') return sourcesIn(value, place);
+function urlsIn(name: string, value: string): Span[] {
+  if (name === 'srcset') return sourcesIn(value);
   const parts = name.startsWith('data-background-') && !/^\s*data:/i.test(value) ? value.split(',') : [value];
   const urls = parts.length > 1 && parts.every((part) => MEDIA_FILE.test(part.trim())) ? parts : [value];
-  // Entities in an attribute shift what follows; the span is then the whole value.
-  const exact = place.end - place.start === value.length;
-  let at = place.start;
+  let at = 0;
   return urls.map((part) => {
     const start = at + part.length - part.trimStart().length;
     at += part.length + 1;
-    const url = part.trim();
-    return { url, span: exact ? { start, end: start + url.length } : place };
+    return { start, end: start + part.trim().length };
   });
 }
 
-/** Each with a width or density: `a.png 1x, b.png 2x`. */
-function sourcesIn(value: string, place: Span): { url: string; span: Span }[] {
-  if (/data:/i.test(value)) return [];
-  const exact = place.end - place.start === value.length;
-  return [...value.matchAll(/(?<=^|,)\s{0,99}([^\s,]+)/g)].map((match) => {
-    const end = place.start + match.index + match[0].length;
-    const url = match[1]!;
-    return { url, span: exact ? { start: end - url.length, end } : place };
-  });
+/** Each may have a width or density, which a comma ends: `a.png 1x, b.png 2x`. A comma within an address is part of it. */
+function sourcesIn(value: string): Span[] {
+  return [...value.matchAll(/([^\s,](?:\S*[^\s,])?)(?:,+|\s[^,]*)?/g)].map(({ index, 1: url = '' }) => ({
+    start: index,
+    end: index + url.length,
+  }));
 }
 
 const MEDIA_FILE = /\.\w{2,4}(?:[?#]\S*)?$/;
@@ -204,12 +216,10 @@ function backgroundKind(name: string, value: string): ReferenceKind | null {
   }
 }
 
-function inCss(css: string, place: Span, tag: HtmlTag | null, attribute: string | null): Reference[] {
-  // Entities in an attribute shift what follows; the span is then the whole value.
-  const exact = place.end - place.start === css.length;
+function inCss(css: string, place: Place, tag: HtmlTag | null, attribute: string | null): Reference[] {
   return cssUrls(css).flatMap(({ url, span }) => {
-    const urlSpan = exact ? { start: place.start + span.start, end: place.start + span.end } : place;
     if (url.trim() === '') return [];
+    const urlSpan = place(span);
     const target = classifyUrl(url);
     return [
       { kind: 'css', syntax: 'css', url, urlSpan, span: urlSpan, target, labelSpan: null, tag, attribute },

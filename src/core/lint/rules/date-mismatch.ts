@@ -1,5 +1,5 @@
 import { type Day, dayOfFile, exists, isoDate } from '../../community/dates';
-import { type SlideDate, slideDates, titleSlide } from '../../community/slideDates';
+import { meetingDates, type SlideDate, titleSlide } from '../../community/slideDates';
 import type { MarkedSlide } from '../../markup/markedSlide';
 import type { Span } from '../../text/spans';
 import { changeTo } from '../changeTo';
@@ -16,10 +16,9 @@ export const dateMismatch: Rule = {
     const expected = dayOfFile(context.files.deck);
     if (!expected) return;
     const slide = titleSlide(context.slides);
-    const dates = slideDates(slide).filter(({ year, block }) => year !== null && !block.inNotes);
-    if (dates.some((date) => isSame(date, expected))) return;
-    const date = dates.findLast(({ block }) => block.kind === 'heading') ?? dates.at(-1);
-    if (date) reportDate(date, slide, expected, context);
+    const { all, likeliest } = meetingDates(slide);
+    if (all.some((date) => isSame(date, expected))) return;
+    if (likeliest) reportDate(likeliest, slide, expected, context);
     else reportMissing(slide, expected, context);
   },
 };

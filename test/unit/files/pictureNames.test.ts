@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pasteForm } from '../../../../src/core/authoring/pictures/pasteForm';
+import { pasteForm } from '../../../src/core/authoring/pictures/pasteForm';
+import { parseDeck } from '../../../src/core/deck/parseDeck';
 import {
   cleanFileName,
   isPictureName,
   linkWords,
   uniqueFileName,
-} from '../../../../src/core/authoring/pictures/pictureNames';
-import { parseDeck } from '../../../../src/core/deck/parseDeck';
-import { relativePath, resolvePath, urlOfPath } from '../../../../src/core/files/relativePath';
-import { classifyUrl } from '../../../../src/core/files/urls';
+} from '../../../src/core/files/pictureNames';
+import { relativePath, resolvePath, urlOfPath } from '../../../src/core/files/relativePath';
+import { classifyUrl } from '../../../src/core/files/urls';
 
 describe('names of pasted files', () => {
   const clean = (name: string, type = 'image/png', fallback = 'Team IaaS') =>

@@ -1,4 +1,4 @@
-import { PICTURE_TYPES } from '../../files/pictureTypes';
+import { PICTURE_TYPES } from './pictureTypes';
 
 /** Room for the copy's number and a folder within the 255 bytes that file systems allow. */
 const MAX_NAME_LENGTH = 80;
@@ -21,18 +21,37 @@ export function cleanFileName(name: string, type: string, fallback: string): str
   return extension ? `${safe}.${extension}` : safe;
 }
 
+/** Whether a file can have this name as it is: on every system, and in a URL without escapes. */
+export function isCleanFileName(name: string): boolean {
+  return (
+    /^[\p{Letter}\p{Number}_](?:[\p{Letter}\p{Number}_-]|\.(?!\.|$))*$/u.test(name) &&
+    name.length <= MAX_NAME_LENGTH &&
+    name === name.normalize('NFC') &&
+    !isReserved(name)
+  );
+}
+
 /**
  * The name, numbered if the folder has one that differs at most in case: file systems disagree on whether
  * these are two files.
  */
 export function uniqueFileName(name: string, taken: Iterable<string>): string {
-  const lowerCase = new Set([...taken].map((other) => other.normalize().toLowerCase()));
+  const lowerCase = new Set([...taken].map(inAnyCase));
+  for (const each of numberedNames(name)) if (!lowerCase.has(inAnyCase(each))) return each;
+  return name;
+}
+
+/** The name, and without end those that stand in for it: `a.png`, `a-2.png`, `a-3.png` … */
+export function* numberedNames(name: string): Generator<string> {
+  yield name;
   const extension = /\.[^.]+$/.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - extension.length);
-  let unique = name;
-  for (let number = 2; lowerCase.has(unique.toLowerCase()); number++)
-    unique = `${stem}-${number}${extension}`;
-  return unique;
+  for (let number = 2; ; number++) yield `${stem}-${number}${extension}`;
+}
+
+/** The same for names that some file systems take for one. */
+export function inAnyCase(name: string): string {
+  return name.normalize().toLowerCase();
 }
 
 /** What to call a file in a deck's text: its name as words, or the fallback if it has no name of its own. */
@@ -42,7 +61,8 @@ export function linkWords(name: string, fallback: string): string {
   return words.replace(/[[\]\\]/g, '').trim();
 }
 
-function extensionOf(name: string): string {
+/** The extension in lower case, without its dot; empty if there is none. */
+export function extensionOf(name: string): string {
   return /[^.]\.([a-z\d]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
@@ -86,5 +106,5 @@ function cleanWords(text: string): string {
 
 /** Names that Windows reserves for devices. */
 function isReserved(stem: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(stem.split('.')[0]!);
+  return /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i.test(stem.split('.')[0]!);
 }

@@ -1,0 +1,75 @@
+import type { EntryKind } from '../files/deckFiles';
+import { HEAD_LENGTH } from '../files/deckFiles';
+import { getOrSet } from '../text/getOrSet';
+import { type CopyName, copyName } from './copyName';
+import { fileType } from './fileType';
+import { type RemoteFile, remoteFiles, type Source } from './remoteFiles';
+
+/** Where copies are kept. Paths are those of `DeckFiles`; nothing outside of the root is reached. */
+export interface CopyStore {
+  /** The names in a folder, without those of a run before; null if there is no such folder. */
+  list(folder: string): Promise<ReadonlyMap<string, EntryKind> | null>;
+  /** The first bytes of a file, all of them if it has no more; null if it can't be read. */
+  read(path: string, maxBytes: number): Promise<Uint8Array | null>;
+  /**
+   * Puts a whole new file in place, in a folder that is made if there is none, and never replaces anything: false if
+   * something has this name. Throws `CannotWrite`.
+   */
+  create(path: string, bytes: Uint8Array): Promise<boolean>;
+}
+
+/** Why a copy can't be written, in words for the user. */
+export class CannotWrite extends Error {
+  override readonly name = 'CannotWrite';
+}
+
+/** What will happen to a remote file. */
+export interface PlannedFile extends RemoteFile {
+  /** For each folder that needs one. */
+  readonly copies: readonly PlannedCopy[];
+}
+
+/** A copy that is there or will be. */
+export interface PlannedCopy {
+  readonly folder: string;
+  /** The name that it gets if that is free, and with the ending that fits what arrives. */
+  readonly name: CopyName;
+  /** Path of a copy that is there already, for which nothing is requested. */
+  readonly there: string | null;
+}
+
+/** What archiving the remote files of these texts will do. Nothing is requested. */
+export async function planArchive(
+  sources: readonly Source[],
+  store: CopyStore,
+  hedgedocHosts: readonly string[],
+): Promise<PlannedFile[]> {
+  const lists = new Map<string, ReturnType<CopyStore['list']>>();
+  const list = (folder: string) => getOrSet(lists, folder, () => store.list(folder));
+  return Promise.all(
+    remoteFiles(sources).map(async (file) => {
+      const name = copyName(file.address, hedgedocHosts);
+      const byFolder = new Map(file.places.map(({ source }) => [source.folder, source]));
+      const copies = [...byFolder.values()].map(async ({ folder, path }) => {
+        const beside = path.split('/').slice(0, -1).join('/');
+        const found = await Promise.all([beside, folder].map((each) => copyIn(each)));
+        return { folder, name, there: found.find((copy) => copy !== null) ?? null };
+      });
+      return { ...file, copies: await Promise.all(copies) };
+
+      /** Only names of uploads are certain: others may be those of other files. */
+      async function copyIn(folder: string): Promise<string | null> {
+        if (name.upload === null || (await list(folder))?.get(name.upload) !== 'file') return null;
+        const path = pathIn(folder, name.upload);
+        const head = await store.read(path, HEAD_LENGTH);
+        const type = head && fileType(head);
+        return type && typeof type !== 'string' && file.uses.has(type.use) ? path : null;
+      }
+    }),
+  );
+}
+
+/** The path of a file in a folder, of which the root is the empty path. */
+export function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
