@@ -106,13 +106,20 @@ const bundles = [
     // Node has the same.
     alias: { 'readable-stream': 'node:stream' },
   },
+  // What asks other servers, likewise.
+  {
+    entryPoints: ['src/bundles/remote.ts'],
+    outfile: 'dist/remote.js',
+    platform: 'node',
+    format: 'cjs',
+  },
   // What either host loads on demand: each entry says what it holds.
   {
     ...loadedWhenUsed('config'),
     // The schema validator builds a URL from its own location, which VS Code's web worker does not have.
     define: { self: 'undefined' },
   },
-  ...['setups', 'renderer', 'exporter', 'linter', 'upkeep', 'help'].map(loadedWhenUsed),
+  ...['setups', 'renderer', 'exporter', 'linter', 'upkeep', 'help', 'remoteInBrowsers'].map(loadedWhenUsed),
   // What runs in exported pages; it is embedded in them with the licenses of its parts.
   {
     entryPoints: ['src/page/main.ts'],
