@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  cleanFileName,
-  isPictureName,
-  linkWords,
-  uniqueFileName,
-} from '../../core/files/pictureNames';
+import { cleanFileName, isPictureName, linkWords, uniqueFileName } from '../../core/files/pictureNames';
 import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { isReachable, parent } from '../../services/deckRoot';
 import { CannotInsert, namesIn } from '../../services/newPicture';

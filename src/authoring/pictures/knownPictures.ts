@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isPictureName } from '../../core/files/pictureNames';
 import type { PictureUse } from '../../core/community/earlierCall';
+import { isPictureName } from '../../core/files/pictureNames';
 import { relativePath, urlOfPath } from '../../core/files/relativePath';
 import { fileNamed, isReachable, parent } from '../../services/deckRoot';
 import { exists } from '../../services/exists';

@@ -48,7 +48,7 @@ export function outgoingNote(
   const edits: TextEdit[] = [];
   const missing: MissingFile[] = [];
   for (const [reference, address] of addresses) {
-    if (address !== null) edits.push({ span: reference.urlSpan, newText: address });
+    if (address !== null) edits.push({ span: reference.urlSpan, newText: address + partOf(reference) });
     else if (!reference.isUnused) missing.push(missingFile(reference, lines));
   }
   const uploads = new Set([...addresses.values()].filter((address) => address !== null));
@@ -64,6 +64,11 @@ function addressOf(
   if (server === null || target.kind !== 'local') return null;
   const address = uploadAddress(server, target.path.replace(/^.*\//s, ''));
   return address === null || lacks(address) ? null : address;
+}
+
+/** A fragment names a part of a picture. */
+function partOf({ url }: DeckReference): string {
+  return /#[\w-]+$/.exec(url)?.[0] ?? '';
 }
 
 function missingFile({ kind, target, urlSpan }: DeckReference, lines: LineIndex): MissingFile {

@@ -49,6 +49,20 @@ describe('A note for HedgeDoc', () => {
     assert.deepEqual(note.uploads, [ADDRESS]);
   });
 
+  it('keeps the part of a picture that a reference names', () => {
+    assert.equal(sent(deck(`![](./${UPLOAD}#b)`)).text, deck(`![](${ADDRESS}#b)`));
+  });
+
+  it('has the address of an upload again between entities', () => {
+    const write = (path: string) => `<div style="background: url(&quot;${path}&quot;); color: red">x</div>`;
+    assert.equal(sent(deck(write(`./${UPLOAD}`))).text, deck(write(ADDRESS)));
+  });
+
+  it('does not say which note the deck came from', () => {
+    const text = '---\n# deckwright: origin https://pad.example.org/abc\ntype: slide\n---\n\n# A\n';
+    assert.equal(sent(text).text, '---\ntype: slide\n---\n\n# A\n');
+  });
+
   it('is otherwise the deck, with the line ends that HedgeDoc keeps', () => {
     const text = deck('# Ümläute 🎉', '', '---', '', '`![](./a.png)` and https://example.org/b.png');
     assert.equal(sent(text.replaceAll('\n', '\r\n')).text, text);
