@@ -37,13 +37,14 @@ function countOfFiles(count: number): string {
   return count === 1 ? vscode.l10n.t('1 file') : vscode.l10n.t('{0} files', count);
 }
 
-/** The files with their lines, one below the other. */
+/** The files with their lines, one below the other; nothing if there are none. */
 export function missingList(missing: readonly MissingFile[]): string[] {
   const named = missing
     .slice(0, MOST_NAMED)
     .map(({ path, line }) => vscode.l10n.t('{0} (line {1})', plainText(path), line + 1));
   const more = missing.length - named.length;
-  return more > 0 ? [...named, vscode.l10n.t('… and {0} more', more)] : named;
+  const lines = more > 0 ? [...named, vscode.l10n.t('… and {0} more', more)] : named;
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 /** Lists the files, and goes to the line of the one that is chosen. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { remoteHost } from '../core/files/remote';
 import { MAX_NOTE_LENGTH, type OutgoingNote } from '../core/hedgedoc/outgoingNote';
-import { hostOf } from '../core/hedgedoc/server';
 import { plainText } from '../services/plainText';
 import { missingSentence } from './missingFiles';
 
@@ -25,10 +25,15 @@ export function inWords(count: number): string {
   return count.toLocaleString(vscode.env.language);
 }
 
+/** A server in messages: with its scheme only if what is sent to it is not encrypted. */
+export function serverName(server: string): string {
+  return plainText(server.replace(/^https:\/\//, ''));
+}
+
 /** A sentence on the uploads that a note refers to in place of their copies; none if there are none. */
 export function uploadsSentence({ uploads }: OutgoingNote): string[] {
   if (uploads.length === 0) return [];
-  const host = plainText(hostOf(uploads[0]!));
+  const host = plainText(remoteHost(uploads[0]!));
   if (uploads.length === 1) return [vscode.l10n.t('It refers to 1 upload on {0} again.', host)];
   return [vscode.l10n.t('It refers to {0} uploads on {1} again.', uploads.length, host)];
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { hostOf } from '../core/hedgedoc/server';
 import { documentName } from '../services/documentFile';
-import { plainText } from '../services/plainText';
 import { tabNamedAfter } from '../services/tabs';
 import type { Outgoing } from './outgoing';
+import { serverName } from './outgoingWords';
 
 const SCHEME = 'deckwright-hedgedoc';
 
@@ -42,7 +41,7 @@ export class Reviews implements vscode.TextDocumentContentProvider, vscode.Dispo
       query: `${++this.#count}`,
     });
     this.#shown.set(uri.toString(), outgoing);
-    const title = `${documentName(document)} → ${plainText(hostOf(server))}`;
+    const title = `${documentName(document)} → ${serverName(server)}`;
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: false });
   }
 

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { isRemoteError, type Remote, type RemoteFault } from '../core/files/remote';
-import { type NewNote, newNoteForm, readNewNote } from '../core/hedgedoc/newNote';
-import { hostOf } from '../core/hedgedoc/server';
+import { isRemoteError, type RemoteFault } from '../core/files/remote';
+import type { NewNote } from '../core/hedgedoc/newNote';
 import { documentName } from '../services/documentFile';
-import { plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
+import { faultInWords } from '../services/remote';
 import type { Services } from '../services/services';
 import { chooseServer } from './chooseServer';
 import { missingList } from './missingFiles';
 import { type Outgoing, prepare } from './outgoing';
-import { concernsOf, inWords, uploadsSentence } from './outgoingWords';
+import { concernsOf, inWords, serverName, uploadsSentence } from './outgoingWords';
+import { sendNote } from './requests';
 import type { Reviews } from './reviews';
 import { reasonFor, tellRefused, tellSent } from './sentWords';
 
@@ -47,16 +47,16 @@ export class Sending {
   async #send(outgoing: Outgoing): Promise<void> {
     const { document, server, note } = outgoing;
     try {
-      const remote = await this.services.remote.for(document.uri);
+      const remote = await this.services.remotes.of(document.uri);
       const answer = await withProgress(
-        vscode.l10n.t('Sending {0} to {1}', documentName(document), plainText(hostOf(server))),
-        (signal) => post(note.text, server, remote, signal),
+        vscode.l10n.t('Sending {0} to {1}', documentName(document), serverName(server)),
+        (signal) => sendNote(note.text, server, remote, signal),
       );
       if (answer) await this.#tell(outgoing, answer);
       else void vscode.window.showWarningMessage(mayBeMade(outgoing));
     } catch (error) {
       if (!isRemoteError(error)) throw error;
-      const why = this.services.remote.inWords(error);
+      const why = faultInWords(error);
       void tellRefused(outgoing, IS_SENT.has(error.fault) ? `${why} ${mayBeMade(outgoing)}` : why);
     }
   }
@@ -76,22 +76,10 @@ export class Sending {
 const IS_SENT: ReadonlySet<RemoteFault> = new Set(['incomplete', 'size', 'time']);
 
 function mayBeMade({ server }: Outgoing): string {
-  return vscode.l10n.t('The note may have been made on {0} all the same.', plainText(hostOf(server)));
-}
-
-async function post(text: string, server: string, remote: Remote, signal: AbortSignal): Promise<NewNote> {
-  const answer = await remote.request(newNoteForm(server), {
-    method: 'POST',
-    body: { type: 'text/markdown; charset=utf-8', text },
-    staysHere: true,
-    signal,
-  });
-  return readNewNote(answer, server);
+  return vscode.l10n.t('The note may have been made on {0} all the same.', serverName(server));
 }
 
 function ask({ document, server, note }: Outgoing, ...buttons: string[]): Thenable<string | undefined> {
-  const host = plainText(hostOf(server));
-  const list = missingList(note.missing).join('\n');
   const detail = [
     vscode.l10n.t(
       'A new note is made there. It has the whole text of the deck, with notes and comments: {0} characters.',
@@ -100,8 +88,8 @@ function ask({ document, server, note }: Outgoing, ...buttons: string[]): Thenab
     vscode.l10n.t('Anyone who has its address can read and change it, and nobody can delete it.'),
     ...uploadsSentence(note),
     ...concernsOf(note),
-    ...(list === '' ? [] : [list]),
+    ...missingList(note.missing),
   ].join('\n\n');
-  const question = vscode.l10n.t('Send {0} to {1}?', documentName(document), host);
+  const question = vscode.l10n.t('Send {0} to {1}?', documentName(document), serverName(server));
   return vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
 }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { newNoteForm, type RefusedNote } from '../core/hedgedoc/newNote';
 import type { NoteAddress } from '../core/hedgedoc/noteAddress';
-import { hostOf } from '../core/hedgedoc/server';
 import { documentName } from '../services/documentFile';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import { missingSentence, showMissing } from './missingFiles';
 import type { Outgoing } from './outgoing';
-import { inWords } from './outgoingWords';
+import { inWords, serverName } from './outgoingWords';
 import { rememberOrigin } from './rememberOrigin';
 
 /** What a notification offers; each can be done once, one after the other. */
@@ -54,7 +53,7 @@ export async function tellRefused({ server, note }: Outgoing, why: string): Prom
 
 /** Why a server made no note, in the user's language. */
 export function reasonFor({ fault, detail }: RefusedNote, { server, note }: Outgoing): string {
-  const host = plainText(hostOf(server));
+  const host = serverName(server);
   switch (fault) {
     case 'login':
       return vscode.l10n.t(

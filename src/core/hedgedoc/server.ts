@@ -22,11 +22,6 @@ function parsed(text: string): URL | null {
   }
 }
 
-/** The host in a server's address, with the port if it is not the default one. */
-export function hostOf(server: string): string {
-  return new URL(server).host;
-}
-
 /** docs/hedgedoc.md, 12. Other names say nothing about where a file comes from. */
 const UPLOAD = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|upload_[\da-f]{32})\.[a-z\d]{1,8}$/i;
 

@@ -1,8 +1,20 @@
-import type { Remote, RemoteAnswer } from '../core/files/remote';
-import { isRemoteError } from '../core/files/remote';
+import { isRemoteError, type Remote, type RemoteAnswer } from '../core/files/remote';
+import { type NewNote, newNoteForm, readNewNote } from '../core/hedgedoc/newNote';
 import { atOnce } from '../services/atOnce';
 
-const AT_ONCE = 4;
+const UPLOADS_AT_ONCE = 4;
+
+/** Makes a new note on a server. */
+export async function sendNote(
+  text: string,
+  server: string,
+  remote: Remote,
+  signal: AbortSignal,
+): Promise<NewNote> {
+  const body = { type: 'text/markdown; charset=utf-8', text };
+  const answer = await remote.request(newNoteForm(server), { method: 'POST', body, signal });
+  return readNewNote(answer, server);
+}
 
 /**
  * The uploads that their server no longer has. What can't be determined counts as there: then the note names it as it
@@ -15,7 +27,7 @@ export async function lostUploads(
 ): Promise<ReadonlySet<string>> {
   const lost = new Set<string>();
   await atOnce(
-    AT_ONCE,
+    UPLOADS_AT_ONCE,
     addresses,
     async (address) => {
       const answer = await remote.request(address, { method: 'HEAD', signal }).catch(unlessRemote);
