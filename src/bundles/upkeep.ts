@@ -1,4 +1,5 @@
-// What sizes pictures, finds teams' sections, keeps references intact, archives what decks show and compares decks with notes.
+// What sizes pictures, finds teams' sections, keeps references intact, archives what decks show, and makes notes of decks
+// and decks of notes.
 
 import { addressOf, deckSource } from '../core/archive/remoteFiles';
 import { type EarlierCall, readCall } from '../core/community/earlierCall';
@@ -19,6 +20,7 @@ export { pictureFacts } from '../core/files/pictureFacts';
 export { changesAt, changesBetween, takeOver } from '../core/hedgedoc/changes';
 export { noteAsHere } from '../core/hedgedoc/noteAsHere';
 export { noteFileName } from '../core/hedgedoc/noteFileName';
+export { outgoingNote } from '../core/hedgedoc/outgoingNote';
 
 /** The edits to a deck that keep everything it names reachable when it or what it names moves. */
 export function retargetDeck(deck: Deck, retargeting: Retargeting): TextEdit[] {
