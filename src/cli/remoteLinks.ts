@@ -11,6 +11,7 @@ import { writeCache } from './lintCache';
 import { openRun, type ShareRequest } from './linting';
 import { complain } from './output';
 import { Progress } from './progress';
+import { allowOption, faultInWords, remoteOfAll } from './remote';
 
 /** What a command line asks for when servers are asked. */
 export interface RemoteRequest extends Pick<ShareRequest, 'named' | 'rule'> {
@@ -27,7 +28,7 @@ export async function askServers(
   request: RemoteRequest,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, LinkRecord>> {
-  const { links, allow } = await linksOf(request, files);
+  const { links, allow } = await linksOf({ ...request, allow: allowOption(request) }, files);
   const known = await readKnown();
   const { records, unchecked } = await ask(known.questions(links), allow);
   if (records.size > 0) {
@@ -38,7 +39,7 @@ export async function askServers(
   }
   known.add(records);
   complain(tallyText(tally(links, (address) => known.get(address))));
-  for (const [address, reason] of unchecked) complain(`  not checked: ${address}: ${wordsFor(reason)}`);
+  for (const [address, reason] of unchecked) complain(`  not checked: ${address}: ${inWords(reason)}`);
   const answers = links.flatMap(({ address }): [string, LinkRecord][] => {
     const record = known.get(address);
     return record ? [[address, record]] : [];
@@ -74,12 +75,17 @@ async function ask(questions: readonly LinkQuestion[], allow: readonly string[])
   const signal = interruption();
   let done = 0;
   const told = () => progress.at(`Asking servers: ${++done} of ${questions.length} links`);
-  const asked = await askLinks(questions, remote, { signal, told });
+  const asked = await askLinks(questions, remoteOfAll(allow), { signal, told });
   progress.end();
   return asked;
 }
 
+function inWords(reason: Reason): string {
+  return typeof reason === 'number' ? `the server answered ${reason}.` : faultInWords(reason);
+}
+
 function tallyText({ links, hosts, dead, moved, anchors, unchecked }: LinkTally): string {
+  if (links === 0) return 'There are no remote links to check.';
   const counts = [
     [dead, 'dead'],
     [moved, 'moved'],

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type * as Bundle from '../../bundles/linter';
 import { parseDeck } from '../../core/deck/parseDeck';
 import type { Asked } from '../../core/lint/remote/askLinks';
+import type { Reason } from '../../core/lint/remote/hostQueue';
 import type { LinkQuestion } from '../../core/lint/remote/knownLinks';
 import type { WebAddress } from '../../core/lint/remote/linkRecord';
 import { deckOfCommand } from '../../services/deckOfCommand';
@@ -9,6 +10,7 @@ import { parseOptions } from '../../services/decks';
 import { decksAmong, markdownFilesIn } from '../../services/foundDecks';
 import { hasNode } from '../../services/loadBundle';
 import { withProgress } from '../../services/progress';
+import { faultInWords } from '../../services/remote';
 import type { Services } from '../../services/services';
 import type { ClosedDecks } from '../closedDecks';
 import type { Linter } from '../linter';
@@ -84,7 +86,7 @@ export class LinkCheck {
     { askLinks }: typeof Bundle,
   ): Promise<Asked> {
     if (questions.length === 0) return { records: new Map(), unchecked: new Map() };
-    const remote = this.services.remote.forLinks(allow);
+    const remote = await this.services.remotes.chosen(allow);
     let done = 0;
     const asked = await withProgress(vscode.l10n.t('Checking remote links'), (signal, progress) =>
       askLinks(questions, remote, {
@@ -107,7 +109,7 @@ export class LinkCheck {
     const known = await this.linter.answers.load();
     const isDone = ({ address }: WebAddress) => unchecked.has(address) || known.get(address) !== undefined;
     const counts = tally(links.filter(isDone), (address) => known.get(address));
-    for (const [address, reason] of unchecked) this.services.log.warn(`${address}: ${reasonText(reason)}`);
+    for (const [address, reason] of unchecked) this.services.log.warn(`${address}: ${inWords(reason)}`);
     const show = vscode.l10n.t('Show Problems');
     const log = vscode.l10n.t('Show Log');
     const again = vscode.l10n.t('Check Again');
@@ -121,6 +123,12 @@ export class LinkCheck {
     if (choice === log) this.services.log.show();
     if (choice === again) await checkAgain();
   }
+}
+
+function inWords(reason: Reason): string {
+  return typeof reason === 'number'
+    ? vscode.l10n.t('The server answered: {0}', reason)
+    : faultInWords(reason);
 }
 
 /** Otherwise tells why not. */
