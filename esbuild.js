@@ -78,7 +78,7 @@ const bundles = [
     platform: 'node',
     mainFields: ['module', 'main'],
     format: 'cjs',
-    external: ['./exporter.js', './browser.js', './presentation.js'],
+    external: ['./exporter.js', './browser.js', './presentation.js', './remote.js'],
   },
   // What controls an installed browser: Node only, and loaded when it is used.
   {

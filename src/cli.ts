@@ -6,6 +6,12 @@ import { complain, print } from './cli/output';
 
 const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'archive',
+    summary: 'Saves the pictures that decks name on other servers beside the decks.',
+    usage: 'archive [FILES …] [--rewrite] [--dry-run] [--allow HOST]',
+    load: async () => commandLine().archiveCommand,
+  },
+  {
     name: 'export',
     summary: 'Exports a deck as HTML, PDF or text, or a folder of decks as a site.',
     usage: 'export DECK.md|FOLDER [--to html|pdf|text|notes|site] [-o OUTPUT] [--force]',

@@ -1,5 +1,6 @@
 // What the command line does with decks.
 
+export { archiveCommand } from '../cli/archive';
 export { exportCommand } from '../cli/export';
 export { hookCommand } from '../cli/hook';
 export { lint, lintShare, list, listRules } from '../cli/linting';

@@ -1,4 +1,5 @@
 // What asks other servers. Node only.
 
-export { remoteClient } from '../remote/client';
+export { type RemoteOptions, remoteClient } from '../remote/client';
 export { askOverSockets } from '../remote/overSockets';
+export { proxyFromEnvironment } from '../remote/proxies';

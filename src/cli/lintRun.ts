@@ -12,14 +12,13 @@ import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { decodeLoosely } from '../core/text/utf8';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
-import { RootOnDisk } from './deckFilesOnDisk';
 import type { Seen, Watch } from './disk';
 import { CannotRun } from './errors';
 import type { GitIndex } from './gitIndex';
-import { isWithin, repositoryOf } from './nodeFiles';
 import type { Linted, Outcome } from './outcome';
 import { decode, readRegularFile } from './readFile';
 import type { RecognizedFile, Recognizer } from './recognition';
+import { Roots } from './roots';
 
 /** What findings have in common that are not about the text of a deck. */
 export const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
@@ -43,8 +42,7 @@ export interface LintOptions {
 
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
-  /** By folder; the same one for all folders of a repository. */
-  readonly #roots = new Map<string, RootOnDisk>();
+  readonly #roots: Roots;
   readonly #merged = new Map<Config, Config>();
   /** Decks of a series share slides, each of which is checked once. */
   #previous: Deck | undefined;
@@ -52,7 +50,9 @@ export class LintRun {
   constructor(
     readonly recognizer: Recognizer,
     readonly options: LintOptions,
-  ) {}
+  ) {
+    this.#roots = new Roots(options.folders);
+  }
 
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
   async lintFile(file: string): Promise<Linted> {
@@ -69,7 +69,7 @@ export class LintRun {
     const deck = await this.#readDeck(file, await readRegularFile(file), seen);
     if (deck) {
       // A link may lead out of the repository, where nothing is changed.
-      const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
+      const mayFix = fix !== null && (await this.#roots.of(path.resolve(file))).holds(file);
       const after = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null, found);
       if (after !== deck.text) {
         const { replaceText } = await import('./writeFile');
@@ -149,24 +149,11 @@ export class LintRun {
     const { index } = this.options;
     // There a link is not a deck, but a path.
     if (index) return [index.around(file)];
-    const root = await this.#rootOf(file);
+    const root = await this.#roots.of(file);
     const target = root.targetOf(file);
     if (target === null) return [root.around(file, seen)];
     if (seen) lookAround(target, seen, this.options.watch!.surroundings);
-    return [root.around(file, seen), (await this.#rootOf(target)).around(target, seen)];
-  }
-
-  /** The file's repository. Without one, decks may link within the folders that the command line names. */
-  async #rootOf(file: string): Promise<RootOnDisk> {
-    const folder = path.dirname(file);
-    let found = this.#roots.get(folder);
-    if (!found) {
-      const outermost = this.options.folders.filter((each) => isWithin(each, folder)).sort(byLength)[0];
-      const root = await repositoryOf(folder, outermost);
-      found = this.#roots.get(root) ?? new RootOnDisk(root);
-      this.#roots.set(root, found).set(folder, found);
-    }
-    return found;
+    return [root.around(file, seen), (await this.#roots.of(target)).around(target, seen)];
   }
 }
 
@@ -229,8 +216,4 @@ function wrongEverywhere([findings = [], ...others]: readonly Finding[][]): Find
       ),
     ),
   );
-}
-
-function byLength(a: string, b: string): number {
-  return a.length - b.length;
 }

@@ -8,6 +8,7 @@ import { LostFiles } from './lostFiles';
 import { Neighbors } from './neighbors';
 import { Overflows } from './overflow';
 import { PictureClipboard } from './pictureClipboard';
+import { Remotes } from './remote';
 import { Setups } from './setups';
 
 /** What the features share. */
@@ -21,6 +22,7 @@ export interface Services {
   readonly lostFiles: LostFiles;
   readonly overflows: Overflows;
   readonly pictureClipboard: PictureClipboard;
+  readonly remotes: Remotes;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -32,6 +34,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const decks = new Decks(context.workspaceState, configs, setups, neighbors);
   const lostFiles = new LostFiles();
   const currentSlide = new CurrentSlide(decks, lostFiles);
+  const log = vscode.window.createOutputChannel('Deckwright', { log: true });
   const services = {
     configs,
     setups,
@@ -42,9 +45,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     lostFiles,
     overflows: new Overflows(),
     pictureClipboard: new PictureClipboard(),
-    log: vscode.window.createOutputChannel('Deckwright', { log: true }),
+    remotes: new Remotes(context.extensionUri, configs, log),
+    log,
   };
-  const { overflows, log } = services;
+  const { overflows } = services;
   context.subscriptions.push(configs, setups, folders, neighbors, decks);
   context.subscriptions.push(currentSlide, lostFiles, overflows, log);
   return services;

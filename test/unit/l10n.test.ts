@@ -54,6 +54,9 @@ const notTranslated = [
   'src/preview/previews.ts: no document',
   'src/present/presentations.ts: no document',
   'src/present/presentations.ts: no text',
+  // The command line speaks English.
+  'src/remote/proxies.ts: The proxy of the environment has no http:// address.',
+  'src/remote/overSockets.ts: gzip, br',
   'src/slides/webview/culprits.ts: img, svg, video, canvas, pre, table',
   'src/slides/webview/culprits.ts: pre, span.mathjax',
   'src/slides/webview/culprits.ts: svg, canvas',

@@ -11,7 +11,7 @@ import { dialectOption, readDeck, theDeck } from '../deckFile';
 import { CannotRun } from '../errors';
 import { interruption } from '../interruption';
 import { below, NodeFiles, repositoryOf } from '../nodeFiles';
-import { complain, print } from '../output';
+import { complain, count, megabytes, print } from '../output';
 import { Recognizer } from '../recognition';
 import { checkTarget, writeAtomically } from '../writeFile';
 import type { Format, Values } from './format';
@@ -114,14 +114,6 @@ export function tell({ file, output, summary, problems }: Result): number {
   const wrong = problems.length === 0 ? '' : `, ${count(problems.length, 'problem')}`;
   print(`${output}: ${summary}${wrong}\n`);
   return problems.length > 0 ? 1 : 0;
-}
-
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export async function folder(name: string): Promise<string> {

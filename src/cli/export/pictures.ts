@@ -5,11 +5,12 @@ import { makePptx } from '../../export/pptx';
 import { type PictureParts, takeSlidePictures } from '../../export/slidePictures';
 import { theDeck } from '../deckFile';
 import { CannotRun } from '../errors';
+import { count, megabytes } from '../output';
 import { checkTarget, writeAtomically } from '../writeFile';
 import { checkFolder, writeFolder } from '../writeFolder';
 import { BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { coloring } from './coloring';
-import { count, deckFormat, megabytes, openDeck, tell } from './deckFormat';
+import { deckFormat, openDeck, tell } from './deckFormat';
 import type { Format, Values } from './format';
 import { limitOf, sizeOf, slidesOf, themeOf } from './pdf';
 

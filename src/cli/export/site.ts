@@ -14,13 +14,13 @@ import { CannotRun } from '../errors';
 import { interruption } from '../interruption';
 import { findTargets } from '../lintTargets';
 import { below, isWithin, repositoryOf } from '../nodeFiles';
-import { complain, print } from '../output';
+import { complain, count, print } from '../output';
 import { Progress } from '../progress';
 import { decode, readRegularFile } from '../readFile';
 import { Recognizer } from '../recognition';
 import { BROWSER_HELP, BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { coloring } from './coloring';
-import { count, folder, rootOption, runtime, surroundingsOf } from './deckFormat';
+import { folder, rootOption, runtime, surroundingsOf } from './deckFormat';
 import type { Format, Values } from './format';
 import { SiteFolder } from './siteFolder';
 

@@ -33,6 +33,11 @@ export function isRemoteError(error: unknown): error is RemoteError {
   return error instanceof Error && error.name === 'RemoteError';
 }
 
+/** The host of an address, with its port, for messages; an address that has none is returned as it is. */
+export function remoteHost(url: string): string {
+  return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url)?.[1] ?? url;
+}
+
 /** One step of a redirection. */
 export interface Redirect {
   readonly from: string;
@@ -48,7 +53,7 @@ export interface RemoteRequest {
   readonly body?: { readonly type: string; readonly text: string };
   /** The largest answer in bytes, after it is unpacked; more is the fault `size`. */
   readonly maxBytes?: number;
-  /** Whether redirects are returned as answers instead of followed: for POST. */
+  /** Whether redirects are returned as answers instead of followed. After POST they always are. */
   readonly staysHere?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -63,7 +68,7 @@ export interface RemoteAnswer {
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly redirects: readonly Redirect[];
-  /** The whole answer, unpacked; empty after HEAD. */
+  /** The whole answer, unpacked; empty after HEAD, and unless the status is 2xx. */
   readonly bytes: Uint8Array;
 }
 

@@ -1,0 +1,53 @@
+import type * as Bundle from '../bundles/remote';
+import { isHostNamed, isHostNamedInFull, isHostPattern } from '../core/config/hosts';
+import { type Remote, type RemoteError, type RemoteFault, remoteHost } from '../core/files/remote';
+import { CannotRun } from './errors';
+
+/** The option of commands that ask other servers. */
+export const ALLOW_OPTION = { allow: { type: 'string', multiple: true } } as const;
+
+export const ALLOW_HELP = `  --allow HOST             a host that may be asked, besides those in "remote.allow" of .deckwright.json, such as
+                           pad.example.org, localhost:8080, 127.0.0.1:*, *.example.org; can be repeated`;
+
+/** The hosts that `--allow` names. */
+export function allowOption({ allow = [] }: { readonly allow?: unknown }): readonly string[] {
+  const patterns = allow as readonly string[];
+  const wrong = patterns.find((pattern) => !isHostPattern(pattern));
+  if (wrong === undefined) return patterns;
+  throw new CannotRun(
+    `--allow ${wrong} names no host: write only the name, such as pad.example.org or localhost:8080.`,
+  );
+}
+
+/** Asks only the hosts that these patterns name: those of a configuration, and those of `--allow`. */
+export function remoteOf(allowed: readonly string[]): Remote {
+  const { remoteClient, askOverSockets, proxyFromEnvironment } = remoteBundle();
+  return remoteClient({
+    isAllowed: async (url) => isHostNamed(url, allowed),
+    mayBePrivate: (url) => isHostNamedInFull(url, allowed),
+    ask: askOverSockets({ agentFor: proxyFromEnvironment }),
+  });
+}
+
+/** In a bundle of its own: most commands do without it. */
+function remoteBundle(): typeof Bundle {
+  return require('./remote.js');
+}
+
+/** Why a server gave no answer, in words. */
+export function faultInWords(error: RemoteError): string {
+  return FAULTS[error.fault](remoteHost(error.url), error.detail);
+}
+
+const FAULTS: Readonly<Record<RemoteFault, (host: string, detail: string) => string>> = {
+  host: (host) =>
+    `${host} may not be asked: name it in "remote.allow" of .deckwright.json, or with --allow ${host}.`,
+  private: (host) =>
+    `${host} is in a private network: name it in full in "remote.allow" of .deckwright.json, or with --allow.`,
+  address: (host) => `${host} is not an address of a web server.`,
+  redirects: (host) => `${host} redirects too often.`,
+  size: (host) => `${host} sends more than is accepted.`,
+  time: (host) => `${host} takes too long to answer.`,
+  unreachable: (host, detail) => `${host} can't be reached: ${detail}`,
+  incomplete: (host) => `${host} did not send the whole answer, or not as it says.`,
+};
