@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
 import type { PlannedFile } from '../core/archive/plan';
 import { plainText } from '../services/plainText';
-import type { ArchiveJob } from './job';
-import { nameOf, placeOf, placesOf } from './words';
+import { type ArchiveJob, only } from './job';
+import { nameOf, placeOf, textsOf } from './words';
 
 interface FileItem extends vscode.QuickPickItem {
   readonly file?: PlannedFile;
 }
 
-/**
- * Shows what will happen to each file, and returns those that the user leaves chosen. Undefined if the user cancels.
- */
+/** Shows what will happen to each file, and leaves what the user chooses. Undefined if that is nothing. */
 export async function chooseFiles(
   jobs: readonly ArchiveJob[],
   title: string,
-): Promise<ReadonlySet<PlannedFile> | undefined> {
+): Promise<ArchiveJob[] | undefined> {
   const files = jobs.flatMap(({ plan }) => plan);
   const missing = files.filter(isMissing);
   const present = files.filter((file) => !isMissing(file));
@@ -32,7 +30,9 @@ export async function chooseFiles(
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  return chosen && new Set(chosen.flatMap(({ file }) => file ?? []));
+  if (!chosen || chosen.length === 0) return undefined;
+  const wanted = new Set(chosen.flatMap(({ file }) => file ?? []));
+  return jobs.map((job) => only(job, (file) => wanted.has(file)));
 }
 
 /** Whether anything has to be downloaded for it. */
@@ -47,6 +47,6 @@ function group(label: string, items: readonly FileItem[]): FileItem[] {
 function fileItem(file: PlannedFile, tellsDecks: boolean): FileItem {
   const { host } = file.places[0]!.reference.target;
   const place = placeOf(file);
-  const detail = tellsDecks ? vscode.l10n.t('{0}, for {1}', place, placesOf(file)) : place;
+  const detail = tellsDecks ? vscode.l10n.t('{0}, for {1}', place, textsOf(file)) : place;
   return { label: nameOf(file), description: plainText(host), detail, picked: true, file };
 }

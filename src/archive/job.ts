@@ -107,3 +107,8 @@ async function sheetsOf(
     });
   return (await files.settled(look, () => true)) ?? [];
 }
+
+/** A job for some of its files. */
+export function only(job: ArchiveJob, isWanted: (file: PlannedFile) => boolean): ArchiveJob {
+  return { ...job, plan: job.plan.filter(isWanted) };
+}
