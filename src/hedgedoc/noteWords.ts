@@ -14,7 +14,10 @@ export function addressFaultInWords(fault: AddressFault): string {
   const example = 'https://pad.example.org/abc';
   return fault === 'no-url'
     ? vscode.l10n.t('Copy the address of the note from the browser, such as {0}.', example)
-    : vscode.l10n.t('This is a page of the server, but not a note. The address of a note looks like {0}.', example);
+    : vscode.l10n.t(
+        'This is a page of the server, but not a note. The address of a note looks like {0}.',
+        example,
+      );
 }
 
 /** Why there is no text of a note, in words for the user. */
@@ -38,7 +41,11 @@ export function noteFaultInWords({ fault, detail }: FailedNote, address: NoteAdd
     case 'status':
       return vscode.l10n.t('{0} answered with status {1}.', host, detail);
     case 'type':
-      return vscode.l10n.t('{0} sent a file of another type in place of the note: {1}.', host, plainText(detail));
+      return vscode.l10n.t(
+        '{0} sent a file of another type in place of the note: {1}.',
+        host,
+        plainText(detail),
+      );
     case 'encoding':
       return vscode.l10n.t('What {0} sent is not text in UTF-8.', host);
     case 'empty':
