@@ -9,13 +9,13 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'export',
     summary: 'Exports a deck as HTML, PDF or text, or a folder of decks as a site.',
     usage: 'export DECK.md|FOLDER [--to html|pdf|text|notes|site] [-o OUTPUT] [--force]',
-    load: async () => commandLine().exportCommand,
+    load: () => commandLine().exportCommand(),
   },
   {
     name: 'hook',
     summary: 'Has git check decks before each commit.',
     usage: 'hook',
-    load: async () => commandLine().hookCommand,
+    load: () => commandLine().hookCommand(),
   },
   {
     name: 'lint',
@@ -27,7 +27,7 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'outline',
     summary: 'Lists the slides of a deck, as text or JSON.',
     usage: 'outline DECK.md [--json]',
-    load: async () => commandLine().outlineCommand,
+    load: () => commandLine().outlineCommand(),
   },
 ];
 

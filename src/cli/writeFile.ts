@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, lstat, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotRun, errorCode } from './errors';
@@ -26,7 +25,7 @@ export async function writeAtomically(
   force: boolean,
   mode?: number,
 ): Promise<void> {
-  const temporary = temporaryBeside(file);
+  const temporary = await temporaryBeside(file);
   try {
     await writeFile(temporary, content, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
@@ -41,7 +40,8 @@ export async function writeAtomically(
 }
 
 /** What is written before it takes the place of a file or folder. */
-export function temporaryBeside(target: string): string {
+export async function temporaryBeside(target: string): Promise<string> {
+  const { randomBytes } = await import('node:crypto');
   const suffix = randomBytes(6).toString('hex');
   return path.join(path.dirname(target), `.${path.basename(target)}.${suffix}.tmp`);
 }
