@@ -24,6 +24,12 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => commandLine().hookCommand,
   },
   {
+    name: 'import',
+    summary: 'Makes a deck of a note on a HedgeDoc server.',
+    usage: 'import URL [-o FILE] [--allow HOST]',
+    load: async () => commandLine().importCommand,
+  },
+  {
     name: 'lint',
     summary: 'Finds problems in decks, and fixes what it can.',
     usage: 'lint [FILES …] [--fix] [--cache] [--format text|json|sarif|github]',
