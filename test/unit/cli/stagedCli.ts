@@ -16,8 +16,7 @@ let staged: Promise<string> | undefined;
 
 /** The command line as it ships, built from the current sources; `dist` may hold an older one or none. */
 export async function stagedCli(): Promise<Run> {
-  staged ??= stage();
-  const cli = await staged;
+  const cli = await stagedCliFile();
   return (args, cwd, input, env = {}) =>
     spawnSync(process.execPath, [cli, ...args], {
       cwd,
@@ -29,6 +28,12 @@ export async function stagedCli(): Promise<Run> {
     });
 }
 
+/** The script to start with Node, where a run must not keep the test's own servers from answering. */
+export function stagedCliFile(): Promise<string> {
+  staged ??= stage();
+  return staged;
+}
+
 async function stage(): Promise<string> {
   const dist = join(temporaryFolder('cli'), 'dist');
   const bundle = (source: string, name: string, platform: 'node' | 'browser') =>
@@ -38,7 +43,7 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
-      external: ['./commandLine.js', './exporter.js', './browser.js', './presentation.js'],
+      external: ['./commandLine.js', './exporter.js', './browser.js', './presentation.js', './remote.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });
@@ -48,6 +53,7 @@ async function stage(): Promise<string> {
     bundle('src/cli/lintThread.ts', 'lintThread.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/bundles/browser.ts', 'browser.js', 'node'),
+    bundle('src/bundles/remote.ts', 'remote.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
     bundle('src/page/siteIndex.ts', 'page/siteIndex.js', 'browser'),
     bundle('src/page/siteIndex.css', 'page/siteIndex.css', 'browser'),
