@@ -6,6 +6,8 @@ import type { DeckFiles } from '../core/files/deckFiles';
 import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
+import type { LinkRecord } from '../core/lint/remote/linkRecord';
+import { linksIn, type RemoteLink } from '../core/lint/remote/linksIn';
 import { type ReportedFinding, reported } from '../core/lint/report';
 import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
@@ -36,8 +38,18 @@ export interface LintOptions {
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
   readonly index: GitIndex | null;
+  /** Hosts that may be in a private network, besides those of the configurations. */
+  readonly allow: readonly string[];
   /** Null if nothing is kept for further runs. */
   readonly watch: Watch | null;
+  /** What servers answered, by address; null if they were not asked. */
+  readonly answers: ReadonlyMap<string, LinkRecord> | null;
+}
+
+/** What of a deck needs the answers of servers, and the hosts that its configuration names. */
+export interface DeckLinks {
+  readonly links: readonly RemoteLink[];
+  readonly allow: readonly string[];
 }
 
 /** One run over some files: everything read along the way is read once. */
@@ -79,6 +91,25 @@ export class LintRun {
     found.answers = seen?.answers ?? null;
   }
 
+  /** The links that servers are asked for to lint a file; null if it is not a deck or can't be read. */
+  async linksIn(file: string): Promise<DeckLinks | null> {
+    try {
+      const earlier = await this.options.since?.earlierTexts(file);
+      if (earlier === null) return null;
+      const read = await this.#readDeck(file, await readRegularFile(file));
+      if (!read) return null;
+      const deck = parseDeck(read.text, read.recognized);
+      const config = this.#withOptions((await this.recognizer.configs.of(file)).config);
+      const before = earlier?.map((other) => parseDeck(other, read.recognized));
+      const links = linksIn(deck, config);
+      const ofInterest = before ? links.filter(onChangedSlides(deck, before)) : links;
+      return { links: ofInterest, allow: config.remote.allow };
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      return null;
+    }
+  }
+
   /** Lints a file as it is staged: only slides that are not in the last commit. */
   async lintStaged({ file, ...staged }: StagedFile): Promise<Outcome> {
     const earlier = await staged.earlierTexts();
@@ -115,9 +146,14 @@ export class LintRun {
   ): Promise<string> {
     found.isDeck = true;
     const { config } = await this.recognizer.configs.of(file);
+    const { answers } = this.options;
     const input = {
-      config: this.#withRules(config),
-      environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
+      config: this.#withOptions(config),
+      environment: {
+        hasBom,
+        isConfigured: recognized.decidedBy === 'configuration',
+        ...(answers && { remoteLink: (address: string) => answers.get(address) }),
+      },
     };
     const places = await this.#placesOf(path.resolve(file), seen);
     const before = earlier?.map((other) => parseDeck(other, recognized));
@@ -135,10 +171,15 @@ export class LintRun {
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */
-  #withRules(config: Config): Config {
+  #withOptions(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {
-      merged = { ...config, rules: { ...config.rules, ...this.options.rules } };
+      const { rules, allow } = this.options;
+      merged = {
+        ...config,
+        rules: { ...config.rules, ...rules },
+        remote: { allow: [...config.remote.allow, ...allow] },
+      };
       this.#merged.set(config, merged);
     }
     return merged;

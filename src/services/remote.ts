@@ -32,9 +32,7 @@ export class Remotes {
    * the user allows or has allowed. Throws `NothingRemote` in Restricted Mode.
    */
   async of(uri: vscode.Uri): Promise<AskedRemote> {
-    if (!vscode.workspace.isTrusted) {
-      throw new NothingRemote(vscode.l10n.t('No server is contacted in Restricted Mode.'));
-    }
+    refuseInRestrictedMode();
     await this.configs.ready(uri);
     const configured = this.configs.of(uri).remote.allow;
     const consent = new Consent(configured, this.log);
@@ -47,6 +45,18 @@ export class Remotes {
     return { ...(await this.#client(options)), allow };
   }
 
+  /**
+   * All servers, for one command whose user has chosen which ones it contacts; private ones only if they are configured.
+   * Throws `NothingRemote` in Restricted Mode.
+   */
+  async chosen(configured: readonly string[]): Promise<Remote> {
+    refuseInRestrictedMode();
+    return this.#client({
+      isAllowed: async () => true,
+      mayBePrivate: (url) => isHostNamedInFull(url, configured),
+    });
+  }
+
   async #client(options: Omit<Bundle.RemoteOptions, 'ask'>): Promise<Remote> {
     const overSockets = loadNodeBundle<typeof Bundle>(this.extensionUri, 'remote.js');
     if (overSockets) {
@@ -56,6 +66,11 @@ export class Remotes {
     const { remoteClient, askOverFetch } = await loadBundle<typeof BrowserBundle>(this.extensionUri, name);
     return remoteClient({ ...options, ask: askOverFetch });
   }
+}
+
+function refuseInRestrictedMode(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new NothingRemote(vscode.l10n.t('No server is contacted in Restricted Mode.'));
 }
 
 /** What the user says to hosts during one command: each is asked for once. */

@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { execFile, type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildSlideStyles } from '../../../build/slideStyles.mjs';
@@ -11,6 +11,12 @@ export type Run = (
   input?: string,
   env?: Readonly<Record<string, string>>,
 ) => SpawnSyncReturns<string>;
+
+export type RunAlongside = (
+  args: readonly string[],
+  cwd: string,
+  env?: Readonly<Record<string, string>>,
+) => Promise<{ readonly stdout: string; readonly stderr: string; readonly status: number | null }>;
 
 let staged: Promise<string> | undefined;
 
@@ -28,10 +34,22 @@ export async function stagedCli(): Promise<Run> {
     });
 }
 
-/** The script to start with Node, where a run must not keep the test's own servers from answering. */
+/** Its script, for tests that end a run. */
 export function stagedCliFile(): Promise<string> {
   staged ??= stage();
   return staged;
+}
+
+/** The command line, without keeping this process from anything: for tests in which it is the server. */
+export async function stagedCliAlongside(): Promise<RunAlongside> {
+  const cli = await stagedCliFile();
+  return (args, cwd, env = {}) =>
+    new Promise((resolve) => {
+      const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
+      const child = execFile(process.execPath, [cli, ...args], options, (_, stdout, stderr) =>
+        resolve({ stdout, stderr, status: child.exitCode }),
+      );
+    });
 }
 
 async function stage(): Promise<string> {
