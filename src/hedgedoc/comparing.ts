@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
 import type { Change, Lines } from '../core/hedgedoc/changes';
 import type { NoteAddress } from '../core/hedgedoc/noteAddress';
-import { rootOf } from '../services/deckRoot';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
+import { rootOf } from '../services/deckRoot';
 import { documentName } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
@@ -36,7 +36,9 @@ export class Comparing {
       length === 1
         ? vscode.l10n.t('{0} differs from the note on {1} in one place.', ...names)
         : vscode.l10n.t('{0} differs from the note on {1} in {2} places.', ...names, length);
-    const how = vscode.l10n.t('The arrows between the texts take over one change, the button in the title all.');
+    const how = vscode.l10n.t(
+      'The arrows between the texts take over one change, the button in the title all.',
+    );
     if ((await vscode.window.showInformationMessage(`${said} ${how}`, all)) === all) {
       await this.#take(comparison, (changes) => changes);
     }
@@ -48,7 +50,9 @@ export class Comparing {
     const editor = vscode.window.activeTextEditor;
     if (!comparison || !editor) return;
     const side = editor.document.uri.toString() === comparison.deck.toString() ? 'here' : 'there';
-    const places = editor.selections.map(({ start, end }): Lines => ({ start: start.line, end: end.line + 1 }));
+    const places = editor.selections.map(
+      ({ start, end }): Lines => ({ start: start.line, end: end.line + 1 }),
+    );
     const { changesAt } = await this.#load();
     const nothing = vscode.l10n.t('The cursor is not on a change. Go to Next Difference leads to one.');
     await this.#take(

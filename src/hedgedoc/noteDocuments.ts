@@ -31,7 +31,9 @@ export class NoteDocuments implements vscode.TextDocumentContentProvider, vscode
   provideTextDocumentContent(uri: vscode.Uri): string {
     const comparison = this.#comparisons.get(uri.toString());
     if (comparison) return comparison.there;
-    throw new Error(vscode.l10n.t('Run {0} again to compare the deck with the note.', 'Update from HedgeDoc'));
+    throw new Error(
+      vscode.l10n.t('Run {0} again to compare the deck with the note.', 'Update from HedgeDoc'),
+    );
   }
 
   async show(comparison: Comparison, title: string): Promise<void> {

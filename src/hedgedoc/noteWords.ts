@@ -4,6 +4,9 @@ import type { AddressFault, NoteAddress } from '../core/hedgedoc/noteAddress';
 import type { FailedNote } from '../core/hedgedoc/noteAnswer';
 import { plainText } from '../services/plainText';
 
+/** What the address of a note looks like. */
+export const EXAMPLE = 'https://pad.example.org/abc';
+
 /** The server of a note, for messages. */
 export function hostOfNote({ server }: NoteAddress): string {
   return plainText(remoteHost(server));
@@ -11,10 +14,12 @@ export function hostOfNote({ server }: NoteAddress): string {
 
 /** Why a text is not the address of a note, in words for the user. */
 export function addressFaultInWords(fault: AddressFault): string {
-  const example = 'https://pad.example.org/abc';
   return fault === 'no-url'
-    ? vscode.l10n.t('Copy the address of the note from the browser, such as {0}.', example)
-    : vscode.l10n.t('This is a page of the server, but not a note. The address of a note looks like {0}.', example);
+    ? vscode.l10n.t('Copy the address of the note from the browser, such as {0}.', EXAMPLE)
+    : vscode.l10n.t(
+        'This is a page of the server, but not a note. The address of a note looks like {0}.',
+        EXAMPLE,
+      );
 }
 
 /** Why there is no text of a note, in words for the user. */
@@ -38,7 +43,11 @@ export function noteFaultInWords({ fault, detail }: FailedNote, address: NoteAdd
     case 'status':
       return vscode.l10n.t('{0} answered with status {1}.', host, detail);
     case 'type':
-      return vscode.l10n.t('{0} sent a file of another type in place of the note: {1}.', host, plainText(detail));
+      return vscode.l10n.t(
+        '{0} sent a file of another type in place of the note: {1}.',
+        host,
+        plainText(detail),
+      );
     case 'encoding':
       return vscode.l10n.t('What {0} sent is not text in UTF-8.', host);
     case 'empty':
