@@ -16,7 +16,8 @@ export async function copyForHedgedoc(
   const server = await serverOfUploads(document, vscode.l10n.t('Copy for HedgeDoc'), services);
   if (server === undefined) return;
   const { outgoingNote } = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
-  const note = outgoingNote(services.decks.deckOf(document), server);
+  const makeNote = () => outgoingNote(services.decks.deckOf(document), server);
+  const note = makeNote();
   await vscode.env.clipboard.writeText(note.text);
   const copied = vscode.l10n.t(
     '{0} was copied for HedgeDoc: paste it into an empty note.',
@@ -29,7 +30,7 @@ export async function copyForHedgedoc(
   }
   const show = vscode.l10n.t('Show Files');
   const shown = vscode.window.showWarningMessage(said, show).then(async (choice) => {
-    if (choice === show) await showMissing(document, note.missing);
+    if (choice === show) await showMissing(document, makeNote().missing);
   });
   void shown;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
 import { originOf } from '../core/hedgedoc/origin';
-import type { OutgoingNote } from '../core/hedgedoc/outgoingNote';
+import type { MissingFile, OutgoingNote } from '../core/hedgedoc/outgoingNote';
 import { loadBundle } from '../services/loadBundle';
 import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
@@ -13,6 +13,8 @@ export interface Outgoing {
   readonly document: vscode.TextDocument;
   readonly server: string;
   readonly note: OutgoingNote;
+  /** The files that are not on HedgeDoc, where the deck names them by now. */
+  missingNow(): readonly MissingFile[];
 }
 
 /**
@@ -26,16 +28,15 @@ export async function prepare(
   services: Services,
 ): Promise<Outgoing | undefined> {
   const { outgoingNote } = await loadBundle<typeof Upkeep>(extensionUri, 'upkeep.js');
-  const deck = services.decks.deckOf(document);
-  const serverOfUploads = originOf(deck.text)?.server ?? server;
-  const note = outgoingNote(deck, serverOfUploads);
+  const serverOfUploads = originOf(document.getText())?.server ?? server;
+  const makeNote = (lost: ReadonlySet<string>) =>
+    outgoingNote(services.decks.deckOf(document), serverOfUploads, (address) => lost.has(address));
+  const note = makeNote(new Set());
   const remote = await services.remotes.of(document.uri);
   if (!(await remote.allow([server, ...note.uploads]))) return undefined;
-  if (note.uploads.length === 0) return { document, server, note };
-  const lost = await withProgress(
-    vscode.l10n.t('Looking for uploads on {0}', serverName(serverOfUploads)),
-    (signal) => lostUploads(note.uploads, remote, signal),
-  );
+  const look = (signal: AbortSignal) => lostUploads(note.uploads, remote, signal);
+  const title = vscode.l10n.t('Looking for uploads on {0}', serverName(serverOfUploads));
+  const lost = note.uploads.length === 0 ? new Set<string>() : await withProgress(title, look);
   if (!lost) return undefined;
-  return { document, server, note: outgoingNote(deck, serverOfUploads, (address) => lost.has(address)) };
+  return { document, server, note: makeNote(lost), missingNow: () => makeNote(lost).missing };
 }

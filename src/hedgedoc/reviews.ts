@@ -23,8 +23,13 @@ export class Reviews implements vscode.TextDocumentContentProvider, vscode.Dispo
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
+  /** After a restart VS Code still has the comparison, but nobody has the text. */
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.of(uri)?.note.text ?? '';
+    const outgoing = this.of(uri);
+    if (outgoing) return outgoing.note.text;
+    throw new Error(
+      vscode.l10n.t('Run {0} again to see what would be sent.', vscode.l10n.t('Send to HedgeDoc')),
+    );
   }
 
   /** What a document of a comparison shows. */

@@ -23,7 +23,10 @@ export function tellSent(outgoing: Outgoing, address: NoteAddress, services: Ser
     documentName(document),
     plainText(address.page),
   );
-  const show = { title: vscode.l10n.t('Show Files'), run: () => showMissing(document, note.missing) };
+  const show = {
+    title: vscode.l10n.t('Show Files'),
+    run: () => showMissing(document, outgoing.missingNow()),
+  };
   return offer([sent, ...missingSentence(note.missing)].join(' '), [
     {
       title: vscode.l10n.t('Open'),
