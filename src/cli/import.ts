@@ -94,7 +94,7 @@ async function create(file: string, text: string): Promise<string> {
   const isNew = await createFile(file, new TextEncoder().encode(text)).catch((error: unknown) => {
     throw new CannotRun(`${file} can't be written: ${errorCode(error)}.`);
   });
-  if (isNew) return 'was made of';
+  if (isNew) return 'was made from';
   throw new CannotRun(`${file} exists by now. Nothing was written.`);
 }
 
@@ -117,7 +117,7 @@ async function update(
     store: new CopiesOnDisk(await realpath(root.root)),
   });
   const { length } = changesBetween(there, deck.text);
-  if (length === 0) return 'is as';
+  if (length === 0) return 'is up to date with';
   if (!force) {
     const places = length === 1 ? 'one place' : `${length} places`;
     throw new CannotRun(`${file} exists and differs from the note in ${places}. Nothing was changed.
