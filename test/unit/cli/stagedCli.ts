@@ -37,7 +37,8 @@ export async function stagedCli(): Promise<Run> {
 
 /** The same, without keeping this process from anything: for tests in which it is the server. */
 export async function stagedCliAlongside(): Promise<RunAlongside> {
-  const cli = await (staged ??= stage());
+  staged ??= stage();
+  const cli = await staged;
   return (args, cwd, env = {}) =>
     new Promise((resolve) => {
       const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
