@@ -11,7 +11,7 @@ import { parseOptions } from '../services/decks';
 import { Folders } from '../services/folders';
 import type { FoundDeck } from '../services/foundDecks';
 import type { Services } from '../services/services';
-import { WorkspaceCopies } from './workspaceCopies';
+import { WorkspaceCopies } from '../services/workspaceCopies';
 
 /** A deck, or a style sheet that a deck names. */
 export interface ArchiveText {

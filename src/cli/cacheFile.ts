@@ -17,10 +17,19 @@ interface Matters {
  */
 export function openCache(location: string | undefined, { named, rules }: Matters): LintCache {
   const folder = process.cwd();
-  const file = location ?? path.join(cachesFolder(process.env), 'deckwright', `${nameOf(folder)}.json`);
+  const file = location ?? inCaches(`${nameOf(folder)}.json`);
   // Folders on the command line are those that decks may link within.
   const folders = named.filter((name) => !MARKDOWN.test(name)).sort();
   return new LintCache(path.resolve(file), JSON.stringify({ version, folder, folders, rules }));
+}
+
+/** The file with what servers answered, for all working directories. */
+export function linksFile(): string {
+  return inCaches('links.json');
+}
+
+function inCaches(name: string): string {
+  return path.join(cachesFolder(process.env), 'deckwright', name);
 }
 
 function cachesFolder({ LOCALAPPDATA, XDG_CACHE_HOME = '' }: NodeJS.ProcessEnv): string {

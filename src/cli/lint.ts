@@ -44,6 +44,10 @@ working directory and all folders below it. Only decks are checked; --list shows
   --baseline FILE        leave out what FILE lists; without such a file, write what is found into it
   --cache                read what did not change since the last run from a cache
   --cache-location FILE  the same with this file for the cache; default: in the system's folder for caches
+  --remote               ask servers for the links and pictures of the decks: dead links, pages that have moved,
+                         missing anchors; answers are kept for a day
+  --allow HOST           with --remote, a host that may be in a private network: localhost:8080, 127.0.0.1:*;
+                         can be repeated
   --max-warnings N       fail if there are more warnings
   --rule ID=SEVERITY     ${SEVERITIES.join(', ')}; overrides .deckwright.json; can be repeated
   --list                 list files and whether they are decks, without linting
@@ -76,6 +80,8 @@ export const lintCommand: Command = {
         baseline: { type: 'string' },
         cache: { type: 'boolean', default: false },
         'cache-location': { type: 'string' },
+        remote: { type: 'boolean', default: false },
+        allow: { type: 'string', multiple: true, default: [] },
         'max-warnings': { type: 'string' },
         rule: { type: 'string', multiple: true, default: [] },
         list: { type: 'boolean', default: false },
@@ -101,7 +107,9 @@ export const lintCommand: Command = {
       : null;
     // A folder that can't be listed is a finding too.
     const known = targets?.unlistable.size === 0 ? cache?.reportOn(targets.files) : null;
-    const report = known ?? (await lint({ ...values, named, targets, cache }));
+    const answers =
+      values.remote && targets ? await commandLine().askServers({ ...values, named }, targets.files) : null;
+    const report = known ?? (await lint({ ...values, named, targets, cache, answers }));
     show(listed(report, values));
     return exitCode(report.findings, maxWarnings);
   },
@@ -114,7 +122,8 @@ async function lint(request: Omit<LintRequest, 'threads'>): Promise<Report> {
   const files = targets?.files.filter((file) => !cache?.outcomeOf(file));
   // Decks that are fixed are read by others, and git is asked only once.
   const isShared = !request.fix && !request['fix-visible'] && request.since === undefined;
-  const share = { named: request.named, rule: request.rule, baseline: request.baseline };
+  const { named, rule, baseline, answers } = request;
+  const share = { named, rule, baseline, answers };
   const threads =
     files && new LintThreads(files, { ...share, cacheFile: cache?.file ?? null }, isShared ? undefined : 1);
   try {
@@ -128,7 +137,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Whether only the files decide what is found, and stay as they are. */
 function mayCache(values: Values): boolean {
-  const others = ['fix', 'fix-visible', 'since', 'staged', 'baseline', 'stdin'];
+  const others = ['fix', 'fix-visible', 'since', 'staged', 'baseline', 'stdin', 'remote'];
   return Boolean(values.cache || values['cache-location']) && !others.some((name) => values[name]);
 }
 
@@ -138,6 +147,8 @@ const EXCLUSIVE: readonly (readonly [string, readonly string[]])[] = [
   // The files of the working tree may be others than those that are staged.
   ['staged', ['fix', 'fix-visible', 'list', 'since']],
   ['since', ['list']],
+  // A hook must not wait for servers, and nothing is read twice.
+  ['remote', ['list', 'staged', 'stdin']],
 ];
 
 function checkCombination(values: Values, hasFiles: boolean): void {

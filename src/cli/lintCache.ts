@@ -84,17 +84,9 @@ export class LintCache {
       answers.set(asked, (answers.get(asked) ?? answer) === answer ? answer : CHANGED);
   }
 
-  /** Nothing is lost if the file can't be written: the next run takes longer. */
   async write(): Promise<void> {
     if (!this.#isChanged) return;
-    try {
-      await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
-      const { writeAtomically } = await import('./writeFile');
-      // It quotes from the decks, which others may not be allowed to read.
-      await writeAtomically(this.file, this.#written(), true, 0o600);
-    } catch (error) {
-      if (!isCannotRun(error) && !(error as NodeJS.ErrnoException).code) throw error;
-    }
+    await writeCache(this.file, this.#written());
   }
 
   #areSame(answers: ReadonlyMap<string, string>): boolean {
@@ -121,6 +113,18 @@ export class LintCache {
     const files = there.map(([file, kept]) => [file, { ...kept, answers: indexesOf(kept.answers) }]);
     const cache: WrittenCache = { key: this.key, answers, surroundings, files: Object.fromEntries(files) };
     return JSON.stringify(cache);
+  }
+}
+
+/** Nothing is lost if the file can't be written: the next run takes longer. */
+export async function writeCache(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const { writeAtomically } = await import('./writeFile');
+    // It quotes from the decks, which others may not be allowed to read.
+    await writeAtomically(file, text, true, 0o600);
+  } catch (error) {
+    if (!isCannotRun(error) && !(error as NodeJS.ErrnoException).code) throw error;
   }
 }
 

@@ -6,20 +6,21 @@ import type { DeckFiles } from '../core/files/deckFiles';
 import { onChangedSlides } from '../core/lint/changedSlides';
 import { type Extent, fixAll } from '../core/lint/fixAll';
 import { lintDeck } from '../core/lint/lintDeck';
+import type { LinkRecord } from '../core/lint/remote/linkRecord';
+import { linksIn, type RemoteLink } from '../core/lint/remote/linksIn';
 import { type ReportedFinding, reported } from '../core/lint/report';
 import type { Finding } from '../core/lint/rule';
 import { hasByteOrderMark } from '../core/text/byteOrderMark';
 import { decodeLoosely } from '../core/text/utf8';
 import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
-import { RootOnDisk } from './deckFilesOnDisk';
 import type { Seen, Watch } from './disk';
 import { CannotRun } from './errors';
 import type { GitIndex } from './gitIndex';
-import { isWithin, repositoryOf } from './nodeFiles';
 import type { Linted, Outcome } from './outcome';
 import { decode, readRegularFile } from './readFile';
 import type { RecognizedFile, Recognizer } from './recognition';
+import { Roots } from './roots';
 
 /** What findings have in common that are not about the text of a deck. */
 export const OF_NO_RULE = { severity: 'error', fix: null, source: '' } as const;
@@ -37,14 +38,23 @@ export interface LintOptions {
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
   readonly index: GitIndex | null;
+  /** Hosts that may be in a private network, besides those of the configurations. */
+  readonly allow: readonly string[];
   /** Null if nothing is kept for further runs. */
   readonly watch: Watch | null;
+  /** What servers answered, by address; null if they were not asked. */
+  readonly answers: ReadonlyMap<string, LinkRecord> | null;
+}
+
+/** What of a deck needs the answers of servers, and the hosts that its configuration names. */
+export interface DeckLinks {
+  readonly links: readonly RemoteLink[];
+  readonly allow: readonly string[];
 }
 
 /** One run over some files: everything read along the way is read once. */
 export class LintRun {
-  /** By folder; the same one for all folders of a repository. */
-  readonly #roots = new Map<string, RootOnDisk>();
+  readonly #roots: Roots;
   readonly #merged = new Map<Config, Config>();
   /** Decks of a series share slides, each of which is checked once. */
   #previous: Deck | undefined;
@@ -52,7 +62,9 @@ export class LintRun {
   constructor(
     readonly recognizer: Recognizer,
     readonly options: LintOptions,
-  ) {}
+  ) {
+    this.#roots = new Roots(options.folders);
+  }
 
   /** Lints a file if it is a deck; a deck that can't be read is itself a finding. */
   async lintFile(file: string): Promise<Linted> {
@@ -69,7 +81,7 @@ export class LintRun {
     const deck = await this.#readDeck(file, await readRegularFile(file), seen);
     if (deck) {
       // A link may lead out of the repository, where nothing is changed.
-      const mayFix = fix !== null && (await this.#rootOf(path.resolve(file))).holds(file);
+      const mayFix = fix !== null && (await this.#roots.of(path.resolve(file))).holds(file);
       const after = await this.#lintDeck(file, { ...deck, earlier, seen }, mayFix ? fix : null, found);
       if (after !== deck.text) {
         const { replaceText } = await import('./writeFile');
@@ -77,6 +89,25 @@ export class LintRun {
       }
     }
     found.answers = seen?.answers ?? null;
+  }
+
+  /** The links that servers are asked for to lint a file; null if it is not a deck or can't be read. */
+  async linksIn(file: string): Promise<DeckLinks | null> {
+    try {
+      const earlier = await this.options.since?.earlierTexts(file);
+      if (earlier === null) return null;
+      const read = await this.#readDeck(file, await readRegularFile(file));
+      if (!read) return null;
+      const deck = parseDeck(read.text, read.recognized);
+      const config = this.#withOptions((await this.recognizer.configs.of(file)).config);
+      const before = earlier?.map((other) => parseDeck(other, read.recognized));
+      const links = linksIn(deck, config);
+      const ofInterest = before ? links.filter(onChangedSlides(deck, before)) : links;
+      return { links: ofInterest, allow: config.remote.allow };
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      return null;
+    }
   }
 
   /** Lints a file as it is staged: only slides that are not in the last commit. */
@@ -115,9 +146,14 @@ export class LintRun {
   ): Promise<string> {
     found.isDeck = true;
     const { config } = await this.recognizer.configs.of(file);
+    const { answers } = this.options;
     const input = {
-      config: this.#withRules(config),
-      environment: { hasBom, isConfigured: recognized.decidedBy === 'configuration' },
+      config: this.#withOptions(config),
+      environment: {
+        hasBom,
+        isConfigured: recognized.decidedBy === 'configuration',
+        ...(answers && { remoteLink: (address: string) => answers.get(address) }),
+      },
     };
     const places = await this.#placesOf(path.resolve(file), seen);
     const before = earlier?.map((other) => parseDeck(other, recognized));
@@ -135,10 +171,15 @@ export class LintRun {
   }
 
   /** The same object for the same configuration: the rules' findings are cached by it. */
-  #withRules(config: Config): Config {
+  #withOptions(config: Config): Config {
     let merged = this.#merged.get(config);
     if (!merged) {
-      merged = { ...config, rules: { ...config.rules, ...this.options.rules } };
+      const { rules, allow } = this.options;
+      merged = {
+        ...config,
+        rules: { ...config.rules, ...rules },
+        remote: { allow: [...config.remote.allow, ...allow] },
+      };
       this.#merged.set(config, merged);
     }
     return merged;
@@ -149,24 +190,11 @@ export class LintRun {
     const { index } = this.options;
     // There a link is not a deck, but a path.
     if (index) return [index.around(file)];
-    const root = await this.#rootOf(file);
+    const root = await this.#roots.of(file);
     const target = root.targetOf(file);
     if (target === null) return [root.around(file, seen)];
     if (seen) lookAround(target, seen, this.options.watch!.surroundings);
-    return [root.around(file, seen), (await this.#rootOf(target)).around(target, seen)];
-  }
-
-  /** The file's repository. Without one, decks may link within the folders that the command line names. */
-  async #rootOf(file: string): Promise<RootOnDisk> {
-    const folder = path.dirname(file);
-    let found = this.#roots.get(folder);
-    if (!found) {
-      const outermost = this.options.folders.filter((each) => isWithin(each, folder)).sort(byLength)[0];
-      const root = await repositoryOf(folder, outermost);
-      found = this.#roots.get(root) ?? new RootOnDisk(root);
-      this.#roots.set(root, found).set(folder, found);
-    }
-    return found;
+    return [root.around(file, seen), (await this.#roots.of(target)).around(target, seen)];
   }
 }
 
@@ -229,8 +257,4 @@ function wrongEverywhere([findings = [], ...others]: readonly Finding[][]): Find
       ),
     ),
   );
-}
-
-function byLength(a: string, b: string): number {
-  return a.length - b.length;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Config, Severity } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
+import type { LinkRecord } from '../core/lint/remote/linkRecord';
 import type { Report } from '../core/lint/report';
 import { RULES } from '../core/lint/rules';
 import type { StagedFile } from './changes';
@@ -29,6 +30,8 @@ export interface ShareRequest {
   readonly baseline?: string | undefined;
   /** The file of the cache for which it takes note of what it looks at; null without one. */
   readonly cacheFile: string | null;
+  /** What servers answered, by address; null if they are not asked. */
+  readonly answers: ReadonlyMap<string, LinkRecord> | null;
 }
 
 /** What a command line asks for: its options, and the files that it names. */
@@ -93,13 +96,16 @@ async function watchFor(cacheFile: string): Promise<Watch> {
   return new Watch(new Disk(cacheFile));
 }
 
-async function openRun(
-  { named, rule, baseline }: Omit<ShareRequest, 'cacheFile'>,
-  options: Pick<LintOptions, 'fix' | 'since' | 'index' | 'watch'>,
+/** A run over what a command line names. */
+export async function openRun(
+  { named, rule, baseline, answers }: Omit<ShareRequest, 'cacheFile'>,
+  options: Pick<LintOptions, 'fix' | 'since' | 'index' | 'watch'> & Partial<Pick<LintOptions, 'allow'>>,
 ): Promise<LintRun> {
   const tree = options.index ?? onDisk(options.watch?.surroundings);
   return new LintRun(new Recognizer(new Configs(repositoryOf, tree)), {
+    allow: [],
     ...options,
+    answers,
     rules: ruleOptions(rule),
     baseline: await openBaseline(baseline),
     // A name that is no folder holds no deck.

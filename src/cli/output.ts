@@ -31,3 +31,11 @@ export function hasColors(isTerminal: boolean, env: NodeJS.ProcessEnv = process.
 export function complain(line: string): void {
   process.stderr.write(`${printable(line)}\n`);
 }
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -21,9 +21,18 @@ export function allowOption({ allow = [] }: { readonly allow?: unknown }): reado
 
 /** Asks only the hosts that these patterns name: those of a configuration, and those of `--allow`. */
 export function remoteOf(allowed: readonly string[]): Remote {
+  return remoteWith(allowed, (url) => isHostNamed(url, allowed));
+}
+
+/** Asks all servers; private ones only if these patterns name them. */
+export function remoteOfAll(allowed: readonly string[]): Remote {
+  return remoteWith(allowed, () => true);
+}
+
+function remoteWith(allowed: readonly string[], isAllowed: (url: URL) => boolean): Remote {
   const { remoteClient, askOverSockets, proxyFromEnvironment } = remoteBundle();
   return remoteClient({
-    isAllowed: async (url) => isHostNamed(url, allowed),
+    isAllowed: async (url) => isAllowed(url),
     mayBePrivate: (url) => isHostNamedInFull(url, allowed),
     ask: askOverSockets({ agentFor: proxyFromEnvironment }),
   });

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type Config, isIgnored } from '../core/config/config';
 import { parseDeck } from '../core/deck/parseDeck';
+import { REMOTE_RULES } from '../core/lint/remote/linkRecord';
+import type { Finding } from '../core/lint/rule';
 import { atOnce } from '../services/atOnce';
 import { readDeckFile } from '../services/deckFile';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
@@ -23,6 +25,8 @@ interface Known {
   readonly uri: vscode.Uri;
   /** One run after the other, so that the latest reading is what is shown. */
   linting: Promise<boolean>;
+  /** Whether only what servers answered is of interest. */
+  isForLinks: boolean;
   /** Whether it is to be linted again. */
   isDue: boolean;
   config: Config | undefined;
@@ -39,6 +43,8 @@ export class ClosedDecks implements vscode.Disposable {
   readonly #known = new Map<string, Known>();
   readonly #subscription: vscode.Disposable;
   #watchers: vscode.Disposable | undefined;
+  /** Whether files that appear are linted. */
+  #coversNew = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -78,11 +84,16 @@ export class ClosedDecks implements vscode.Disposable {
   /** Lints some files, a few at a time, and returns those that are decks. `told` is called after each. */
   async lint(uris: readonly vscode.Uri[], goesOn: () => boolean, told: () => void): Promise<vscode.Uri[]> {
     this.#watchers ??= this.#watch();
-    return this.#lintEach(
-      uris.map((uri) => this.#knownOf(uri)),
-      goesOn,
-      told,
-    );
+    this.#coversNew = true;
+    const files = uris.map((uri) => this.#knownOf(uri, false));
+    for (const known of files) known.isForLinks = false;
+    return this.#lintEach(files, goesOn, told);
+  }
+
+  /** Tells what servers answered for the links of some decks, and for those that were linted before all else, too. */
+  async lintLinks(uris: readonly vscode.Uri[]): Promise<void> {
+    this.#watchers ??= this.#watch();
+    await this.#lintEach(uris.map((uri) => this.#knownOf(uri, true)));
   }
 
   async #lintEach(
@@ -103,6 +114,7 @@ export class ClosedDecks implements vscode.Disposable {
   clear(): void {
     this.#watchers?.dispose();
     this.#watchers = undefined;
+    this.#coversNew = false;
     this.#forget(() => true);
   }
 
@@ -132,10 +144,11 @@ export class ClosedDecks implements vscode.Disposable {
     }
   }
 
-  #knownOf(uri: vscode.Uri): Known {
+  #knownOf(uri: vscode.Uri, isForLinks: boolean): Known {
     let known = this.#known.get(uri.toString());
     if (!known) {
-      known = { uri, linting: Promise.resolve(false), isDue: false, config: undefined, files: undefined };
+      const linting = Promise.resolve(false);
+      known = { uri, linting, isForLinks, isDue: false, config: undefined, files: undefined };
       this.#known.set(uri.toString(), known);
     }
     return known;
@@ -166,7 +179,8 @@ export class ClosedDecks implements vscode.Disposable {
     known.files = files;
     const environment = { hasBom, isConfigured: decidedBy !== 'text' };
     const findings = await this.linter.lintText(uri, deck, { config, files, environment }, isWanted);
-    return diagnosticsOf(text, findings ?? []);
+    const isMeant = ({ rule }: Finding) => !known.isForLinks || REMOTE_RULES.has(rule);
+    return diagnosticsOf(text, (findings ?? []).filter(isMeant));
   }
 
   #watch(): vscode.Disposable {
@@ -178,7 +192,7 @@ export class ClosedDecks implements vscode.Disposable {
     return vscode.Disposable.from(
       changes,
       changes.onDidCreate((file) => {
-        if (!isNeverEntered(file.path)) this.#knownOf(file);
+        if (this.#coversNew && !isNeverEntered(file.path)) this.#knownOf(file, false);
         again(file);
       }),
       changes.onDidChange(again),

@@ -3,18 +3,21 @@ import type { Deck, SlideContent } from '../core/deck/deck';
 import type { Overflow } from '../core/lint/height/overflow';
 import type { LintEnvironment } from '../core/lint/rule';
 import type { Services } from '../services/services';
+import type { ServerAnswers } from './remote/serverAnswers';
 
 /** What only the editor knows about a deck. */
 export function environmentOf(
   document: vscode.TextDocument,
   { decks }: Services,
   overflow: Measured,
+  answers: ServerAnswers,
 ): LintEnvironment {
   return {
     measuredOverflow: (content) => overflow.get(content),
     isConfigured: decks.recognize(document).decidedBy !== 'text',
     hasBom: document.encoding === 'utf8bom',
     formatter: formatterOf(document),
+    remoteLink: answers.of,
   };
 }
 

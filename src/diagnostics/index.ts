@@ -10,18 +10,20 @@ import { Linter } from './linter';
 import { Linting } from './linting';
 import { ProblemsView } from './problemsView';
 import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, STOP_FORMATTING } from './quickFixes';
+import { LinkCheck } from './remote/checkLinks';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
 /** What is wrong in decks, and how to fix it. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const committed = new Committed();
-  const linter = new Linter(context.extensionUri, services, committed);
+  const linter = new Linter(context.extensionUri, services, committed, context.globalStorageUri);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const problemsView = new ProblemsView(linter, context.workspaceState);
   const workspaceLint = new WorkspaceLint(closedDecks, problemsView);
+  const linkCheck = new LinkCheck(linter, linting, closedDecks, services);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     committed,
@@ -36,6 +38,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     command(FIX_ALL.safe, (uri?: vscode.Uri) => fixAll.run('safe', uri)),
     command(FIX_ALL.visible, (uri?: vscode.Uri) => fixAll.run('visible', uri)),
     command('deckwright.lintWorkspace', () => workspaceLint.run()),
+    command('deckwright.checkRemoteLinks', (file?: vscode.Uri) => linkCheck.runInDeck(file)),
+    command('deckwright.checkAllRemoteLinks', (folder?: vscode.Uri) => linkCheck.runInFolder(folder)),
     command('deckwright.checkBeforeCommit', () => checkBeforeCommit(context.extensionUri)),
     command('deckwright.problems.clear', () => workspaceLint.clear()),
     command('deckwright.problems.groupByRule', () => problemsView.groupBy('rule')),

@@ -4,7 +4,9 @@ import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
 import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { LintInput } from '../core/lint/lintDeck';
+import type { RemoteLink } from '../core/lint/remote/linksIn';
 import type { Finding } from '../core/lint/rule';
+import type { Span } from '../core/text/spans';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { parseOptions } from '../services/decks';
 import { isOfUser } from '../services/documentFile';
@@ -13,6 +15,7 @@ import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import type { Committed } from './committed';
 import { environmentOf, type Measured, overflowIn } from './environment';
+import { ServerAnswers } from './remote/serverAnswers';
 
 /** Milliseconds of work after which others in the extension host get their turn. */
 const TURN = 25;
@@ -27,8 +30,11 @@ export interface Linted {
   readonly cost: number;
 }
 
-/** Which of a deck's findings are of interest. */
-type Interest = (deck: Deck, findings: readonly Finding[]) => readonly Finding[];
+/** Which of a deck's findings, or of other places in it, are of interest. */
+type Interest = <Place extends { readonly span: Span }>(
+  deck: Deck,
+  all: readonly Place[],
+) => readonly Place[];
 
 interface Parsed {
   readonly options: ParseOptions;
@@ -37,6 +43,7 @@ interface Parsed {
 
 /** Finds what is wrong in open decks, with the engine of the command line. */
 export class Linter {
+  readonly answers: ServerAnswers;
   readonly #files = new WeakMap<vscode.TextDocument, WorkspaceDeckFiles>();
   /** Decks by the texts that git had of a file, as they were last parsed. */
   readonly #earlier = new WeakMap<readonly string[], Parsed>();
@@ -45,7 +52,10 @@ export class Linter {
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
     readonly committed: Committed,
-  ) {}
+    storage: vscode.Uri,
+  ) {
+    this.answers = new ServerAnswers(storage, () => this.load());
+  }
 
   /** The engine, loaded on first use. */
   load(): Promise<typeof Bundle> {
@@ -72,6 +82,7 @@ export class Linter {
   ): Promise<Linted | null> {
     const { configs, decks, overflows } = this.services;
     const { lintDeck, lintSlides } = await this.load();
+    await this.answers.load();
     const config = () => configs.of(document.uri);
     await inTurns(() => lintSlides(decks.deckOf(document), config()), goesOn);
     const files = this.#filesOf(document);
@@ -84,7 +95,7 @@ export class Linter {
         overflows.measured(document),
         overflows.isMeasuring(document) ? before : null,
       );
-      const environment = environmentOf(document, this.services, overflow);
+      const environment = environmentOf(document, this.services, overflow, this.answers);
       const findings = ofInterest(deck, lintDeck(deck, { config: config(), files, environment }));
       return { version: document.version, deck, findings, overflow, cost: performance.now() - start };
     };
@@ -99,16 +110,26 @@ export class Linter {
     goesOn: () => boolean,
   ): Promise<readonly Finding[] | null> {
     const { lintDeck, lintSlides } = await this.load();
+    await this.answers.load();
     await inTurns(() => lintSlides(deck, input.config), goesOn);
     const ofInterest = await this.#interest(uri);
-    return input.files.settled(() => ofInterest(deck, lintDeck(deck, input)), goesOn);
+    const environment = { ...input.environment, remoteLink: this.answers.of };
+    return input.files.settled(() => ofInterest(deck, lintDeck(deck, { ...input, environment })), goesOn);
+  }
+
+  /** The links for which servers are asked when the user wants that. */
+  async linksIn(uri: vscode.Uri, deck: Deck, config: Config): Promise<readonly RemoteLink[]> {
+    const { linksIn } = await this.load();
+    const ofInterest = await this.#interest(uri);
+    return ofInterest(deck, linksIn(deck, config));
   }
 
   /** Runs the linter over another text of the document, with what is known of the files around it. */
   async relint(document: vscode.TextDocument): Promise<(deck: Deck) => readonly Finding[]> {
     const { lintDeck } = await this.load();
     const config: Config = this.services.configs.of(document.uri);
-    const environment = environmentOf(document, this.services, this.services.overflows.measured(document));
+    const overflow = this.services.overflows.measured(document);
+    const environment = environmentOf(document, this.services, overflow, this.answers);
     const ofInterest = await this.#interest(document.uri);
     return (deck) =>
       ofInterest(deck, lintDeck(deck, { config, files: this.#filesOf(document), environment }));
@@ -117,10 +138,9 @@ export class Linter {
   /** What leaves out findings on slides that are as they were in the last commit, if the user wants that. */
   async #interest(uri: vscode.Uri): Promise<Interest> {
     const texts = settings.changedSlidesOnly(uri) ? await this.committed.textsOf(uri) : null;
-    if (!texts) return (_, findings) => findings;
+    if (!texts) return (_, all) => all;
     const { onChangedSlides } = await this.load();
-    return (deck, findings) =>
-      findings.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
+    return (deck, all) => all.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
   }
 
   /** Parsed once, not after each keystroke. */

@@ -91,6 +91,11 @@ export class Linting implements vscode.Disposable {
     return (await this.linter.covers(document)) ? this.linter.lint(document, known ?? null) : null;
   }
 
+  /** Lints all open decks once more: more is known than what they and their files say. */
+  refresh(): void {
+    this.#again(() => true);
+  }
+
   #onDocument(document: vscode.TextDocument): void {
     if (document.isClosed) this.#close(document);
     else if (document.languageId === 'markdown') this.#onText(document);

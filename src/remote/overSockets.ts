@@ -26,11 +26,7 @@ export function askOverSockets({ limits = LIMITS, agentFor }: SocketOptions = {}
     try {
       const addresses = await clock.within(addressesOf(question));
       return await clock.within(
-        exchange(
-          question,
-          { ...(addresses && { lookup: pinned(addresses) }), agent: agentFor?.(question.url) },
-          clock,
-        ),
+        exchange(question, { lookup: pinned(addresses), agent: agentFor?.(question.url) }, clock),
       );
     } finally {
       clock.stop();
@@ -38,24 +34,22 @@ export function askOverSockets({ limits = LIMITS, agentFor }: SocketOptions = {}
   };
 }
 
-/**
- * Where a name leads, if all of it may be contacted. Null for a name that only a proxy may know: connecting without
- * one then fails.
- */
-async function addressesOf({ url, mayBePrivate }: Question): Promise<LookupAddress[] | null> {
+/** Where a name leads, if all of it may be contacted. Nowhere for a name that only a proxy may know. */
+async function addressesOf({ url, mayBePrivate }: Question): Promise<LookupAddress[]> {
   const literal = literalAddress(url);
   const addresses = literal
     ? [{ address: literal, family: literal.includes(':') ? 6 : 4 }]
-    : await lookup(url.hostname, { all: true, verbatim: true }).catch(() => null);
-  const isPublic = addresses?.every(({ address }) => isPublicAddress(address)) ?? true;
+    : await lookup(url.hostname, { all: true, verbatim: true }).catch(() => []);
+  const isPublic = addresses.every(({ address }) => isPublicAddress(address));
   if (!isPublic && !mayBePrivate) throw new RemoteError('private', url.href);
   return addresses;
 }
 
-/** Connects to the addresses that were checked: a second look-up might find others. */
+/** Connects to the addresses that were checked, and to nothing if there were none: a second look-up might find others. */
 function pinned(addresses: LookupAddress[]): LookupFunction {
-  return (_name, { all }, callback) => {
-    if (all) callback(null, addresses);
+  return (name, { all }, callback) => {
+    if (addresses.length === 0) callback(new Error(`getaddrinfo ENOTFOUND ${name}`), '');
+    else if (all) callback(null, addresses);
     else callback(null, addresses[0]!.address, addresses[0]!.family);
   };
 }

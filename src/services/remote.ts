@@ -32,9 +32,7 @@ export class Remotes {
    * the user allows or has allowed. Throws `NothingRemote` in Restricted Mode.
    */
   async of(uri: vscode.Uri): Promise<AskedRemote> {
-    if (!vscode.workspace.isTrusted) {
-      throw new NothingRemote(vscode.l10n.t('No server is contacted in Restricted Mode.'));
-    }
+    refuseInRestrictedMode();
     await this.configs.ready(uri);
     const configured = this.configs.of(uri).remote.allow;
     const consent = new Consent(configured, this.log);
@@ -47,6 +45,18 @@ export class Remotes {
     return { ...(await this.#client(options)), allow };
   }
 
+  /**
+   * All servers, for one command whose user has chosen which ones it contacts; private ones only if they are configured.
+   * Throws `NothingRemote` in Restricted Mode.
+   */
+  async chosen(configured: readonly string[]): Promise<Remote> {
+    refuseInRestrictedMode();
+    return this.#client({
+      isAllowed: async () => true,
+      mayBePrivate: (url) => isHostNamedInFull(url, configured),
+    });
+  }
+
   async #client(options: Omit<Bundle.RemoteOptions, 'ask'>): Promise<Remote> {
     const overSockets = loadNodeBundle<typeof Bundle>(this.extensionUri, 'remote.js');
     if (overSockets) {
@@ -56,6 +66,11 @@ export class Remotes {
     const { remoteClient, askOverFetch } = await loadBundle<typeof BrowserBundle>(this.extensionUri, name);
     return remoteClient({ ...options, ask: askOverFetch });
   }
+}
+
+function refuseInRestrictedMode(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new NothingRemote(vscode.l10n.t('No server is contacted in Restricted Mode.'));
 }
 
 /** What the user says to hosts during one command: each is asked for once. */
@@ -107,7 +122,7 @@ async function askFor(hosts: readonly string[]): Promise<boolean> {
       ? vscode.l10n.t('Allow Deckwright to contact {0}?', first!)
       : vscode.l10n.t('Allow Deckwright to contact {0} servers?', hosts.length);
   const remembered = vscode.l10n.t(
-    'Nothing is sent but requests for what decks name. Your answer is kept in the setting "Deckwright › Remote: Allowed Hosts".',
+    'Deckwright contacts servers only for commands that you run. Your answer is kept in the setting "Deckwright › Remote: Allowed Hosts".',
   );
   const detail = others.length === 0 ? remembered : `${[first, ...others].join('\n')}\n\n${remembered}`;
   const allow = vscode.l10n.t('Allow');

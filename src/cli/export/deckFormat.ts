@@ -11,9 +11,10 @@ import { dialectOption, readDeck, theDeck } from '../deckFile';
 import { CannotRun } from '../errors';
 import { interruption } from '../interruption';
 import { below, NodeFiles, repositoryOf } from '../nodeFiles';
-import { complain, print } from '../output';
+import { complain, count, megabytes, print } from '../output';
 import { Recognizer } from '../recognition';
 import { checkTarget, writeAtomically } from '../writeFile';
+import { remoteFilesOf } from './assets';
 import type { Format, Values } from './format';
 
 /** How a format makes one file of one deck. */
@@ -61,7 +62,7 @@ export async function openDeck(file: string, output: string, values: Values): Pr
   return {
     deck,
     surroundings: {
-      ...(await surroundingsOf(file, root, recognizer)),
+      ...(await surroundingsOf(file, root, recognizer, values)),
       signal: interruption(),
       deckFolder: urlFrom(path.dirname(path.resolve(output)), path.dirname(path.resolve(file))),
     },
@@ -82,11 +83,14 @@ export async function surroundingsOf(
   file: string,
   root: string,
   { configs }: Recognizer,
+  values: Values,
 ): Promise<Surroundings> {
+  const { config } = await configs.of(file);
   return {
     fileName: path.basename(file).replace(/\.\w+$/, ''),
     files: new NodeFiles(path.dirname(path.resolve(file)), root),
-    hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
+    hedgedocHosts: config.hedgedocHosts,
+    remote: remoteFilesOf(values, config.remote.allow),
     runtime,
     trusted: true,
     translate: english,
@@ -114,14 +118,6 @@ export function tell({ file, output, summary, problems }: Result): number {
   const wrong = problems.length === 0 ? '' : `, ${count(problems.length, 'problem')}`;
   print(`${output}: ${summary}${wrong}\n`);
   return problems.length > 0 ? 1 : 0;
-}
-
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export async function folder(name: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { Markup } from '../markup/markup';
 import type { Span } from '../text/spans';
 import type { TextEdit } from '../text/textEdits';
 import type { Overflow } from './height/overflow';
+import type { LinkRecord } from './remote/linkRecord';
 
 /**
  * How far a fix can be trusted. `safe` and `visible` fixes repair what no author can mean: a safe one leaves
@@ -82,6 +83,8 @@ export interface LintEnvironment {
   readonly isConfigured?: boolean | undefined;
   /** Whether the file begins with a byte order mark, which is not part of the text. */
   readonly hasBom?: boolean | undefined;
+  /** What a server answered for an address without its fragment; undefined if it was not asked. */
+  remoteLink?(address: string): LinkRecord | undefined;
   /** Name of a formatter that will run over the deck when it is saved. */
   readonly formatter?: string | undefined;
 }

@@ -26,7 +26,7 @@ export class MarkdownPart {
   readonly #source: string;
   readonly #toSource: (offset: number) => number;
   readonly #starts: readonly number[];
-  readonly #contents = new WeakMap<Token, ContentLines>();
+  readonly #contents = new Map<Token, ContentLines>();
 
   constructor(
     slideText: string,
@@ -80,10 +80,14 @@ export class MarkdownPart {
   locateCells(cells: readonly Token[], line: number): void {
     let from = this.#starts[line]!;
     for (const cell of cells) {
-      const found = this.#source.indexOf(cell.content, from);
+      const bars = [...cell.content.matchAll(/\|/g)].map(({ index }) => index);
+      // The parser removes the backslash that makes a bar a part of the cell.
+      const written = cell.content.replaceAll('|', '\\|');
+      const found = this.#source.indexOf(written, from);
       const at = found < 0 ? from : found;
-      this.#contents.set(cell, { starts: [0], places: [at] });
-      from = at + cell.content.length;
+      const places = [at, ...bars.map((bar, before) => at + bar + before + 1)];
+      this.#contents.set(cell, { starts: [0, ...bars], places });
+      from = at + written.length;
     }
   }
 
@@ -104,7 +108,7 @@ export class MarkdownPart {
   }
 }
 
-/** Where the lines of an inline block's content start: in the content, and in the parsed text. */
+/** Where the lines of an inline block's content, or parts of them, start: in the content, and in the parsed text. */
 interface ContentLines {
   readonly starts: readonly number[];
   readonly places: readonly number[];

@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { execFile, type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildSlideStyles } from '../../../build/slideStyles.mjs';
@@ -12,12 +12,17 @@ export type Run = (
   env?: Readonly<Record<string, string>>,
 ) => SpawnSyncReturns<string>;
 
+export type RunAlongside = (
+  args: readonly string[],
+  cwd: string,
+  env?: Readonly<Record<string, string>>,
+) => Promise<{ readonly stdout: string; readonly stderr: string; readonly status: number | null }>;
+
 let staged: Promise<string> | undefined;
 
 /** The command line as it ships, built from the current sources; `dist` may hold an older one or none. */
 export async function stagedCli(): Promise<Run> {
-  staged ??= stage();
-  const cli = await staged;
+  const cli = await stagedCliFile();
   return (args, cwd, input, env = {}) =>
     spawnSync(process.execPath, [cli, ...args], {
       cwd,
@@ -26,6 +31,24 @@ export async function stagedCli(): Promise<Run> {
       timeout: 30_000,
       maxBuffer: 64 * 1024 * 1024,
       ...(input === undefined ? {} : { input }),
+    });
+}
+
+/** Its script, for tests that end a run. */
+export function stagedCliFile(): Promise<string> {
+  staged ??= stage();
+  return staged;
+}
+
+/** The command line, without keeping this process from anything: for tests in which it is the server. */
+export async function stagedCliAlongside(): Promise<RunAlongside> {
+  const cli = await stagedCliFile();
+  return (args, cwd, env = {}) =>
+    new Promise((resolve) => {
+      const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
+      const child = execFile(process.execPath, [cli, ...args], options, (_, stdout, stderr) =>
+        resolve({ stdout, stderr, status: child.exitCode }),
+      );
     });
 }
 
@@ -38,7 +61,7 @@ async function stage(): Promise<string> {
       bundle: true,
       platform,
       mainFields: ['module', 'main'],
-      external: ['./commandLine.js', './exporter.js', './browser.js', './presentation.js'],
+      external: ['./commandLine.js', './exporter.js', './browser.js', './presentation.js', './remote.js'],
       format: platform === 'node' ? 'cjs' : 'iife',
       logLevel: 'error',
     });
@@ -48,6 +71,7 @@ async function stage(): Promise<string> {
     bundle('src/cli/lintThread.ts', 'lintThread.js', 'node'),
     bundle('src/bundles/exporter.ts', 'exporter.js', 'node'),
     bundle('src/bundles/browser.ts', 'browser.js', 'node'),
+    bundle('src/bundles/remote.ts', 'remote.js', 'node'),
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
     bundle('src/page/siteIndex.ts', 'page/siteIndex.js', 'browser'),
     bundle('src/page/siteIndex.css', 'page/siteIndex.css', 'browser'),

@@ -3,8 +3,10 @@ import { bareRelativePath } from './bare-relative-path';
 import { brokenAnchor } from './broken-anchor';
 import { brokenImage } from './broken-image';
 import { brokenLink } from './broken-link';
+import { brokenRemoteAnchor } from './broken-remote-anchor';
 import { confusableCharacter } from './confusable-character';
 import { dateMismatch } from './date-mismatch';
+import { deadRemoteLink } from './dead-remote-link';
 import { duplicateSlide } from './duplicate-slide';
 import { emptyHeading } from './empty-heading';
 import { emptySection } from './empty-section';
@@ -35,6 +37,7 @@ import { missingAlt } from './missing-alt';
 import { missingFrontmatter } from './missing-frontmatter';
 import { missingSpace } from './missing-space';
 import { mojibake } from './mojibake';
+import { movedLink } from './moved-link';
 import { partNumbering } from './part-numbering';
 import { placeholder } from './placeholder';
 import { remoteImage } from './remote-image';
@@ -63,6 +66,9 @@ export const RULES: readonly Rule[] = [
   brokenImage,
   brokenLink,
   brokenAnchor,
+  deadRemoteLink,
+  brokenRemoteAnchor,
+  movedLink,
   invalidImage,
   hedgedocImage,
   hedgedocImageNotArchived,

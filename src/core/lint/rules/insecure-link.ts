@@ -1,8 +1,5 @@
+import { isPrivateHost } from '../privateHost';
 import type { Rule, RuleDocs } from '../rule';
-
-/** Servers on your own machine or network, which rarely have certificates, and names reserved for examples. */
-const PRIVATE =
-  /^(?:localhost|[^.]+|(?:127|10)\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[.*|(?:.*\.)?(?:local|internal|lan|test|invalid|example(?:\.(?:com|org|net))?))(?::\d+)?$/;
 
 export const insecureLink: Rule = {
   id: 'insecure-link',
@@ -14,7 +11,7 @@ export const insecureLink: Rule = {
     for (const { target, urlSpan } of references) {
       // As written: HedgeDoc chooses the scheme of bare names itself.
       const written = /^http:/i.test(deck.text.slice(urlSpan.start, urlSpan.start + 5));
-      if (!written || target.kind !== 'remote' || PRIVATE.test(target.host)) continue;
+      if (!written || target.kind !== 'remote' || isPrivateHost(target.host)) continue;
       report({
         message:
           '"http:" is not encrypted: anyone on the network can read or change what it transfers. Use "https:" if the server supports it.',

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { CannotWrite, type CopyStore } from '../core/archive/copyStore';
 import type { EntryKind } from '../core/files/deckFiles';
-import { reasonOf } from '../services/failures';
-import { readEntries } from '../services/folders';
-import { WithinFolder } from '../services/withinFolder';
-import { writeWhole } from '../services/writeWhole';
+import { reasonOf } from './failures';
+import { readEntries } from './folders';
+import { WithinFolder } from './withinFolder';
+import { writeWhole } from './writeWhole';
 
 /** Copies below the folder that holds everything a deck may name, in VS Code's file system. */
 export class WorkspaceCopies implements CopyStore {

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { deckSource, namedSheets, type Source, sheetSource } from '../../core/archive/remoteFiles';
+import { rewriteReferences } from '../../core/archive/rewrite';
+import type { Config } from '../../core/config/config';
+import { parseDeck } from '../../core/deck/parseDeck';
+import { hasByteOrderMark } from '../../core/text/byteOrderMark';
+import { positionAt } from '../../core/text/lineEnds';
+import { applyEdits } from '../../core/text/textEdits';
+import { decodeLoosely } from '../../core/text/utf8';
+import type { RootOnDisk } from '../deckFilesOnDisk';
+import { CannotRun } from '../errors';
+import { decode, readRegularFile, readText } from '../readFile';
+import type { Recognizer } from '../recognition';
+import type { Roots } from '../roots';
+import { replaceText } from '../writeFile';
+
+/** A deck or a style sheet on the disk, with the remote files that it names. */
+export class ArchivedText {
+  constructor(
+    /** As the command line names it. */
+    readonly file: string,
+    readonly root: RootOnDisk,
+    readonly config: Config,
+    readonly text: string,
+    readonly read: (text: string) => Source,
+  ) {
+    this.source = read(text);
+  }
+
+  readonly source: Source;
+
+  /** Counts from 1. */
+  lineAt(offset: number): number {
+    return positionAt(this.text, offset).line + 1;
+  }
+
+  /** Has the file as it is by now name copies, and returns how many references were changed. */
+  async rewrite(copyOf: (address: string) => string | undefined): Promise<number> {
+    const bytes = await readRegularFile(this.file);
+    const text = decode(this.file, bytes);
+    const edits = rewriteReferences(this.read(text), copyOf);
+    const mark = hasByteOrderMark(bytes) ? '\ufeff' : '';
+    if (edits.length > 0) await replaceText(this.file, mark + applyEdits(text, edits));
+    return edits.length;
+  }
+}
+
+/** A deck with the style sheets that it names. Nothing if the file is not a deck. Throws `CannotRun`. */
+export async function archivedTexts(
+  file: string,
+  recognizer: Recognizer,
+  roots: Roots,
+): Promise<ArchivedText[]> {
+  const bytes = await readRegularFile(file);
+  const recognized = await recognizer.recognize(file, decodeLoosely(bytes));
+  if (!recognized.isDeck) return [];
+  const absolute = path.resolve(file);
+  const root = await roots.of(absolute);
+  if (!root.holds(absolute)) throw new CannotRun(outside(file, root));
+  const { config } = await recognizer.configs.of(file);
+  const files = root.around(absolute);
+  const asDeck = (text: string) => parseDeck(text, recognized);
+  const text = decode(file, bytes);
+  const deck = new ArchivedText(file, root, config, text, (each) =>
+    deckSource(asDeck(each), files.deck, config),
+  );
+  const sheets = namedSheets(asDeck(text), files).map(async (sheet) => {
+    const name = path.relative('', path.join(root.root, sheet));
+    if (!root.holds(name)) throw new CannotRun(outside(name, root));
+    return new ArchivedText(name, root, config, await readText(name), (css) =>
+      sheetSource(css, sheet, config),
+    );
+  });
+  return [deck, ...(await Promise.all(sheets))];
+}
+
+function outside(file: string, { root }: RootOnDisk): string {
+  return `${file} is a link to a file outside of ${root}.`;
+}
