@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { held, login, redirect, send } from '../remote/answers';
 import { HedgedocServer } from '../remote/hedgedocServer';
+import { until as waitUntil } from '../vscode/until';
 import { closeAllEditors, fixture, openAsUser, openUntitled, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
@@ -62,7 +63,8 @@ describe('Pictures that decks show from other servers', () => {
       vscode.languages
         .getDiagnostics(document.uri)
         .filter(({ code }) => (code as { value: string }).value === 'hedgedoc-image-not-archived');
-    await until(() => found().length === uploads.length, 'the pictures are found');
+    // The first deck of a window waits for the linter to load.
+    await waitUntil(() => found().length === uploads.length, 'the pictures are found', 50);
     return document;
   }
 
