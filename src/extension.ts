@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import * as archive from './archive';
 import * as authoring from './authoring';
 import * as diagnostics from './diagnostics';
 import * as exporting from './export';
@@ -16,5 +17,6 @@ export function activate(context: vscode.ExtensionContext): void {
   outline.register(context, services);
   diagnostics.register(context, services);
   exporting.register(context, services);
+  archive.register(context, services);
   hedgedoc.register(context, services);
 }

@@ -1,5 +1,7 @@
-// What sizes pictures, finds teams' sections and keeps references intact.
+// What sizes pictures, finds teams' sections, keeps references intact, archives what decks show, and makes notes of decks
+// and decks of notes.
 
+import { addressOf, deckSource } from '../core/archive/remoteFiles';
 import { type EarlierCall, readCall } from '../core/community/earlierCall';
 import { type TeamReport, teamReports } from '../core/community/teamReports';
 import { type Config, DEFAULT_CONFIG } from '../core/config/config';
@@ -9,12 +11,25 @@ import { deckReferences } from '../core/markup/deckReferences';
 import { markedSlides } from '../core/markup/markedSlide';
 import type { TextEdit } from '../core/text/textEdits';
 
+export { archiveFiles } from '../core/archive/archive';
+export { planArchive } from '../core/archive/plan';
+export { deckSource, namedSheets, sheetSource } from '../core/archive/remoteFiles';
+export { rewriteReferences } from '../core/archive/rewrite';
 export { parseSize, pictureAt, writeSize } from '../core/authoring/pictures/pictureSize';
 export { pictureFacts } from '../core/files/pictureFacts';
+export { changesAt, changesBetween, takeOver } from '../core/hedgedoc/changes';
+export { noteAsHere } from '../core/hedgedoc/noteAsHere';
+export { noteFileName } from '../core/hedgedoc/noteFileName';
+export { outgoingNote } from '../core/hedgedoc/outgoingNote';
 
 /** The edits to a deck that keep everything it names reachable when it or what it names moves. */
 export function retargetDeck(deck: Deck, retargeting: Retargeting): TextEdit[] {
   return retargetReferences(deck.text, deckReferences(deck, markedSlides(deck), DEFAULT_CONFIG), retargeting);
+}
+
+/** The addresses of what a deck shows from other servers. */
+export function remoteAddresses(deck: Deck, config: Config): string[] {
+  return deckSource(deck, 'deck.md', config).references.map(addressOf);
 }
 
 /** Nobody gives a talk with more; reading them all would take seconds. */

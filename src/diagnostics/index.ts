@@ -9,9 +9,8 @@ import { FixAll } from './fixAll';
 import { Linter } from './linter';
 import { Linting } from './linting';
 import { ProblemsView } from './problemsView';
-import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, SAVE_PICTURE, STOP_FORMATTING } from './quickFixes';
+import { DISABLE_RULE, FIX_ALL, OPEN_PICTURE, QuickFixes, STOP_FORMATTING } from './quickFixes';
 import { LinkCheck } from './remote/checkLinks';
-import { openInBrowser, PictureSaving } from './savePicture';
 import { LintTasks } from './tasks';
 import { WorkspaceLint } from './workspaceLint';
 
@@ -21,7 +20,6 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const linter = new Linter(context.extensionUri, services, committed, context.globalStorageUri);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
-  const pictures = new PictureSaving(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
   const problemsView = new ProblemsView(linter, context.workspaceState);
   const workspaceLint = new WorkspaceLint(closedDecks, problemsView);
@@ -53,8 +51,9 @@ export function register(context: vscode.ExtensionContext, services: Services): 
       disableRule(uri, rule, context.extensionUri, services),
     ),
     command(STOP_FORMATTING, stopFormattingOnSave),
-    command(SAVE_PICTURE, (uri: vscode.Uri, address: string) => pictures.run(uri, address)),
-    command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) => openInBrowser(address)),
+    command(OPEN_PICTURE, (_uri: vscode.Uri, address: string) =>
+      vscode.env.openExternal(vscode.Uri.parse(address)),
+    ),
     LintTasks.register(context.extensionUri),
   );
 }

@@ -8,12 +8,17 @@ import { reachOf } from './disableRule';
 import type { FixAll } from './fixAll';
 import type { Linted, Linter } from './linter';
 import type { Linting } from './linting';
-import { NOT_ARCHIVED } from './savePicture';
 
 export const STOP_FORMATTING = 'deckwright.stopFormattingOnSave';
-export const SAVE_PICTURE = 'deckwright.savePicture';
 export const DISABLE_RULE = 'deckwright.disableRule';
 export const OPEN_PICTURE = 'deckwright.openPicture';
+
+/** Commands of src/archive, for one address and for a whole deck. */
+const SAVE_PICTURE = 'deckwright.savePicture';
+const ARCHIVE_PICTURES = 'deckwright.archivePictures';
+
+/** Rules about what is on other servers only, and can be saved beside the deck. */
+const REMOTE: ReadonlySet<string> = new Set(['hedgedoc-image-not-archived', 'remote-image']);
 
 /** Commands that fix all problems of a deck. */
 export const FIX_ALL: Record<Extent, string> = {
@@ -117,7 +122,7 @@ function actionsFor(
   const actions = [
     ...finding.fixes.map((fix) => fixAction(fix, bench)),
     ...(rule === 'formatter-hazard' ? [stopFormatting(bench.document)] : []),
-    ...(rule === NOT_ARCHIVED ? pictureActions(finding, bench.document) : []),
+    ...(REMOTE.has(rule) ? pictureActions(finding, bench) : []),
     ...(inLine ? [action(vscode.l10n.t('Disable {0} for this line', rule), [inLine], bench)] : []),
     ...(inDeck ? [action(vscode.l10n.t('Disable {0} in this deck', rule), [inDeck], bench)] : []),
     ...disableEverywhere(rule, bench.document),
@@ -157,12 +162,21 @@ function stopFormatting(document: vscode.TextDocument): vscode.CodeAction {
 }
 
 /** Nothing is fetched in Restricted Mode. */
-function pictureActions({ address }: Finding, document: vscode.TextDocument): vscode.CodeAction[] {
-  const save = vscode.l10n.t('Save the picture with the deck');
-  const open = vscode.l10n.t('Open the picture in the browser');
+function pictureActions({ address }: Finding, { document, linted }: Bench): vscode.CodeAction[] {
+  const open = commandAction(
+    vscode.l10n.t('Open the picture in the browser'),
+    OPEN_PICTURE,
+    document,
+    address,
+  );
+  if (!vscode.workspace.isTrusted) return [open];
+  const save = vscode.l10n.t('Save this picture beside the deck');
+  const all = vscode.l10n.t('Archive all pictures of this deck');
+  const others = linted.findings.filter((other) => REMOTE.has(other.rule) && other.address !== address);
   return [
-    ...(vscode.workspace.isTrusted ? [commandAction(save, SAVE_PICTURE, document, address)] : []),
-    commandAction(open, OPEN_PICTURE, document, address),
+    commandAction(save, SAVE_PICTURE, document, address),
+    ...(others.length > 0 ? [commandAction(all, ARCHIVE_PICTURES, document)] : []),
+    open,
   ];
 }
 

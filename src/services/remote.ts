@@ -122,7 +122,7 @@ async function askFor(hosts: readonly string[]): Promise<boolean> {
       ? vscode.l10n.t('Allow Deckwright to contact {0}?', first!)
       : vscode.l10n.t('Allow Deckwright to contact {0} servers?', hosts.length);
   const remembered = vscode.l10n.t(
-    'Nothing is sent but requests for what decks name. Your answer is kept in the setting "Deckwright › Remote: Allowed Hosts".',
+    'Deckwright contacts servers only for commands that you run. Your answer is kept in the setting "Deckwright › Remote: Allowed Hosts".',
   );
   const detail = others.length === 0 ? remembered : `${[first, ...others].join('\n')}\n\n${remembered}`;
   const allow = vscode.l10n.t('Allow');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LOGIN_PAGE, redirect } from './answers';
@@ -141,7 +142,7 @@ export class HedgedocServer {
   #create(body: string): RequestListener {
     if (!this.#options.allowsAnonymous) return this.#forbidden();
     if (body.length > this.#options.maxLength) return page(413, '<h1>413 Payload Too Large</h1>');
-    const id = `note-${this.notes.size + 1}`;
+    const id = randomBytes(16).toString('base64url');
     this.notes.set(id, { text: body.replaceAll('\r', '') });
     return redirect(this.url(`/${id}`));
   }

@@ -27,7 +27,16 @@ const ROOMS = [
 ];
 
 /** One folder for each thing the user sees. They share services, and never import each other. */
-const FEATURES = ['authoring', 'diagnostics', 'export', 'hedgedoc', 'outline', 'present', 'preview'];
+const FEATURES = [
+  'archive',
+  'authoring',
+  'diagnostics',
+  'export',
+  'hedgedoc',
+  'outline',
+  'present',
+  'preview',
+];
 
 interface Import {
   /** Path of the file from src, with `/` between folders. */

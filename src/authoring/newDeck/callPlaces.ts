@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { kindsOfCalls, lastOfKind } from '../../core/community/calls';
 import { parent } from '../../services/deckRoot';
 import type { Services } from '../../services/services';
+import { activeFolder, isWritable } from '../../services/whereDecksAre';
 import { type DatedDecks, dateOf, type FoundDeck, foundDeck } from '../datedDecks';
-import { activeFolder, isWritable } from './whereDecksAre';
 
 /** What a new deck is for, where it goes, and which earlier deck it is modeled on. */
 export interface CallPlace {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainSnippet } from '../../core/authoring/snippets/snippetSyntax';
+import { createUntitled } from '../../services/createUntitled';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { HandleStops } from '../handles/handleStops';
@@ -59,16 +60,6 @@ async function write(uri: vscode.Uri, text: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function createUntitled(text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'No folder is open, so the deck is untitled. Save it in the folder where its pictures will be.',
-    ),
-  );
-  return document;
 }
 
 /** Whether there is such a file; if so, the user is told and can open it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parent } from '../../services/deckRoot';
 import { plainName, plainText } from '../../services/plainText';
+import { browseForFolder, folderName } from '../../services/whereDecksAre';
 import type { FoundDeck } from '../datedDecks';
 import type { CallPlace, CallPlaces, Chosen } from './callPlaces';
 
@@ -117,15 +118,6 @@ function summary(decks: readonly FoundDeck[]): string {
     : vscode.l10n.t('{0} decks, the latest from {1}', decks.length, latest.date);
 }
 
-async function browseForFolder(
-  title: string,
-  defaultUri: vscode.Uri | undefined,
-): Promise<vscode.Uri | undefined> {
-  const options = { title, canSelectFiles: false, canSelectFolders: true, defaultUri };
-  const openLabel = vscode.l10n.t('Create the Deck Here');
-  return (await vscode.window.showOpenDialog({ ...options, openLabel }))?.[0];
-}
-
 async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
   const decks = await places.decks();
   const items = decks.map((deck) => ({
@@ -137,11 +129,4 @@ async function pickLastDeck(places: CallPlaces): Promise<Chosen> {
   const title = vscode.l10n.t('Which deck do teams, people, background and events come from?');
   const item = await vscode.window.showQuickPick([none, ...items], { title, matchOnDescription: true });
   return item ? { lastDeck: item.lastDeck } : {};
-}
-
-/** As the explorer names it: from the workspace folder, whose name is included if there are several. */
-function folderName(folder: vscode.Uri): string {
-  const root = vscode.workspace.getWorkspaceFolder(folder);
-  const isRoot = root?.uri.toString() === folder.toString();
-  return plainText(isRoot ? root.name : vscode.workspace.asRelativePath(folder));
 }

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { fileNameFor, writeDeck } from '../../core/authoring/snippets/newDeck';
 import { exists } from '../../services/exists';
 import type { Services } from '../../services/services';
+import { homeOfDecks } from '../../services/whereDecksAre';
 import type { HandleStops } from '../handles/handleStops';
 import type { SnippetLibrary } from '../snippetLibrary';
 import { createDeck } from './createDeck';
-import { homeOfDecks } from './whereDecksAre';
 
 /** What a script or a key binding may answer in advance; the user is asked for the rest. */
 export interface DeckAnswers {

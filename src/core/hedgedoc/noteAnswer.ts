@@ -1,9 +1,9 @@
-import type { RemoteAnswer } from '../files/remote';
+import type { Remote, RemoteAnswer } from '../files/remote';
 import { decodeUtf8 } from '../text/utf8';
 import type { NoteAddress } from './noteAddress';
 
 /** Servers allow notes of 100,000 characters unless they are set up otherwise. */
-export const MAX_NOTE_BYTES = 4 * 1024 * 1024;
+const MAX_NOTE_BYTES = 4 * 1024 * 1024;
 
 /** Why an answer is not a note's markdown. */
 export type NoteFault =
@@ -41,6 +41,12 @@ const BY_STATUS: ReadonlyMap<number, NoteFault> = new Map([
 ]);
 const MARKDOWN = new Set(['', 'text/markdown', 'text/x-markdown', 'text/plain', 'application/octet-stream']);
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
+
+/** Requests a note's markdown. Throws `RemoteError`, or the reason of the signal. */
+export async function fetchNote(address: NoteAddress, remote: Remote, signal?: AbortSignal): Promise<Note> {
+  const answer = await remote.request(address.download, { maxBytes: MAX_NOTE_BYTES, signal });
+  return readNote(answer, address);
+}
 
 /** Reads what a server answered when it was asked for a note's markdown. A byte order mark is dropped. */
 export function readNote(answer: RemoteAnswer, { download }: NoteAddress): Note {

@@ -15,11 +15,8 @@ const MAX_TITLE = 60;
  * the note's own name. Nothing in the note leads elsewhere: names have only letters, digits, `-`, `_` and `.`.
  */
 export function noteFileName(deck: Deck, { page }: NoteAddress): string {
-  return dayName(deck) ?? cleanFileName(`${titleOf(deck)}.md`, '', page.slice(page.lastIndexOf('/') + 1));
-}
-
-function titleOf(deck: Deck): string {
-  return (deckTitle(deck) ?? '').slice(0, MAX_TITLE);
+  const title = (deckTitle(deck) ?? '').slice(0, MAX_TITLE).replace(/\.md$/i, '');
+  return dayName(deck) ?? `${cleanFileName(title, '', page.slice(page.lastIndexOf('/') + 1))}.md`;
 }
 
 function dayName(deck: Deck): string | null {

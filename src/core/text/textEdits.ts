@@ -17,6 +17,18 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
+/** The edits that make the original text of what `applyEdits` returns. */
+export function reverseEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  let shift = 0;
+  return edits
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map(({ span: { start, end }, newText }) => {
+      const from = start + shift;
+      shift += newText.length - (end - start);
+      return { span: { start: from, end: from + newText.length }, newText: text.slice(start, end) };
+    });
+}
+
 /** Part of an edited text: a part of the original text, or new text. */
 type Piece = Span | string;
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import type { RemoteAnswer } from '../../../src/core/files/remote';
-import { isNoteAddress, readNoteAddress } from '../../../src/core/hedgedoc/noteAddress';
 import { readNote } from '../../../src/core/hedgedoc/noteAnswer';
+import { noteAddress } from './notes';
 
-const ADDRESS = readNoteAddress('https://pad.example.org/abc');
-assert.ok(isNoteAddress(ADDRESS));
+const ADDRESS = noteAddress('https://pad.example.org/abc');
 const { download } = ADDRESS;
 
 /** The text of an answer, or why it is none. */
 function read(content: string | Uint8Array, answer: Partial<RemoteAnswer> = {}): string {
-  assert.ok(isNoteAddress(ADDRESS));
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const note = readNote(
     {

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
-import { isNoteAddress, type NoteAddress, readNoteAddress } from '../../../src/core/hedgedoc/noteAddress';
 import { originOf, withOrigin, withoutOrigin } from '../../../src/core/hedgedoc/origin';
+import { noteAddress } from './notes';
 
-function address(text: string): NoteAddress {
-  const read = readNoteAddress(text);
-  assert.ok(isNoteAddress(read));
-  return read;
-}
-
-const NOTE = address('https://pad.example.org/abc?both');
+const NOTE = noteAddress('https://pad.example.org/abc?both');
 const COMMENT = '# deckwright: origin https://pad.example.org/abc\n';
 const DECK = '---\ntitle: A call # soon\ntype: slide\n---\n\n# A\n\n---\n\n# B\n';
 
@@ -40,7 +34,7 @@ describe('The origin of a deck', () => {
   });
 
   it('is replaced by another, and removed without a trace', () => {
-    const other = address('https://hackmd.io/@team/x');
+    const other = noteAddress('https://hackmd.io/@team/x');
     assert.deepEqual(originOf(withOrigin(withOrigin(DECK, other), NOTE)), NOTE);
     for (const text of [DECK, '# A', '# A\r\n\r\nb', '\n# A', '---\r\ntype: slide\r\n---\r\n# A', '']) {
       assert.equal(withoutOrigin(withOrigin(text, NOTE)), text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, joinEdits, type TextEdit } from '../../../src/core/text/textEdits';
+import { applyEdits, joinEdits, reverseEdits, type TextEdit } from '../../../src/core/text/textEdits';
 
 /** Edits that do not overlap, for a text of any length: places count in thousandths of it. */
 const round = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.string({ maxLength: 4 })), { maxLength: 4 });
@@ -43,5 +43,16 @@ describe('rounds of edits', () => {
       { span: { start: 2, end: 3 }, newText: 'YY' },
       { span: { start: 5, end: 6 }, newText: '' },
     ]);
+  });
+});
+
+describe('edits', () => {
+  it('can be reversed', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 30 }), round, (text, drawn) => {
+        const edits = editsOf(text, drawn);
+        assert.equal(applyEdits(applyEdits(text, edits), reverseEdits(text, edits)), text);
+      }),
+    );
   });
 });

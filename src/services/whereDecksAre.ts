@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { CurrentSlide } from '../../services/currentSlide';
-import { parent } from '../../services/deckRoot';
+import type { CurrentSlide } from './currentSlide';
+import { parent } from './deckRoot';
+import { plainText } from './plainText';
 
 /** Where a new deck goes. */
 export interface Home {
@@ -32,4 +33,21 @@ export function activeFolder(currentSlide: CurrentSlide): vscode.Uri | undefined
 
 export function isWritable({ scheme }: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
+
+/** As the explorer names it: from the workspace folder, whose name is included if there are several. */
+export function folderName(folder: vscode.Uri): string {
+  const root = vscode.workspace.getWorkspaceFolder(folder);
+  const isRoot = root?.uri.toString() === folder.toString();
+  return plainText(isRoot ? root.name : vscode.workspace.asRelativePath(folder));
+}
+
+/** Any folder, whether in the workspace or not. Undefined if the user cancels. */
+export async function browseForFolder(
+  title: string,
+  defaultUri: vscode.Uri | undefined,
+): Promise<vscode.Uri | undefined> {
+  const options = { title, canSelectFiles: false, canSelectFolders: true, defaultUri };
+  const openLabel = vscode.l10n.t('Create the Deck Here');
+  return (await vscode.window.showOpenDialog({ ...options, openLabel }))?.[0];
 }

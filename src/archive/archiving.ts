@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type * as Upkeep from '../bundles/upkeep';
+import type { ArchivedFile } from '../core/archive/archive';
+import type { Remote } from '../core/files/remote';
+import { LineIndex } from '../core/text/lineEnds';
+import { plainText } from '../services/plainText';
+import { withProgress } from '../services/progress';
+import type { Services } from '../services/services';
+import { complaintsOf } from '../services/tell';
+import { isMissing } from './chooseFiles';
+import type { ArchiveJob } from './job';
+import { type Rewritten, rewrite } from './rewrite';
+import { nameOf, reasonFor } from './words';
+
+/** What archiving came to. */
+export interface Outcome {
+  readonly files: readonly ArchivedFile[];
+  readonly rewritten: readonly Rewritten[];
+  /** What could not be saved, by deck and line, as it is logged. */
+  readonly complaints: readonly string[];
+  readonly isCanceled: boolean;
+}
+
+/**
+ * Saves the files of these plans, and changes the references to those that are in place by the end: also if the user
+ * cancels, so that nothing is downloaded for nothing. Undefined if the user does not allow the servers.
+ */
+export async function archive(
+  jobs: readonly ArchiveJob[],
+  title: string,
+  bundle: typeof Upkeep,
+  services: Services,
+): Promise<Outcome | undefined> {
+  const remotes = new Map<ArchiveJob, Remote>();
+  for (const job of jobs) {
+    const remote = await services.remotes.of(job.deck);
+    if (!(await remote.allow(job.plan.filter(isMissing).map(({ address }) => address)))) return undefined;
+    remotes.set(job, remote);
+  }
+  const done = new Map<ArchiveJob, ArchivedFile[]>(jobs.map((job) => [job, []]));
+  const isDone = await withProgress(title, async (signal, progress) => {
+    const total = jobs.flatMap(({ plan }) => plan.filter(isMissing)).length;
+    let count = 0;
+    const onDone = (job: ArchiveJob) => (archived: ArchivedFile) => {
+      done.get(job)!.push(archived);
+      if (!isMissing(archived.file)) return;
+      const message = vscode.l10n.t('{0} of {1}: {2}', ++count, total, nameOf(archived.file));
+      progress.report({ message, increment: 100 / total });
+    };
+    for (const job of jobs) {
+      const remote = remotes.get(job)!;
+      await bundle.archiveFiles(job.plan, { remote, store: job.store, signal, onDone: onDone(job) });
+    }
+    return true;
+  });
+  // After canceling, a file that was about to be written may still arrive.
+  const results = [...done].map(([job, files]) => [job, [...files]] as const);
+  const rewritten: Rewritten[] = [];
+  for (const [job, files] of results) rewritten.push(...(await rewriteTexts(job, files, bundle, services)));
+  return {
+    files: results.flatMap(([, files]) => files),
+    rewritten,
+    complaints: results.flatMap(([job, files]) => complaintsIn(job, files)),
+    isCanceled: !isDone,
+  };
+}
+
+/** In each text as it is by now: what the user typed meanwhile stays. */
+async function rewriteTexts(
+  { texts }: ArchiveJob,
+  files: readonly ArchivedFile[],
+  bundle: typeof Upkeep,
+  services: Services,
+): Promise<Rewritten[]> {
+  const copies = new Map(files.map(({ file, copies }) => [file.address, copies]));
+  const concerned = new Set(files.flatMap(({ file }) => file.places.map(({ source }) => source)));
+  const rewritten: Rewritten[] = [];
+  for (const { uri, source, sourceOf } of texts) {
+    if (!concerned.has(source)) continue;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const copyOf = (address: string) => copies.get(address)?.get(source.folder);
+    const result = await rewrite(
+      document,
+      (deck) => bundle.rewriteReferences(sourceOf(deck), copyOf),
+      services,
+    );
+    if (result) rewritten.push(result);
+  }
+  return rewritten;
+}
+
+function complaintsIn({ texts }: ArchiveJob, files: readonly ArchivedFile[]): string[] {
+  return texts.flatMap(({ uri, text, source }) => {
+    const lines = new LineIndex(text);
+    const problems = files.flatMap(({ file, trouble }) => {
+      if (!trouble) return [];
+      const message = `${plainText(file.address)}: ${reasonFor(trouble)}`;
+      return file.places
+        .filter((place) => place.source === source)
+        .map(({ reference }) => ({ line: lines.positionAt(reference.urlSpan.start).line, message }));
+    });
+    return complaintsOf(
+      uri,
+      problems.sort((a, b) => a.line - b.line),
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { isHostNamed } from '../core/config/hosts';
+import { isNoteAddress, type NoteAddress, readNoteAddress } from '../core/hedgedoc/noteAddress';
+import type { Services } from '../services/services';
+import { settings } from '../services/settings';
+import { addressFaultInWords, EXAMPLE } from './noteWords';
+
+/** Asks for the address of a note; `scope` is the deck or folder that it is for. Undefined if the user cancels. */
+export async function askForNote(
+  title: string,
+  scope: vscode.Uri | undefined,
+  services: Services,
+): Promise<NoteAddress | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Address of the note on HedgeDoc, CodiMD or HackMD'),
+    placeHolder: EXAMPLE,
+    value: await copiedAddress(scope, services),
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      const read = readNoteAddress(value);
+      return value.trim() === '' || isNoteAddress(read) ? undefined : addressFaultInWords(read);
+    },
+  });
+  const read = readNoteAddress(text ?? '');
+  return isNoteAddress(read) ? read : undefined;
+}
+
+/** What is on the clipboard, if it is a note on a server that the user has to do with. */
+async function copiedAddress(scope: vscode.Uri | undefined, { configs }: Services): Promise<string> {
+  const copied = (await vscode.env.clipboard.readText()).trim();
+  const read = readNoteAddress(copied);
+  if (!isNoteAddress(read)) return '';
+  const url = new URL(read.server);
+  const known = settings.allowedHosts();
+  if (scope) {
+    await configs.ready(scope);
+    const { remote, hedgedocHosts } = configs.of(scope);
+    known.push(...remote.allow, ...hedgedocHosts);
+  }
+  return isHostNamed(url, known) ? copied : '';
+}
