@@ -94,7 +94,7 @@ export class ArchiveCommands {
     const jobs = await planJobs(decks, bundle, this.services);
     if (jobs.length === 0) {
       const said = vscode.l10n.t('{0}: nothing is shown from other servers.', name);
-      await tell(said, unreadable, this.services.log);
+      void tell(said, unreadable, this.services.log);
       return;
     }
     const title = vscode.l10n.t('Archive Pictures: {0}', name);
