@@ -9,19 +9,25 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'archive',
     summary: 'Saves the pictures that decks name on other servers beside the decks.',
     usage: 'archive [FILES …] [--rewrite] [--dry-run] [--allow HOST]',
-    load: async () => commandLine().archiveCommand,
+    load: () => commandLine().archiveCommand(),
   },
   {
     name: 'export',
     summary: 'Exports a deck as HTML, PDF or text, or a folder of decks as a site.',
     usage: 'export DECK.md|FOLDER [--to html|pdf|text|notes|site] [-o OUTPUT] [--force]',
-    load: async () => commandLine().exportCommand,
+    load: () => commandLine().exportCommand(),
   },
   {
     name: 'hook',
     summary: 'Has git check decks before each commit.',
     usage: 'hook',
-    load: async () => commandLine().hookCommand,
+    load: () => commandLine().hookCommand(),
+  },
+  {
+    name: 'import',
+    summary: 'Makes a deck of a note on a HedgeDoc server.',
+    usage: 'import URL [-o FILE] [--allow HOST]',
+    load: () => commandLine().importCommand(),
   },
   {
     name: 'lint',
@@ -33,7 +39,7 @@ const COMMANDS: readonly CommandEntry[] = [
     name: 'outline',
     summary: 'Lists the slides of a deck, as text or JSON.',
     usage: 'outline DECK.md [--json]',
-    load: async () => commandLine().outlineCommand,
+    load: () => commandLine().outlineCommand(),
   },
 ];
 

@@ -47,11 +47,10 @@ export const archiveCommand: Command = {
       },
     });
     const named = positionals.length > 0 ? positionals : ['.'];
-    const run = new ArchiveRun(named, allowOption(values));
+    const run = new ArchiveRun(named, allowOption(values), values['dry-run']);
     const plans = await run.plan();
-    if (values['dry-run']) return run.finish();
-    await run.archive(plans, values.rewrite);
-    return run.finish();
+    if (!values['dry-run']) await run.archive(plans, values.rewrite);
+    return run.finish(plans);
   },
 };
 
@@ -65,12 +64,15 @@ interface Plan {
 class ArchiveRun {
   readonly #signal = interruption();
   readonly #recognizer = new Recognizer(new Configs());
-  readonly #report = new ArchiveReport();
+  readonly #report: ArchiveReport;
 
   constructor(
     readonly named: readonly string[],
     readonly allowed: readonly string[],
-  ) {}
+    isDryRun: boolean,
+  ) {
+    this.#report = new ArchiveReport(isDryRun);
+  }
 
   /** Decides what is to be done, and lists it. */
   async plan(): Promise<Plan[]> {
@@ -148,8 +150,8 @@ class ArchiveRun {
   }
 
   /** Tells what was done, and returns the exit code. */
-  finish(): number {
-    const inConfigs = complainOf(this.#recognizer.problems);
-    return Math.max(this.#report.finish(), inConfigs);
+  finish(plans: readonly Plan[]): number {
+    const texts = plans.reduce((sum, { texts }) => sum + texts.length, 0);
+    return Math.max(complainOf(this.#recognizer.problems), this.#report.finish(texts));
   }
 }

@@ -27,7 +27,7 @@ ${FORMATS.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`).join('\n')
 
 Whatever can't be included is listed by file and line, and shown as a box on its slide; the exit code is then 1.
 A picture uploaded to a HedgeDoc server listed in .deckwright.json is taken from the copy beside the deck. Pictures on
-other servers are never fetched: keep a copy beside the deck.
+other servers are fetched only with --assets fetch.
 
 ${FORMATS.map(({ name, help }) => `--to ${name}\n${help}`).join('\n\n')}
 `;

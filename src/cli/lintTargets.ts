@@ -1,6 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { matchesGlob } from '../core/config/globs';
 import { CannotRun, errorCode } from './errors';
 
 export const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -35,7 +34,9 @@ async function targetsOf(name: string, unlistable: Map<string, string>): Promise
   if (kind) return [normalized(name)];
   if (!isGlob(name)) return null;
   const glob = normalized(name);
-  const files = (await filesBelow(fixedPart(name), unlistable)).filter((file) => matchesGlob(glob, file));
+  const below = await filesBelow(fixedPart(name), unlistable);
+  const { matchesGlob } = await import('../core/config/globs');
+  const files = below.filter((file) => matchesGlob(glob, file));
   return files.length > 0 ? files : null;
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, link, lstat, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotRun, errorCode } from './errors';
@@ -27,7 +26,7 @@ export async function writeAtomically(
   force: boolean,
   mode?: number,
 ): Promise<void> {
-  const temporary = temporaryBeside(file);
+  const temporary = await temporaryBeside(file);
   try {
     await writeFile(temporary, content, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
@@ -43,7 +42,7 @@ export async function writeAtomically(
 
 /** Puts a whole new file in place; false if something has its name. What is there is never replaced. */
 export async function createFile(file: string, content: Uint8Array): Promise<boolean> {
-  const temporary = temporaryBeside(file);
+  const temporary = await temporaryBeside(file);
   try {
     await writeFile(temporary, content, { flag: 'wx' });
     return await linkOrRename(temporary, file);
@@ -66,7 +65,8 @@ async function linkOrRename(temporary: string, file: string): Promise<boolean> {
 }
 
 /** What is written before it takes the place of a file or folder. Its name tells which process it belongs to. */
-export function temporaryBeside(target: string): string {
+export async function temporaryBeside(target: string): Promise<string> {
+  const { randomBytes } = await import('node:crypto');
   const suffix = randomBytes(6).toString('hex');
   return path.join(path.dirname(target), `.deckwright-${process.pid}-${suffix}.tmp`);
 }

@@ -14,7 +14,7 @@ export async function checkFolder(folder: string): Promise<void> {
 /** Puts files into a folder, which is made if there is none, or leaves everything as it was. */
 export async function writeFolder(folder: string, files: readonly MadeFile[], force: boolean): Promise<void> {
   for (const { name } of files) await checkTarget(path.join(folder, name), force);
-  const temporary = temporaryBeside(folder);
+  const temporary = await temporaryBeside(folder);
   try {
     await mkdir(temporary);
     for (const { name, content } of files) await writeFile(path.join(temporary, name), content);

@@ -22,7 +22,7 @@ import {
   pagesBehind,
   troubleBehind,
 } from './embeddedPages';
-import type { ExportFiles } from './files';
+import type { ExportFiles, RemoteFiles } from './files';
 import { foundStyles } from './foundStyles';
 import { lineOf, loadAssets, type Resolve, type Resolvers } from './pageAssets';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
@@ -50,6 +50,8 @@ export interface ExportOptions {
   /** The page's title if the deck has none. */
   readonly fileName: string;
   readonly files: ExportFiles;
+  /** Files that the deck shows from other servers are fetched with it. Without it they are not in the page. */
+  readonly remote?: RemoteFiles | undefined;
   readonly hedgedocHosts: readonly string[];
   /** The slide at which the page starts if its address names none. */
   readonly start?: Pick<Slide, 'index'> | undefined;

@@ -1,3 +1,6 @@
+import type { Trouble } from '../core/archive/answer';
+import type { Remote } from '../core/files/remote';
+
 /** The files around a deck, read for it by whatever host exports it. */
 export interface ExportFiles {
   /**
@@ -5,6 +8,13 @@ export interface ExportFiles {
    * what the deck may read. Rejects with `Unreadable` if the file can't be read.
    */
   read(path: string): Promise<Uint8Array>;
+}
+
+/** What fetches files from other servers. */
+export interface RemoteFiles {
+  readonly remote: Remote;
+  /** Why there is none, for the user. */
+  inWords(trouble: Trouble): string;
 }
 
 /** Why a file can't be read. */

@@ -1,11 +1,19 @@
+import { fetchFile } from '../core/archive/archive';
+import type { FileUse } from '../core/archive/fileType';
 import { classifyUrl, uploadName } from '../core/files/urls';
+import type { ReferenceKind } from '../core/markup/referenceKind';
 import type { Lost } from '../core/render/rendered';
-import { type ExportFiles, reasonOf, Unreadable } from './files';
+import { getOrSet } from '../core/text/getOrSet';
+import type { ExportOptions } from './exportDeck';
+import { type RemoteFiles, reasonOf, Unreadable } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
-import { complaint, TROUBLES, type Translate, type Trouble } from './words';
+import { complaint, TROUBLES, type Trouble } from './words';
 
 /** The URL of a file from a page, or why it has none. */
-export type Placed = { readonly url: string } | { readonly trouble: Trouble };
+export type Placed =
+  | { readonly url: string }
+  /** The reason is in the user's language. */
+  | { readonly trouble: Trouble; readonly reason?: string };
 
 /** Puts a file where the page finds it; returns its URL. Rejects with `Unreadable` if it is too large. */
 export type Place = (path: string, bytes: Uint8Array) => string | Promise<string>;
@@ -23,35 +31,43 @@ export function placeInline(): Place {
   };
 }
 
-/** The files that a deck names, read and placed. Nothing is fetched from other servers. */
+/** What a file may be that is named in this way. */
+const USES: Readonly<Record<ReferenceKind, ReadonlySet<FileUse>>> = {
+  image: new Set(['picture']),
+  background: new Set(['picture', 'media']),
+  media: new Set(['picture', 'media']),
+  css: new Set(['picture', 'font']),
+  link: new Set(),
+};
+
+/** The files that a deck names, read and placed. */
 export class NamedFiles {
   readonly #contents = new Map<string, Placed>();
+  readonly #loading = new Map<string, Promise<Placed>>();
+  /** Bytes. */
+  #fetched = 0;
 
   constructor(
-    readonly files: ExportFiles,
     readonly place: Place,
-    readonly hedgedocHosts: readonly string[],
-    readonly translate: Translate,
+    readonly options: Pick<ExportOptions, 'files' | 'remote' | 'hedgedocHosts' | 'translate' | 'signal'>,
   ) {}
 
   /** Reads what a URL refers to; returns what is wrong with it, or null. */
-  async load(url: string): Promise<string | null> {
-    let content = this.#contents.get(url);
-    if (!content) {
-      content = await this.#content(url);
-      this.#contents.set(url, content);
-    }
-    return 'trouble' in content ? complaint(content.trouble, url, this.translate) : null;
+  async load(url: string, kind: ReferenceKind): Promise<string | null> {
+    const content = await getOrSet(this.#loading, url, () => this.#content(url, kind));
+    this.#contents.set(url, content);
+    if ('url' in content) return null;
+    return complaint(content.trouble, url, this.options.translate, content.reason);
   }
 
   /** The URL that replaces one that was loaded; if that failed, why. */
   resolve(url: string): string | Lost {
     const content = this.#contents.get(url) ?? { trouble: 'missing' };
     if ('url' in content) return content.url;
-    return { message: this.translate(TROUBLES[content.trouble]), path: url };
+    return { message: this.options.translate(TROUBLES[content.trouble]), path: url };
   }
 
-  async #content(url: string): Promise<Placed> {
+  async #content(url: string, kind: ReferenceKind): Promise<Placed> {
     const target = classifyUrl(url);
     switch (target.kind) {
       case 'data':
@@ -59,10 +75,12 @@ export class NamedFiles {
       case 'local':
         return this.#file(target.path);
       case 'remote': {
-        const copy = uploadName(target, this.hedgedocHosts);
-        if (copy === null) return { trouble: 'remote' };
-        const content = await this.#file(copy);
-        return 'trouble' in content && content.trouble === 'missing' ? { trouble: 'upload' } : content;
+        const name = uploadName(target, this.options.hedgedocHosts);
+        const copy = name === null ? null : await this.#file(name);
+        if (copy && !('trouble' in copy && copy.trouble === 'missing')) return copy;
+        return this.options.remote
+          ? this.#fetch(target.url, kind, this.options.remote)
+          : { trouble: copy ? 'upload' : 'remote' };
       }
       case 'anchor':
         return { url: '' };
@@ -76,7 +94,20 @@ export class NamedFiles {
     if (path.includes('\\')) return { trouble: 'noAddress' };
     if (!mediaType(path)) return { trouble: 'noMedia' };
     try {
-      return { url: await this.place(path, await this.files.read(path)) };
+      return { url: await this.place(path, await this.options.files.read(path)) };
+    } catch (error) {
+      return { trouble: reasonOf(error) };
+    }
+  }
+
+  /** What a server says of a file does not count: its bytes do. */
+  async #fetch(address: string, kind: ReferenceKind, { remote, inWords }: RemoteFiles): Promise<Placed> {
+    if (this.#fetched > MAX_TOTAL) return { trouble: 'tooLarge' };
+    const found = await fetchFile(address, USES[kind], { remote, signal: this.options.signal });
+    if ('trouble' in found) return { trouble: 'notFetched', reason: inWords(found.trouble) };
+    this.#fetched += found.bytes.length;
+    try {
+      return { url: await this.place(`file.${found.type.ending}`, found.bytes) };
     } catch (error) {
       return { trouble: reasonOf(error) };
     }

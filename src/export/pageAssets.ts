@@ -31,20 +31,23 @@ export async function loadAssets(
   options: ExportOptions,
   problems: ExportProblem[],
 ): Promise<Resolvers> {
-  const { assets, files, hedgedocHosts, translate, signal } = options;
+  const { assets, signal } = options;
   if (assets === 'link') return { inSlides: (url) => url, inStyles: (url) => url };
   const place = assets === 'inline' ? placeInline() : assets.place;
-  const found = new NamedFiles(files, place, hedgedocHosts, translate);
+  const found = new NamedFiles(place, options);
   const based = (url: string) => fromPage(url, deck);
   const named = deck.slides.flatMap((slide) => namedUrls(slide, deck));
   const shown = [...parallax(deck), ...named.filter(({ kind }) => kind !== 'link')];
-  for (const each of [
+  const loaded = [
     ...namedByStyles(styles, deck),
     ...shown.map((each) => ({ ...each, url: based(each.url) })),
-  ]) {
+  ];
+  // Several servers answer at once.
+  if (options.remote) await Promise.all(loaded.map(({ url, kind }) => found.load(url, kind)));
+  for (const each of loaded) {
     signal?.throwIfAborted();
     const { url, kind } = each;
-    const message = await found.load(url);
+    const message = await found.load(url, kind);
     if (message) problems.push({ message, line: each.line, missing: { kind: missingKind(url, kind), url } });
   }
   const links = named.filter(({ kind }) => kind === 'link');

@@ -9,6 +9,7 @@ export type Trouble =
   | Reason
   | 'remote'
   | 'upload'
+  | 'notFetched'
   | 'noMedia'
   | 'noAddress'
   | 'noLivePage'
@@ -26,6 +27,7 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   unreadable: 'File not readable:',
   remote: 'On another server, so not in this file:',
   upload: 'Uploaded file without a copy beside the deck:',
+  notFetched: 'Not fetched from another server:',
   noMedia: 'Not a picture, video, sound or font:',
   noAddress: 'Not the address of a file:',
   noLivePage: 'Only pages at https: addresses can be live:',
@@ -40,8 +42,8 @@ export const english: Translate = (message, ...values) => filled(message, values
 
 const MAX_SHOWN = 300;
 
-/** What is wrong with something the deck names, in one line. */
-export function complaint(trouble: Trouble, url: string, translate: Translate): string {
+/** What is wrong with something the deck names, in one line, with the reason if there is more to say. */
+export function complaint(trouble: Trouble, url: string, translate: Translate, reason = ''): string {
   const shown = url.length > MAX_SHOWN ? `${url.slice(0, MAX_SHOWN)}…` : url;
-  return `${translate(TROUBLES[trouble])} ${shown}`;
+  return `${translate(TROUBLES[trouble])} ${shown}${reason && ` (${reason.replace(/\.$/, '')})`}`;
 }

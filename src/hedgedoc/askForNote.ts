@@ -3,7 +3,7 @@ import { isHostNamed } from '../core/config/hosts';
 import { isNoteAddress, type NoteAddress, readNoteAddress } from '../core/hedgedoc/noteAddress';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
-import { addressFaultInWords } from './noteWords';
+import { addressFaultInWords, EXAMPLE } from './noteWords';
 
 /** Asks for the address of a note; `scope` is the deck or folder that it is for. Undefined if the user cancels. */
 export async function askForNote(
@@ -14,7 +14,7 @@ export async function askForNote(
   const text = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('Address of the note on HedgeDoc, CodiMD or HackMD'),
-    placeHolder: 'https://pad.example.org/abc',
+    placeHolder: EXAMPLE,
     value: await copiedAddress(scope, services),
     ignoreFocusOut: true,
     validateInput: (value) => {

@@ -91,8 +91,8 @@ export class Comparing {
     if (changesBetween(there, document.getText()).length === 0) {
       void offerUndo(document, vscode.l10n.t('{0} is as on {1} now.', ...names));
     }
-    const added = shown().filter((each) => !before.has(each));
-    if (added.length > 0) await vscode.commands.executeCommand('deckwright.archivePictures', deck, added);
+    const hasNew = shown().some((each) => !before.has(each));
+    if (hasNew) await vscode.commands.executeCommand('deckwright.archivePictures', deck);
   }
 
   async #noteAsHere(

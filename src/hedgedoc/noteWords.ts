@@ -4,6 +4,9 @@ import type { AddressFault, NoteAddress } from '../core/hedgedoc/noteAddress';
 import type { FailedNote } from '../core/hedgedoc/noteAnswer';
 import { plainText } from '../services/plainText';
 
+/** What the address of a note looks like. */
+export const EXAMPLE = 'https://pad.example.org/abc';
+
 /** The server of a note, for messages. */
 export function hostOfNote({ server }: NoteAddress): string {
   return plainText(remoteHost(server));
@@ -11,12 +14,11 @@ export function hostOfNote({ server }: NoteAddress): string {
 
 /** Why a text is not the address of a note, in words for the user. */
 export function addressFaultInWords(fault: AddressFault): string {
-  const example = 'https://pad.example.org/abc';
   return fault === 'no-url'
-    ? vscode.l10n.t('Copy the address of the note from the browser, such as {0}.', example)
+    ? vscode.l10n.t('Copy the address of the note from the browser, such as {0}.', EXAMPLE)
     : vscode.l10n.t(
         'This is a page of the server, but not a note. The address of a note looks like {0}.',
-        example,
+        EXAMPLE,
       );
 }
 

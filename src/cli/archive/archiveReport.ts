@@ -8,13 +8,15 @@ import { troubleInWords } from './troubleInWords';
 export class ArchiveReport {
   #toFetch = 0;
   #there = 0;
-  #fetched: number | null = null;
+  #fetched = 0;
   #bytes = 0;
   #changed = 0;
   #changedTexts = 0;
   #problems = 0;
   /** Said once: a deck may name many files of one host. */
   readonly #said = new Set<string>();
+
+  constructor(readonly isDryRun: boolean) {}
 
   planned(files: readonly PlannedFile[], texts: readonly ArchivedText[]): void {
     const placeOf = placesIn(texts);
@@ -31,7 +33,6 @@ export class ArchiveReport {
 
   archived(files: readonly ArchivedFile[], texts: readonly ArchivedText[]): void {
     const placeOf = placesIn(texts);
-    this.#fetched ??= 0;
     for (const { file, fetched, trouble } of files) {
       if (fetched !== null) {
         this.#fetched++;
@@ -59,9 +60,10 @@ export class ArchiveReport {
   }
 
   /** Prints the sum of it all, and returns the exit code. */
-  finish(): number {
+  finish(texts: number): number {
+    if (texts === 0) complain('No decks found. "deckwright lint --list" says what each file is.');
     const parts = [
-      this.#fetched === null
+      this.isDryRun
         ? `${count(this.#toFetch, 'file')} to fetch`
         : `${count(this.#fetched, 'file')} fetched (${megabytes(this.#bytes)})`,
       `${this.#there} there already`,

@@ -42,7 +42,7 @@ export class CopiesOnDisk implements CopyStore {
     const target = path.join(this.root, file);
     const folder = path.dirname(target);
     if (!isWithin(this.root, await realParent(folder)))
-      throw new CannotWrite(`${path.dirname(file)} is a link to a folder outside of ${this.root}.`);
+      throw new CannotWrite(`${path.dirname(file)} leads out of ${this.root}.`);
     try {
       await mkdir(folder, { recursive: true });
       return await createFile(target, bytes);

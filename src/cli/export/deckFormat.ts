@@ -14,6 +14,7 @@ import { below, NodeFiles, repositoryOf } from '../nodeFiles';
 import { complain, count, megabytes, print } from '../output';
 import { Recognizer } from '../recognition';
 import { checkTarget, writeAtomically } from '../writeFile';
+import { remoteFilesOf } from './assets';
 import type { Format, Values } from './format';
 
 /** How a format makes one file of one deck. */
@@ -61,7 +62,7 @@ export async function openDeck(file: string, output: string, values: Values): Pr
   return {
     deck,
     surroundings: {
-      ...(await surroundingsOf(file, root, recognizer)),
+      ...(await surroundingsOf(file, root, recognizer, values)),
       signal: interruption(),
       deckFolder: urlFrom(path.dirname(path.resolve(output)), path.dirname(path.resolve(file))),
     },
@@ -82,11 +83,14 @@ export async function surroundingsOf(
   file: string,
   root: string,
   { configs }: Recognizer,
+  values: Values,
 ): Promise<Surroundings> {
+  const { config } = await configs.of(file);
   return {
     fileName: path.basename(file).replace(/\.\w+$/, ''),
     files: new NodeFiles(path.dirname(path.resolve(file)), root),
-    hedgedocHosts: (await configs.of(file)).config.hedgedocHosts,
+    hedgedocHosts: config.hedgedocHosts,
+    remote: remoteFilesOf(values, config.remote.allow),
     runtime,
     trusted: true,
     translate: english,

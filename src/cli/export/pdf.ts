@@ -4,6 +4,7 @@ import { themesOf } from '../../core/options/slideOptions';
 import { PAPER_SIZES, paperSize } from '../../core/page/paperSize';
 import { makePdf } from '../../export/pdf';
 import { CannotRun } from '../errors';
+import { ASSETS_HELP, ASSETS_OPTIONS, checkAssets } from './assets';
 import { BROWSER_HELP, BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { coloring } from './coloring';
 import { deckFormat } from './deckFormat';
@@ -15,6 +16,7 @@ export const pdf = deckFormat({
   summary: 'a PDF file with a page for each slide, drawn by an installed browser',
   options: {
     ...BROWSER_OPTION,
+    ...ASSETS_OPTIONS,
     slides: { type: 'string' },
     steps: { type: 'boolean', default: false },
     notes: { type: 'string', default: 'none' },
@@ -36,8 +38,10 @@ export const pdf = deckFormat({
   --numbers                number the pages
   --footer TEXT            text at the foot of each page
   --timeout SECONDS        the time that drawing and printing may take; default: 300
-${BROWSER_HELP}`,
+${BROWSER_HELP}
+${ASSETS_HELP}`,
   prepare(values) {
+    checkAssets(values);
     const options = {
       steps: values.steps as boolean,
       notes: choiceOf(values, 'notes', ['none', 'below', 'pages', 'annotations']),

@@ -8,6 +8,7 @@ import { CannotRun } from '../errors';
 import { count, megabytes } from '../output';
 import { checkTarget, writeAtomically } from '../writeFile';
 import { checkFolder, writeFolder } from '../writeFolder';
+import { ASSETS_OPTIONS, checkAssets } from './assets';
 import { BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { coloring } from './coloring';
 import { deckFormat, openDeck, tell } from './deckFormat';
@@ -16,6 +17,7 @@ import { limitOf, sizeOf, slidesOf, themeOf } from './pdf';
 
 const OPTIONS = {
   ...BROWSER_OPTION,
+  ...ASSETS_OPTIONS,
   slides: { type: 'string' },
   scale: { type: 'string', default: '2' },
   size: { type: 'string', default: '16:9' },
@@ -24,7 +26,7 @@ const OPTIONS = {
 } as const;
 
 const HELP = `  --scale N                pixels of a picture for each CSS pixel of the slide, from 0.1 to 8; default: 2
-  --slides, --size, --theme, --timeout, --browser
+  --slides, --size, --theme, --timeout, --browser, --assets, --allow
                            as for pdf
 
 Slides show all of their fragments.`;
@@ -78,6 +80,7 @@ export const pptx = deckFormat({
 });
 
 function prepare(values: Values) {
+  checkAssets(values);
   return {
     size: sizeOf(values),
     scale: scaleOf(values),

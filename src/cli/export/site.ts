@@ -18,6 +18,7 @@ import { complain, count, print } from '../output';
 import { Progress } from '../progress';
 import { decode, readRegularFile } from '../readFile';
 import { Recognizer } from '../recognition';
+import { ASSETS_HELP, ASSETS_OPTIONS, checkAssets } from './assets';
 import { BROWSER_HELP, BROWSER_OPTION, browserBundle, browserOption } from './browser';
 import { coloring } from './coloring';
 import { folder, rootOption, runtime, surroundingsOf } from './deckFormat';
@@ -32,6 +33,7 @@ export const site: Format = {
     title: { type: 'string' },
     'no-thumbnails': { type: 'boolean', default: false },
     ...BROWSER_OPTION,
+    ...ASSETS_OPTIONS,
   },
   help: `  deckwright export FOLDER --to site -o SITE
 
@@ -39,6 +41,7 @@ export const site: Format = {
   --title TEXT             of the index; default: the name of the folder
   --no-thumbnails          take no pictures of first slides, which need a browser
 ${BROWSER_HELP}
+${ASSETS_HELP}
   --force                  also write over files that are not of an earlier export, and make every page anew
 
 Each deck is a page of the same name; links between decks lead to their pages. Pages of decks that have not changed are
@@ -52,6 +55,7 @@ async function exportFolder(inputs: readonly string[], values: Values): Promise<
   if (name === undefined || others.length > 0) throw new CannotRun('Name one folder.');
   if (values.output === undefined) throw new CannotRun('Name the folder of the site with -o.');
   if (values.dialect !== undefined) throw new CannotRun('A site has no --dialect: each deck has its own.');
+  checkAssets(values);
   const output = path.normalize(`${values.output as string}/`).replace(/[/\\]$/, '');
   const source = await Source.open(name, output, values);
   const progress = new Progress(process.stderr);
@@ -111,13 +115,14 @@ class Source {
     readonly recognizer: Recognizer,
     /** The folder that decks may read; null for the repository of each. */
     readonly root: string | null,
+    readonly values: Values,
   ) {}
 
   static async open(name: string, output: string, values: Values): Promise<Source> {
     const from = await folder(name);
     const root = await rootOption(values);
     const recognizer = new Recognizer(new Configs(root === null ? repositoryOf : below(root)));
-    const source = new Source(from, recognizer, root);
+    const source = new Source(from, recognizer, root, values);
     const site = path.resolve(output);
     const { files, unlistable } = await findTargets([name]);
     source.#unreadable.push(...unlistable.values());
@@ -146,7 +151,7 @@ class Source {
         path: slashed(path.relative(this.folder, absolute)),
         text: decode(file, bytes),
         options: recognized,
-        surroundings: await surroundingsOf(file, root, this.recognizer),
+        surroundings: await surroundingsOf(file, root, this.recognizer, this.values),
         folder: slashed(path.relative(root, this.folder)),
       });
     } catch (error) {

@@ -65,7 +65,7 @@ function readTeamHeading({ blocks }: Markup, config: Config): TeamHeading | null
   if (name === null) return null;
   const listed = names.find((known) => isSame(known, name));
   const meant = listed ?? similarTeam(name, names) ?? name;
-  return { heading, name, span: placeOf(name, heading), listed, key: words(meant).join(' ') };
+  return { heading, name, span: placeOf(name, heading), listed, key: wordsOf(meant).words.join(' ') };
 }
 
 /** `Team`, `SIG` and listed names begin a section; what follows a dash or a colon is its topic. */
@@ -99,44 +99,48 @@ function placeOf(name: string, { texts }: TextBlock): Span | null {
 
 /** Whether two names differ only in what is between the words: `/` and `&` and `and` are all the same. */
 function isSame(a: string, b: string): boolean {
-  return separated(a) === separated(b);
+  return wordsOf(a).separated === wordsOf(b).separated;
+}
+
+interface NameWords {
+  /** The words, with a space between them. */
+  readonly separated: string;
+  /** In lower case. */
+  readonly words: readonly string[];
 }
 
 /** By name: those of the list are compared with every heading. */
-const known = new Map<string, string>();
+const known = new Map<string, NameWords>();
 const MAX_KNOWN = 1000;
 
-function separated(name: string): string {
-  let words = known.get(name);
-  if (words === undefined) {
-    words = name.split(BETWEEN).filter(Boolean).join(' ');
+function wordsOf(name: string): NameWords {
+  let found = known.get(name);
+  if (found === undefined) {
+    const separated = name.split(BETWEEN).filter(Boolean).join(' ');
+    found = { separated, words: separated.toLowerCase().split(' ') };
     if (known.size === MAX_KNOWN) known.clear();
-    known.set(name, words);
+    known.set(name, found);
   }
-  return words;
+  return found;
 }
 
 const BETWEEN = /(?:\s|[/&+,-]|\band\b)+/;
-
-function words(name: string): string[] {
-  return separated(name).toLowerCase().split(' ');
-}
 
 /**
  * The listed team that was probably meant: each word written must be the list's, shortened or misspelled, in
  * the list's order. Words may be missing at the end. Undefined if there is no such team, or more than one.
  */
 export function similarTeam(name: string, names: readonly string[]): string | undefined {
-  const written = words(name);
+  const written = wordsOf(name).words;
   if (written.length < 2) return undefined;
   const similar = names.filter((known) => {
-    const meant = words(known);
+    const meant = wordsOf(known).words;
     return (
       written.length <= meant.length &&
       written.every((word, index) => isWord(word, meant[index]!, index === 0))
     );
   });
-  const full = similar.filter((known) => words(known).length === written.length);
+  const full = similar.filter((known) => wordsOf(known).words.length === written.length);
   const best = full.length > 0 ? full : similar;
   return best.length === 1 ? best[0] : undefined;
 }

@@ -7,7 +7,7 @@ import { markupOf } from '../markup/markup';
 import { getOrSet } from '../text/getOrSet';
 import { printable } from '../text/printable';
 import type { Span } from '../text/spans';
-import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding } from './rule';
+import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding, SlideContext } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 import { trusted } from './trust';
@@ -39,21 +39,22 @@ export function lintDeck(deck: Deck, input: LintInput): Finding[] {
   const files = filesOf(deck, input.files);
   const suppressions = readSuppressions(deck);
   let references: DeckContext['references'] | undefined;
-  for (const rule of rules) {
-    rule.checkDeck?.({
-      deck,
-      config,
-      slides,
-      get references() {
-        references ??= deckReferences(deck, slides, config).filter(({ isUnused }) => !isUnused);
-        return references;
-      },
-      files,
-      environment,
-      isSilenced: (span) => suppressions.covers({ rule: rule.id, span }),
-      report: (found) => findings.push(toFinding(rule, found, config, (span) => span)),
-    });
-  }
+  let rule: Rule;
+  // One for all rules: there are many of them.
+  const context: DeckContext = {
+    deck,
+    config,
+    slides,
+    get references() {
+      references ??= deckReferences(deck, slides, config).filter(({ isUnused }) => !isUnused);
+      return references;
+    },
+    files,
+    environment,
+    isSilenced: (span) => suppressions.covers({ rule: rule.id, span }),
+    report: (found) => findings.push(toFinding(rule, found, config, (span) => span)),
+  };
+  for (rule of rules) rule.checkDeck?.(context);
   return findings
     .filter((finding) => !suppressions.covers(finding))
     .map((finding) => trusted(finding, deck))
@@ -123,10 +124,10 @@ function checkSlide(
   const all: SlideFound[] = [];
   const { text } = content;
   const markup = markupOf(content, dialect);
-  for (const rule of rules) {
-    const report = (found: RuleFinding) => all.push({ rule, found });
-    rule.checkSlide!({ dialect, isGuess, config, content, text, markup, report });
-  }
+  let rule: Rule;
+  const report = (found: RuleFinding) => all.push({ rule, found });
+  const context: SlideContext = { dialect, isGuess, config, content, text, markup, report };
+  for (rule of rules) rule.checkSlide!(context);
   return all;
 }
 

@@ -26,7 +26,7 @@ export class MarkdownPart {
   readonly #source: string;
   readonly #toSource: (offset: number) => number;
   readonly #starts: readonly number[];
-  readonly #contents = new WeakMap<Token, ContentLines>();
+  readonly #contents = new Map<Token, ContentLines>();
 
   constructor(
     slideText: string,

@@ -27,13 +27,17 @@ export interface Definition extends Destination {
  */
 export class ParseNotes {
   /** Places of inline tokens in the content of their inline block. */
-  readonly spans = new WeakMap<Token, Span>();
+  readonly spans = new Map<Token, Span>();
   /** Destinations of the link and picture tokens written as `[…](…)`. */
-  readonly destinations = new WeakMap<Token, Destination>();
+  readonly destinations = new Map<Token, Destination>();
   /** Names of definitions by the tokens that refer to them. */
-  readonly uses = new WeakMap<Token, string>();
+  readonly uses = new Map<Token, string>();
   /** Visible text of inline blocks. */
-  readonly texts = new WeakMap<Token, readonly TextPiece[]>();
+  readonly texts = new Map<Token, readonly TextPiece[]>();
+  /** The same by the tokens of its block, which linkify later moves to another array. */
+  readonly pieces = new Map<Token[], TextPiece[]>();
+  /** The tokens of a block as they were before linkify, which puts others into another array. */
+  readonly unlinked = new Map<Token, readonly Token[]>();
   /** Reference definitions; their spans are lines of the text. */
   readonly definitions: Definition[] = [];
 }
@@ -49,9 +53,11 @@ interface NotesEnv extends Env {
 export function positionsPlugin(md: MarkdownIt): void {
   const rules = md.inline.ruler.getRules('').map((rule) => noting(rule));
   md.inline.ruler.getRules = () => rules;
-  md.inline.State = class extends md.inline.State {
+  md.inline.State = class extends md.inline.State implements NotingState {
+    pendingStart = 0;
+
     override pushPending(): Token {
-      const start = pendingStarts.get(this) ?? this.pos;
+      const start = this.pendingStart;
       const token = super.pushPending();
       notesOf(this).spans.set(token, { start, end: start + token.content.length });
       return token;
@@ -63,8 +69,10 @@ export function positionsPlugin(md: MarkdownIt): void {
   md.core.ruler.after('block', 'definition_positions', noteDefinitions);
 }
 
-/** Where the pending text, not yet a token, began. */
-const pendingStarts = new WeakMap<StateInline, number>();
+interface NotingState extends StateInline {
+  /** Where the pending text, not yet a token, began. */
+  pendingStart: number;
+}
 
 function notesOf({ env }: { env: Env }): ParseNotes {
   return (env as NotesEnv).notes;
@@ -76,7 +84,7 @@ function noting(rule: InlineRule): InlineRule {
   return (state, silent) => {
     if (silent) return rule(state, true);
     const { pos: start, tokens } = state;
-    if (state.pending === '') pendingStarts.set(state, start);
+    if (state.pending === '') (state as NotingState).pendingStart = start;
     const before = tokens.length;
     if (!rule(state, false)) return false;
     if (tokens.length === before) return true;
@@ -89,7 +97,7 @@ function noting(rule: InlineRule): InlineRule {
 }
 
 /** A run of `*` becomes one token each; anything else is a single piece. */
-function noteSpans(made: readonly Token[], span: Span, spans: WeakMap<Token, Span>): void {
+function noteSpans(made: readonly Token[], span: Span, spans: Map<Token, Span>): void {
   const length = made.reduce((sum, { type, content }) => sum + (type === 'text' ? content.length : 0), 0);
   const isRun = made.length > 1 && length === span.end - span.start;
   let { start } = span;
@@ -147,11 +155,8 @@ function readDestination(
   return { url: str, urlSpan };
 }
 
-/** Visible text, by the inline tokens of its block, which linkify later moves to another array. */
-const pieces = new WeakMap<Token[], TextPiece[]>();
-
 function noteTexts(state: StateInline): void {
-  const { spans } = notesOf(state);
+  const { spans, pieces } = notesOf(state);
   const found = pieces.get(state.tokens) ?? [];
   for (const token of state.tokens) {
     const span = spans.get(token);
@@ -163,11 +168,8 @@ function noteTexts(state: StateInline): void {
 
 type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0];
 
-/** The tokens of a block as they were before linkify, which puts others into another array. */
-const unlinked = new WeakMap<Token, readonly Token[]>();
-
 function noteBareLinks({ tokens, env }: CoreState): void {
-  const { texts } = notesOf({ env });
+  const { texts, pieces, unlinked } = notesOf({ env });
   for (const block of tokens) {
     const { type, children } = block;
     if (type !== 'inline' || !children) continue;
@@ -177,11 +179,7 @@ function noteBareLinks({ tokens, env }: CoreState): void {
 }
 
 /** The texts of a block in which linkify may have made links, and where they are. */
-function plainTexts(
-  { content }: Token,
-  children: readonly Token[],
-  spans: WeakMap<Token, Span>,
-): TextPiece[] {
+function plainTexts({ content }: Token, children: readonly Token[], spans: Map<Token, Span>): TextPiece[] {
   const plain: TextPiece[] = [];
   let links = 0;
   for (const token of children) {
@@ -199,7 +197,7 @@ function plainTexts(
 
 /** Only if it is certain which link is which. */
 function placeBareLinks({ tokens, md, env }: CoreState): void {
-  const { spans } = notesOf({ env });
+  const { spans, unlinked } = notesOf({ env });
   for (const block of tokens) {
     const { type, children } = block;
     const before = unlinked.get(block);

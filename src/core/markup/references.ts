@@ -36,6 +36,7 @@ export interface Reference {
 
 /** The names of the definitions that a part of a slide refers to. */
 export function usedNames({ tokens, notes }: MarkdownPart): string[] {
+  if (notes.uses.size === 0) return [];
   return tokens.flatMap(({ children }) =>
     (children ?? []).flatMap((token) => {
       const name = notes.uses.get(token);
@@ -49,10 +50,12 @@ export function markdownReferences(part: MarkdownPart, isUnused: (name: string) 
   const references: Reference[] = [];
   const pictures = new Set<string>();
   for (const block of part.tokens) {
-    for (const token of block.children ?? []) {
+    if (!block.children) continue;
+    for (const token of block.children) {
       const name = part.notes.uses.get(token);
       if (name !== undefined && token.type === 'image') pictures.add(name);
-      const reference = inlineReference(token, block, part);
+      const kind = kindOfToken(token);
+      const reference = kind && inlineReference(token, kind, block, part);
       if (reference) references.push(reference);
     }
   }
@@ -73,10 +76,18 @@ export function markdownReferences(part: MarkdownPart, isUnused: (name: string) 
   return references;
 }
 
-function inlineReference(token: Token, block: Token, part: MarkdownPart): Reference | null {
-  const kind = token.type === 'image' ? 'image' : token.type === 'link_open' ? 'link' : null;
+function kindOfToken({ type }: Token): 'image' | 'link' | null {
+  return type === 'image' ? 'image' : type === 'link_open' ? 'link' : null;
+}
+
+function inlineReference(
+  token: Token,
+  kind: 'image' | 'link',
+  block: Token,
+  part: MarkdownPart,
+): Reference | null {
   const span = part.notes.spans.get(token);
-  if (!kind || !span) return null;
+  if (!span) return null;
   const place = (at: Span) => part.inContent(block, at);
   const common = { kind, span: place(span), tag: null, attribute: null } as const;
   if (token.info === 'auto') {

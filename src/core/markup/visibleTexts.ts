@@ -27,21 +27,23 @@ export function visibleTexts(markup: Markup): readonly VisibleText[] {
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {
-  const runs: { texts: string[]; span: { start: number; end: number } }[] = [];
+  const runs: { text: string; span: { start: number; end: number } }[] = [];
   for (const { text, span } of pieces) {
     if (text.length !== span.end - span.start) continue;
     const last = runs.at(-1);
     if (last?.span.end === span.start) {
-      last.texts.push(text);
+      last.text += text;
       last.span.end = span.end;
     } else {
-      runs.push({ texts: [text], span: { ...span } });
+      runs.push({ text, span: { ...span } });
     }
   }
-  return runs.map(({ texts, span }) => ({ text: texts.join(''), span }));
+  return runs;
 }
 
-function without({ text, span }: Piece, addresses: readonly Span[]): Piece[] {
+function without(piece: Piece, addresses: readonly Span[]): Piece[] {
+  const { text, span } = piece;
+  if (!addresses.some((address) => address.end > span.start && address.start < span.end)) return [piece];
   const rest: Piece[] = [];
   let { start } = span;
   const keep = (end: number) => {

@@ -1,12 +1,13 @@
 import type { Deck } from '../../core/deck/deck';
 import { type ParseOptions, parseDeck } from '../../core/deck/parseDeck';
 import { pathFrom, pathOnServer } from '../../core/files/deckFiles';
+import { classifyUrl } from '../../core/files/urls';
 import { lookOf } from '../../core/options/slideOptions';
 import { searchSlides, siteEntry } from '../../core/page/siteEntry';
 import { folderId, INDEX_PAGE, siteUrl } from '../../core/page/sitePaths';
 import type { Highlight } from '../../core/render/rendered';
 import { digest } from '../digest';
-import { exportDeck } from '../exportDeck';
+import { type ExportProblem, exportDeck } from '../exportDeck';
 import { type ExportFiles, reasonOf } from '../files';
 import type { Surroundings } from '../made';
 import type { Placed } from '../namedFiles';
@@ -52,7 +53,9 @@ export class SitePage {
   /** Whether the page is still what would be made now. Puts the files that it links to in place. */
   async isUpToDate(known: MadePage): Promise<boolean> {
     const { files } = this.site;
-    if (known.key !== (await this.#key())) return false;
+    // What could not be fetched may be there now.
+    const isToFetch = this.deck.surroundings.remote && known.problems.some(isRemote);
+    if (isToFetch || known.key !== (await this.#key())) return false;
     if (!(await files.keeps(this.path))) return false;
     for (const path of known.files) if (!(await files.keeps(path))) return false;
     for (const [path, seen] of Object.entries(known.reads)) {
@@ -118,7 +121,7 @@ export class SitePage {
   #key(): Promise<string> {
     const { text, options, surroundings, folder } = this.deck;
     const { setup, isGuess, allowCustomSeparators } = options;
-    const { fileName, hedgedocHosts, trusted } = surroundings;
+    const { fileName, hedgedocHosts, trusted, remote } = surroundings;
     const facts = [
       this.path,
       folder,
@@ -128,6 +131,7 @@ export class SitePage {
       fileName,
       hedgedocHosts,
       trusted,
+      Boolean(remote),
     ];
     return digest(`${JSON.stringify(facts)}\n${text}`);
   }
@@ -189,6 +193,10 @@ export class SitePage {
     if (folder === '' || fromRoot === folder) return fromRoot.slice(folder.length);
     return fromRoot.startsWith(`${folder}/`) ? fromRoot.slice(folder.length + 1) : null;
   }
+}
+
+function isRemote({ missing }: ExportProblem): boolean {
+  return missing !== null && classifyUrl(missing.url).kind === 'remote';
 }
 
 /** The folder of the site with everything that pages load. */

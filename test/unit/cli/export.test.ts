@@ -10,10 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../vscode/paths';
-import { type Run, stagedCli } from './stagedCli';
+import * as answers from '../../remote/answers';
+import { HedgedocServer } from '../../remote/hedgedocServer';
+import { root, temporaryFolder } from '../../vscode/paths';
+import { type Run, type RunAlongside, stagedCli, stagedCliAlongside } from './stagedCli';
 
 const PNG = Buffer.from('89504e47', 'hex');
+const RED = readFileSync(join(root, 'test/fixtures/workspace/pictures/red.png'));
 const INLINED = `data:image/png;base64,${PNG.toString('base64')}`;
 
 describe('deckwright export', function () {
@@ -68,6 +71,66 @@ describe('deckwright export', function () {
     put('deck.md', '# A\n\nNote: say ![](pics/a.png)\n\n---\n\n# B\n');
     assert.equal(run(['export', 'deck.md', '--to', 'notes'], folder).status, 0);
     assert.equal(page('deck.notes.md'), '# A\n\n## 1 A\n\nsay ![](pics/a.png)\n\n## 2 B\n');
+  });
+
+  describe('with --assets fetch', function () {
+    this.timeout(120_000);
+    let server: HedgedocServer;
+    let runAlongside: RunAlongside;
+    before(async () => {
+      runAlongside = await stagedCliAlongside();
+      server = await HedgedocServer.start();
+      server.uploads.set('red.png', RED);
+      server.answer('/uploads/login.png', answers.login());
+    });
+    after(() => server.stop());
+    beforeEach(() => {
+      server.asked.length = 0;
+      put('deck.md', `# A\n\n![](${server.url('/uploads/red.png')})\n`);
+    });
+
+    it('includes what the deck shows from servers that the configuration allows', async () => {
+      put('.deckwright.json', '{ "remote": { "allow": ["127.0.0.1:*"] } }');
+      const { status, stderr } = await runAlongside(['export', 'deck.md', '--assets', 'fetch'], folder);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.ok(page().includes(`src="data:image/png;base64,${RED.toString('base64')}"`));
+    });
+
+    it('asks no server that is not allowed, and names the option that allows it', async () => {
+      const { status, stderr } = await runAlongside(['export', 'deck.md', '--assets', 'fetch'], folder);
+      assert.equal(status, 1);
+      assert.match(stderr, /^deck\.md:3: Not fetched from another server: .*--allow 127\.0\.0\.1:\d+\)\n$/);
+      assert.deepEqual(server.asked, []);
+      const named = ['export', 'deck.md', '--force', '--assets', 'fetch', '--allow', server.host];
+      assert.equal((await runAlongside(named, folder)).status, 0);
+    });
+
+    it('refuses a page to log in, and says so', async () => {
+      put('deck.md', `# A\n\n![](${server.url('/uploads/login.png')})\n`);
+      const args = ['export', 'deck.md', '--assets', 'fetch', '--allow', server.host];
+      const { status, stderr } = await runAlongside(args, folder);
+      assert.equal(status, 1);
+      assert.match(stderr, /^deck\.md:3: Not fetched .*login\.png \(The server sent a web page instead/);
+      assert.doesNotMatch(page(), /Sign in/);
+    });
+
+    it('puts it onto a site, and asks again only for what it did not get', async () => {
+      put('deck.md', `---\ntype: slide\n---\n\n![](${server.url('/uploads/red.png')})\n`);
+      put('other.md', `---\ntype: slide\n---\n\n![](${server.url('/uploads/login.png')})\n`);
+      const args = ['export', '.', '--to', 'site', '-o', 'site', '--no-thumbnails', '--assets', 'fetch'];
+      const first = await runAlongside([...args, '--allow', server.host], folder);
+      assert.match(first.stdout, /2 pages, 1 problem/);
+      assert.ok(readdirSync(join(folder, 'site/assets')).some((name) => name.endsWith('.png')));
+      server.asked.length = 0;
+      await runAlongside([...args, '--allow', server.host], folder);
+      assert.deepEqual([server.count('/uploads/red.png'), server.count('/uploads/login.png')], [0, 1]);
+    });
+
+    it('wants hosts, not addresses', () => {
+      const { status, stderr } = run(['export', 'deck.md', '--allow', 'https://a.b/'], folder);
+      assert.equal(status, 2);
+      assert.match(stderr, /--allow https:\/\/a\.b\/ names no host/);
+    });
   });
 
   it('leads text to the copy of an upload', () => {

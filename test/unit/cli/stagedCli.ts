@@ -22,8 +22,7 @@ let staged: Promise<string> | undefined;
 
 /** The command line as it ships, built from the current sources; `dist` may hold an older one or none. */
 export async function stagedCli(): Promise<Run> {
-  staged ??= stage();
-  const cli = await staged;
+  const cli = await stagedCliFile();
   return (args, cwd, input, env = {}) =>
     spawnSync(process.execPath, [cli, ...args], {
       cwd,
@@ -35,9 +34,15 @@ export async function stagedCli(): Promise<Run> {
     });
 }
 
-/** The same, without keeping this process from anything: for tests in which it is the server. */
+/** Its script, for tests that end a run. */
+export function stagedCliFile(): Promise<string> {
+  staged ??= stage();
+  return staged;
+}
+
+/** The command line, without keeping this process from anything: for tests in which it is the server. */
 export async function stagedCliAlongside(): Promise<RunAlongside> {
-  const cli = await (staged ??= stage());
+  const cli = await stagedCliFile();
   return (args, cwd, env = {}) =>
     new Promise((resolve) => {
       const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };

@@ -16,8 +16,9 @@ export const emptyHeading: Rule = {
     if (!body) return;
     const isEmptySlide = hasOnlyEmptyHeadings(markup);
     for (const [index, token] of body.tokens.entries()) {
+      if (token.type !== 'heading_open') continue;
       const inline = body.tokens[index + 1];
-      if (token.type === 'heading_open' && inline && isEmpty(inline)) {
+      if (inline && isEmpty(inline)) {
         const span = body.lines(...token.map!);
         const fix = isEmptySlide ? null : removal(span, text);
         report({

@@ -45,6 +45,7 @@ function inlineThings({ body }: Markup): RuleFinding[] {
   let hasFootnote = false;
   for (const block of body?.tokens ?? []) {
     for (const token of block.children ?? []) {
+      if (token.type !== 'toc' && token.type !== 'footnote_ref') continue;
       const span = body!.notes.spans.get(token);
       if (!span) continue;
       const place = body!.inContent(block, span);

@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { stagedCliFile } from './stagedCli';
+
+/** What a run of the command line has left. */
+export interface Ended {
+  /** Null if a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of the command line that is under way. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts the command line, while servers of this process answer it. */
+export async function start(args: readonly string[], cwd: string): Promise<Started> {
+  const child = spawn(process.execPath, [await stagedCliFile(), ...args], { cwd });
+  const status = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const ended = Promise.all([status, text(child.stdout), text(child.stderr)]).then(
+    ([status, stdout, stderr]) => ({ status, stdout, stderr }),
+  );
+  return { child, ended };
+}
+
+/** Runs `deckwright archive`, which may ask servers of this computer. */
+export async function archive(args: readonly string[], cwd: string): Promise<Ended> {
+  return (await start(['archive', '--allow', '127.0.0.1:*', ...args], cwd)).ended;
+}
