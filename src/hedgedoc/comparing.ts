@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
-import type { Change, Lines } from '../core/hedgedoc/changes';
+import type { Change, Lines } from '../core/hedgedoc/noteChanges';
 import type { NoteAddress } from '../core/hedgedoc/noteAddress';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { rootOf } from '../services/deckRoot';
