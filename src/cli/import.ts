@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDeck } from '../core/deck/parseDeck';
 import { isRemoteError } from '../core/files/remote';
-import { changesBetween } from '../core/hedgedoc/changes';
+import { changesBetween } from '../core/hedgedoc/noteChanges';
 import { isNoteAddress, type NoteAddress, readNoteAddress } from '../core/hedgedoc/noteAddress';
 import { fetchNote } from '../core/hedgedoc/noteAnswer';
 import { noteAsHere } from '../core/hedgedoc/noteAsHere';
