@@ -148,6 +148,15 @@ export class Workbench {
     await first.waitFor({ state: 'hidden' });
   }
 
+  /** Chooses any of the fixes proposed at the cursor. */
+  async chooseFix(label: string): Promise<void> {
+    const fix = this.page.locator('.action-widget .monaco-list-row', { hasText: label });
+    await insist(async () => {
+      await this.page.keyboard.press('Control+.');
+      await fix.click({ timeout: 10_000 });
+    });
+  }
+
   /** Waits until VS Code's own dialog for files proposes this path. */
   async proposesFile(name: string): Promise<void> {
     // Until then its box holds what was typed into the palette, then a folder.

@@ -3,15 +3,7 @@ import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { held, login, redirect, send } from '../remote/answers';
 import { HedgedocServer } from '../remote/hedgedocServer';
-import {
-  closeAllEditors,
-  fixture,
-  openAsUser,
-  openUntitled,
-  removeConfig,
-  until,
-  writeConfig,
-} from './workspace';
+import { closeAllEditors, fixture, openAsUser, openUntitled, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -48,12 +40,12 @@ describe('Pictures that decks show from other servers', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await closeAllEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
-    await removeConfig();
     await fs.delete(folder, { recursive: true }).then(undefined, () => {});
   });
 
   function configure(more: object = {}): Promise<void> {
-    return writeConfig({ hedgedocHosts: [server.host], remote: { allow: [server.host] }, ...more });
+    const config = { hedgedocHosts: [server.host], remote: { allow: [server.host] }, ...more };
+    return writeConfig(config, `archived${tests}`);
   }
 
   /** Writes a deck with these slides. */
@@ -95,19 +87,12 @@ describe('Pictures that decks show from other servers', () => {
   const undo = () => vscode.commands.executeCommand('notification.acceptPrimaryAction');
 
   it('can be saved one by one or together, or opened to be saved by hand', async () => {
-    const titles = async (document: vscode.TextDocument) =>
-      (await actions(document))
-        .map(({ title }) => title)
-        .filter((title) => /^(?:Save|Archive|Open) /.test(title));
-    const one = await open('red.png');
-    assert.deepEqual(await titles(one), [SAVE, 'Open the picture in the browser']);
-    await closeAllEditors();
-    const two = await open('red.png', 'other.png');
-    assert.deepEqual(await titles(two), [
-      SAVE,
-      'Archive all pictures of this deck',
-      'Open the picture in the browser',
-    ]);
+    const offered = await actions(await open('red.png', 'other.png'));
+    const titles = offered.map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => /^(?:Save|Archive|Open) /.test(title)),
+      [SAVE, 'Archive all pictures of this deck', 'Open the picture in the browser'],
+    );
     assert.deepEqual(asked(), []);
   });
 
@@ -128,7 +113,7 @@ describe('Pictures that decks show from other servers', () => {
     assert.deepEqual(asked(), ['/uploads/red.png']);
     await undo();
     await until(() => document.getText() === before, 'the deck names the server again');
-    assert.deepEqual(await names(), ['deck.md', 'red.png']);
+    assert.deepEqual(await names(), ['.deckwright.json', 'deck.md', 'red.png']);
   });
 
   it('go into the folder for pictures, and overwrite none', async () => {
@@ -162,16 +147,15 @@ describe('Pictures that decks show from other servers', () => {
       await save(document);
       assert.equal(document.isDirty, false);
       assert.deepEqual(asked(), [`/uploads/${name}`]);
-      assert.deepEqual(await names(), ['deck.md']);
+      assert.deepEqual(await names(), ['.deckwright.json', 'deck.md']);
       await closeAllEditors();
     }
   });
 
   it('are archived in every form, all at once, except for what fails', async () => {
-    await fs.writeFile(file('look.css'), encode(`h1 { background: url(${address('third.png')}) }`));
     const before = [
       '---\ntype: slide\nslideOptions:\n',
-      `  parallaxBackgroundImage: ${address('other.png')}\n  css: ./look.css\n---\n\n`,
+      `  parallaxBackgroundImage: ${address('other.png')}\n---\n\n`,
       `![a](${address('red.png')} =30x) <img src="${address('red.png')}">\n\n---\n\n`,
       `<!-- .slide: data-background="${address('other.png')}" -->\n\n![b](${address('gone.png')})\n`,
     ].join('');
@@ -183,13 +167,23 @@ describe('Pictures that decks show from other servers', () => {
     assert.equal(await text('deck.md'), after);
     assert.deepEqual(
       (await names()).filter((name) => name.endsWith('.png')),
-      ['other.png', 'red.png', 'third.png'],
+      ['other.png', 'red.png'],
     );
-    assert.equal(await text('look.css'), 'h1 { background: url(./third.png) }');
     assert.deepEqual(
       asked().sort(),
-      ['gone', 'other', 'red', 'third'].map((name) => `/uploads/${name}.png`),
+      ['gone', 'other', 'red'].map((name) => `/uploads/${name}.png`),
     );
+  });
+
+  it('are archived for the style sheets that a deck names', async () => {
+    await fs.writeFile(file('look.css'), encode(`h1 { background: url(${address('third.png')}) }`));
+    await fs.writeFile(
+      file('deck.md'),
+      encode('---\ncss: look.css\nrevealOptions:\n  margin: 0\n---\n\n# One\n'),
+    );
+    await archive(file('deck.md'));
+    assert.equal(await text('look.css'), 'h1 { background: url(./third.png) }');
+    assert.deepEqual(await names(), ['.deckwright.json', 'deck.md', 'look.css', 'third.png']);
   });
 
   it('are not asked for again', async () => {

@@ -1,6 +1,9 @@
 import type { RemoteAnswer } from '../files/remote';
 import { isNoteAddress, type NoteAddress, readNoteAddress } from './noteAddress';
 
+/** HedgeDoc takes no longer notes unless its administrator allows it. In UTF-16 code units. */
+export const MAX_NOTE_LENGTH = 100_000;
+
 /** Why a server made no note. */
 export type NewNoteFault =
   /** It demands a login, or does not let anybody make notes. */

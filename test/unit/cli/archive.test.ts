@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { held, login, redirect, send } from '../../remote/answers';
 import { HedgedocServer } from '../../remote/hedgedocServer';
@@ -165,6 +165,25 @@ describe('deckwright archive', function () {
     const { stdout } = await archive(['--rewrite'], folder);
     assert.match(stdout, /0 files fetched \(0\.0 MB\), 1 there already, 1 reference changed in 1 file\n$/);
     assert.equal(server.asked.length, 1);
+  });
+
+  it('puts pictures beside the deck that a link leads to', async () => {
+    mkdirSync(join(folder, 'may'));
+    put('may/deck.md', deck(`![](${upload('a.png')})`));
+    symlinkSync(join('may', 'deck.md'), join(folder, 'latest.md'));
+    assert.equal((await archive(['--rewrite', 'latest.md'], folder)).status, 0);
+    assert.deepEqual(
+      [read('may/deck.md'), names(), names('may')],
+      [deck('![](./a.png)'), ['latest.md', 'may'], ['a.png', 'deck.md']],
+    );
+    assert.equal(readlinkSync(join(folder, 'latest.md')), join('may', 'deck.md'));
+  });
+
+  it('uses a copy of any name, even where the server is gone', async () => {
+    put('Plan 1.png', PNG);
+    put('deck.md', deck(`![](<${upload('Plan%201.png')}>)`));
+    assert.equal((await archive(['--rewrite'], folder)).status, 0);
+    assert.deepEqual([read('deck.md'), server.asked.length], [deck('![](<./Plan%201.png>)'), 0]);
   });
 
   it('keeps byte order marks and line ends', async () => {
