@@ -8,10 +8,11 @@ import { plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
 import { complaintsOf } from '../services/tell';
+import { troubleInWords } from '../services/troubleInWords';
 import { isMissing } from './chooseFiles';
 import type { ArchiveJob, ArchiveText } from './job';
 import { type Rewritten, rewrite } from './rewrite';
-import { nameOf, reasonFor } from './words';
+import { nameOf } from './words';
 
 /** What archiving came to. */
 export interface Outcome {
@@ -95,7 +96,7 @@ function complaintsIn({ texts }: ArchiveJob, files: readonly ArchivedFile[]): st
     const lines = new LineIndex(text);
     const problems = files.flatMap(({ file, trouble }) => {
       if (!trouble) return [];
-      const message = `${plainText(file.address)}: ${reasonFor(trouble)}`;
+      const message = `${plainText(file.address)}: ${troubleInWords(trouble)}`;
       return file.places
         .filter((place) => place.source === source)
         .map(({ reference }) => ({ line: lines.positionAt(reference.urlSpan.start).line, message }));

@@ -7,11 +7,12 @@ import { plainName, plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
 import { tell } from '../services/tell';
+import { troubleInWords } from '../services/troubleInWords';
 import { archive, type Outcome } from './archiving';
 import { chooseFiles } from './chooseFiles';
 import { only, planJobs } from './job';
 import { undo } from './rewrite';
-import { reasonFor, summary } from './words';
+import { summary } from './words';
 
 /** Saves what decks show from other servers beside them. */
 export class ArchiveCommands {
@@ -55,7 +56,7 @@ export class ArchiveCommands {
     const title = vscode.l10n.t('Downloading from {0}', plainText(host));
     const outcome = await archive(jobs, title, bundle, this.services);
     const trouble = outcome?.files[0]?.trouble;
-    if (trouble) void sayWhyNot(address, reasonFor(trouble));
+    if (trouble) void sayWhyNot(address, troubleInWords(trouble));
     else if (outcome) void this.#tell(outcome, []);
   }
 

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { Trouble } from '../core/archive/answer';
 import type { PlannedCopy, PlannedFile } from '../core/archive/plan';
 import { relativePath } from '../core/files/relativePath';
 import { plainName, plainText } from '../services/plainText';
-import { faultInWords } from '../services/remote';
 
 /** The name of a file for lists and progress: that of its copy, as far as it is known. */
 export function nameOf({ copies }: PlannedFile): string {
@@ -26,34 +24,6 @@ function pathOf({ there, folder, name }: PlannedCopy): string {
 export function textsOf({ places }: PlannedFile): string {
   const paths = [...new Set(places.map(({ source }) => source.path))];
   return paths.length === 1 ? plainText(paths[0]!) : vscode.l10n.t('{0} files', paths.length);
-}
-
-/** Why a file was not saved. */
-export function reasonFor(trouble: Trouble): string {
-  switch (trouble.kind) {
-    case 'remote':
-      return faultInWords(trouble.error);
-    case 'status':
-      return trouble.status === 404
-        ? vscode.l10n.t('The server does not have it (404).')
-        : vscode.l10n.t('The server answered with status {0}.', trouble.status);
-    case 'html':
-      return vscode.l10n.t('The server sent a web page instead. You may have to log in.');
-    case 'empty':
-      return vscode.l10n.t('The server sent an empty file.');
-    case 'lfs':
-      return vscode.l10n.t('The server sent a Git LFS pointer in place of the file.');
-    case 'unknown':
-      return vscode.l10n.t('The server did not send a picture, video, sound or font.');
-    case 'picture':
-    case 'media':
-    case 'font':
-      return vscode.l10n.t('The server sent a file of another kind than the deck needs here.');
-    case 'enough':
-      return vscode.l10n.t('So much was downloaded already. Archive once more for the rest.');
-    case 'write':
-      return plainText(trouble.message);
-  }
 }
 
 /** What archiving came to. */

@@ -98,8 +98,8 @@ class ArchiveRun {
       try {
         for (const text of await archivedTexts(file, this.#recognizer, roots)) {
           const ofRoot = getOrSet(texts, text.root, () => []);
-          // Several decks may name one style sheet.
-          if (!ofRoot.some((other) => other.file === text.file)) ofRoot.push(text);
+          // Several decks may name one style sheet, and links lead to decks.
+          if (!ofRoot.some(({ source }) => source.path === text.source.path)) ofRoot.push(text);
         }
       } catch (error) {
         if (!(error instanceof CannotRun)) throw error;

@@ -29,6 +29,11 @@ export class RootOnDisk {
     return real === path.join(this.#realRoot, path.relative(this.root, file)) ? null : real;
   }
 
+  /** Path of a file from the root, links resolved. */
+  pathOf(file: string): string {
+    return path.relative(this.#realRoot, realpathSync(file)).replaceAll(path.sep, '/');
+  }
+
   /** The files as a deck sees them. Takes note of what it looks at, if that is wanted. */
   around(deckFile: string, seen?: Seen): DeckFiles {
     const deck = path.relative(this.root, deckFile).replaceAll(path.sep, '/');

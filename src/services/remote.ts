@@ -28,13 +28,13 @@ export class Remotes {
   ) {}
 
   /**
-   * The servers that one command may ask for a deck or a folder: those that its configuration names, and those that
-   * the user allows or has allowed. Throws `NothingRemote` in Restricted Mode.
+   * The servers that one command may ask for these decks: those that their configurations name, and those that the
+   * user allows or has allowed. Throws `NothingRemote` in Restricted Mode.
    */
-  async of(uri: vscode.Uri): Promise<AskedRemote> {
+  async of(...decks: readonly vscode.Uri[]): Promise<AskedRemote> {
     refuseInRestrictedMode();
-    await this.configs.ready(uri);
-    const configured = this.configs.of(uri).remote.allow;
+    await Promise.all(decks.map((deck) => this.configs.ready(deck)));
+    const configured = [...new Set(decks.flatMap((deck) => this.configs.of(deck).remote.allow))];
     const consent = new Consent(configured, this.log);
     const options = {
       isAllowed: (url: URL) => consent.given([url]),
@@ -115,8 +115,11 @@ class Consent {
   }
 }
 
+/** More lines do not fit into a dialog. */
+const MAX_LISTED = 20;
+
 async function askFor(hosts: readonly string[]): Promise<boolean> {
-  const [first, ...others] = hosts.map(plainText);
+  const [first, ...others] = hosts.slice(0, MAX_LISTED).map(plainText);
   const message =
     others.length === 0
       ? vscode.l10n.t('Allow Deckwright to contact {0}?', first!)
@@ -124,7 +127,8 @@ async function askFor(hosts: readonly string[]): Promise<boolean> {
   const remembered = vscode.l10n.t(
     'Deckwright contacts servers only for commands that you run. Your answer is kept in the setting "Deckwright › Remote: Allowed Hosts".',
   );
-  const detail = others.length === 0 ? remembered : `${[first, ...others].join('\n')}\n\n${remembered}`;
+  const list = [first, ...others, ...(hosts.length > MAX_LISTED ? ['…'] : [])].join('\n');
+  const detail = others.length === 0 ? remembered : `${list}\n\n${remembered}`;
   const allow = vscode.l10n.t('Allow');
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, allow)) === allow;
 }

@@ -16,6 +16,7 @@ export const settings = {
   },
   notes: (scope: vscode.Uri) => read<boolean>('preview.notes', scope),
   remotePictures: (scope: vscode.Uri) => read<boolean>('preview.remotePictures', scope),
+  exportsRemoteFiles: (scope: vscode.Uri) => read<boolean>('export.remoteFiles', scope),
   /** Patterns of hosts; what is not text is left out. */
   allowedHosts: () => read<unknown[]>('remote.allowedHosts').filter((each) => typeof each === 'string'),
   updateLinksOnFileMove: (scope?: vscode.Uri) => read<LinkUpdate>('updateLinksOnFileMove', scope),

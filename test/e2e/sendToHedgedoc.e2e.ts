@@ -32,6 +32,7 @@ describe('Send to HedgeDoc', () => {
       },
       file: 'call.md',
     });
+    await workbench.statusBarItem('Slides: HedgeDoc').waitFor();
   });
   after(async () => {
     await workbench.close();
@@ -63,13 +64,14 @@ describe('Send to HedgeDoc', () => {
   it('sends what the comparison with the deck shows, copies the address, and remembers it in the deck', async () => {
     await workbench.command('Deckwright: Send to HedgeDoc');
     await answerDialog('Review First');
-    await workbench.tabIsActive(`call.md → http://${server.host}`);
+    const comparison = workbench.page.locator('.tab', { hasText: `call.md → http://${server.host}` });
+    await comparison.waitFor();
     await workbench.titleButton('Send to HedgeDoc').click();
     await answerDialog(/^Send$/);
     await workbench.answerNotification('call.md is now at', 'Remember in Deck');
     assert.deepEqual(posted(), [deck(server.url(`/uploads/${THERE}`))]);
     const address = server.url(`/${[...server.notes.keys()][0]}`);
-    await workbench.hasTabs('call.md');
+    await comparison.waitFor({ state: 'detached' });
     await workbench.focusEditor('call.md');
     await workbench.savesAs('call.md', deck(`./${THERE}`, `# deckwright: origin ${address}\n`));
     await workbench.page.context().grantPermissions(['clipboard-read']);
@@ -79,11 +81,12 @@ describe('Send to HedgeDoc', () => {
 
   it('offers to copy the deck where a login is needed', async () => {
     await workbench.command('Notifications: Clear All Notifications');
+    const before = server.notes.size;
     server.answer('/new', redirect(server.url('/')));
     await workbench.command('Deckwright: Send to HedgeDoc');
     await answerDialog(/^Send$/);
     const notification = await workbench.notification('Only those who are logged in to');
     await notification.locator('.monaco-button', { hasText: 'Copy and Open HedgeDoc' }).waitFor();
-    assert.equal(server.notes.size, 1);
+    assert.equal(server.notes.size, before);
   });
 });

@@ -69,6 +69,7 @@ const notTranslated = [
 /** The texts that are the same in German. */
 const sameInGerman = [
   '1 fragment',
+  '1 link',
   '1 problem',
   '1 video',
   'code',
@@ -77,6 +78,7 @@ const sameInGerman = [
   'Fragment',
   'Project Board',
   '{0} kB',
+  '{0} links',
   '{0} videos',
 ];
 

@@ -9,7 +9,7 @@ import { applyEdits } from '../../core/text/textEdits';
 import { decodeLoosely } from '../../core/text/utf8';
 import type { RootOnDisk } from '../deckFilesOnDisk';
 import { CannotRun } from '../errors';
-import { decode, readRegularFile, readText } from '../readFile';
+import { decode, readRegularFile } from '../readFile';
 import type { Recognizer } from '../recognition';
 import type { Roots } from '../roots';
 import { replaceText } from '../writeFile';
@@ -56,24 +56,19 @@ export async function archivedTexts(
   if (!recognized.isDeck) return [];
   const absolute = path.resolve(file);
   const root = await roots.of(absolute);
-  if (!root.holds(absolute)) throw new CannotRun(outside(file, root));
+  if (!root.holds(absolute)) throw new CannotRun(`${file} is a link to a file outside of ${root.root}.`);
   const { config } = await recognizer.configs.of(file);
-  const files = root.around(absolute);
-  const asDeck = (text: string) => parseDeck(text, recognized);
+  // What a link leads to is changed, so the copies belong there.
+  const place = root.pathOf(absolute);
   const text = decode(file, bytes);
   const deck = new ArchivedText(file, root, config, text, (each) =>
-    deckSource(asDeck(each), files.deck, config),
+    deckSource(parseDeck(each, recognized), place, config),
   );
-  const sheets = namedSheets(asDeck(text), files).map(async (sheet) => {
+  const files = root.around(path.join(root.root, place));
+  const sheets = namedSheets(parseDeck(text, recognized), files).flatMap((sheet) => {
+    const css = files.text(sheet);
     const name = path.relative('', path.join(root.root, sheet));
-    if (!root.holds(name)) throw new CannotRun(outside(name, root));
-    return new ArchivedText(name, root, config, await readText(name), (css) =>
-      sheetSource(css, sheet, config),
-    );
+    return css ? [new ArchivedText(name, root, config, css, (each) => sheetSource(each, sheet, config))] : [];
   });
-  return [deck, ...(await Promise.all(sheets))];
-}
-
-function outside(file: string, { root }: RootOnDisk): string {
-  return `${file} is a link to a file outside of ${root}.`;
+  return [deck, ...sheets];
 }

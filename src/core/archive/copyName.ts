@@ -5,7 +5,7 @@ import { areSameType, isKnownEnding } from './fileType';
 /** The name that the copy of a remote file gets. */
 export interface CopyName {
   readonly name: string;
-  /** The name as it is in the address, if it names only this file: a copy of this name is certainly its copy. */
+  /** The name in the address, if servers give it to this file alone: a copy of this name is certainly its copy. */
   readonly upload: string | null;
 }
 
@@ -14,8 +14,7 @@ export function copyName(address: string, hedgedocHosts: readonly string[]): Cop
   const target = classifyUrl(address);
   const last = target.kind === 'remote' ? lastName(target.path) : '';
   const name = isCleanFileName(last) ? last : cleanFileName(last, '', last.replace(/\.[^.]*$/, ''));
-  const upload = uploadName(target, hedgedocHosts) ?? (isUploadOfOthers(address) ? name : null);
-  return { name, upload: upload !== null && isCleanFileName(upload) ? upload : null };
+  return { name, upload: uploadName(target, hedgedocHosts) ?? (isUploadOfOthers(address) ? last : null) };
 }
 
 /** The last part of the path as it is meant; whoever escapes slashes means folders. */

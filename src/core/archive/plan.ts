@@ -2,7 +2,7 @@ import { HEAD_LENGTH } from '../files/deckFiles';
 import { getOrSet } from '../text/getOrSet';
 import { type CopyName, copyName } from './copyName';
 import type { CopyStore } from './copyStore';
-import { fileType } from './fileType';
+import { type FileUse, fileType } from './fileType';
 import { type RemoteFile, remoteFiles, type Source } from './remoteFiles';
 
 /** What will happen to a remote file. */
@@ -41,14 +41,23 @@ export async function planArchive(
 
       /** Only names of uploads are certain: others may be those of other files. */
       async function copyIn(folder: string): Promise<string | null> {
-        if (name.upload === null || (await list(folder))?.get(name.upload) !== 'file') return null;
-        const path = pathIn(folder, name.upload);
-        const head = await store.read(path, HEAD_LENGTH);
-        const type = head && fileType(head);
-        return type && typeof type !== 'string' && file.uses.has(type.use) ? path : null;
+        if (name.upload === null) return null;
+        const names = await list(folder);
+        for (const each of new Set([name.upload, name.name])) {
+          const path = pathIn(folder, each);
+          if (names?.get(each) === 'file' && (await isUsable(path, file.uses, store))) return path;
+        }
+        return null;
       }
     }),
   );
+}
+
+/** What was saved may be a page to log in. */
+async function isUsable(path: string, uses: ReadonlySet<FileUse>, store: CopyStore): Promise<boolean> {
+  const head = await store.read(path, HEAD_LENGTH);
+  const type = head && fileType(head);
+  return type !== null && typeof type !== 'string' && uses.has(type.use);
 }
 
 /** The path of a file in a folder, of which the root is the empty path. */

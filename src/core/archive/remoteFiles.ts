@@ -95,13 +95,13 @@ export function isArchivable(reference: DeckReference): reference is DeckReferen
   const { kind, target, tag, attribute } = reference;
   if (kind === 'link' || target.kind !== 'remote') return false;
   const isSource = attribute === 'src' || attribute === 'data-src';
-  return kind !== 'media' || !isSource || PLAYED.has(tag?.name ?? '');
+  return kind !== 'media' || !isSource || tag === null || PLAYED.has(tag.name);
 }
 
-function usesOf({ kind, tag }: ArchivableReference): readonly FileUse[] {
+function usesOf({ kind, tag, attribute }: ArchivableReference): readonly FileUse[] {
   if (kind === 'css') return ['picture', 'font'];
-  // In `<picture>`.
-  if (tag?.name === 'source') return ['media', 'picture'];
+  // In `<picture>`, or of an element that an attribute comment does not name.
+  if (tag?.name === 'source' || (tag === null && attribute?.endsWith('src'))) return ['media', 'picture'];
   return kind === 'media' ? ['media'] : ['picture'];
 }
 

@@ -4,6 +4,7 @@ import { parseOptions } from '../../services/decks';
 import type { Folders } from '../../services/folders';
 import { decksAmong, markdownFilesIn } from '../../services/foundDecks';
 import type { Services } from '../../services/services';
+import { remoteFilesOf } from '../remoteFiles';
 import { surroundingsOf } from '../surroundings';
 import type { SiteDeck } from './sitePage';
 
@@ -28,12 +29,16 @@ export async function decksOf(
     services,
     around.signal,
   );
+  const remote = await remoteFilesOf(
+    decks.map(({ uri }) => uri),
+    services,
+  );
   return {
     decks: decks.map(({ uri, text, recognized }) => ({
       path: pathIn(folder, uri),
       text,
       options: parseOptions(recognized),
-      surroundings: surroundingsOf(uri, { ...around, configs }),
+      surroundings: surroundingsOf(uri, { ...around, configs, remote }),
       folder: folderInRoot(folder, uri),
     })),
     unreadable,

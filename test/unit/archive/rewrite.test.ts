@@ -103,6 +103,15 @@ describe('references to remote files', () => {
     }
   });
 
+  it('lead to the copy where other tools keep the options of reveal.js', () => {
+    const of = (url: string) => `parallaxBackgroundImage: ${url}`;
+    const top = `---\n${of('https://example.org/a.png')}\n---\n\n# A\n`;
+    assert.match(rewritten(top, 'calls/a.png', 'vscode-reveal'), /^---\n.*: \.\/a\.png\n---/);
+    assert.equal(rewritten(top, 'calls/a.png', 'reveal-md'), top);
+    const own = `---\nrevealjs:\n  ${of('https://example.org/a.png')}\n---\n\n# A\n`;
+    assert.match(rewritten(own, 'calls/a.png', 'mkslides'), /: \.\/a\.png\n---/);
+  });
+
   it('are exact between entities and escapes', () => {
     assert.equal(
       rewritten(
@@ -163,7 +172,8 @@ describe('references to remote files', () => {
     );
   });
 
-  it('are read afterwards as exactly the path of the copy, whatever folder that is in', () => {
+  it('are read afterwards as exactly the path of the copy, whatever folder that is in', function () {
+    this.timeout(60_000);
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
       .filter((each) => !/[/\0]|^\.{1,2}$/.test(each));

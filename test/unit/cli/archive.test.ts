@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { held, login, redirect, send } from '../../remote/answers';
 import { HedgedocServer } from '../../remote/hedgedocServer';
@@ -167,6 +168,25 @@ describe('deckwright archive', function () {
     assert.equal(server.asked.length, 1);
   });
 
+  it('puts pictures beside the deck that a link leads to', async () => {
+    mkdirSync(join(folder, 'may'));
+    put('may/deck.md', deck(`![](${upload('a.png')})`));
+    symlinkSync(join('may', 'deck.md'), join(folder, 'latest.md'));
+    assert.equal((await archive(['--rewrite', 'latest.md'], folder)).status, 0);
+    assert.deepEqual(
+      [read('may/deck.md'), names(), names('may')],
+      [deck('![](./a.png)'), ['latest.md', 'may'], ['a.png', 'deck.md']],
+    );
+    assert.equal(readlinkSync(join(folder, 'latest.md')), join('may', 'deck.md'));
+  });
+
+  it('uses a copy of any name, even where the server is gone', async () => {
+    put('Plan 1.png', PNG);
+    put('deck.md', deck(`![](<${upload('Plan%201.png')}>)`));
+    assert.equal((await archive(['--rewrite'], folder)).status, 0);
+    assert.deepEqual([read('deck.md'), server.asked.length], [deck('![](<./Plan%201.png>)'), 0]);
+  });
+
   it('keeps byte order marks and line ends', async () => {
     put('deck.md', `\ufeff${deck(`![](${upload('a.png')})`).replaceAll('\n', '\r\n')}`);
     assert.equal((await archive(['--rewrite'], folder)).status, 0);
@@ -186,6 +206,15 @@ describe('deckwright archive', function () {
     late.release();
     assert.deepEqual([status, stderr], [2, 'Interrupted.\n']);
     assert.deepEqual([read('deck.md'), names()], [text, ['a.png', 'deck.md']]);
+  });
+
+  it('removes what runs have left that were killed, and nothing of those that are running', async () => {
+    put('deck.md', deck(`![](${upload('a.png')})`));
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const running = `.deckwright-${process.pid}-0123456789ab.tmp`;
+    for (const name of [`.deckwright-${dead}-0123456789ab.tmp`, running, '.mine.tmp']) put(name, 'half');
+    assert.equal((await archive([], folder)).status, 0);
+    assert.deepEqual(names(), [running, '.mine.tmp', 'a.png', 'deck.md']);
   });
 
   it('says that there are no decks', async () => {

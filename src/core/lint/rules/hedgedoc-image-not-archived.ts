@@ -22,7 +22,7 @@ export const hedgedocImageNotArchived: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: 'The repository is meant to keep the deck for good, but this picture is kept only by a HedgeDoc server. When the server goes, so does the picture. The light bulb downloads it and links the copy.',
+  why: 'The repository is meant to keep the deck for good, but this picture is kept only by a HedgeDoc server. When the server goes, so does the picture. The light bulb downloads it and links the copy; *Archive Pictures…* and `deckwright archive --rewrite` do so for all pictures.',
   example: {
     before: '![Plan](https://input.scs.community/uploads/0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
     after: '![Plan](./0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',

@@ -29,7 +29,7 @@ export const hedgedocImage: Rule = {
 };
 
 export const docs: RuleDocs = {
-  why: "The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same. It is only offered as long as the deck shows no picture from beside it: in HedgeDoc itself, only the server's address works.",
+  why: "The deck depends on a server although it brings the picture along. When the server is down, cleaned up or moved, the slide loses its picture. The fix leads to the copy; the slide looks the same. It is only offered as long as the deck shows no picture from beside it: in HedgeDoc itself, only the server's address works. `deckwright archive --rewrite` repairs all decks of a folder.",
   example: {
     given: 'A copy of the picture is beside the deck.',
     before: '![Plan](https://input.scs.community/uploads/0b2cdcd3-7c37-4aa4-a4a1-1d7e6b2b5d3f.png)',
