@@ -3,13 +3,14 @@ import type * as Upkeep from '../bundles/upkeep';
 import type { ArchivedFile } from '../core/archive/archive';
 import type { Remote } from '../core/files/remote';
 import { LineIndex } from '../core/text/lineEnds';
+import { reasonOf } from '../services/failures';
 import { plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
 import { complaintsOf } from '../services/tell';
 import { troubleInWords } from '../services/troubleInWords';
 import { isMissing } from './chooseFiles';
-import type { ArchiveJob } from './job';
+import type { ArchiveJob, ArchiveText } from './job';
 import { type Rewritten, rewrite } from './rewrite';
 import { nameOf } from './words';
 
@@ -56,38 +57,38 @@ export async function archive(
   });
   // After canceling, a file that was about to be written may still arrive.
   const results = [...done].map(([job, files]) => [job, [...files]] as const);
+  const complaints = results.flatMap(([job, files]) => complaintsIn(job, files));
   const rewritten: Rewritten[] = [];
-  for (const [job, files] of results) rewritten.push(...(await rewriteTexts(job, files, bundle, services)));
-  return {
-    files: results.flatMap(([, files]) => files),
-    rewritten,
-    complaints: results.flatMap(([job, files]) => complaintsIn(job, files)),
-    isCanceled: !isDone,
-  };
+  for (const [job, files] of results) {
+    const copies = new Map(files.map(({ file, copies }) => [file.address, copies]));
+    for (const text of textsShowing(job, files)) {
+      try {
+        const result = await rewriteText(text, copies, bundle, services);
+        if (result) rewritten.push(result);
+      } catch (error) {
+        // It is gone or can't be opened any more. The others are still to be changed.
+        complaints.push(`${text.uri.fsPath}: ${reasonOf(error)}`);
+      }
+    }
+  }
+  return { files: results.flatMap(([, files]) => files), rewritten, complaints, isCanceled: !isDone };
 }
 
-/** In each text as it is by now: what the user typed meanwhile stays. */
-async function rewriteTexts(
-  { texts }: ArchiveJob,
-  files: readonly ArchivedFile[],
-  bundle: typeof Upkeep,
+function textsShowing({ texts }: ArchiveJob, files: readonly ArchivedFile[]): ArchiveText[] {
+  const sources = new Set(files.flatMap(({ file }) => file.places.map(({ source }) => source)));
+  return texts.filter(({ source }) => sources.has(source));
+}
+
+/** In the text as it is by now: what the user typed meanwhile stays. */
+async function rewriteText(
+  { uri, source, sourceOf }: ArchiveText,
+  copies: ReadonlyMap<string, ArchivedFile['copies']>,
+  { rewriteReferences }: typeof Upkeep,
   services: Services,
-): Promise<Rewritten[]> {
-  const copies = new Map(files.map(({ file, copies }) => [file.address, copies]));
-  const concerned = new Set(files.flatMap(({ file }) => file.places.map(({ source }) => source)));
-  const rewritten: Rewritten[] = [];
-  for (const { uri, source, sourceOf } of texts) {
-    if (!concerned.has(source)) continue;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const copyOf = (address: string) => copies.get(address)?.get(source.folder);
-    const result = await rewrite(
-      document,
-      (deck) => bundle.rewriteReferences(sourceOf(deck), copyOf),
-      services,
-    );
-    if (result) rewritten.push(result);
-  }
-  return rewritten;
+): Promise<Rewritten | null> {
+  const copyOf = (address: string) => copies.get(address)?.get(source.folder);
+  const document = await vscode.workspace.openTextDocument(uri);
+  return rewrite(document, (deck) => rewriteReferences(sourceOf(deck), copyOf), services);
 }
 
 function complaintsIn({ texts }: ArchiveJob, files: readonly ArchivedFile[]): string[] {

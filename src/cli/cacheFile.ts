@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { version } from '../../package.json';
+import { cachesFolder } from './cachesFolder';
 import { LintCache } from './lintCache';
 import { MARKDOWN } from './lintTargets';
 
@@ -17,7 +17,7 @@ interface Matters {
  */
 export function openCache(location: string | undefined, { named, rules }: Matters): LintCache {
   const folder = process.cwd();
-  const file = location ?? inCaches(`${nameOf(folder)}.json`);
+  const file = location ?? path.join(cachesFolder(), `${nameOf(folder)}.json`);
   // Folders on the command line are those that decks may link within.
   const folders = named.filter((name) => !MARKDOWN.test(name)).sort();
   return new LintCache(path.resolve(file), JSON.stringify({ version, folder, folders, rules }));
@@ -25,17 +25,7 @@ export function openCache(location: string | undefined, { named, rules }: Matter
 
 /** The file with what servers answered, for all working directories. */
 export function linksFile(): string {
-  return inCaches('links.json');
-}
-
-function inCaches(name: string): string {
-  return path.join(cachesFolder(process.env), 'deckwright', name);
-}
-
-function cachesFolder({ LOCALAPPDATA, XDG_CACHE_HOME = '' }: NodeJS.ProcessEnv): string {
-  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
-  if (process.platform === 'darwin') return path.join(homedir(), 'Library/Caches');
-  return path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache');
+  return path.join(cachesFolder(), 'links.json');
 }
 
 function nameOf(folder: string): string {

@@ -1,5 +1,7 @@
 import module from 'node:module';
+import path from 'node:path';
 import type * as CommandLine from '../bundles/commandLine';
+import { cachesFolder } from './cachesFolder';
 
 /** What one command of `deckwright` does. */
 export interface Command {
@@ -18,11 +20,12 @@ export interface CommandEntry {
   load(): Promise<Command>;
 }
 
-/** From version 22.1 on, Node can keep compiled code for the next run, in the system's folder for temporary files. */
-const compileCache = module as { enableCompileCache?(): unknown };
+/** From version 22.1 on, Node can keep compiled code for the next run. */
+const compileCache = module as { enableCompileCache?(folder: string): unknown };
 
 /** What works on decks, in a bundle of its own: help and what a cache holds are there without it. */
 export function commandLine(): typeof CommandLine {
-  compileCache.enableCompileCache?.();
+  // Whoever can write there decides what the next run does: not in the folder for temporary files, which all share.
+  compileCache.enableCompileCache?.(path.join(cachesFolder(), 'code'));
   return require('./commandLine.js');
 }

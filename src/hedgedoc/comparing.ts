@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
-import type { Change, Lines } from '../core/hedgedoc/changes';
 import type { NoteAddress } from '../core/hedgedoc/noteAddress';
+import type { Change, Lines } from '../core/hedgedoc/noteChanges';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { rootOf } from '../services/deckRoot';
 import { documentName } from '../services/documentFile';
@@ -20,28 +20,33 @@ export class Comparing {
     readonly notes: NoteDocuments,
   ) {}
 
-  async compare(document: vscode.TextDocument, address: NoteAddress, note: string): Promise<void> {
+  /** False if there is no difference. */
+  async compare(document: vscode.TextDocument, address: NoteAddress, note: string): Promise<boolean> {
     const bundle = await this.#load();
     const there = await this.#noteAsHere(document, address, note, bundle);
     const { length } = bundle.changesBetween(there, document.getText());
     const names = [documentName(document), hostOfNote(address)] as const;
     if (length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('{0} is as on {1}.', ...names));
-      return;
+      return false;
     }
     const comparison = { address, there, deck: document.uri };
     await this.notes.show(comparison, `${names[1]} ↔ ${names[0]}`);
-    const all = vscode.l10n.t('Take Over All');
     const said =
       length === 1
         ? vscode.l10n.t('{0} differs from the note on {1} in one place.', ...names)
         : vscode.l10n.t('{0} differs from the note on {1} in {2} places.', ...names, length);
+    void this.#offerAll(comparison, said);
+    return true;
+  }
+
+  async #offerAll(comparison: Comparison, said: string): Promise<void> {
+    const all = vscode.l10n.t('Take Over All');
     const how = vscode.l10n.t(
       'The arrows between the texts take over one change, the button in the title all.',
     );
-    if ((await vscode.window.showInformationMessage(`${said} ${how}`, all)) === all) {
-      await this.#take(comparison, (changes) => changes);
-    }
+    const answer = await vscode.window.showInformationMessage(`${said} ${how}`, all);
+    if (answer === all) await this.#take(comparison, (changes) => changes);
   }
 
   /** Takes over the changes that the cursors are on, in either text. */

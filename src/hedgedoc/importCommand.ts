@@ -14,7 +14,7 @@ import { writeWhole } from '../services/writeWhole';
 import { askForHome, homesOfDecks } from './askForHome';
 import { askForNote } from './askForNote';
 import type { Comparing } from './comparing';
-import { downloadNote } from './downloadNote';
+import { downloadNote, isRefused } from './downloadNote';
 import { addressFaultInWords } from './noteWords';
 
 /** What a script or a key binding may answer in advance; the user is asked for the rest. */
@@ -32,10 +32,7 @@ export class Importing {
   ) {}
 
   async run(given: ImportAnswers = {}): Promise<void> {
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('No server is contacted in Restricted Mode.'));
-      return;
-    }
+    if (isRefused()) return;
     const title = vscode.l10n.t('Import Deck from HedgeDoc');
     const homes = given.folder ? [given.folder] : await homesOfDecks(this.services);
     const address = given.address
@@ -54,7 +51,8 @@ export class Importing {
     if (!folder) return open(await createUntitled(deck.text));
     const uri = vscode.Uri.joinPath(folder, bundle.noteFileName(deck, address));
     if (await exists(uri)) {
-      await this.comparing.compare(await vscode.workspace.openTextDocument(uri), address, text);
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (!(await this.comparing.compare(document, address, text))) await open(document);
     } else if (await write(uri, deck.text)) {
       // Before it is shown: a deck that is open would stay unsaved.
       if (bundle.remoteAddresses(deck, this.services.configs.of(uri)).length > 0) {

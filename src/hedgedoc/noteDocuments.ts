@@ -19,7 +19,7 @@ export class NoteDocuments implements vscode.TextDocumentContentProvider, vscode
   constructor() {
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#forgetClosed()),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.#forget(closed)),
     ];
   }
 
@@ -42,6 +42,7 @@ export class NoteDocuments implements vscode.TextDocumentContentProvider, vscode
     const path = deck.path.replace(/^\/?/, '/');
     const uri = vscode.Uri.from({ scheme: SCHEME, path, query: `${++this.#count}` });
     this.#comparisons.set(uri.toString(), comparison);
+    this.#tellMenus();
     await vscode.commands.executeCommand('vscode.diff', uri, deck, title, { preview: false });
   }
 
@@ -52,12 +53,20 @@ export class NoteDocuments implements vscode.TextDocumentContentProvider, vscode
     return uri && this.#comparisons.get(uri.toString());
   }
 
-  /** Also tells VS Code which decks are compared, for its menus. */
-  #forgetClosed(): void {
+  /** A tab that is moved is closed in one group and opened in another. */
+  #forget(closed: readonly vscode.Tab[]): void {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const open = new Set(tabs.map((tab) => noteIn(tab)?.toString()));
-    for (const key of this.#comparisons.keys()) if (!open.has(key)) this.#comparisons.delete(key);
-    const paths = [...this.#comparisons.values()].map(({ deck }) => deck.path);
+    for (const tab of closed) {
+      const key = noteIn(tab)?.toString();
+      if (key !== undefined && !open.has(key)) this.#comparisons.delete(key);
+    }
+    this.#tellMenus();
+  }
+
+  /** Which decks are compared; as `deckwright.deckPaths`. */
+  #tellMenus(): void {
+    const paths = [...this.#comparisons.values()].flatMap(({ deck }) => [deck.path, deck.fsPath]);
     void vscode.commands.executeCommand('setContext', 'deckwright.comparedPaths', paths);
   }
 }

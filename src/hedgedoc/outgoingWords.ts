@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { remoteHost } from '../core/files/remote';
-import { MAX_NOTE_LENGTH, type OutgoingNote } from '../core/hedgedoc/outgoingNote';
+import { MAX_NOTE_LENGTH } from '../core/hedgedoc/newNote';
+import type { OutgoingNote } from '../core/hedgedoc/outgoingNote';
 import { plainText } from '../services/plainText';
 import { missingSentence } from './missingFiles';
 

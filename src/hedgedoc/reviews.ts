@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { documentName } from '../services/documentFile';
-import { tabNamedAfter } from '../services/tabs';
+import { isInTab, shows, tabNamedAfter } from '../services/tabs';
 import type { Outgoing } from './outgoing';
 import { serverName } from './outgoingWords';
 
@@ -15,7 +15,7 @@ export class Reviews implements vscode.TextDocumentContentProvider, vscode.Dispo
   constructor() {
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.#forget(closed)),
     ];
   }
 
@@ -48,6 +48,14 @@ export class Reviews implements vscode.TextDocumentContentProvider, vscode.Dispo
     this.#shown.set(uri.toString(), outgoing);
     const title = `${documentName(document)} → ${serverName(server)}`;
     await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: false });
+  }
+
+  /** Not when the document closes: VS Code may close that of a tab that is not visible. */
+  #forget(closed: readonly vscode.Tab[]): void {
+    for (const key of [...this.#shown.keys()]) {
+      const uri = vscode.Uri.parse(key);
+      if (closed.some((tab) => shows(tab, uri)) && !isInTab(uri)) this.#shown.delete(key);
+    }
   }
 
   /** Closes the comparison that shows it, if there is one. */

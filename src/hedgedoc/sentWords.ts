@@ -63,6 +63,8 @@ export function reasonFor({ fault, detail }: RefusedNote, { server, note }: Outg
         'Only those who are logged in to {0} can make notes there. Log in with your browser, and paste the deck into a new note.',
         host,
       );
+    case 'moved':
+      return vscode.l10n.t('{0} redirects to {1}. Send the deck there.', host, plainText(detail));
     case 'length':
       return vscode.l10n.t(
         '{0} refused the note: {1} characters are too many.',

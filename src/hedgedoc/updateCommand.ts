@@ -5,7 +5,7 @@ import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
 import { askForNote } from './askForNote';
 import type { Comparing } from './comparing';
-import { downloadNote } from './downloadNote';
+import { downloadNote, isRefused } from './downloadNote';
 
 /** Compares a deck with the note that it came from; without a trace of one, the user is asked for it. */
 export async function updateFromHedgedoc(
@@ -13,6 +13,7 @@ export async function updateFromHedgedoc(
   comparing: Comparing,
   services: Services,
 ): Promise<void> {
+  if (isRefused()) return;
   const document = await deckOfCommand(argument, services, vscode.l10n.t('Treat as Slides'));
   if (!document || !(await services.deckEdits.mayEdit(document))) return;
   const title = vscode.l10n.t('Update {0} from HedgeDoc', documentName(document));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../../src/core/config/config';
 import { HedgedocServer } from '../remote/hedgedocServer';
-import { closeAllEditors, fixture, removeConfig, until, writeConfig } from './workspace';
+import { closeAllEditors, fixture, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const NOTE = '---\ntype: slide\ntitle: Call\n---\n\n# Call 2024-08-22\n\n---\n\n# Second\n';
@@ -11,7 +12,11 @@ describe('Decks from HedgeDoc', () => {
   let folder: vscode.Uri;
   let server: HedgedocServer;
   const file = (name: string) => vscode.Uri.joinPath(folder, name);
-  const names = async () => (await fs.readDirectory(folder)).map(([name]) => name).sort();
+  const names = async () =>
+    (await fs.readDirectory(folder))
+      .map(([name]) => name)
+      .filter((name) => name !== CONFIG_FILE)
+      .sort();
   const text = async (name: string) => new TextDecoder().decode(await fs.readFile(file(name)));
   const write = (name: string, content: string) =>
     fs.writeFile(file(name), new TextEncoder().encode(content));
@@ -25,16 +30,17 @@ describe('Decks from HedgeDoc', () => {
   after(() => server.stop());
 
   beforeEach(async () => {
-    folder = fixture(`imported${++tests}`);
+    // With its own configuration: VS Code reports changed files only after a while.
+    const name = `imported${++tests}`;
+    folder = fixture(name);
     await fs.createDirectory(folder);
-    await writeConfig({ hedgedocHosts: [server.host], remote: { allow: [server.host] } });
+    await writeConfig({ hedgedocHosts: [server.host], remote: { allow: [server.host] } }, name);
     server.notes.set('abc', { text: NOTE });
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await closeAllEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
-    await removeConfig();
     await fs.delete(folder, { recursive: true });
   });
 
@@ -98,16 +104,12 @@ describe('Decks from HedgeDoc', () => {
     assert.equal(document.getText(), withOrigin(mine));
   });
 
-  it('take over the change that the cursor is on, in either text', async () => {
+  it('take over the change that the cursor is on', async () => {
     const document = await compare(NOTE.replace('Second', 'Mine').replace('title: Call', 'title: My call'));
-    const put = (uri: vscode.Uri, line: number) => {
-      const editor = vscode.window.visibleTextEditors.find(
-        ({ document }) => document.uri.toString() === uri.toString(),
-      )!;
-      editor.selection = new vscode.Selection(line, 0, line, 0);
-    };
     const line = document.getText().split('\n').indexOf('# Mine');
-    put(document.uri, line);
+    const editor = () => vscode.window.visibleTextEditors.find((each) => each.document === document);
+    await until(() => editor() === vscode.window.activeTextEditor, 'the deck is in the comparison');
+    editor()!.selection = new vscode.Selection(line, 0, line, 0);
     await vscode.commands.executeCommand('deckwright.takeOverChange');
     assert.equal(document.getText(), withOrigin(NOTE.replace('title: Call', 'title: My call')));
   });

@@ -1,10 +1,15 @@
 import type { RemoteAnswer } from '../files/remote';
 import { isNoteAddress, type NoteAddress, readNoteAddress } from './noteAddress';
 
+/** HedgeDoc takes no longer notes unless its administrator allows it. In UTF-16 code units. */
+export const MAX_NOTE_LENGTH = 100_000;
+
 /** Why a server made no note. */
 export type NewNoteFault =
   /** It demands a login, or does not let anybody make notes. */
   | 'login'
+  /** It is elsewhere by now: `detail` has the address. Nothing is sent there. */
+  | 'moved'
   /** The text is too long for it. */
   | 'length'
   /** Too many notes in a short time, or too busy. */
@@ -38,7 +43,8 @@ const BY_STATUS: ReadonlyMap<number, NewNoteFault> = new Map([
 export function readNewNote({ status, headers }: RemoteAnswer, server: string): NewNote {
   const location = headers.get('location');
   if (status >= 300 && status < 400 && location !== undefined) {
-    return newNoteAddress(server, location) ?? { fault: 'login', detail: location };
+    const fault = /\/new\/?$/.test(location) ? 'moved' : 'login';
+    return newNoteAddress(server, location) ?? { fault, detail: location };
   }
   return { fault: BY_STATUS.get(status) ?? 'status', detail: String(status) };
 }

@@ -8,9 +8,6 @@ import { applyEdits, type TextEdit } from '../text/textEdits';
 import { withoutOrigin } from './origin';
 import { uploadAddress } from './server';
 
-/** HedgeDoc takes no longer notes unless its administrator allows it. In UTF-16 code units. */
-export const MAX_NOTE_LENGTH = 100_000;
-
 /** A deck as HedgeDoc gets it. */
 export interface OutgoingNote {
   /** With the line ends that HedgeDoc keeps: LF. */

@@ -172,7 +172,8 @@ describe('references to remote files', () => {
     );
   });
 
-  it('are read afterwards as exactly the path of the copy, whatever folder that is in', () => {
+  it('are read afterwards as exactly the path of the copy, whatever folder that is in', function () {
+    this.timeout(60_000);
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
       .filter((each) => !/[/\0]|^\.{1,2}$/.test(each));

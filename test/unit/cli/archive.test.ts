@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { held, login, redirect, send } from '../../remote/answers';
@@ -205,6 +206,15 @@ describe('deckwright archive', function () {
     late.release();
     assert.deepEqual([status, stderr], [2, 'Interrupted.\n']);
     assert.deepEqual([read('deck.md'), names()], [text, ['a.png', 'deck.md']]);
+  });
+
+  it('removes what runs have left that were killed, and nothing of those that are running', async () => {
+    put('deck.md', deck(`![](${upload('a.png')})`));
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const running = `.deckwright-${process.pid}-0123456789ab.tmp`;
+    for (const name of [`.deckwright-${dead}-0123456789ab.tmp`, running, '.mine.tmp']) put(name, 'half');
+    assert.equal((await archive([], folder)).status, 0);
+    assert.deepEqual(names(), [running, '.mine.tmp', 'a.png', 'deck.md']);
   });
 
   it('says that there are no decks', async () => {

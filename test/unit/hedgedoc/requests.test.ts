@@ -87,7 +87,7 @@ describe('A deck that is sent to HedgeDoc', () => {
     const server = await start();
     const other = await start();
     server.answer('/new', redirect(other.url('/new'), 307));
-    assert.deepEqual(await sendTo(server), { fault: 'login', detail: other.url('/new') });
+    assert.deepEqual(await sendTo(server), { fault: 'moved', detail: other.url('/new') });
     assert.equal(other.asked.length, 0);
   });
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { isHostNamed, isHostNamedInFull } from '../../../src/core/config/hosts';
 import type { RemoteFault } from '../../../src/core/files/remote';
 import { remoteClient } from '../../../src/remote/client';
 import { askOverSockets, type SocketOptions } from '../../../src/remote/overSockets';
+import { proxyFromEnvironment } from '../../../src/remote/proxies';
 import * as answers from '../../remote/answers';
 import { HedgedocServer } from '../../remote/hedgedocServer';
 
@@ -217,6 +220,72 @@ describe('A client of other servers', () => {
     await assert.rejects(client([name]).request(`http://${name}/`), {
       fault: 'unreachable',
       detail: /nothing\.invalid/,
+    });
+  });
+
+  describe('behind a proxy that the environment names', () => {
+    const VARIABLES = ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'];
+    const environment = { ...process.env };
+    const proxied: string[] = [];
+    let proxy: Server;
+    let address: string;
+    before(async () => {
+      proxy = createServer(({ url = '' }, response) => {
+        proxied.push(url);
+        response.end('through the proxy');
+      });
+      proxy.on('connect', ({ url = '' }, socket) => {
+        proxied.push(`CONNECT ${url}`);
+        socket.end('HTTP/1.1 200 OK\r\n\r\n');
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    });
+    after(() => proxy.close());
+    beforeEach(() => {
+      proxied.length = 0;
+      for (const name of VARIABLES) for (const each of [name, name.toUpperCase()]) delete process.env[each];
+    });
+    afterEach(() => {
+      process.env = { ...environment };
+    });
+
+    const behind = () => client(['pad.example.invalid', '127.0.0.1:*'], { agentFor: proxyFromEnvironment });
+
+    it('asks through it, also for names that only the proxy knows', async () => {
+      process.env.HTTP_PROXY = address;
+      const { bytes } = await behind().request('http://pad.example.invalid/a.png');
+      assert.equal(new TextDecoder().decode(bytes), 'through the proxy');
+      assert.deepEqual(proxied, ['http://pad.example.invalid/a.png']);
+    });
+
+    it('tells it only the host where the connection is encrypted', async () => {
+      process.env.HTTPS_PROXY = address;
+      await fails(behind().request('https://pad.example.invalid/secret'), 'unreachable');
+      assert.deepEqual(proxied, ['CONNECT pad.example.invalid:443']);
+    });
+
+    it('asks without it what NO_PROXY names', async () => {
+      Object.assign(process.env, { HTTP_PROXY: address, NO_PROXY: '127.0.0.1' });
+      await behind().request(server.url('/'));
+      assert.deepEqual(proxied, []);
+    });
+
+    it('asks it for nothing in a private network', async () => {
+      process.env.HTTP_PROXY = address;
+      const all = remoteClient({
+        isAllowed: async () => true,
+        mayBePrivate: () => false,
+        ask: askOverSockets({ agentFor: proxyFromEnvironment }),
+      });
+      await fails(all.request('http://169.254.169.254/'), 'private');
+      await fails(all.request('http://localhost/'), 'private');
+      assert.deepEqual(proxied, []);
+    });
+
+    it('says that it cannot be used if it is no such proxy', async () => {
+      process.env.HTTP_PROXY = 'socks5://127.0.0.1:1080';
+      await assert.rejects(behind().request('http://pad.example.invalid/'), { detail: /proxy/ });
     });
   });
 

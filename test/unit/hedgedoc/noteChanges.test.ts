@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Change, changesAt, changesBetween, takeOver } from '../../../src/core/hedgedoc/changes';
+import { type Change, changesAt, changesBetween, takeOver } from '../../../src/core/hedgedoc/noteChanges';
 import { applyEdits } from '../../../src/core/text/textEdits';
 
 const HERE = '# A\n\none\n\n---\n\n# B\n';

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as vscode from 'vscode';
+import { Configs } from '../../src/services/config';
+import { Remotes } from '../../src/services/remote';
+import { login } from '../remote/answers';
+import { HedgedocServer } from '../remote/hedgedocServer';
+import { closeAllEditors, extensionUri, fixture, openFixture, removeConfig, writeConfig } from './workspace';
+
+const { fs } = vscode.workspace;
+
+describe('Other servers', () => {
+  let server: HedgedocServer;
+  let configs: Configs;
+  let remotes: Remotes;
+  let log: vscode.LogOutputChannel;
+  before(async () => {
+    server = await HedgedocServer.start();
+    server.uploads.set('red.png', await fs.readFile(fixture('pictures/red.png')));
+    server.answer('/uploads/login.png', login());
+    log = vscode.window.createOutputChannel('Deckwright, other servers', { log: true });
+  });
+  after(async () => {
+    log.dispose();
+    await server.stop();
+  });
+  beforeEach(() => {
+    server.asked.length = 0;
+    configs = new Configs(extensionUri);
+    remotes = new Remotes(extensionUri, configs, log);
+  });
+  afterEach(async () => {
+    configs.dispose();
+    await removeConfig();
+  });
+
+  it('are asked if the configuration of the deck allows it', async () => {
+    await writeConfig({ remote: { allow: [server.host] } });
+    const remote = await remotes.of(fixture('deck.md'));
+    assert.equal((await remote.request(server.url('/uploads/red.png'))).type, 'image/png');
+    assert.equal(await remote.allow([server.url()]), true);
+  });
+
+  it('are not asked in a private network unless the configuration names them in full', async () => {
+    const remote = await remotes.chosen(['*.0.0.1:*']);
+    await assert.rejects(remote.request(server.url()), { fault: 'private' });
+    assert.deepEqual(server.asked, []);
+  });
+
+  it('are asked through the proxy that VS Code is set to', async () => {
+    const proxied: string[] = [];
+    const proxy: Server = createServer(({ url = '' }, response) => {
+      proxied.push(url);
+      response.end('through the proxy');
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const settings = vscode.workspace.getConfiguration('http');
+    const { port } = proxy.address() as AddressInfo;
+    await settings.update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
+    try {
+      const remote = await remotes.chosen([]);
+      const { bytes } = await remote.request('http://pad.deckwright.invalid/a.png');
+      assert.equal(new TextDecoder().decode(bytes), 'through the proxy');
+      assert.deepEqual(proxied, ['http://pad.deckwright.invalid/a.png']);
+    } finally {
+      await settings.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+      proxy.close();
+    }
+  });
+
+  describe('in an exported page', () => {
+    const target = fixture('fetched.html');
+    const text = async () => new TextDecoder().decode(await fs.readFile(target));
+
+    beforeEach(async () => {
+      await writeConfig({ remote: { allow: [server.host] } });
+      const pictures = ['red.png', 'login.png'].map((name) => `![](${server.url(`/uploads/${name}`)})`);
+      await fs.writeFile(fixture('fetched.md'), new TextEncoder().encode(`# A\n\n${pictures.join('\n')}\n`));
+      await openFixture('fetched.md');
+    });
+    afterEach(async () => {
+      await closeAllEditors();
+      await fs.delete(fixture('fetched.md'));
+      await fs.delete(target);
+    });
+
+    it('are left out by default, and not asked', async () => {
+      await vscode.commands.executeCommand('deckwright.exportHtml', fixture('fetched.md'), target);
+      assert.ok(!(await text()).includes('data:image/png'));
+      assert.deepEqual(server.asked, []);
+    });
+
+    it('are asked for its pictures if a setting says so', async () => {
+      const settings = vscode.workspace.getConfiguration('deckwright');
+      await settings.update('export.remoteFiles', true, vscode.ConfigurationTarget.Workspace);
+      try {
+        await vscode.commands.executeCommand('deckwright.exportHtml', fixture('fetched.md'), target);
+        const page = await text();
+        assert.ok(page.includes('src="data:image/png'));
+        assert.ok(!page.includes('Sign in'));
+        assert.equal(server.count('/uploads/red.png'), 1);
+      } finally {
+        await settings.update('export.remoteFiles', undefined, vscode.ConfigurationTarget.Workspace);
+      }
+    });
+  });
+});
