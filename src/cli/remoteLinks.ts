@@ -6,7 +6,6 @@ import type { LinkRecord } from '../core/lint/remote/linkRecord';
 import type { RemoteLink } from '../core/lint/remote/linksIn';
 import { type LinkTally, tally } from '../core/lint/remote/linkTally';
 import { linksFile } from './cacheFile';
-import { interruption } from './interruption';
 import { writeCache } from './lintCache';
 import { openRun, type ShareRequest } from './linting';
 import { complain } from './output';
@@ -72,7 +71,8 @@ async function readKnown(): Promise<KnownLinks> {
 
 async function ask(questions: readonly LinkQuestion[], allow: readonly string[]): Promise<Asked> {
   const progress = new Progress(process.stderr);
-  const signal = interruption();
+  // Whoever interrupts it ends the run: there is nothing to clean up.
+  const { signal } = new AbortController();
   let done = 0;
   const told = () => progress.at(`Asking servers: ${++done} of ${questions.length} links`);
   const asked = await askLinks(questions, remoteOfAll(allow), { signal, told });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SiteServer } from '../remote/siteServer';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
 import { PreviewPage } from './previewPage';
@@ -89,6 +90,30 @@ describe('Problems of decks, as the user sees them', () => {
     }
     assert.equal(await workbench.page.evaluate(() => (window as unknown as { lapses: number }).lapses), 0);
     await workbench.save();
+  });
+
+  it('include what servers answer for links: of chosen hosts, until the user cancels', async () => {
+    const site = await SiteServer.start();
+    try {
+      const links = ['/nothing', '/old', '/endless#intro'].map((path) => `[x](${site.at(path)})`).join('\n');
+      mkdirSync(join(workbench.folder, 'links'));
+      writeFileSync(
+        join(workbench.folder, 'links/.deckwright.json'),
+        '{"remote": {"allow": ["127.0.0.1:*"]}, "rules": {"insecure-link": "off"}}',
+      );
+      writeFileSync(join(workbench.folder, 'links/deck.md'), `${FRONT_MATTER}${links}\n`);
+      await workbench.openFile('links/deck.md');
+      await workbench.command('Deckwright: Check Remote Links', { opensInput: true });
+      await workbench.asks('Check 3 Links on 1 Host?');
+      await workbench.offers([`${site.host}, 3 links`]);
+      await workbench.page.keyboard.press('Enter');
+      await workbench.answerNotification(/Checking remote links.*2 of 3 links/, 'Cancel');
+      await workbench.answerNotification('Checked 2 links on 1 host: 1 dead, 1 moved', 'Show Problems');
+      await workbench.problemRows.filter({ hasText: 'does not have this page' }).waitFor();
+      await workbench.problemRows.filter({ hasText: 'has moved permanently' }).waitFor();
+    } finally {
+      await site.stop();
+    }
   });
 
   it('of all decks are listed, and shown on request', async () => {

@@ -65,6 +65,11 @@ export class SiteServer {
       else html(PAGE)(request, response);
     },
     '/busy/until-tomorrow': (_, response) => response.writeHead(503, { 'retry-after': '86400' }).end(),
+    '/endless': (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      const sending = setInterval(() => response.write(' '), 500);
+      response.once('close', () => clearInterval(sending));
+    },
     '/broken-off': (_, response) => response.destroy(),
   };
 
