@@ -17,8 +17,8 @@ export { deckSource, namedSheets, sheetSource } from '../core/archive/remoteFile
 export { rewriteReferences } from '../core/archive/rewrite';
 export { parseSize, pictureAt, writeSize } from '../core/authoring/pictures/pictureSize';
 export { pictureFacts } from '../core/files/pictureFacts';
-export { changesAt, changesBetween, takeOver } from '../core/hedgedoc/noteChanges';
 export { noteAsHere } from '../core/hedgedoc/noteAsHere';
+export { changesAt, changesBetween, takeOver } from '../core/hedgedoc/noteChanges';
 export { noteFileName } from '../core/hedgedoc/noteFileName';
 export { outgoingNote } from '../core/hedgedoc/outgoingNote';
 
