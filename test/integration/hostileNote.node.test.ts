@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { endless, gzipBomb, login, send } from '../remote/answers';
+import { gzipBomb, login, send } from '../remote/answers';
 import { HedgedocServer } from '../remote/hedgedocServer';
-import { closeAllEditors, fixture, removeConfig, until, writeConfig } from './workspace';
+import { until as waitUntil } from '../vscode/until';
+import { closeAllEditors, fixture, removeConfig, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 
@@ -38,10 +39,10 @@ describe('A hostile note, imported', () => {
     };
     server.answer('/named.png', send(png, headers));
     server.answer('/login.png', login());
-    server.answer('/bomb.png', gzipBomb(1000));
-    server.answer('/endless.png', endless());
+    server.answer('/bomb.png', gzipBomb(200));
+    server.answer('/huge.png', send('', { 'content-type': 'image/png', 'content-length': 10e9 }));
     await fs.writeFile(file('taken.png'), new TextEncoder().encode('mine'));
-    const kept = ['/login.png', '/bomb.png', '/endless.png'];
+    const kept = ['/login.png', '/bomb.png', '/huge.png'];
     const paths = ['/x/..%2f..%2fup.png', '/con.png', '/.bashrc', '/taken.png', '/named.png', ...kept];
     const pictures = paths.map((path) => `![](<${server.url(path)}>)`).join('\n\n');
     server.answer(
@@ -58,7 +59,7 @@ describe('A hostile note, imported', () => {
       folder,
     });
     const isShown = () => vscode.window.activeTextEditor?.document.uri.path === file('x.md').path;
-    await until(isShown, 'the deck is shown');
+    await waitUntil(isShown, 'the deck is shown', 50);
 
     assert.deepEqual(await namesIn(folder), [
       'bashrc.png',
