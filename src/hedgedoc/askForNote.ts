@@ -28,6 +28,8 @@ export async function askForNote(
 
 /** What is on the clipboard, if it is a note on a server that the user has to do with. */
 async function copiedAddress(scope: vscode.Uri, { configs }: Services): Promise<string> {
+  // There the browser asks first, and VS Code waits for the answer.
+  if (vscode.env.uiKind === vscode.UIKind.Web) return '';
   const copied = (await vscode.env.clipboard.readText()).trim();
   const read = readNoteAddress(copied);
   if (!isNoteAddress(read)) return '';
