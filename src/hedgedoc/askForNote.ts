@@ -5,10 +5,10 @@ import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { addressFaultInWords, EXAMPLE } from './noteWords';
 
-/** Asks for the address of a note; `scope` is the deck or folder that it is for. Undefined if the user cancels. */
+/** Asks for the address of a note; `scope` is the deck that it is for. Undefined if the user cancels. */
 export async function askForNote(
   title: string,
-  scope: vscode.Uri | undefined,
+  scope: vscode.Uri,
   services: Services,
 ): Promise<NoteAddress | undefined> {
   const text = await vscode.window.showInputBox({
@@ -27,16 +27,15 @@ export async function askForNote(
 }
 
 /** What is on the clipboard, if it is a note on a server that the user has to do with. */
-async function copiedAddress(scope: vscode.Uri | undefined, { configs }: Services): Promise<string> {
+async function copiedAddress(scope: vscode.Uri, { configs }: Services): Promise<string> {
+  // There the browser asks first, and VS Code waits for the answer.
+  if (vscode.env.uiKind === vscode.UIKind.Web) return '';
   const copied = (await vscode.env.clipboard.readText()).trim();
   const read = readNoteAddress(copied);
   if (!isNoteAddress(read)) return '';
   const url = new URL(read.server);
-  const known = settings.allowedHosts();
-  if (scope) {
-    await configs.ready(scope);
-    const { remote, hedgedocHosts } = configs.of(scope);
-    known.push(...remote.allow, ...hedgedocHosts);
-  }
+  await configs.ready(scope);
+  const { remote, hedgedocHosts } = configs.of(scope);
+  const known = [...settings.allowedHosts(), ...remote.allow, ...hedgedocHosts];
   return isHostNamed(url, known) ? copied : '';
 }

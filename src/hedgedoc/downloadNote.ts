@@ -15,16 +15,16 @@ export function isRefused(): boolean {
 }
 
 /**
- * A note's markdown, for a deck or a folder, whose configuration applies. Undefined if the user cancels, or if there is none,
+ * A note's markdown, for a deck whose configuration applies. Undefined if the user cancels, or if there is none,
  * which the user is told.
  */
 export async function downloadNote(
   address: NoteAddress,
-  scope: vscode.Uri,
+  deck: vscode.Uri,
   services: Services,
 ): Promise<string | undefined> {
   try {
-    const remote = await services.remotes.of(scope);
+    const remote = await services.remotes.of(deck);
     if (!(await remote.allow([address.download]))) return undefined;
     const title = vscode.l10n.t('Downloading from {0}', hostOfNote(address));
     const note = await withProgress(title, (signal) => fetchNote(address, remote, signal));

@@ -37,14 +37,13 @@ export class Importing {
     const homes = given.folder ? [given.folder] : await homesOfDecks(this.services);
     const address = given.address
       ? readGiven(given.address)
-      : await askForNote(title, homes[0], this.services);
+      : await askForNote(title, deckIn(homes[0]), this.services);
     const home = address && (given.folder ? { folder: given.folder } : await askForHome(title, homes));
     if (home) await this.#import(address, home);
   }
 
   async #import(address: NoteAddress, { folder }: Home): Promise<void> {
-    const scope = folder ?? vscode.Uri.from({ scheme: 'untitled', path: 'deck.md' });
-    const text = await downloadNote(address, scope, this.services);
+    const text = await downloadNote(address, deckIn(folder), this.services);
     if (text === undefined) return;
     const bundle = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
     const deck = parseDeck(withOrigin(text, address));
@@ -61,6 +60,13 @@ export class Importing {
       await open(await vscode.workspace.openTextDocument(uri));
     }
   }
+}
+
+/** A deck of this folder, to which its configuration applies. */
+function deckIn(folder: vscode.Uri | undefined): vscode.Uri {
+  return folder
+    ? vscode.Uri.joinPath(folder, 'deck.md')
+    : vscode.Uri.from({ scheme: 'untitled', path: 'deck.md' });
 }
 
 function readGiven(text: string): NoteAddress | undefined {

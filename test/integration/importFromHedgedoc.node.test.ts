@@ -106,10 +106,12 @@ describe('Decks from HedgeDoc', () => {
 
   it('take over the change that the cursor is on', async () => {
     const document = await compare(NOTE.replace('Second', 'Mine').replace('title: Call', 'title: My call'));
+    const isOfDeck = (each: vscode.TextEditor) => each.document.uri.toString() === document.uri.toString();
     const line = document.getText().split('\n').indexOf('# Mine');
-    const editor = () => vscode.window.visibleTextEditors.find((each) => each.document === document);
-    await until(() => editor() === vscode.window.activeTextEditor, 'the deck is in the comparison');
+    const editor = () => vscode.window.visibleTextEditors.find(isOfDeck);
+    await until(() => editor() !== undefined, 'the deck is in the comparison');
     editor()!.selection = new vscode.Selection(line, 0, line, 0);
+    await until(() => vscode.window.activeTextEditor === editor(), 'the deck has the focus');
     await vscode.commands.executeCommand('deckwright.takeOverChange');
     assert.equal(document.getText(), withOrigin(NOTE.replace('title: Call', 'title: My call')));
   });

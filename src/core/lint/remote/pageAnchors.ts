@@ -4,9 +4,12 @@ import { escapeRegExp } from '../../text/escapeRegExp';
 const OF_SCRIPTS =
   /^[/!:]|[=&?]|^(?:L\d|top$|issuecomment-|issue-|pullrequestreview-|discussion|commitcomment-|diff-|note_|r\d+$)/i;
 
+/** What is longer is rather what a script has stored there. */
+const MAX_NAME = 120;
+
 /** Whether a fragment is the name of an element of the page, as far as one can tell. */
 export function isPlainFragment(fragment: string): boolean {
-  return fragment !== '' && !OF_SCRIPTS.test(fragment);
+  return fragment !== '' && fragment.length <= MAX_NAME && !OF_SCRIPTS.test(fragment);
 }
 
 /**

@@ -41,7 +41,18 @@ describe('A fragment', () => {
   it('is only looked for if it can be the name of an element', () => {
     for (const fragment of ['intro', 'a.b', 'Section_(x)', '第一'])
       assert.ok(isPlainFragment(fragment), fragment);
-    const others = ['', '/2/1', '!/room', ':~:text=a', 'page=3', 'L12', 'L12-L20', 'issuecomment-1', 'top'];
+    const others = [
+      '',
+      '/2/1',
+      '!/room',
+      ':~:text=a',
+      'page=3',
+      'L12',
+      'L12-L20',
+      'issuecomment-1',
+      'top',
+      'x'.repeat(200),
+    ];
     for (const fragment of others) assert.ok(!isPlainFragment(fragment), fragment);
   });
 
