@@ -43,7 +43,7 @@ export class Comparing {
   async #offerAll(comparison: Comparison, said: string): Promise<void> {
     const all = vscode.l10n.t('Take Over All');
     const how = vscode.l10n.t(
-      'The arrows between the texts take over one change, the button in the title all.',
+      'Buttons in the title of the comparison take over the change at the cursor, or all.',
     );
     const answer = await vscode.window.showInformationMessage(`${said} ${how}`, all);
     if (answer === all) await this.#take(comparison, (changes) => changes);
@@ -59,7 +59,9 @@ export class Comparing {
       ({ start, end }): Lines => ({ start: start.line, end: end.line + 1 }),
     );
     const { changesAt } = await this.#load();
-    const nothing = vscode.l10n.t('The cursor is not on a change. Go to Next Difference leads to one.');
+    const nothing = vscode.l10n.t(
+      'The cursor is not on a change. The arrows up and down in the title lead to the next one.',
+    );
     await this.#take(
       comparison,
       (changes) => [...new Set(places.flatMap((lines) => changesAt(changes, side, lines)))],
