@@ -76,13 +76,16 @@ describe('Other servers', () => {
     beforeEach(async () => {
       await writeConfig({ remote: { allow: [server.host] } });
       const pictures = ['red.png', 'login.png'].map((name) => `![](${server.url(`/uploads/${name}`)})`);
-      await fs.writeFile(fixture('fetched.md'), new TextEncoder().encode(`# A\n\n${pictures.join('\n')}\n`));
+      await fs.writeFile(
+        fixture('fetched.md'),
+        new TextEncoder().encode(`---\ntype: slide\n---\n\n# A\n\n${pictures.join('\n')}\n`),
+      );
       await openFixture('fetched.md');
     });
     afterEach(async () => {
       await closeAllEditors();
       await fs.delete(fixture('fetched.md'));
-      await fs.delete(target);
+      await fs.delete(target).then(undefined, () => {});
     });
 
     it('are left out by default, and not asked', async () => {
