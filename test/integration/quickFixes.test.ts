@@ -174,10 +174,10 @@ describe('Quick fixes', () => {
   });
 
   it('leave the deck alone where a picture can’t be fetched', async () => {
-    await writeConfig({ hedgedocHosts: ['127.0.0.1:1'] });
+    await writeConfig({ hedgedocHosts: ['127.0.0.1:1'], remote: { allow: ['127.0.0.1:1'] } });
     const document = await open(`${FRONT_MATTER}# One\n\n![lost](http://127.0.0.1:1/uploads/lost.png)\n`);
     const { range } = await problem('hedgedoc-image-not-archived');
-    const { command } = await action(range, 'Save the picture with the deck');
+    const { command } = await action(range, 'Save this picture beside the deck');
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!);
     assert.equal(document.isDirty, false);
     await assert.rejects(async () => fs.stat(fixture('lost.png')));
