@@ -15,7 +15,7 @@ interface Offer {
   run(): PromiseLike<unknown>;
 }
 
-/** Says where the new note is, and offers what can be done with it. */
+/** Opens the new note, says where it is, and offers what can be done with it. */
 export function tellSent(outgoing: Outgoing, address: NoteAddress, services: Services): Promise<void> {
   const { document, note } = outgoing;
   const sent = vscode.l10n.t(
@@ -27,11 +27,10 @@ export function tellSent(outgoing: Outgoing, address: NoteAddress, services: Ser
     title: vscode.l10n.t('Show Files'),
     run: () => showMissing(document, outgoing.missingNow()),
   };
+  const open = () => vscode.env.openExternal(vscode.Uri.parse(address.page, true));
+  void open();
   return offer([sent, ...missingSentence(note.missing)].join(' '), [
-    {
-      title: vscode.l10n.t('Open'),
-      run: () => vscode.env.openExternal(vscode.Uri.parse(address.page, true)),
-    },
+    { title: vscode.l10n.t('Open'), run: open },
     { title: vscode.l10n.t('Remember in Deck'), run: () => rememberOrigin(document, address, services) },
     ...(note.missing.length > 0 ? [show] : []),
   ]);

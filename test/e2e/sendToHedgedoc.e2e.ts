@@ -61,16 +61,22 @@ describe('Send to HedgeDoc', () => {
     assert.deepEqual(posted(), []);
   });
 
-  it('sends what the comparison with the deck shows, copies the address, and remembers it in the deck', async () => {
+  it('sends what the comparison with the deck shows, opens the note, copies its address, and remembers it in the deck', async () => {
     await workbench.command('Deckwright: Send to HedgeDoc');
     await answerDialog('Review First');
     const comparison = workbench.page.locator('.tab', { hasText: `call.md → http://${server.host}` });
     await comparison.waitFor();
     await workbench.titleButton('Send to HedgeDoc').click();
+    const opened = workbench.page.context().waitForEvent('page');
     await answerDialog(/^Send$/);
+    const note = await opened;
+    await note.waitForURL(/127\.0\.0\.1/);
+    const shown = note.url();
+    await note.close();
     await workbench.answerNotification('call.md is now at', 'Remember in Deck');
     assert.deepEqual(posted(), [deck(server.url(`/uploads/${THERE}`))]);
     const address = server.url(`/${[...server.notes.keys()][0]}`);
+    assert.equal(shown, address);
     await comparison.waitFor({ state: 'detached' });
     await workbench.focusEditor('call.md');
     await workbench.savesAs('call.md', deck(`./${THERE}`, `# deckwright: origin ${address}\n`));
