@@ -27,7 +27,9 @@ export class Comparing {
     const { length } = bundle.changesBetween(there, document.getText());
     const names = [documentName(document), hostOfNote(address)] as const;
     if (length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} is as on {1}.', ...names));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} is up to date with the note on {1}.', ...names),
+      );
       return false;
     }
     const comparison = { address, there, deck: document.uri };
@@ -96,7 +98,7 @@ export class Comparing {
     if (!done) return;
     const names = [documentName(document), hostOfNote(address)] as const;
     if (changesBetween(there, document.getText()).length === 0) {
-      void offerUndo(document, vscode.l10n.t('{0} is as on {1} now.', ...names));
+      void offerUndo(document, vscode.l10n.t('{0} is now up to date with the note on {1}.', ...names));
     }
     const hasNew = shown().some((each) => !before.has(each));
     if (hasNew) await vscode.commands.executeCommand('deckwright.archivePictures', deck);

@@ -35,7 +35,7 @@ describe('Import from HedgeDoc', () => {
   });
 
   it('asks for the address, and opens the deck with its pictures and its preview', async () => {
-    await workbench.command('Deckwright: Import Deck from HedgeDoc');
+    await workbench.command('Deckwright: Import Deck from HedgeDoc', { opensInput: true });
     await workbench.asks('Import Deck from HedgeDoc');
     await workbench.answer(server.url('/s/abc?both#News'));
     await workbench.quickPickRow(/./).first().waitFor();
@@ -52,13 +52,13 @@ describe('Import from HedgeDoc', () => {
     await workbench.command('Deckwright: Update from HedgeDoc');
     const comparison = workbench.page.locator('.tab', { hasText: `${server.host} ↔ 20240822.md` });
     await comparison.waitFor();
-    await workbench.command('Go to Next Difference');
+    await workbench.goTo(12);
     await workbench.titleButton('Take Over Change from HedgeDoc').click();
-    const document = () => workbench.page.locator('.editor.modified .view-lines');
+    const document = () => workbench.page.locator('.editor.modified .lines-content > .view-lines');
     await eventually(async () => assert.match(await document().innerText(), /Good\snews/));
     assert.doesNotMatch(await document().innerText(), /The\send/);
     await workbench.titleButton('Take Over All Changes from HedgeDoc').click();
-    await workbench.notification('20240822.md is as on');
+    await workbench.notification('20240822.md is now up to date');
     const taken = withPicture(`./${PICTURE}`).replace('# News', '# Good news').replace('# End', '# The end');
     await workbench.savesAs('20240822.md', imported(taken));
   });
