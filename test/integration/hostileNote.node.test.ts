@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { gzipBomb, login, send } from '../remote/answers';
 import { HedgedocServer } from '../remote/hedgedocServer';
 import { until as waitUntil } from '../vscode/until';
-import { closeAllEditors, fixture, removeConfig, writeConfig } from './workspace';
+import { closeAllEditors, fixture, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 
@@ -17,13 +17,13 @@ describe('A hostile note, imported', () => {
 
   before(async () => {
     server = await HedgedocServer.start();
-    await writeConfig({ hedgedocHosts: [server.host], remote: { allow: [server.host] } });
     await fs.createDirectory(folder);
+    // In the folder of the test, where VS Code has seen no other configuration.
+    await writeConfig({ hedgedocHosts: [server.host], remote: { allow: [server.host] } }, 'hostileNote');
   });
   after(async () => {
     await closeAllEditors();
     await vscode.commands.executeCommand('notifications.clearAll');
-    await removeConfig();
     await fs.delete(outer, { recursive: true });
     await server.stop();
   });
@@ -71,7 +71,10 @@ describe('A hostile note, imported', () => {
       'x.md',
     ]);
     assert.equal(await read('taken.png'), 'mine');
-    assert.deepEqual([await namesIn(outer), await namesIn(fixture('.'))], [['decks'], before]);
+    assert.deepEqual(
+      [await namesIn(outer), await namesIn(fixture('.'))],
+      [['.deckwright.json', 'decks'], before],
+    );
     const deck = await read('x.md');
     for (const path of kept) assert.ok(deck.includes(server.url(path)), path);
     assert.equal(deck.match(/127\.0\.0\.1/g)!.length, kept.length + 1, 'with that of the note');
