@@ -5,6 +5,7 @@ import { decksAmong, type FoundDecks, markdownFilesIn } from '../services/foundD
 import { loadBundle } from '../services/loadBundle';
 import { plainName, plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
+import { isRefused } from '../services/remote';
 import type { Services } from '../services/services';
 import { tell } from '../services/tell';
 import { troubleInWords } from '../services/troubleInWords';
@@ -124,13 +125,6 @@ export class ArchiveCommands {
   #load(): Promise<typeof Upkeep> {
     return loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
   }
-}
-
-/** Nothing is fetched in Restricted Mode. */
-function isRefused(): boolean {
-  if (vscode.workspace.isTrusted) return false;
-  void vscode.window.showWarningMessage(vscode.l10n.t('No server is contacted in Restricted Mode.'));
-  return true;
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -8,7 +8,7 @@ import { type LinkTally, tally } from '../core/lint/remote/linkTally';
 import { linksFile } from './cacheFile';
 import { writeCache } from './lintCache';
 import { openRun, type ShareRequest } from './linting';
-import { complain } from './output';
+import { complain, count } from './output';
 import { Progress } from './progress';
 import { allowOption, faultInWords, remoteOfAll } from './remote';
 
@@ -95,8 +95,4 @@ function tallyText({ links, hosts, dead, moved, anchors, unchecked }: LinkTally)
   const told = counts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
   const checked = `Checked ${count(links, 'remote link')} on ${count(hosts, 'host')}`;
   return `${checked}: ${told.join(', ') || 'all fine'}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG } from '../core/config/config';
 import { originOf } from '../core/hedgedoc/origin';
 import { serverAddress } from '../core/hedgedoc/server';
 import type { Services } from '../services/services';
+import { serverName } from './outgoingWords';
 
 /** Where the last server that the user named is kept, for this workspace. */
 const LAST_SERVER = 'hedgedoc.server';
@@ -62,7 +63,7 @@ function configured(hosts: readonly string[]): string[] {
 }
 
 function item(server: string): ServerItem {
-  return { label: server.replace(/^https:\/\//, ''), server };
+  return { label: serverName(server), server };
 }
 
 async function askForServer(title: string): Promise<string | undefined> {

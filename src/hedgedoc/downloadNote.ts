@@ -7,13 +7,6 @@ import { faultInWords, NothingRemote } from '../services/remote';
 import type { Services } from '../services/services';
 import { hostOfNote, noteFaultInWords } from './noteWords';
 
-/** Nothing is asked for that can't be downloaded anyway. */
-export function isRefused(): boolean {
-  if (vscode.workspace.isTrusted) return false;
-  void vscode.window.showWarningMessage(vscode.l10n.t('No server is contacted in Restricted Mode.'));
-  return true;
-}
-
 /**
  * A note's markdown, for a deck whose configuration applies. Undefined if the user cancels, or if there is none,
  * which the user is told.

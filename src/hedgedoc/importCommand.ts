@@ -8,13 +8,14 @@ import { exists } from '../services/exists';
 import { reasonOf } from '../services/failures';
 import { loadBundle } from '../services/loadBundle';
 import { plainText } from '../services/plainText';
+import { isRefused } from '../services/remote';
 import type { Services } from '../services/services';
 import type { Home } from '../services/whereDecksAre';
 import { writeWhole } from '../services/writeWhole';
 import { askForHome, homesOfDecks } from './askForHome';
 import { askForNote } from './askForNote';
 import type { Comparing } from './comparing';
-import { downloadNote, isRefused } from './downloadNote';
+import { downloadNote } from './downloadNote';
 import { addressFaultInWords } from './noteWords';
 
 /** What a script or a key binding may answer in advance; the user is asked for the rest. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { originOf } from '../core/hedgedoc/origin';
 import { deckOfCommand } from '../services/deckOfCommand';
 import { documentName } from '../services/documentFile';
+import { isRefused } from '../services/remote';
 import type { Services } from '../services/services';
 import { askForNote } from './askForNote';
 import type { Comparing } from './comparing';
-import { downloadNote, isRefused } from './downloadNote';
+import { downloadNote } from './downloadNote';
 
 /** Compares a deck with the note that it came from; without a trace of one, the user is asked for it. */
 export async function updateFromHedgedoc(

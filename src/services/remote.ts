@@ -68,9 +68,19 @@ export class Remotes {
   }
 }
 
+function restrictedSentence(): string {
+  return vscode.l10n.t('No server is contacted in Restricted Mode.');
+}
+
 function refuseInRestrictedMode(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new NothingRemote(vscode.l10n.t('No server is contacted in Restricted Mode.'));
+  if (!vscode.workspace.isTrusted) throw new NothingRemote(restrictedSentence());
+}
+
+/** Whether no server is contacted, which the user is told: for commands that would ask for something first. */
+export function isRefused(): boolean {
+  if (vscode.workspace.isTrusted) return false;
+  void vscode.window.showWarningMessage(restrictedSentence());
+  return true;
 }
 
 /** What the user says to hosts during one command: each is asked for once. */

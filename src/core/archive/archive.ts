@@ -1,10 +1,11 @@
+import { pathIn } from '../files/deckFiles';
 import { inAnyCase, numberedNames } from '../files/pictureNames';
 import { isRemoteError, type Remote } from '../files/remote';
 import { readAnswer, type Trouble } from './answer';
 import { fittingName } from './copyName';
 import type { CannotWrite, CopyStore } from './copyStore';
 import type { FileType, FileUse } from './fileType';
-import { type PlannedCopy, type PlannedFile, pathIn } from './plan';
+import type { PlannedCopy, PlannedFile } from './plan';
 
 /** Bytes of the largest file that is fetched, and of all that one run fetches. */
 const MAX_FILE = 100 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { HEAD_LENGTH } from '../files/deckFiles';
+import { HEAD_LENGTH, pathIn } from '../files/deckFiles';
 import { getOrSet } from '../text/getOrSet';
 import { type CopyName, copyName } from './copyName';
 import type { CopyStore } from './copyStore';
@@ -58,9 +58,4 @@ async function isUsable(path: string, uses: ReadonlySet<FileUse>, store: CopySto
   const head = await store.read(path, HEAD_LENGTH);
   const type = head && fileType(head);
   return type !== null && typeof type !== 'string' && uses.has(type.use);
-}
-
-/** The path of a file in a folder, of which the root is the empty path. */
-export function pathIn(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }

@@ -71,7 +71,7 @@ export function findFile(files: Lookup, written: string): FoundFile | undefined 
       return { kind: 'missing', path, nearest, isOnSite, isUncommitted };
     }
     kind = found;
-    folder = join(folder, name);
+    folder = pathIn(folder, name);
   }
   return { kind, path };
 }
@@ -118,7 +118,7 @@ function nearestIn(files: Pick<DeckFiles, 'list'>, folder: string, path: string)
   const known = names.has(name) ? name : undefined;
   const meant = known ?? (isLast ? nearestName(name, names) : indexOf(names).sameLetters.get(folded(name)));
   if (meant === undefined) return undefined;
-  const found = join(folder, meant);
+  const found = pathIn(folder, meant);
   return isLast ? found : nearestIn(files, found, [found, ...rest].join('/'));
 }
 
@@ -181,6 +181,7 @@ function parts(name: string): { stem: string; ending: string } {
     : { stem: name, ending: '' };
 }
 
-function join(folder: string, name: string): string {
+/** The path of a name in a folder, of which the root is the empty path. */
+export function pathIn(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

@@ -1,11 +1,11 @@
 import type { CopyStore } from '../archive/copyStore';
-import { type PlannedFile, pathIn, planArchive } from '../archive/plan';
+import { type PlannedFile, planArchive } from '../archive/plan';
 import { addressOf, deckSource } from '../archive/remoteFiles';
 import { rewriteReferences } from '../archive/rewrite';
 import type { Config } from '../config/config';
 import type { Deck } from '../deck/deck';
 import { parseDeck } from '../deck/parseDeck';
-import { pathFrom } from '../files/deckFiles';
+import { pathFrom, pathIn } from '../files/deckFiles';
 import { classifyUrl } from '../files/urls';
 import { deckReferences } from '../markup/deckReferences';
 import { markedSlides } from '../markup/markedSlide';

@@ -1,5 +1,5 @@
 import type { Setup } from '../deck/setup';
-import type { EntryKind } from '../files/deckFiles';
+import { type EntryKind, pathIn } from '../files/deckFiles';
 import { getOrSet } from '../text/getOrSet';
 import { folderOfPath } from './deckPaths';
 import { missingFile, namedFiles, placesOf } from './namedFiles';
@@ -254,10 +254,6 @@ export function mayHoldPages(name: string): boolean {
 
 function pagesAmong(names: ReadonlyMap<string, EntryKind>): string[] {
   return [...names].flatMap(([name, kind]) => (kind === 'file' && PAGE.test(name) ? [name] : []));
-}
-
-function pathIn(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** The page that a server shows for a folder goes first. */

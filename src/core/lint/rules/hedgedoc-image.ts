@@ -1,4 +1,4 @@
-import { pathFrom, pathTo } from '../../files/deckFiles';
+import { pathFrom, pathIn, pathTo } from '../../files/deckFiles';
 import { type Target, uploadName } from '../../files/urls';
 import type { DeckReference } from '../../markup/deckReferences';
 import { changeTo } from '../changeTo';
@@ -70,7 +70,7 @@ export function* uploads({
     const isThere = name !== null && names?.get(name) === 'file';
     yield {
       reference,
-      copy: isThere ? pathTo(files.deck, folder === '' ? name : `${folder}/${name}`) : null,
+      copy: isThere ? pathTo(files.deck, pathIn(folder, name)) : null,
     };
   }
 }
