@@ -8,7 +8,6 @@ import { LABEL_TAGS } from './labelTags';
 
 /** What decks can't change. */
 const OURS: MermaidConfig = {
-  startOnLoad: false,
   // Sources come from others: no scripts, no calls on clicks, and nothing in labels that would be fetched.
   securityLevel: 'strict',
   dompurifyConfig: { ALLOWED_TAGS: LABEL_TAGS, ALLOWED_ATTR: ['class', 'style'] },
@@ -25,6 +24,9 @@ const OURS: MermaidConfig = {
   deterministicIds: true,
   logLevel: 'fatal',
 };
+
+// Otherwise it draws by itself, without these options, when the page has loaded before the first diagram is drawn.
+mermaid.startOnLoad = false;
 
 let initialized: MermaidOptions | undefined;
 
