@@ -58,5 +58,7 @@ const FAULTS: Readonly<Record<RemoteFault, (host: string, detail: string) => str
   size: (host) => `${host} sends more than is accepted.`,
   time: (host) => `${host} takes too long to answer.`,
   unreachable: (host, detail) => `${host} can't be reached: ${detail}`,
+  certificate: (host, detail) =>
+    `The certificate of ${host} is not trusted: ${detail}. NODE_EXTRA_CA_CERTS can name a file with more that are.`,
   incomplete: (host) => `${host} did not send the whole answer, or not as it says.`,
 };

@@ -60,12 +60,20 @@ export class Remotes {
   async #client(options: Omit<Bundle.RemoteOptions, 'ask'>): Promise<Remote> {
     const overSockets = loadNodeBundle<typeof Bundle>(this.extensionUri, 'remote.js');
     if (overSockets) {
-      return overSockets.remoteClient({ ...options, ask: overSockets.askOverSockets() });
+      return overSockets.remoteClient({
+        ...options,
+        ask: overSockets.askOverSockets({ trustsAll: trustsAll() }),
+      });
     }
     const name = 'remoteInBrowsers.js';
     const { remoteClient, askOverFetch } = await loadBundle<typeof BrowserBundle>(this.extensionUri, name);
     return remoteClient({ ...options, ask: askOverFetch });
   }
+}
+
+/** VS Code leaves it to extensions to go by this setting, which no folder can set. */
+function trustsAll(): boolean {
+  return vscode.workspace.getConfiguration('http').get('proxyStrictSSL') === false;
 }
 
 function restrictedSentence(): string {
@@ -169,6 +177,12 @@ export function faultInWords({ fault, url, detail }: RemoteError): string {
       return detail
         ? vscode.l10n.t("{0} can't be reached: {1}", host, plainText(detail))
         : vscode.l10n.t("{0} can't be reached, or does not allow access from VS Code in the browser.", host);
+    case 'certificate':
+      return vscode.l10n.t(
+        'The certificate of {0} is not trusted: {1}. VS Code trusts those of your system, if "http.systemCertificates" is on.',
+        host,
+        plainText(detail),
+      );
     case 'incomplete':
       return vscode.l10n.t('{0} did not send the whole answer, or not as it says.', host);
   }
