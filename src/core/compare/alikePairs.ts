@@ -1,7 +1,7 @@
 import type { SlideContent } from '../deck/deck';
-import { slideTitle } from '../summary/titles';
 import { getOrSet } from '../text/getOrSet';
-import { likeness, type Words, wordsOf } from './likeness';
+import { comparedContent } from './comparable';
+import { distinct, likeness, type Words, wordsOf } from './likeness';
 import type { Matching } from './matchSlides';
 
 /** From here on two slides are versions of one, wherever they are. */
@@ -73,9 +73,14 @@ function byLikelihood(a: Pair, b: Pair): number {
   return b.likeness - a.likeness || Number(b.isInPlace) - Number(a.isInPlace) || a.distance - b.distance;
 }
 
+/** By their source: reading what a heading shows takes longer than all the rest. */
 function haveSameHeading(one: SlideContent, other: SlideContent): boolean {
-  const [title, otherTitle] = [slideTitle(one), slideTitle(other)];
-  return title.kind === 'heading' && otherTitle.kind === 'heading' && title.text === otherTitle.text;
+  const heading = headingOf(one);
+  return heading !== undefined && heading === headingOf(other);
+}
+
+function headingOf(content: SlideContent): string | undefined {
+  return /^#{1,6} .*$/m.exec(comparedContent(content))?.[0];
 }
 
 /** For each slide without a partner the gap that it is in. */
@@ -101,7 +106,7 @@ function placeOf({ start, end }: Gap, length: number, toBefore: readonly number[
 function slidesByWord(indices: readonly number[], contents: readonly SlideContent[]): Map<number, number[]> {
   const byWord = new Map<number, number[]>();
   for (const index of indices) {
-    for (const word of new Set(wordsOf(contents[index]!))) {
+    for (const word of distinct(wordsOf(contents[index]!))) {
       getOrSet(byWord, word, (): number[] => []).push(index);
     }
   }
@@ -111,9 +116,9 @@ function slidesByWord(indices: readonly number[], contents: readonly SlideConten
 /** The slides that share the most rare words. */
 function likeliest(words: Words, byWord: ReadonlyMap<number, readonly number[]>): number[] {
   const counts = new Map<number, number>();
-  for (const word of new Set(words)) {
-    const slides = byWord.get(word) ?? [];
-    if (slides.length > MAX_SLIDES_WITH_WORD) continue;
+  for (const word of distinct(words)) {
+    const slides = byWord.get(word);
+    if (!slides || slides.length > MAX_SLIDES_WITH_WORD) continue;
     for (const slide of slides) counts.set(slide, (counts.get(slide) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([, a], [, b]) => b - a);

@@ -37,11 +37,15 @@ export function comparedContent(content: SlideContent): string {
   return getOrSet(texts, content, () => comparedText(content.text));
 }
 
+function asLineEnd(spaces: string): string {
+  return spaces.startsWith('  ') ? '  ' : '';
+}
+
 /** Two spaces at the end of a line are a line break, however many follow. */
 function comparedText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, (spaces) => (spaces.startsWith('  ') ? '  ' : ''))
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const hasSpaces = lines.includes(' \n') || lines.includes('\t\n');
+  return (hasSpaces ? lines.replace(/[ \t]+$/gm, asLineEnd) : lines)
     .replace(/^\uFEFF?(?: *\n)+|^\uFEFF/, '')
     .trimEnd();
 }

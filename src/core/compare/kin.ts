@@ -58,5 +58,6 @@ function besides(index: number, length: number): number[] {
 }
 
 function isWithin(words: Words, others: Words): boolean {
-  return words.length > 0 && sharedWords(words, others) >= MOST * words.length;
+  const enough = MOST * words.length;
+  return enough > 0 && others.length >= enough && sharedWords(words, others) >= enough;
 }

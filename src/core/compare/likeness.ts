@@ -33,6 +33,11 @@ function isLetter(code: number): boolean {
   );
 }
 
+/** The words, each once. */
+export function distinct(words: Words): Words {
+  return words.filter((word, index) => word !== words[index - 1]);
+}
+
 /** How many words two slides share. */
 export function sharedWords(one: Words, other: Words): number {
   let shared = 0;
