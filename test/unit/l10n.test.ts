@@ -59,6 +59,7 @@ const notTranslated = [
   'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
+  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
   'src/preview/previews.ts: no document',
   'src/present/presentations.ts: no document',
   'src/present/presentations.ts: no text',
