@@ -1,3 +1,4 @@
+import { element } from '../../slides/webview/element';
 import type { PresenterWords } from '../messages';
 
 /** What the presenter's page has around the two pictures, in a shadow tree. */
@@ -125,11 +126,4 @@ function group(
   const made = element(tag, { className: name });
   made.append(...children);
   return made;
-}
-
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  return Object.assign(document.createElement(tag), properties);
 }
