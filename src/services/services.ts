@@ -4,6 +4,7 @@ import { CurrentSlide } from './currentSlide';
 import { DeckEdits } from './deckEdits';
 import { Decks } from './decks';
 import { Folders } from './folders';
+import { LastCommit } from './lastCommit';
 import { LostFiles } from './lostFiles';
 import { Neighbors } from './neighbors';
 import { Overflows } from './overflow';
@@ -19,6 +20,7 @@ export interface Services {
   readonly currentSlide: CurrentSlide;
   readonly deckEdits: DeckEdits;
   readonly folders: Folders;
+  readonly lastCommit: LastCommit;
   readonly lostFiles: LostFiles;
   readonly overflows: Overflows;
   readonly pictureClipboard: PictureClipboard;
@@ -32,6 +34,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const folders = new Folders();
   const neighbors = new Neighbors(folders);
   const decks = new Decks(context.workspaceState, configs, setups, neighbors);
+  const lastCommit = new LastCommit(decks);
   const lostFiles = new LostFiles();
   const currentSlide = new CurrentSlide(decks, lostFiles);
   const log = vscode.window.createOutputChannel('Deckwright', { log: true });
@@ -42,6 +45,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     currentSlide,
     deckEdits: new DeckEdits(decks, currentSlide, lostFiles),
     folders,
+    lastCommit,
     lostFiles,
     overflows: new Overflows(),
     pictureClipboard: new PictureClipboard(),
@@ -50,6 +54,6 @@ export function createServices(context: vscode.ExtensionContext): Services {
   };
   const { overflows } = services;
   context.subscriptions.push(configs, setups, folders, neighbors, decks);
-  context.subscriptions.push(currentSlide, lostFiles, overflows, log);
+  context.subscriptions.push(currentSlide, lastCommit, lostFiles, overflows, log);
   return services;
 }
