@@ -1,4 +1,4 @@
-import { element } from '../../slides/webview/element';
+import { element, setLabel } from '../../slides/webview/element';
 import type { PresenterWords } from '../messages';
 
 /** What the presenter's page has around the two pictures, in a shadow tree. */
@@ -110,12 +110,6 @@ function button(label: string, face: string): HTMLButtonElement {
   // So that keys go on moving the slides after a click.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
   return made;
-}
-
-export function setLabel(made: HTMLButtonElement, label: string, face = ''): void {
-  made.title = label;
-  made.ariaLabel = label;
-  made.textContent = face || label.replace(/ \([^()]*\)$/, '');
 }
 
 function group(
