@@ -21,6 +21,7 @@ const ROOMS = [
   'hedgedoc',
   'handout',
   'render',
+  'compare',
   'page',
   'lint',
   'authoring',
