@@ -10,11 +10,10 @@ import { loadBundle } from '../services/loadBundle';
 import { plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { Follower } from '../slides/fileFollower';
-import { pageKey } from '../slides/pageLink';
 import { pictureRoots } from '../slides/pictures';
 import { Updates } from '../slides/updates';
 import { changesMessage } from './listing';
-import { type ChosenChange, type FromPage, readPageMessage, SIDES, type ToPage } from './messages';
+import { type ChosenChange, type FromPage, readPageMessage, type ToPage } from './messages';
 import { Side } from './side';
 import { NoVersion, type Past, type Version } from './versions';
 
@@ -29,7 +28,6 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   #before: Side;
   #after: Side;
-  #pageKey = '';
   #isReady = false;
   #isDisposed = false;
   #sent = '';
@@ -113,7 +111,6 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
 
   /** Creates the page again: its policy depends on trust and settings. */
   loadPage(): void {
-    this.#pageKey = pageKey(this.document);
     this.#isReady = false;
     for (const side of this.#sides) side.pageLost();
     const roots = this.#sides.flatMap(({ past, document }) => [...pictureRoots(document.uri), ...past.roots]);

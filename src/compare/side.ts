@@ -96,12 +96,14 @@ export class Side implements vscode.Disposable {
     switch (message.type) {
       case 'hold':
         this.page.keepOnly(message.ids);
-        return this.refresh();
+        this.refresh();
+        return;
       case 'shown':
         this.#shown = message.id;
         return;
       case 'openLink':
-        return followLink(message.href, this.document, this.services);
+        followLink(message.href, this.document, this.services);
+        return;
     }
   }
 

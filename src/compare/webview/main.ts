@@ -39,7 +39,7 @@ const frame = buildFrame(host, words);
 const panes: Readonly<Record<SideName, HTMLElement>> = { before: paneOf('before'), after: paneOf('after') };
 const views: Readonly<Record<SideName, DeckView>> = { before: viewOf('before'), after: viewOf('after') };
 const list = new ChangeList(frame.list, words, showChange);
-let marking: number | undefined;
+let isMarking = false;
 
 function paneOf(side: SideName): HTMLElement {
   return document.querySelector<HTMLElement>(`.pane[slot="${side}"]`)!;
@@ -97,8 +97,10 @@ function takeChanges({ names, changes, deck }: ChangesMessage): void {
 
 /** Once all that comes at the same time has come. */
 function requestMarks(): void {
-  marking ??= requestAnimationFrame(() => {
-    marking = undefined;
+  if (isMarking) return;
+  isMarking = true;
+  requestAnimationFrame(() => {
+    isMarking = false;
     const { chosen } = list;
     const isInBoth = chosen?.before != null && chosen.after !== null;
     markDifferences(isInBoth ? shownIn('before') : null, isInBoth ? shownIn('after') : null);

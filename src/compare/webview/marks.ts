@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { differingTokens, TOKENS } from '../../core/compare/differingTokens';
 
 /** A word of a slide, and where it is. */
 interface Word {
@@ -6,40 +6,27 @@ interface Word {
   readonly range: AbstractRange;
 }
 
-const WORDS = /[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu;
 /** What is not read: only the speaker sees notes, and what is in drawings can't be marked. */
 const UNREAD = 'aside.notes, style, script, svg, .katex-mathml';
-/** Of two slides that differ in more words, none is marked: they have nothing in common. */
-const MAX_DIFFERENCES = 2000;
 
 /** Marks what differs between two slides: words, and pictures that only one of them has. */
 export function markDifferences(before: Element | null, after: Element | null): void {
-  const [removed, added] = before && after ? differingWords(wordsOf(before), wordsOf(after)) : [[], []];
-  CSS.highlights.set('removed', new Highlight(...removed));
-  CSS.highlights.set('added', new Highlight(...added));
-  if (before && after) {
-    markPictures(before, after);
-    markPictures(after, before);
-  }
+  const words = {
+    before: before && after ? wordsOf(before) : [],
+    after: before && after ? wordsOf(after) : [],
+  };
+  const texts = (of: readonly Word[]) => of.map(({ text }) => text);
+  const { removed, added } = differingTokens(texts(words.before), texts(words.after));
+  highlight('removed', words.before, removed);
+  highlight('added', words.after, added);
+  if (!before || !after) return;
+  markPictures(before, after);
+  markPictures(after, before);
 }
 
-function differingWords(
-  before: readonly Word[],
-  after: readonly Word[],
-): readonly [AbstractRange[], AbstractRange[]] {
-  const texts = (words: readonly Word[]) => words.map(({ text }) => text);
-  const changes = diffArrays(texts(before), texts(after), { maxEditLength: MAX_DIFFERENCES }) ?? [];
-  const removed: AbstractRange[] = [];
-  const added: AbstractRange[] = [];
-  let [at, atAfter] = [0, 0];
-  for (const change of changes) {
-    const { length } = change.value;
-    if (change.removed) removed.push(...before.slice(at, at + length).map(({ range }) => range));
-    if (change.added) added.push(...after.slice(atAfter, atAfter + length).map(({ range }) => range));
-    if (!change.added) at += length;
-    if (!change.removed) atAfter += length;
-  }
-  return [removed, added];
+/** Without touching the slides, whose elements are updated one by one. */
+function highlight(name: string, words: readonly Word[], indices: readonly number[]): void {
+  CSS.highlights.set(name, new Highlight(...indices.map((index) => words[index]!.range)));
 }
 
 function wordsOf(slide: Element): Word[] {
@@ -47,12 +34,11 @@ function wordsOf(slide: Element): Word[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.parentElement?.closest(UNREAD)) continue;
-    for (const { index, 0: text } of (node as Text).data.matchAll(WORDS)) {
+    for (const { index, 0: text } of (node as Text).data.matchAll(TOKENS)) {
+      const [startContainer, endContainer] = [node, node];
       const range = new StaticRange({
-        startContainer: node,
-        startOffset: index,
-        endContainer: node,
-        endOffset: index + text.length,
+        ...{ startContainer, startOffset: index },
+        ...{ endContainer, endOffset: index + text.length },
       });
       words.push({ text, range });
     }
