@@ -229,7 +229,7 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     await this.services.deckEdits.apply(this.document, (deck, options) =>
       // What is shown is not what is there any more: the user has not seen it.
       deck === compared.after
-        ? restoreSlide(deck, compared.before, change, partnersIn(compared.result, compared.before), options)
+        ? restoreSlide(deck, compared.before, change, compared.result.slides, options)
         : { refusal: 'changed' },
     );
   }
@@ -244,11 +244,4 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
 
 function ofToday(document: vscode.TextDocument): Past {
   return { document, folders: null, roots: [] };
-}
-
-/** For each earlier slide the later one, if it is still in order. */
-function partnersIn({ slides }: DeckComparison, earlier: Deck): (number | null)[] {
-  const partners = earlier.slides.map((): number | null => null);
-  for (const { before, after, isMoved } of slides) if (before !== null && !isMoved) partners[before] = after;
-  return partners;
 }
