@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
+import { parent } from '../services/deckRoot';
 import { fileOf } from '../services/documentFile';
 import { gitApi } from '../services/gitExtension';
 import type { DeckInGit } from './gitVersion';
 
 /** The deck in VS Code's own git; null if that does not know it. */
-export async function deckInGit({ uri }: vscode.TextDocument): Promise<DeckInGit | null> {
+export async function deckInGit({ uri }: Pick<vscode.TextDocument, 'uri'>): Promise<DeckInGit | null> {
   const file = fileOf(uri);
-  const api = file && (await gitApi());
-  const repository = api?.getRepository(file!);
-  return file && api && repository ? { api, repository, file } : null;
+  const api = await gitApi();
+  if (!api || file?.scheme !== 'file') return null;
+  const repository = api.getRepository(file) ?? (await api.openRepository(parent(file)));
+  return repository && { api, repository, file };
 }

@@ -12,6 +12,8 @@ export interface GitApi {
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   readonly onDidCloseRepository: vscode.Event<GitRepository>;
   getRepository(file: vscode.Uri): GitRepository | null;
+  /** The repository that a folder is in, even if no editor has shown a file of it yet. */
+  openRepository(folder: vscode.Uri): Promise<GitRepository | null>;
   /** The file in a commit, by any name of it, or as it is staged if `ref` is empty. */
   toGitUri(file: vscode.Uri, ref: string): vscode.Uri;
 }
