@@ -35,10 +35,13 @@ class GitVersion implements Version {
     const { api, repository, file } = this.deck;
     const ref = this.ref();
     const changes = await this.#changesSince(ref);
-    const key = JSON.stringify([ref, changes.map(({ status, uri }) => [status, uri.path])]);
+    const place = this.#placeOf(file, changes);
+    // Writing the deck itself changes nothing about what it was.
+    const others = changes.filter(({ uri }) => uri.path !== file.path);
+    const key = JSON.stringify([ref, place.path, others.map(({ status, uri }) => [status, uri.path])]);
     if (this.#known?.key === key && !this.#known.past.document.isClosed) return this.#known.past;
     const then = (each: vscode.Uri) => api.toGitUri(each, ref);
-    const document = await this.#documentAt(ref, then(this.#placeOf(file, changes)));
+    const document = await this.#documentAt(ref, then(place));
     const folders = new PastFolders(changes, repository.rootUri, then);
     const root = rootOf(file);
     const past = { document, folders, roots: root ? [then(root)] : [] };

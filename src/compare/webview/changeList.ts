@@ -7,13 +7,15 @@ const LETTERS: Readonly<Record<ChangeKind, string>> = { added: 'A', removed: 'D'
 /** The changed slides, one of which is chosen. Keys move through them. */
 export class ChangeList {
   #changes: readonly ListedChange[] = [];
-  #chosen = 0;
+  #chosen: number;
 
   constructor(
     readonly list: HTMLElement,
     readonly kindWords: Readonly<Record<ChangeKind, string>>,
-    readonly choose: (change: ListedChange | null) => void,
+    readonly choose: (change: ListedChange | null, at: number) => void,
+    chosen: number,
   ) {
+    this.#chosen = chosen;
     list.addEventListener('keydown', (event) => this.#onKey(event));
     list.addEventListener('click', ({ target }) => {
       const item = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
@@ -65,7 +67,7 @@ export class ChangeList {
     for (const [index, item] of items.entries()) item.ariaSelected = String(index === this.#chosen);
     this.list.setAttribute('aria-activedescendant', `change-${this.#chosen}`);
     items[this.#chosen]?.scrollIntoView({ block: 'nearest' });
-    this.choose(this.chosen);
+    this.choose(this.chosen, this.#chosen);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -15,7 +15,7 @@ import {
 } from '../messages';
 import { ChangeList } from './changeList';
 import { buildFrame } from './frame';
-import { post } from './host';
+import { keep, kept, post } from './host';
 import { markDifferences } from './marks';
 
 /** The pictures are still and silent, show all of a slide, and follow the list only. */
@@ -38,7 +38,15 @@ const words = JSON.parse(host.dataset.words!) as CompareWords;
 const frame = buildFrame(host, words);
 const panes: Readonly<Record<SideName, HTMLElement>> = { before: paneOf('before'), after: paneOf('after') };
 const views: Readonly<Record<SideName, DeckView>> = { before: viewOf('before'), after: viewOf('after') };
-const list = new ChangeList(frame.list, words, showChange);
+const list = new ChangeList(
+  frame.list,
+  words,
+  (change, at) => {
+    keep({ at });
+    showChange(change);
+  },
+  kept().at,
+);
 let isMarking = false;
 
 function paneOf(side: SideName): HTMLElement {
@@ -122,7 +130,12 @@ function showSource(): void {
 }
 
 function switchLayout(): void {
-  const isOverlay = frame.stage.classList.toggle('overlay');
+  setLayout(!kept().isOverlay);
+}
+
+function setLayout(isOverlay: boolean): void {
+  keep({ isOverlay });
+  frame.stage.classList.toggle('overlay', isOverlay);
   setLabel(frame.buttons.layout, isOverlay ? words.sideBySide : words.overlay);
 }
 
@@ -185,4 +198,5 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 });
 
 showChange(null);
+setLayout(kept().isOverlay);
 post({ type: 'ready' });
