@@ -8,14 +8,12 @@ import type { Finding } from '../core/lint/rule';
 import type { Span } from '../core/text/spans';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
 import { isOfUser } from '../services/documentFile';
+import { inTurns } from '../services/inTurns';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { environmentOf, type Measured, overflowIn } from './environment';
 import { ServerAnswers } from './remote/serverAnswers';
-
-/** Milliseconds of work after which others in the extension host get their turn. */
-const TURN = 25;
 
 /** What was found in one version of a document. */
 export interface Linted {
@@ -153,15 +151,5 @@ export class Linter {
       this.#files.set(document, files);
     }
     return files;
-  }
-}
-
-async function inTurns(makeSteps: () => Iterable<void>, goesOn: () => boolean): Promise<void> {
-  let end = performance.now() + TURN;
-  for (const _ of makeSteps()) {
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!goesOn()) return;
-    end = performance.now() + TURN;
   }
 }

@@ -3,13 +3,16 @@ import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import type { Overflow } from '../core/lint/height/overflow';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
-import { entriesOf } from './chosenSlides';
+import { ChangeBadges } from './changeBadges';
+import { asChosen, type ChosenSlides, entriesOf } from './chosenSlides';
 import { SlideDragAndDrop } from './dragAndDrop';
 import { Findings } from './findings';
-import { groupItem, slideItem, slideTooltip } from './slideItems';
-import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
+import { groupItem, removedItem, removedTooltip, slideItem, slideTooltip } from './slideItems';
+import { isRemoved, isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
 import { Turns } from './turns';
-import { ViewMarks } from './viewMarks';
+import { haveSame, ViewMarks } from './viewMarks';
+import type { ViewOptions } from './viewOptions';
+import type { Known } from './words';
 
 /** Scheme of the addresses that give slides their badge and color. */
 const SCHEME = 'deckwright-slide';
@@ -28,19 +31,28 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   /** The entries that VS Code has redrawn, or is about to, since it last redrew all. */
   readonly #drawn = new Set<TreeNode>();
   readonly #findings = new Findings();
+  readonly #badges: ChangeBadges;
   readonly #subscription: vscode.Disposable;
   #tree: SlideTree | null = null;
   #deck: Deck | null = null;
   #overflows: ReadonlyMap<SlideContent, Overflow> = new Map();
   /** The slide that is selected in the view may not be the current one. */
   #behind = false;
+  /** What stayed selected when a slide became the current one that is not listed. */
+  #leftBehind: readonly TreeNode[] = [];
+  /** Only slides that changed are listed, each for itself. */
+  #isFiltered = false;
   #selecting: Promise<void> | null = null;
   /** What is edited in the view will be selected there. */
   #isEditing = false;
   /** Distinguishes the slides of one tree from those of another. */
   #treeNumber = 0;
 
-  constructor(readonly services: Services) {
+  constructor(
+    readonly services: Services,
+    readonly options: ViewOptions,
+  ) {
+    this.#badges = new ChangeBadges(services);
     this.view = vscode.window.createTreeView(SlidesView.id, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -53,11 +65,15 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       this.marks,
       this.#changed,
       this.#findings,
-      vscode.window.registerFileDecorationProvider(this.#findings),
+      this.#badges,
       services.currentSlide.onDidChange(() => this.#follow()),
       this.view.onDidChangeVisibility(() => this.#follow()),
       this.view.onDidChangeSelection(() => {
         if (this.#isAnyOfSeveral(this.#drawn)) this.#announceAll();
+      }),
+      options.onDidChange(() => this.#onChanges()),
+      services.changedSlides.onDidChange((document) => {
+        if (document === this.#tree?.document) this.#onChanges();
       }),
       services.overflows.onDidChange((uri) => {
         if (uri.toString() === this.#tree?.document.uri.toString()) this.#announce(this.#readOverflows());
@@ -84,28 +100,35 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    if (!isSlide(node)) {
-      const nodes = this.#tree!.slidesOf(node);
-      return groupItem(nodes, this.#deckOf(nodes[0]!), this.#resourceOf(node));
-    }
-    const overflow = this.#overflows.get(node.slide.content);
     const resource = this.#resourceOf(node);
-    const findings = this.#findings.messagesOf(resource).length;
-    const item = slideItem(node.slide, this.#deckOf(node), resource, overflow, findings);
+    const item = this.#itemOf(node, resource);
     // In another group it is another entry: VS Code does not find an entry again that moved to where it has
     // not looked yet.
     const parent = this.#tree?.parentOf(node);
-    if (parent && !isSlide(parent)) item.id += `/${parent.place}`;
-    item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
+    if (parent && !isSlide(parent) && !isRemoved(parent)) item.id += `/${parent.place}`;
     return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    if (isSlide(node)) {
-      const findings = this.#findings.messagesOf(this.#resourceOf(node));
-      item.tooltip = slideTooltip(node.slide, this.#deckOf(node), findings);
-    }
+    if (isSlide(node)) item.tooltip = slideTooltip(node.slide, this.#deckOf(node), this.#knownOf(node));
+    else if (isRemoved(node)) item.tooltip = removedTooltip(node);
     return item;
+  }
+
+  #itemOf(node: TreeNode, resource: vscode.Uri): vscode.TreeItem {
+    if (isRemoved(node)) return removedItem(node, resource);
+    if (!isSlide(node)) return groupItem(this.#tree!.entriesOf(node), this.#deck!, resource);
+    const item = slideItem(node.slide, this.#deckOf(node), resource, this.#knownOf(node), !this.#isFiltered);
+    item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
+    return item;
+  }
+
+  #knownOf(node: SlideNode): Known {
+    return {
+      findings: this.#findings.messagesOf(this.#resourceOf(node)),
+      mark: this.services.changedSlides.markOf(node.document, node.slide),
+      overflow: this.#overflows.get(node.slide.content),
+    };
   }
 
   #deckOf({ document }: SlideNode): Deck {
@@ -132,7 +155,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.#behind = false;
     const node = this.#currentNode();
     // Abandoned as soon as another slide may be the current one.
-    if (node) await this.marks.select(node, () => !this.#behind);
+    const isListed = node !== undefined && this.#tree?.isListed(node) === true;
+    this.#leftBehind = isListed ? [] : this.view.selection;
+    if (isListed) await this.marks.select(node, () => !this.#behind);
   }
 
   /**
@@ -151,9 +176,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       const tree = this.#tree;
       if (!slides || document !== tree?.document) return null;
       this.#behind = false;
-      const nodes = entriesOf(slides).map((slide) => tree.nodeOf(slide));
-      await this.marks.take(nodes, () => !this.#behind);
-      return nodes;
+      const edited = this.#isFiltered ? slides : entriesOf(slides);
+      const nodes = edited.map((slide) => tree.nodeOf(slide));
+      // Only then are those listed that have changed by that.
+      if (this.#isFiltered) await this.services.changedSlides.refresh(document);
+      const listed = nodes.filter((node) => tree.isListed(node));
+      await this.marks.take(listed, () => !this.#behind);
+      return listed;
     } finally {
       this.#isEditing = false;
       this.#follow();
@@ -175,7 +204,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (this.view.visible) await this.marks.whenRead();
     const { selection, visible } = this.view;
     const isOwn = selection.length > 1 || selection[0] !== this.#currentNode();
-    return visible && !this.#selecting && isOwn ? selection : [];
+    const isUsers = isOwn && !haveSame(selection, this.#leftBehind);
+    return visible && !this.#selecting && isUsers ? selection : [];
+  }
+
+  /** The slides that entries represent: where only changed slides are listed, each only itself. */
+  chosen(nodes: readonly TreeNode[]): ChosenSlides | undefined {
+    return asChosen(nodes, !this.#isFiltered);
   }
 
   #currentNode(): SlideNode | undefined {
@@ -188,13 +223,50 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const current = this.services.currentSlide.get();
     if (current?.deck === this.#deck) return [];
     this.#deck = current?.deck ?? null;
-    if (current && current.document === this.#tree?.document) return this.#tree.update(current.deck);
+    if (current && current.document === this.#tree?.document) {
+      const changed = this.#tree.update(current.deck);
+      if (!changed) this.#list();
+      return changed;
+    }
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
     this.#treeNumber++;
-    this.view.description = current && documentName(current.document);
+    this.#list();
+    this.#readBadges();
     this.#readFindings();
     this.#readOverflows();
     return null;
+  }
+
+  /** Lists what the user wants to see. Returns whether it is something else than before. */
+  #list(): boolean {
+    const tree = this.#tree;
+    const name = tree && documentName(tree.document);
+    const { changedSlides } = this.services;
+    const wasFiltered = this.#isFiltered;
+    this.#isFiltered =
+      tree !== null && this.options.has('changedOnly') && changedSlides.isCompared(tree.document);
+    this.view.description = this.#isFiltered
+      ? vscode.l10n.t('{0}: changed slides', name!)
+      : (name ?? undefined);
+    const isOther = tree?.list({
+      only: this.#isFiltered
+        ? (slide) => changedSlides.markOf(tree.document, slide) !== undefined
+        : undefined,
+      removed: this.options.has('removed') ? changedSlides.removedFrom(tree.document) : [],
+    });
+    const isEmpty = this.#isFiltered && tree?.childrenOf(undefined).length === 0;
+    this.view.message = isEmpty ? vscode.l10n.t('No slide has changed since the last commit.') : undefined;
+    return isOther === true || wasFiltered !== this.#isFiltered;
+  }
+
+  /** It is known anew what changed in the deck, or the user wants to see something else of it. */
+  #onChanges(): void {
+    if (!this.#tree) return;
+    const updated = this.#update();
+    const isOther = this.#list();
+    const changed = this.#readBadges();
+    this.#announce(updated && !isOther ? [...updated, ...changed] : null);
+    if (isOther) this.#follow();
   }
 
   /**
@@ -220,6 +292,14 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
 
+  /** Returns the slides whose marks have changed. */
+  #readBadges(): SlideNode[] {
+    const tree = this.#tree;
+    if (!tree) return [];
+    const changed = this.#badges.read(tree.document, tree.entries(), (entry) => this.#resourceOf(entry));
+    return tree.nodesWhere((slide) => changed.has(this.#resourceOf(tree.nodeOf(slide)).toString()));
+  }
+
   /** Returns the slides whose problems have changed. */
   #readFindings(): SlideNode[] {
     const tree = this.#tree;
@@ -240,7 +320,12 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** An address, as the key of what belongs to an entry. */
   #resourceOf(node: TreeNode): vscode.Uri {
-    const key = isSlide(node) ? `${node.id}` : `${node.parent?.id ?? ''}-${node.place}`;
+    const key = keyOf(node);
     return vscode.Uri.from({ scheme: SCHEME, path: `/${this.#treeNumber}/${key}` });
   }
+}
+
+function keyOf(node: TreeNode): string {
+  if (isSlide(node)) return `${node.id}`;
+  return isRemoved(node) ? `removed-${node.removed.index}` : `${node.parent?.id ?? ''}-${node.place}`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ChangedSlides } from './changedSlides';
 import { Configs } from './config';
 import { CurrentSlide } from './currentSlide';
 import { DeckEdits } from './deckEdits';
@@ -14,6 +15,7 @@ import { Setups } from './setups';
 
 /** What the features share. */
 export interface Services {
+  readonly changedSlides: ChangedSlides;
   readonly configs: Configs;
   readonly setups: Setups;
   readonly decks: Decks;
@@ -39,6 +41,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const currentSlide = new CurrentSlide(decks, lostFiles);
   const log = vscode.window.createOutputChannel('Deckwright', { log: true });
   const services = {
+    changedSlides: new ChangedSlides(context.extensionUri, decks, currentSlide, lastCommit, log),
     configs,
     setups,
     decks,
@@ -52,8 +55,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     remotes: new Remotes(context.extensionUri, configs, log),
     log,
   };
-  const { overflows } = services;
+  const { changedSlides, overflows } = services;
   context.subscriptions.push(configs, setups, folders, neighbors, decks);
-  context.subscriptions.push(currentSlide, lastCommit, lostFiles, overflows, log);
+  context.subscriptions.push(currentSlide, changedSlides, lastCommit, lostFiles, overflows, log);
   return services;
 }
