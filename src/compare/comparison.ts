@@ -12,6 +12,7 @@ import type { Services } from '../services/services';
 import type { Follower } from '../slides/fileFollower';
 import { pictureRoots } from '../slides/pictures';
 import { Updates } from '../slides/updates';
+import { withChangedFiles } from './changedFiles';
 import { changesMessage } from './listing';
 import { type ChosenChange, type FromPage, readPageMessage, type ToPage } from './messages';
 import { Side } from './side';
@@ -172,7 +173,10 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     if (this.#compared?.before !== before || this.#compared.after !== after) {
       this.#compared = { before, after, result: compareDecks(before, after) };
     }
-    const { result } = this.#compared;
+    const sides = [this.#before, this.#after] as const;
+    const result = await withChangedFiles(this.#compared.result, sides, { before, after });
+    // Another update is on its way.
+    if (this.#before.deck !== before || this.#after.deck !== after) return;
     const message = changesMessage({
       result,
       decks: { before, after },

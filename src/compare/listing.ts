@@ -47,7 +47,8 @@ function listed(change: SlideChange, { decks, ids }: Compared): ListedChange[] {
       notes: hasOtherNotes
         ? { before: notesText(before!, decks.before), after: notesText(after!, decks.after) }
         : null,
-      restore: restoreLabel(kind),
+      // Where only a file has changed there is nothing to restore in the deck.
+      restore: kind === 'changed' && !change.isEdited && !change.isMoved ? '' : restoreLabel(kind),
     },
   ];
 }

@@ -27,6 +27,11 @@ export class PastFolders extends Folders {
     }
   }
 
+  /** The names of files that have changed since. */
+  get changedNames(): string[] {
+    return [...this.#changed.values()].map(nameOf);
+  }
+
   override entries(folder: vscode.Uri): Entries | undefined {
     const now = super.entries(folder);
     const gone = this.#gone.get(folder.toString());

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import type { SlideId } from '../core/deck/slideIds';
+import type { RenderedSlide } from '../core/render/rendered';
 import type { Services } from '../services/services';
 import { DeckFeed } from '../slides/deckFeed';
 import { followLink } from '../slides/links';
@@ -70,6 +71,10 @@ export class Side implements vscode.Disposable {
 
   slideIn(deck: Deck, id: SlideId): Slide | undefined {
     return this.#feed.slideIn(deck, id);
+  }
+
+  rendered(deck: Deck, slides: readonly Slide[]): Promise<readonly RenderedSlide[]> {
+    return this.#feed.rendered(deck, slides);
   }
 
   /** The page runs. */

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import type { Folders } from '../services/folders';
+import type { PastFolders } from './pastFolders';
 
 /** A deck as it was, or another one. */
 export interface Past {
   readonly document: vscode.TextDocument;
   /** The files around it as they were; null if they are those of today. */
-  readonly folders: Folders | null;
+  readonly folders: PastFolders | null;
   /** Folders from which its pictures are loaded, besides those of today. */
   readonly roots: readonly vscode.Uri[];
 }
