@@ -80,7 +80,7 @@ describe('Comparing slides', () => {
   });
 
   it('lists what differs, and shows both versions of the first with the words that differ', async () => {
-    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
     await panel.slide('before').filter({ hasText: 'everybody' }).waitFor();
     await panel.slide('after').filter({ hasText: 'friends' }).waitFor();
     await eventually(async () => assert.deepEqual(await panel.marked(), ['everybody', 'friends']));
@@ -100,17 +100,18 @@ describe('Comparing slides', () => {
       panel.frame
         .locator('[data-side=before] img')
         .evaluateAll((pictures) => pictures.map((each) => (each as HTMLImageElement).naturalWidth));
-    await panel.frame.locator('.changes').focus();
-    await workbench.page.keyboard.press('F7');
+    await panel.changes.filter({ hasText: 'Picture' }).click();
     await eventually(async () => assert.deepEqual(await widths(), [40]));
+    await panel.frame.locator('[data-side=before] img[data-differs]').waitFor();
   });
 
   it('restores a slide in one edit that can be undone', async () => {
+    await panel.changes.filter({ hasText: 'Gone' }).click();
     await panel.frame.getByRole('button', { name: 'Restore This Slide' }).click();
-    await panel.lists('M 1 Opening text');
+    await panel.lists('M 1 Opening text', 'M 3 Picture picture');
     await workbench.openFile('talk.md');
     await workbench.page.keyboard.press('Control+z');
     await workbench.command('View: Open Previous Editor');
-    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
   });
 });

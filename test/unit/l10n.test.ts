@@ -86,6 +86,7 @@ const sameInGerman = [
   'Tag…',
   '1 fragment',
   '1 link',
+  'link',
   '1 problem',
   '1 video',
   'code',
