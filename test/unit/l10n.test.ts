@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BY_STATUS, TROUBLE_WORDS } from '../../src/core/archive/troubleInWords';
 import { readSnippets } from '../../src/core/authoring/snippets/snippets';
 import { REASONS } from '../../src/core/deck/dialects';
 import { PROBLEMS } from '../../src/core/deck/problems';
+import { FAULT_WORDS } from '../../src/core/files/faultWords';
 import { UNAPPLIED } from '../../src/core/options/unapplied';
 import { BROWSER_TROUBLES } from '../../src/export/browser/browserError';
 import { SITE_WORDS } from '../../src/export/site/siteWords';
@@ -23,6 +25,12 @@ const computedTexts: Record<string, () => string[]> = {
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
     snippets().map(({ description }) => description),
+  'src/services/remote.ts: vscode.l10n.t(FAULT_WORDS[fault], host, plainText(detail))': () =>
+    Object.values(FAULT_WORDS),
+  'src/services/troubleInWords.ts: translate: vscode.l10n.t': () => [
+    ...Object.values(TROUBLE_WORDS),
+    ...Object.values(BY_STATUS),
+  ],
   'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/failure.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HedgedocServer } from '../../remote/hedgedocServer';
 import { temporaryFolder } from '../../vscode/paths';
 import { png } from '../archive/png';
-import { archive, start } from './archiveRun';
+import { archive, kill, start } from './archiveRun';
 
 const PICTURES = Array.from({ length: 12 }, (_, number) => `picture-${number}.png`);
 
@@ -37,15 +37,9 @@ describe('deckwright archive, killed', function () {
       writeFileSync(join(folder, '.deckwright.json'), JSON.stringify({ hedgedocHosts: [server.host] }));
       writeFileSync(join(folder, 'deck.md'), before);
       server.asked.length = 0;
-      const { child, ended } = await start(['archive', '--rewrite', '--allow', '127.0.0.1:*'], folder);
+      const started = await start(['archive', '--rewrite', '--allow', '127.0.0.1:*'], folder);
       const when = `after ${requests} requests and ${delay} ms`;
-      const watch = setInterval(() => {
-        if (server.asked.length < requests) return;
-        clearInterval(watch);
-        setTimeout(() => child.kill('SIGKILL'), delay);
-      }, 1);
-      await ended;
-      clearInterval(watch);
+      await kill(started, server, requests, delay);
       const left = pictures(folder);
       assert.ok(left.every(isWhole(folder)), when);
       const text = readFileSync(join(folder, 'deck.md'), 'utf8');
