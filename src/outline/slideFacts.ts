@@ -17,12 +17,14 @@ export function addressOf(tree: SlideTree, node: TreeNode): vscode.Uri {
 
 /** What is known of the slides in the view besides their text, and their badges. */
 export class SlideFacts implements vscode.Disposable {
-  readonly #findings = new Findings();
   readonly #badges: ChangeBadges;
+  readonly #findings: Findings;
   #overflows: ReadonlyMap<SlideContent, Overflow> = new Map();
 
   constructor(readonly services: Services) {
     this.#badges = new ChangeBadges(services);
+    // VS Code shows the color and the badge first that was registered last.
+    this.#findings = new Findings();
   }
 
   dispose(): void {

@@ -225,22 +225,18 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   /** Lists what the user wants to see. Returns whether it is something else than before. */
   #list(): boolean {
     const tree = this.#tree;
-    const name = tree && documentName(tree.document);
     const { changedSlides } = this.services;
     const wasFiltered = this.#isFiltered;
     this.#isFiltered =
       tree !== null && this.options.has('changedOnly') && changedSlides.isCompared(tree.document);
-    this.view.description = this.#isFiltered
-      ? vscode.l10n.t('{0}: changed slides', name!)
-      : (name ?? undefined);
+    this.view.description = tree ? documentName(tree.document) : undefined;
     const isOther = tree?.list({
       only: this.#isFiltered
         ? (slide) => changedSlides.markOf(tree.document, slide) !== undefined
         : undefined,
       removed: this.options.has('removed') ? changedSlides.removedFrom(tree.document) : [],
     });
-    const isEmpty = this.#isFiltered && tree?.childrenOf(undefined).length === 0;
-    this.view.message = isEmpty ? vscode.l10n.t('No slide has changed since the last commit.') : undefined;
+    this.view.message = this.#isFiltered ? filterInWords(tree?.childrenOf(undefined) ?? []) : undefined;
     return isOther === true || wasFiltered !== this.#isFiltered;
   }
 
@@ -276,4 +272,10 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const { selection } = this.view;
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
+}
+
+function filterInWords(listed: readonly TreeNode[]): string {
+  return listed.length > 0
+    ? vscode.l10n.t('Only changed slides are shown.')
+    : vscode.l10n.t('No slide has changed since the last commit.');
 }
