@@ -47,14 +47,14 @@ export interface Known {
   readonly overflow: Overflow | undefined;
 }
 
-/** All of it for screen readers: number, title, kind, changes, findings and state. */
+/** All of it for screen readers: number, title, kind, findings, changes and state. */
 export function spokenSlide(slide: Slide, deck: Deck, { findings, mark, overflow }: Known): string {
   const parts = [
     spokenName(slide, deck),
     subtitleText(slide),
     'text' in slideTitle(slide.content) ? KINDS[slideKind(slide)]() : '',
-    mark ? markInWords(mark) : '',
     findings.length > 0 ? countProblems(findings.length) : '',
+    mark ? markInWords(mark) : '',
     ...slideState(slide, deck.dialect, overflow),
   ];
   return parts.filter(Boolean).join(', ');
