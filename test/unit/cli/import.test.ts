@@ -10,7 +10,7 @@ import { start } from './archiveRun';
 const MARKDOWN = { 'content-type': 'text/markdown; charset=UTF-8' };
 
 describe('deckwright import', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let server: HedgedocServer;
   let folder: string;
   const put = (name: string, content: string) => writeFileSync(join(folder, name), content);
