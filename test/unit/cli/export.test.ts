@@ -73,8 +73,7 @@ describe('deckwright export', function () {
     assert.equal(page('deck.notes.md'), '# A\n\n## 1 A\n\nsay ![](pics/a.png)\n\n## 2 B\n');
   });
 
-  describe('with --assets fetch', function () {
-    this.timeout(300_000);
+  describe('with --assets fetch', () => {
     let server: HedgedocServer;
     let runAlongside: RunAlongside;
     before(async () => {
