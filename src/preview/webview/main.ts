@@ -4,7 +4,8 @@ import { DeckView } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
 import { showNotLoaded } from '../../slides/webview/pictures';
-import type { CopyMessage, ToPreview, WrittenNotes } from '../messages';
+import type { CopyMessage, TakeMessage, ToPreview, WrittenNotes } from '../messages';
+import { ConflictStrip } from './conflict';
 import { PictureCopies } from './copyPicture';
 import { NotesStrip } from './notes';
 
@@ -14,7 +15,7 @@ interface PageState extends Partial<PersistedState> {
 }
 
 interface VsCodeApi {
-  postMessage(message: FromWebview | WrittenNotes | CopyMessage): void;
+  postMessage(message: FromWebview | WrittenNotes | CopyMessage | TakeMessage): void;
   getState(): PageState | undefined;
   setState(state: PageState): void;
 }
@@ -37,20 +38,25 @@ const notes = new NotesStrip(
   (notesHeight) => keep({ notesHeight }),
 );
 
+const conflict = new ConflictStrip((message) => vscode.postMessage(message));
+
 const pictures = new PictureCopies((message) => vscode.postMessage(message));
 
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
   reveal,
   (message) => {
-    if (message.type === 'shown') notes.show(message.id);
+    if (message.type === 'shown') {
+      notes.show(message.id);
+      conflict.show(message.id);
+    }
     vscode.postMessage(message);
   },
   keep,
   {
     room: {
       panel: document.documentElement,
-      strip: document.getElementById('notices'),
+      strip: document.getElementById('strip'),
       below: notes.element,
     },
     hasSorter: true,
@@ -79,7 +85,10 @@ document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), 
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview>) => {
   switch (data.type) {
     case 'deck':
-      if (data.document !== deck) notes.forget();
+      if (data.document !== deck) {
+        notes.forget();
+        conflict.forget();
+      }
       deck = data.document;
       showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
@@ -96,6 +105,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview
       return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
+    case 'conflict':
+      conflict.take(data);
+      return view.labelSides(new Map(data.sides));
     case 'copyPicture':
       return pictures.copy(data.copy);
     case 'picture':
