@@ -5,7 +5,8 @@ import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
 import { followPictures } from '../../slides/webview/pictureEvents';
 import { StyleSheets } from '../../slides/webview/stylesheets';
-import type { CopyMessage, ToPreview, WrittenNotes } from '../messages';
+import type { CopyMessage, TakeMessage, ToPreview, WrittenNotes } from '../messages';
+import { ConflictStrip } from './conflict';
 import { PictureCopies } from './copyPicture';
 import { NotesStrip } from './notes';
 
@@ -15,7 +16,7 @@ interface PageState extends Partial<PersistedState> {
 }
 
 interface VsCodeApi {
-  postMessage(message: FromWebview | WrittenNotes | CopyMessage): void;
+  postMessage(message: FromWebview | WrittenNotes | CopyMessage | TakeMessage): void;
   getState(): PageState | undefined;
   setState(state: PageState): void;
 }
@@ -38,20 +39,25 @@ const notes = new NotesStrip(
   (notesHeight) => keep({ notesHeight }),
 );
 
+const conflict = new ConflictStrip((message) => vscode.postMessage(message));
+
 const pictures = new PictureCopies((message) => vscode.postMessage(message));
 
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
   reveal,
   (message) => {
-    if (message.type === 'shown') notes.show(message.id);
+    if (message.type === 'shown') {
+      notes.show(message.id);
+      conflict.show(message.id);
+    }
     vscode.postMessage(message);
   },
   keep,
   {
     room: {
       panel: document.documentElement,
-      strip: document.getElementById('notices'),
+      strip: document.getElementById('strip'),
       below: notes.element,
     },
     hasSorter: true,
@@ -72,7 +78,10 @@ followPictures([view]);
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview>) => {
   switch (data.type) {
     case 'deck':
-      if (data.document !== deck) notes.forget();
+      if (data.document !== deck) {
+        notes.forget();
+        conflict.forget();
+      }
       deck = data.document;
       showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
@@ -89,6 +98,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview
       return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
+    case 'conflict':
+      conflict.take(data);
+      return view.labelSides(new Map(data.sides));
     case 'copyPicture':
       return pictures.copy(data.copy);
     case 'picture':

@@ -276,6 +276,11 @@ export class DeckView {
     this.#afterMove(false);
   }
 
+  /** Says in the sorter which slides are one side's in a merge conflict, and whose. */
+  labelSides(labels: ReadonlyMap<SlideId, string>): void {
+    this.#sorter?.label(labels);
+  }
+
   /** Goes on by a step or slide, or back, as its user wishes. */
   step(isForward: boolean): void {
     this.#enqueue(() => (isForward ? this.#deck.api?.next() : this.#deck.api?.prev()));
