@@ -76,7 +76,7 @@ describe('Comparing slides', () => {
       file: 'talk.md',
     });
     panel = new ComparisonPanel(workbench);
-    await workbench.command('Deckwright: Compare Slides with Last Commit');
+    await workbench.command('Slides: Compare Slides with Last Commit');
   });
 
   it('lists what differs, and shows both versions of the first with the words that differ', async () => {
