@@ -6,7 +6,7 @@ import { type Decks, parseOptions } from './decks';
 import { type GitRepository, gitApi, onGitChange } from './gitExtension';
 
 /** Begins the file that stands for one in Git LFS. */
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+export const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /** Git's mode of symbolic links: their text is where they lead. */
 const LINK = '120000';
 

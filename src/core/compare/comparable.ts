@@ -9,6 +9,8 @@ export interface Comparable {
   readonly head: string;
   /** By the index of the slide, without the head. */
   readonly contents: readonly SlideContent[];
+  /** Whether each slide is in the same stack as the one before it. */
+  readonly isBelow: readonly boolean[];
 }
 
 /** Takes the style sheets at the head of a deck from its first slide: they stay when this slide moves. */
@@ -19,7 +21,7 @@ export function comparable(deck: Deck): Comparable {
   const ownStart = ownSpan(deck, first).start;
   const head = comparedText(deck.text.slice(start, ownStart));
   if (head !== '') contents[0] = withoutHead(first.content, ownStart - start, deck);
-  return { head, contents };
+  return { head, contents, isBelow: deck.slides.map(({ v }) => v > 0) };
 }
 
 const own = new WeakMap<SlideContent, SlideContent>();

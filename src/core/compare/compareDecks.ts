@@ -6,7 +6,7 @@ import { comparable, comparedContent } from './comparable';
 import type { Aspect, DeckComparison, Kin, SlideChange } from './comparison';
 import { KinFinder } from './kin';
 import { type Matching, matchSlides } from './matchSlides';
-import { inOrder, movedSlides } from './places';
+import { type Places, placesOf } from './places';
 import { changedSettings } from './settings';
 
 /**
@@ -15,11 +15,11 @@ import { changedSettings } from './settings';
  */
 export function compareDecks(before: Deck, after: Deck): DeckComparison {
   const [earlier, later] = [comparable(before), comparable(after)];
-  const matching = matchSlides(earlier.contents, later.contents);
+  const matching = matchSlides(earlier, later);
   const kin = new KinFinder(earlier.contents, later.contents, matching);
-  const moved = movedSlides(before.slides, after.slides, matching);
+  const places = placesOf(before.slides, after.slides, matching);
   const rules = { before: renderRules(before), after: renderRules(after) };
-  const removed = removedSlides(matching);
+  const removed = removedSlides(matching, places);
   const tellRemoved = (index: number) =>
     (removed.get(index) ?? []).map((each) => new Unpaired(each, null, kin.ofRemoved(each)));
   const tell = (partner: number, index: number) =>
@@ -28,7 +28,7 @@ export function compareDecks(before: Deck, after: Deck): DeckComparison {
       : new Paired(
           partner,
           index,
-          moved.has(index),
+          places.moved.has(index),
           earlier.contents[partner]!,
           later.contents[index]!,
           rules,
@@ -45,8 +45,7 @@ export function compareDecks(before: Deck, after: Deck): DeckComparison {
 }
 
 /** The removed slides that come after each slide of the later deck; -1 is the start. */
-function removedSlides({ toAfter, toBefore }: Matching): Map<number, number[]> {
-  const kept = new Set(inOrder(toBefore));
+function removedSlides({ toAfter }: Matching, { kept }: Places): Map<number, number[]> {
   const removed = new Map<number, number[]>();
   let last = -1;
   toAfter.forEach((partner, index) => {

@@ -2,7 +2,7 @@ import type { SlideContent } from '../deck/deck';
 import { commonEnds } from '../text/commonEnds';
 import { getOrSet } from '../text/getOrSet';
 import { alikePairs } from './alikePairs';
-import { comparedContent } from './comparable';
+import { type Comparable, comparedContent } from './comparable';
 
 /** Which slides of two decks are the same. */
 export interface Matching {
@@ -19,7 +19,7 @@ const UNTOUCHED = 0.3;
  * Finds the slides of one deck in another: those with the same text first, then those that are most alike. Takes
  * linear time, as each slide is compared only with a few.
  */
-export function matchSlides(before: readonly SlideContent[], after: readonly SlideContent[]): Matching {
+export function matchSlides(before: Comparable, after: Comparable): Matching {
   const matcher = new Matcher(before, after);
   matcher.matchEnds();
   matcher.matchUnique();
@@ -33,11 +33,16 @@ export function matchSlides(before: readonly SlideContent[], after: readonly Sli
 class Matcher implements Matching {
   readonly toAfter: number[];
   readonly toBefore: number[];
+  readonly before: readonly SlideContent[];
+  readonly after: readonly SlideContent[];
+  readonly #wasBelow: readonly boolean[];
+  readonly #isBelow: readonly boolean[];
 
-  constructor(
-    readonly before: readonly SlideContent[],
-    readonly after: readonly SlideContent[],
-  ) {
+  constructor({ contents: before, isBelow: wasBelow }: Comparable, { contents: after, isBelow }: Comparable) {
+    this.before = before;
+    this.after = after;
+    this.#wasBelow = wasBelow;
+    this.#isBelow = isBelow;
     this.toAfter = before.map(() => -1);
     this.toBefore = after.map(() => -1);
   }
@@ -46,11 +51,14 @@ class Matcher implements Matching {
   matchEnds(): void {
     const shorter = Math.min(this.before.length, this.after.length);
     let start = 0;
-    for (; start < shorter && this.#isSame(start, start); start++) this.#match(start, start);
+    for (; start < shorter && this.#isSame(start, start) && this.#isAsBelow(start, start); start++) {
+      this.#match(start, start);
+    }
     for (let end = 1; end <= shorter - start; end++) {
       const [before, after] = [this.before.length - end, this.after.length - end];
       if (!this.#isSame(before, after)) break;
       this.#match(before, after);
+      if (!this.#isAsBelow(before, after)) break;
     }
   }
 
@@ -69,7 +77,8 @@ class Matcher implements Matching {
     const matchBeside = (after: number, step: 1 | -1) => {
       if (this.toBefore[after] === -1) return;
       const [before, next] = [this.toBefore[after]! + step, after + step];
-      if (this.#areFree(before, next) && this.#isSame(before, next)) this.#match(before, next);
+      const isAsBelow = step === 1 ? this.#isAsBelow(before, next) : this.#isAsBelow(before + 1, after);
+      if (isAsBelow && this.#areFree(before, next) && this.#isSame(before, next)) this.#match(before, next);
     };
     for (let after = 0; after < this.after.length; after++) matchBeside(after, 1);
     for (let after = this.after.length - 1; after >= 0; after--) matchBeside(after, -1);
@@ -113,6 +122,11 @@ class Matcher implements Matching {
   #isSame(before: number, after: number): boolean {
     const [one, other] = [this.before[before]!, this.after[after]!];
     return one === other || comparedContent(one) === comparedContent(other);
+  }
+
+  /** Whether each is in one stack with the slide before it, or neither. */
+  #isAsBelow(before: number, after: number): boolean {
+    return this.#wasBelow[before] === this.#isBelow[after];
   }
 
   #areFree(before: number, after: number): boolean {
