@@ -69,12 +69,4 @@ describe('In Restricted Mode', () => {
       await workbench.notification(said);
     });
   }
-
-  it('the quick fix that saves a picture does nothing and says why', async () => {
-    await workbench.focusEditor('call.md');
-    await workbench.editor('call.md').locator('.squiggly-error').first().waitFor();
-    await workbench.goTo(6, 12);
-    await workbench.chooseFix('Save this picture beside the deck');
-    await workbench.notification(NO_SERVER);
-  });
 });
