@@ -2,6 +2,7 @@ import path from 'node:path';
 import { deckSource, namedSheets, type Source, sheetSource } from '../../core/archive/remoteFiles';
 import { rewriteReferences } from '../../core/archive/rewrite';
 import type { Config } from '../../core/config/config';
+import { conflictsIn } from '../../core/deck/conflicts';
 import { parseDeck } from '../../core/deck/parseDeck';
 import { hasByteOrderMark } from '../../core/text/byteOrderMark';
 import { positionAt } from '../../core/text/lineEnds';
@@ -61,6 +62,11 @@ export async function archivedTexts(
   // What a link leads to is changed, so the copies belong there.
   const place = root.pathOf(absolute);
   const text = decode(file, bytes);
+  const [conflict] = conflictsIn(text);
+  if (conflict) {
+    const line = positionAt(text, conflict.span.start).line + 1;
+    throw new CannotRun(`${file}:${line}: A merge conflict has to be resolved first.`);
+  }
   const deck = new ArchivedText(file, root, config, text, (each) =>
     deckSource(parseDeck(each, recognized), place, config),
   );
