@@ -12,6 +12,12 @@ const COMMANDS: readonly CommandEntry[] = [
     load: () => commandLine().archiveCommand(),
   },
   {
+    name: 'diff',
+    summary: 'Tells what changed in decks, slide by slide.',
+    usage: 'diff [REV[..REV]] [FILES …] [--format text|json|github] [--html FILE]',
+    load: () => commandLine().diffCommand(),
+  },
+  {
     name: 'export',
     summary: 'Exports a deck as HTML, PDF or text, or a folder of decks as a site.',
     usage: 'export DECK.md|FOLDER [--to html|pdf|text|notes|site] [-o OUTPUT] [--force]',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
 import type { ArchivedFile } from '../core/archive/archive';
+import type { PlannedFile } from '../core/archive/plan';
 import type { Remote } from '../core/files/remote';
 import { LineIndex } from '../core/text/lineEnds';
 import { reasonOf } from '../services/failures';
@@ -9,7 +10,6 @@ import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
 import { complaintsOf } from '../services/tell';
 import { troubleInWords } from '../services/troubleInWords';
-import { isMissing } from './chooseFiles';
 import type { ArchiveJob, ArchiveText } from './job';
 import { type Rewritten, rewrite } from './rewrite';
 import { nameOf } from './words';
@@ -36,16 +36,16 @@ export async function archive(
   const remotes = new Map<ArchiveJob, Remote>();
   for (const job of jobs) {
     const remote = await services.remotes.of(job.deck);
-    if (!(await remote.allow(job.plan.filter(isMissing).map(({ address }) => address)))) return undefined;
+    if (!(await remote.allow(missingIn(job).map(({ address }) => address)))) return undefined;
     remotes.set(job, remote);
   }
   const done = new Map<ArchiveJob, ArchivedFile[]>(jobs.map((job) => [job, []]));
   const isDone = await withProgress(title, async (signal, progress) => {
-    const total = jobs.flatMap(({ plan }) => plan.filter(isMissing)).length;
+    const total = jobs.flatMap(missingIn).length;
     let count = 0;
     const onDone = (job: ArchiveJob) => (archived: ArchivedFile) => {
       done.get(job)!.push(archived);
-      if (!isMissing(archived.file)) return;
+      if (!archived.file.isMissing) return;
       const message = vscode.l10n.t('{0} of {1}: {2}', ++count, total, nameOf(archived.file));
       progress.report({ message, increment: 100 / total });
     };
@@ -72,6 +72,10 @@ export async function archive(
     }
   }
   return { files: results.flatMap(([, files]) => files), rewritten, complaints, isCanceled: !isDone };
+}
+
+function missingIn({ plan }: ArchiveJob): PlannedFile[] {
+  return plan.filter(({ isMissing }) => isMissing);
 }
 
 function textsShowing({ texts }: ArchiveJob, files: readonly ArchivedFile[]): ArchiveText[] {

@@ -14,8 +14,8 @@ export async function chooseFiles(
   title: string,
 ): Promise<ArchiveJob[] | undefined> {
   const files = jobs.flatMap(({ plan }) => plan);
-  const missing = files.filter(isMissing);
-  const present = files.filter((file) => !isMissing(file));
+  const missing = files.filter(({ isMissing }) => isMissing);
+  const present = files.filter(({ isMissing }) => !isMissing);
   const decks = new Set(jobs.flatMap(({ texts }) => texts.map(({ uri }) => uri.toString())));
   const itemFor = (file: PlannedFile) => fileItem(file, decks.size > 1);
   const items: FileItem[] = [
@@ -33,11 +33,6 @@ export async function chooseFiles(
   if (!chosen || chosen.length === 0) return undefined;
   const wanted = new Set(chosen.flatMap(({ file }) => file ?? []));
   return jobs.map((job) => only(job, (file) => wanted.has(file)));
-}
-
-/** Whether anything has to be downloaded for it. */
-export function isMissing({ copies }: PlannedFile): boolean {
-  return copies.some(({ there }) => there === null);
 }
 
 function group(label: string, items: readonly FileItem[]): FileItem[] {

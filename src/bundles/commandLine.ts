@@ -5,6 +5,7 @@ export { askServers } from '../cli/remoteLinks';
 export { sarifReport } from '../core/lint/sarif';
 
 export const archiveCommand = async () => (await import('../cli/archive')).archiveCommand;
+export const diffCommand = async () => (await import('../cli/diff')).diffCommand;
 export const exportCommand = async () => (await import('../cli/export')).exportCommand;
 export const hookCommand = async () => (await import('../cli/hook')).hookCommand;
 export const importCommand = async () => (await import('../cli/import')).importCommand;

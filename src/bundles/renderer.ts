@@ -1,2 +1,5 @@
-// What turns slides into HTML.
+// What turns slides into HTML, and compares them as they are shown.
+
+export { compareDecks } from '../core/compare/compareDecks';
+export { markChanges } from '../core/compare/markChanges';
 export { renderSlide } from '../core/render/renderSlide';

@@ -10,6 +10,18 @@ class Refused extends CannotRun {}
 /** What a name in the index is, by git's modes; everything else is a file. */
 const KINDS: Readonly<Record<string, IndexEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
 
+/** A file that differs between two states of a repository; null where there is none. */
+export interface FileChange {
+  readonly before: GitFile | null;
+  readonly after: GitFile | null;
+}
+
+/** A file by its name and the id of its content, which is null if only the working tree has it. */
+export interface GitFile {
+  readonly name: string;
+  readonly id: string | null;
+}
+
 export interface IndexEntry {
   /** Of its content. */
   readonly id: string;
@@ -42,14 +54,21 @@ export class Git {
     if ((await this.head()) === null) {
       throw new CannotRun(`"${revision}" is not a revision: ${this.folder} has no commits yet.`);
     }
-    const isShallow = (await this.#maybe('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
-    const hint = isShallow ? ' The repository is shallow: fetch more of its history first.' : '';
-    throw new CannotRun(`"${revision}" is not a revision of ${this.folder}.${hint}`);
+    throw new CannotRun(`"${revision}" is not a revision of ${this.folder}.${await this.#shallowHint()}`);
   }
 
   /** The last commit; null if there is none. */
   async head(): Promise<string | null> {
     return (await this.#maybe('rev-parse', '--verify', 'HEAD'))?.trim() ?? null;
+  }
+
+  /** Where the histories of two commits part. */
+  async mergeBase(one: string, other: string): Promise<string> {
+    const base = await this.#maybe('merge-base', one, other);
+    if (base !== null) return base.trim();
+    throw new CannotRun(
+      `The two revisions have no common history in ${this.folder}.${await this.#shallowHint()}`,
+    );
   }
 
   /** The folder of hooks, and the one that holds what all working trees of the repository share. */
@@ -63,6 +82,31 @@ export class Git {
   async filesOf(commit: string): Promise<Map<string, string>> {
     const lines = await this.#names('ls-tree', '-r', '-z', '--full-tree', commit);
     return new Map(lines.map(inLine).map(({ name, facts: [, , id = ''] }) => [name, id]));
+  }
+
+  /** What differs between two commits, or between one and the working tree; renamed files are one change. */
+  async changes(before: string, after: string | null): Promise<FileChange[]> {
+    const commits = after === null ? [before] : [before, after];
+    const fields = await this.#names(
+      ...['diff', '--raw', '-z', '--no-abbrev', '--find-renames', '--no-ext-diff', ...commits, '--'],
+    );
+    const found: FileChange[] = [];
+    for (let at = 0; at < fields.length; ) {
+      const [, , before = '', after = '', status = ''] = fields[at++]!.split(' ');
+      const name = fields[at++]!;
+      const newName = status.startsWith('R') ? fields[at++]! : name;
+      found.push({
+        before: status === 'A' ? null : { name, id: before },
+        after: status === 'D' ? null : { name: newName, id: /^0+$/.test(after) ? null : after },
+      });
+    }
+    return found;
+  }
+
+  /** The files of the working tree that git neither knows nor ignores; all that it does not ignore with `known`. */
+  unadded(known = false): Promise<string[]> {
+    const options = known ? ['--cached'] : [];
+    return this.#names('ls-files', '-z', '--others', '--exclude-standard', ...options);
   }
 
   /** The files of a commit whose content in the working tree is another one. */
@@ -111,6 +155,11 @@ export class Git {
     return this.#contents.get(id);
   }
 
+  async #shallowHint(): Promise<string> {
+    const isShallow = (await this.#maybe('rev-parse', '--is-shallow-repository'))?.trim() === 'true';
+    return isShallow ? ' The repository is shallow: fetch more of its history first.' : '';
+  }
+
   #differences(...options: readonly string[]): Promise<string[]> {
     return this.#names('diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', ...options);
   }
@@ -146,7 +195,7 @@ export class Git {
 
 function refusal({ code }: { code?: unknown }, said: string): Error {
   if (code === 'ENOENT')
-    return new CannotRun('git was not found. Install it, or leave out --since and --staged.');
+    return new CannotRun('git was not found: what decks were earlier is known only to it.');
   return new Refused(`git: ${said.trim().split('\n')[0] || code}`);
 }
 

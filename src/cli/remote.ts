@@ -1,6 +1,10 @@
 import type * as Bundle from '../bundles/remote';
+import type { Trouble } from '../core/archive/answer';
+import { troubleInWords as inWords } from '../core/archive/troubleInWords';
 import { isHostNamed, isHostNamedInFull, isHostPattern } from '../core/config/hosts';
+import { FAULT_WORDS } from '../core/files/faultWords';
 import { type Remote, type RemoteError, type RemoteFault, remoteHost } from '../core/files/remote';
+import { filled } from '../core/text/filled';
 import { CannotRun } from './errors';
 
 /** The option of commands that ask other servers. */
@@ -44,19 +48,20 @@ function remoteBundle(): typeof Bundle {
 }
 
 /** Why a server gave no answer, in words. */
-export function faultInWords(error: RemoteError): string {
-  return FAULTS[error.fault](remoteHost(error.url), error.detail);
+export function faultInWords({ fault, url, detail }: RemoteError): string {
+  return filled(WORDS[fault], [remoteHost(url), detail]);
 }
 
-const FAULTS: Readonly<Record<RemoteFault, (host: string, detail: string) => string>> = {
-  host: (host) =>
-    `${host} may not be asked: name it in "remote.allow" of .deckwright.json, or with --allow ${host}.`,
-  private: (host) =>
-    `${host} is in a private network: name it in full in "remote.allow" of .deckwright.json, or with --allow.`,
-  address: (host) => `${host} is not an address of a web server.`,
-  redirects: (host) => `${host} redirects too often.`,
-  size: (host) => `${host} sends more than is accepted.`,
-  time: (host) => `${host} takes too long to answer.`,
-  unreachable: (host, detail) => `${host} can't be reached: ${detail}`,
-  incomplete: (host) => `${host} did not send the whole answer, or not as it says.`,
+const WORDS: Readonly<Record<RemoteFault, string>> = {
+  ...FAULT_WORDS,
+  host: '{0} may not be asked: name it in "remote.allow" of .deckwright.json, or with --allow {0}.',
+  private:
+    '{0} is in a private network: name it in full in "remote.allow" of .deckwright.json, or with --allow.',
+  certificate:
+    'The certificate of {0} is not trusted: {1}. NODE_EXTRA_CA_CERTS can name a file with more that are.',
 };
+
+/** Why a remote file is not to be had, in words. */
+export function troubleInWords(trouble: Trouble): string {
+  return inWords(trouble, { translate: (template, ...values) => filled(template, values), faultInWords });
+}

@@ -52,7 +52,7 @@ export class ClosedDecks implements vscode.Disposable {
     readonly services: Services,
     linting: Linting,
   ) {
-    const { configs, folders } = services;
+    const { configs, folders, lastCommit } = services;
     const { workspace } = vscode;
     this.#subscription = vscode.Disposable.from(
       this.#problems,
@@ -63,7 +63,7 @@ export class ClosedDecks implements vscode.Disposable {
       }),
       folders.onDidChange((file) => this.#again(({ files }) => files?.dependsOn(file) === true)),
       configs.onDidChange(() => this.#again(({ uri, config }) => !!config && configs.of(uri) !== config)),
-      linter.committed.onDidChange(() => this.#again(() => true)),
+      lastCommit.onDidChange(() => this.#again(() => true)),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.lint.changedSlidesOnly')) this.#again(() => true);
       }),

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services';
 import { ClosedDecks } from './closedDecks';
 import { checkBeforeCommit } from './commitCheck';
-import { Committed } from './committed';
 import { disableRule } from './disableRule';
 import { stopFormattingOnSave } from './environment';
 import { FixAll } from './fixAll';
@@ -16,8 +15,7 @@ import { WorkspaceLint } from './workspaceLint';
 
 /** What is wrong in decks, and how to fix it. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
-  const committed = new Committed();
-  const linter = new Linter(context.extensionUri, services, committed, context.globalStorageUri);
+  const linter = new Linter(context.extensionUri, services, context.globalStorageUri);
   const linting = new Linting(linter, services);
   const fixAll = new FixAll(linting, linter, services);
   const closedDecks = new ClosedDecks(linter, services, linting);
@@ -26,7 +24,6 @@ export function register(context: vscode.ExtensionContext, services: Services): 
   const linkCheck = new LinkCheck(linter, linting, closedDecks, services);
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
-    committed,
     linting,
     closedDecks,
     problemsView,

@@ -2,23 +2,18 @@ import type * as vscode from 'vscode';
 import type * as Bundle from '../bundles/linter';
 import { type Config, isIgnored } from '../core/config/config';
 import type { Deck } from '../core/deck/deck';
-import { type ParseOptions, parseDeck } from '../core/deck/parseDeck';
 import type { LintInput } from '../core/lint/lintDeck';
 import type { RemoteLink } from '../core/lint/remote/linksIn';
 import type { Finding } from '../core/lint/rule';
 import type { Span } from '../core/text/spans';
 import { WorkspaceDeckFiles } from '../services/deckFiles';
-import { parseOptions } from '../services/decks';
 import { isOfUser } from '../services/documentFile';
+import { inTurns } from '../services/inTurns';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
-import type { Committed } from './committed';
 import { environmentOf, type Measured, overflowIn } from './environment';
 import { ServerAnswers } from './remote/serverAnswers';
-
-/** Milliseconds of work after which others in the extension host get their turn. */
-const TURN = 25;
 
 /** What was found in one version of a document. */
 export interface Linted {
@@ -36,22 +31,14 @@ type Interest = <Place extends { readonly span: Span }>(
   all: readonly Place[],
 ) => readonly Place[];
 
-interface Parsed {
-  readonly options: ParseOptions;
-  readonly decks: readonly Deck[];
-}
-
 /** Finds what is wrong in open decks, with the engine of the command line. */
 export class Linter {
   readonly answers: ServerAnswers;
   readonly #files = new WeakMap<vscode.TextDocument, WorkspaceDeckFiles>();
-  /** Decks by the texts that git had of a file, as they were last parsed. */
-  readonly #earlier = new WeakMap<readonly string[], Parsed>();
 
   constructor(
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
-    readonly committed: Committed,
     storage: vscode.Uri,
   ) {
     this.answers = new ServerAnswers(storage, () => this.load());
@@ -137,19 +124,10 @@ export class Linter {
 
   /** What leaves out findings on slides that are as they were in the last commit, if the user wants that. */
   async #interest(uri: vscode.Uri): Promise<Interest> {
-    const texts = settings.changedSlidesOnly(uri) ? await this.committed.textsOf(uri) : null;
-    if (!texts) return (_, all) => all;
+    const before = settings.changedSlidesOnly(uri) ? await this.services.lastCommit.deckOf(uri) : undefined;
+    if (before === undefined) return (_, all) => all;
     const { onChangedSlides } = await this.load();
-    return (deck, all) => all.filter(onChangedSlides(deck, this.#parsed(texts, parseOptions(deck))));
-  }
-
-  /** Parsed once, not after each keystroke. */
-  #parsed(texts: readonly string[], options: ParseOptions): readonly Deck[] {
-    const known = this.#earlier.get(texts);
-    if (known && isSame(known.options, options)) return known.decks;
-    const decks = texts.map((text) => parseDeck(text, options));
-    this.#earlier.set(texts, { options, decks });
-    return decks;
+    return (deck, all) => all.filter(onChangedSlides(deck, before ? [before] : []));
   }
 
   /** Whether findings in the document depend on this file, or on its absence. */
@@ -173,19 +151,5 @@ export class Linter {
       this.#files.set(document, files);
     }
     return files;
-  }
-}
-
-function isSame(one: ParseOptions, other: ParseOptions): boolean {
-  return one.setup === other.setup && one.allowCustomSeparators === other.allowCustomSeparators;
-}
-
-async function inTurns(makeSteps: () => Iterable<void>, goesOn: () => boolean): Promise<void> {
-  let end = performance.now() + TURN;
-  for (const _ of makeSteps()) {
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!goesOn()) return;
-    end = performance.now() + TURN;
   }
 }

@@ -47,7 +47,7 @@ export class Linting implements vscode.Disposable {
     readonly linter: Linter,
     readonly services: Services,
   ) {
-    const { currentSlide, decks, folders, lostFiles, overflows } = services;
+    const { currentSlide, decks, folders, lastCommit, lostFiles, overflows } = services;
     const { workspace } = vscode;
     this.#subscription = vscode.Disposable.from(
       this.#problems,
@@ -62,9 +62,7 @@ export class Linting implements vscode.Disposable {
       overflows.onDidChange((uri) => {
         this.#again(({ document }) => document.uri.toString() === uri.toString(), MEASURING);
       }),
-      linter.committed.onDidChange(() =>
-        this.#again(({ document }) => settings.changedSlidesOnly(document.uri)),
-      ),
+      lastCommit.onDidChange(() => this.#again(({ document }) => settings.changedSlidesOnly(document.uri))),
       workspace.onDidChangeTextDocument(({ document }) => this.#onEncoding(document)),
       workspace.onDidSaveTextDocument((saved) => this.#again(({ document }) => document === saved)),
       workspace.onDidChangeWorkspaceFolders(() => {

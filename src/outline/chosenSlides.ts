@@ -7,15 +7,15 @@ import { isSlide, type TreeNode } from './slideTree';
 export interface ChosenSlides {
   readonly document: vscode.TextDocument;
   readonly slides: readonly Slide[];
-  /** Chosen as entries of the view, where a stack's first slide represents the stack. */
+  /** Chosen as entries of the view where a stack's first slide represents the stack. */
   readonly asEntries: boolean;
 }
 
-/** The slides that entries of the view represent. Undefined if there are no entries. */
-export function asChosen(nodes: readonly TreeNode[]): ChosenSlides | undefined {
+/** The slides that entries of the view represent. Undefined if none is a slide of the deck. */
+export function asChosen(nodes: readonly TreeNode[], asEntries: boolean): ChosenSlides | undefined {
   const slides = nodes.filter(isSlide);
   const document = slides[0]?.document;
-  return document && { document, slides: slides.map(({ slide }) => slide), asEntries: true };
+  return document && { document, slides: slides.map(({ slide }) => slide), asEntries };
 }
 
 /** The chosen slides as they are in the deck now, in its order; null if one of them is gone. */

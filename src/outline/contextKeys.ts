@@ -7,9 +7,17 @@ export class ContextKeys implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #values = new Map<string, boolean>();
 
-  constructor({ currentSlide }: Services) {
-    this.#subscription = currentSlide.onDidChange((current) => this.#update(current));
-    this.#update(currentSlide.get());
+  constructor({ changedSlides, currentSlide }: Services) {
+    const update = () => {
+      const current = currentSlide.get();
+      this.#update(current);
+      this.#set('deckwright.isCompared', current !== undefined && changedSlides.isCompared(current.document));
+    };
+    this.#subscription = vscode.Disposable.from(
+      currentSlide.onDidChange(update),
+      changedSlides.onDidChange(update),
+    );
+    update();
   }
 
   dispose(): void {

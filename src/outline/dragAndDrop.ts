@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findAgain, moveSlides, placeBeside } from '../core/edit/editDeck';
 import type { Change } from '../services/deckEdits';
 import type { Services } from '../services/services';
-import { asChosen, findChosen, indicesOf } from './chosenSlides';
+import { findChosen, indicesOf } from './chosenSlides';
 import type { SlidesView } from './slidesView';
 import { isSlide, type TreeNode } from './slideTree';
 
@@ -37,8 +37,8 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
   async handleDrop(target: TreeNode | undefined, dataTransfer: vscode.DataTransfer): Promise<void> {
     const nodes: readonly TreeNode[] = dataTransfer.get(MEDIA_TYPE)?.value ?? [];
     await this.slidesView.turns.take(async () => {
-      const dragged = asChosen(nodes);
-      // A group of slides is not a place among them.
+      const dragged = this.slidesView.chosen(nodes);
+      // Neither a group of slides nor a removed one is a place among them.
       if (!dragged || (target && !isSlide(target)) || (target && target.document !== dragged.document))
         return undefined;
       const { document } = dragged;
@@ -46,7 +46,12 @@ export class SlideDragAndDrop implements vscode.TreeDragAndDropController<TreeNo
         const slides = findChosen(deck, dragged);
         const above = target ? findAgain(deck, target.slide) : deck.slides.findLast(({ v }) => v === 0);
         if (!slides || !above) return { refusal: 'changed' };
-        return moveSlides(deck, indicesOf(deck, slides, true), placeBeside(above, 'after'), options);
+        return moveSlides(
+          deck,
+          indicesOf(deck, slides, dragged.asEntries),
+          placeBeside(above, 'after'),
+          options,
+        );
       };
       return (
         (await this.slidesView.edit(document, () => this.services.deckEdits.apply(document, move))) ??

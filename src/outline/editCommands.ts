@@ -26,7 +26,7 @@ import { parseOptions } from '../services/decks';
 import type { Services } from '../services/services';
 import { titleText } from '../services/slideWords';
 import { offerUndo } from '../services/undo';
-import { asChosen, type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
+import { type ChosenSlides, findChosen, indicesOf } from './chosenSlides';
 import { runOnce } from './firstKeys';
 import type { SlidesView } from './slidesView';
 import type { TreeNode } from './slideTree';
@@ -123,11 +123,12 @@ export class EditCommands implements vscode.Disposable {
     return vscode.commands.registerCommand(command, (calledFrom?: unknown) =>
       this.slidesView.turns.take(async () => {
         // In the editor the keyboard acts on the cursor, whatever is selected in the view.
-        const handpicked = calledFrom === 'editor' ? undefined : asChosen(await this.slidesView.handpicked());
+        const handpicked = calledFrom === 'editor' ? [] : await this.slidesView.handpicked();
         const current = this.services.currentSlide.get();
         const chosen =
-          handpicked ??
-          (current && { document: current.document, slides: [current.slide], asEntries: false });
+          handpicked.length > 0
+            ? this.slidesView.chosen(handpicked)
+            : current && { document: current.document, slides: [current.slide], asEntries: false };
         if (chosen) await run(chosen);
         return undefined;
       }),
@@ -144,7 +145,7 @@ export class EditCommands implements vscode.Disposable {
         if (selected?.length === 0) return;
         await turns.take(async (before) => {
           const given = selected ?? (node && [node]);
-          const chosen = asChosen(given ?? before ?? (await marks.marked(navigations)));
+          const chosen = this.slidesView.chosen(given ?? before ?? (await marks.marked(navigations)));
           const edited = chosen && (await this.slidesView.edit(chosen.document, () => run(chosen)));
           return edited ?? undefined;
         });

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { Deck, Slide } from '../core/deck/deck';
 import { slideAt } from '../core/summary/slideAt';
+import { Badges } from './badges';
 import { countProblems } from './words';
 
 const SOURCE = 'deckwright';
-
-/** VS Code would leave some out if there were more at once. */
-const MAX_ANNOUNCED = 200;
 
 interface SlideFindings {
   readonly severity: vscode.DiagnosticSeverity;
@@ -22,59 +20,47 @@ const COLORS: Partial<Record<vscode.DiagnosticSeverity, string>> = {
  * Badge and color of the slides that have findings, from this extension's diagnostics, whatever their source.
  * They stay with their slides while the deck is edited, until there are new ones.
  */
-export class Findings implements vscode.FileDecorationProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
-  readonly onDidChangeFileDecorations = this.#changed.event;
-  #bySlide = new Map<string, SlideFindings>();
+export class Findings implements vscode.Disposable {
+  readonly badges = new Badges<SlideFindings>(decorationOf, areSame);
 
   dispose(): void {
-    this.#changed.dispose();
-  }
-
-  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    const found = this.#bySlide.get(uri.toString());
-    if (!found) return undefined;
-    const { severity, messages } = found;
-    const count = messages.length;
-    const color = COLORS[severity];
-    return new vscode.FileDecoration(
-      count > 9 ? '9+' : String(count),
-      countProblems(count),
-      color ? new vscode.ThemeColor(color) : undefined,
-    );
+    this.badges.dispose();
   }
 
   /** Reads the diagnostics of a deck again. Returns the addresses of slides whose findings have changed. */
-  read(document: vscode.TextDocument, deck: Deck, resourceOf: (slide: Slide) => vscode.Uri): Set<string> {
-    const before = this.#bySlide;
-    this.#bySlide = new Map();
+  read(
+    document: vscode.TextDocument,
+    deck: Deck,
+    resourceOf: (slide: Slide) => vscode.Uri,
+  ): ReadonlySet<string> {
+    const bySlide = new Map<string, SlideFindings>();
     for (const { source, severity, message, range } of vscode.languages.getDiagnostics(document.uri)) {
       // Hints are shown only on request.
       if (source !== SOURCE || severity === vscode.DiagnosticSeverity.Hint) continue;
       const key = resourceOf(slideAt(deck, document.offsetAt(range.start))).toString();
-      const found = this.#bySlide.get(key) ?? { severity, messages: [] };
+      const found = bySlide.get(key) ?? { severity, messages: [] };
       // The worst severity has the lowest number.
-      this.#bySlide.set(key, {
+      bySlide.set(key, {
         severity: Math.min(found.severity, severity),
         messages: [...found.messages, message],
       });
     }
-    const keys = [...before.keys(), ...this.#bySlide.keys()];
-    const changed = new Set(keys.filter((key) => !areSame(before.get(key), this.#bySlide.get(key))));
-    this.#announce([...changed]);
-    return changed;
-  }
-
-  #announce(changed: readonly string[]): void {
-    if (changed.length === 0) return;
-    this.#changed.fire(
-      changed.length > MAX_ANNOUNCED ? undefined : changed.map((key) => vscode.Uri.parse(key)),
-    );
+    return this.badges.replace(bySlide);
   }
 
   messagesOf(uri: vscode.Uri): readonly string[] {
-    return this.#bySlide.get(uri.toString())?.messages ?? [];
+    return this.badges.of(uri)?.messages ?? [];
   }
+}
+
+function decorationOf({ severity, messages }: SlideFindings): vscode.FileDecoration {
+  const count = messages.length;
+  const color = COLORS[severity];
+  return new vscode.FileDecoration(
+    count > 9 ? '9+' : String(count),
+    countProblems(count),
+    color ? new vscode.ThemeColor(color) : undefined,
+  );
 }
 
 function areSame(one: SlideFindings | undefined, other: SlideFindings | undefined): boolean {

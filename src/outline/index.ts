@@ -5,13 +5,14 @@ import { EditCommands } from './editCommands';
 import { runOnce } from './firstKeys';
 import { SlideFolding } from './folding';
 import { goToSlide } from './goToSlide';
-import { goToNeighbor, selectSlide } from './navigation';
+import { goToChanged, goToNeighbor, selectSlide } from './navigation';
 import { openSample } from './sample';
 import { SlideNumbers } from './slideNumbers';
 import { registerSlideStatus } from './slideStatus';
 import { SlidesView } from './slidesView';
 import type { SlideNode } from './slideTree';
 import { SlideSymbols } from './symbols';
+import { ViewOptions } from './viewOptions';
 
 const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 
@@ -19,12 +20,14 @@ const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const folding = new SlideFolding(services);
   const symbols = new SlideSymbols(services);
-  const slidesView = new SlidesView(services);
+  const options = new ViewOptions(context.workspaceState);
+  const slidesView = new SlidesView(services, options);
   const label = vscode.l10n.t('Slides');
   const command = vscode.commands.registerCommand;
   context.subscriptions.push(
     folding,
-    new SlideNumbers(services),
+    options,
+    new SlideNumbers(services, options),
     slidesView,
     new EditCommands(services, slidesView),
     new ContextKeys(services),
@@ -32,6 +35,8 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     vscode.languages.registerFoldingRangeProvider(MARKDOWN, folding),
     command('deckwright.nextSlide', () => goToNeighbor(services, 1)),
     command('deckwright.previousSlide', () => goToNeighbor(services, -1)),
+    command('deckwright.nextChangedSlide', () => goToChanged(services, 1)),
+    command('deckwright.previousChangedSlide', () => goToChanged(services, -1)),
     command('deckwright.selectSlide', () => selectSlide(services)),
     command('deckwright.goToSlide', () => goToSlide(services)),
     command('deckwright.openSample', () => openSample(context.extensionUri)),

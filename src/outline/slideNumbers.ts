@@ -5,24 +5,32 @@ import { slideAt } from '../core/summary/slideAt';
 import { separatorLine } from '../core/summary/slidePlaces';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
+import { colorOf, REMOVED_COLOR } from './changeBadges';
+import type { ViewOptions } from './viewOptions';
+import { markInWords, SEPARATOR } from './words';
 
-/** Shows each visible slide's number unobtrusively after the separator above it. */
+const NUMBER_COLOR = 'editorCodeLens.foreground';
+
+/**
+ * Shows each visible slide's number unobtrusively after the separator above it, and how the slide differs from the last
+ * commit.
+ */
 export class SlideNumbers implements vscode.Disposable {
-  readonly #type = vscode.window.createTextEditorDecorationType({
-    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 1em' },
-  });
+  readonly #type = vscode.window.createTextEditorDecorationType({ after: { margin: '0 0 0 1em' } });
   readonly #subscription: vscode.Disposable;
 
-  constructor(readonly services: Services) {
+  constructor(
+    readonly services: Services,
+    readonly options: ViewOptions,
+  ) {
+    const { decks, changedSlides } = services;
     this.#subscription = vscode.Disposable.from(
       this.#type,
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#show(textEditor)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#showAll()),
-      services.decks.onDidChange((document) => {
-        for (const editor of vscode.window.visibleTextEditors) {
-          if (editor.document === document) this.#show(editor);
-        }
-      }),
+      decks.onDidChange((document) => this.#showIn(document)),
+      changedSlides.onDidChange((document) => this.#showIn(document)),
+      options.onDidChange(() => this.#showAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('deckwright.slideNumbers')) this.#showAll();
       }),
@@ -38,40 +46,83 @@ export class SlideNumbers implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) this.#show(editor);
   }
 
+  #showIn(document: vscode.TextDocument): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === document) this.#show(editor);
+    }
+  }
+
   #show(editor: vscode.TextEditor): void {
     const { document } = editor;
     if (document.languageId !== 'markdown') return;
     const { decks } = this.services;
-    const shown = settings.slideNumbers(document.uri) && decks.isDeck(document);
-    editor.setDecorations(this.#type, shown ? numbersInSight(editor, decks.deckOf(document)) : []);
+    const shown = decks.isDeck(document) ? this.#inSight(editor, decks.deckOf(document)) : [];
+    editor.setDecorations(this.#type, shown);
   }
-}
 
-function numbersInSight(editor: vscode.TextEditor, deck: Deck): vscode.DecorationOptions[] {
-  const { document, visibleRanges } = editor;
-  const options: vscode.DecorationOptions[] = [];
-  let next = 0;
-  // There are several ranges if something is folded, and a slide may extend into more than one.
-  for (const { start, end } of visibleRanges) {
-    next = Math.max(next, slideAt(deck, document.offsetAt(start)).index);
-    for (; next < deck.slides.length && deck.slides[next]!.line <= end.line + 1; next++) {
-      const option = numberOf(deck.slides[next]!, deck, document);
-      if (option) options.push(option);
+  #inSight(editor: vscode.TextEditor, deck: Deck): vscode.DecorationOptions[] {
+    const { document, visibleRanges } = editor;
+    const labelOf = this.#labels(document, deck);
+    const options: vscode.DecorationOptions[] = [];
+    let next = 0;
+    // There are several ranges if something is folded, and a slide may extend into more than one.
+    for (const { start, end } of visibleRanges) {
+      next = Math.max(next, slideAt(deck, document.offsetAt(start)).index);
+      for (; next < deck.slides.length && deck.slides[next]!.line <= end.line + 1; next++) {
+        const slide = deck.slides[next]!;
+        const line = separatorLine(deck, slide) ?? lineAbove(deck, document);
+        const after = line === null ? null : labelOf(slide);
+        if (line !== null && after) options.push({ range: atEnd(document, line), renderOptions: { after } });
+      }
     }
+    return options;
   }
-  return options;
+
+  /** What is said about slides; null for one of which there is nothing to say. */
+  #labels(
+    document: vscode.TextDocument,
+    deck: Deck,
+  ): (slide: Slide) => vscode.ThemableDecorationAttachmentRenderOptions | null {
+    const { changedSlides } = this.services;
+    const hasNumbers = settings.slideNumbers(document.uri);
+    const removed = this.options.has('removed') ? changedSlides.removedFrom(document) : [];
+    const isLast = ({ index }: Slide) => index === deck.slides.length - 1;
+    return (slide) => {
+      const mark = changedSlides.markOf(document, slide);
+      const above = removed.filter(({ next }) => next === slide.index).length;
+      const below = isLast(slide) ? removed.filter(({ next }) => next === null).length : 0;
+      const parts = [
+        hasNumbers && slide.index > 0 ? slideNumber(slide, deck) : '',
+        mark ? markInWords(mark) : '',
+        above > 0 ? removedAbove(above) : '',
+        below > 0 ? removedBelow(below) : '',
+      ].filter(Boolean);
+      const changeColor = mark ? colorOf(mark) : above + below > 0 ? REMOVED_COLOR : NUMBER_COLOR;
+      return parts.length > 0
+        ? { contentText: parts.join(SEPARATOR), color: new vscode.ThemeColor(changeColor) }
+        : null;
+    };
+  }
 }
 
-function numberOf(
-  slide: Slide,
-  deck: Deck,
-  document: vscode.TextDocument,
-): vscode.DecorationOptions | undefined {
-  const line = separatorLine(deck, slide);
-  if (line === null) return undefined;
+/** The last line of the frontmatter, above the first slide. */
+function lineAbove({ frontMatter }: Deck, document: vscode.TextDocument): number | null {
+  return frontMatter && document.positionAt(frontMatter.span.end).line;
+}
+
+function atEnd(document: vscode.TextDocument, line: number): vscode.Range {
   const { end } = document.lineAt(line).range;
-  return {
-    range: new vscode.Range(end, end),
-    renderOptions: { after: { contentText: slideNumber(slide, deck) } },
-  };
+  return new vscode.Range(end, end);
+}
+
+function removedAbove(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 slide removed above')
+    : vscode.l10n.t('{0} slides removed above', count);
+}
+
+function removedBelow(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 slide removed below')
+    : vscode.l10n.t('{0} slides removed below', count);
 }

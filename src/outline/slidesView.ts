@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
-import type { Deck, Slide, SlideContent } from '../core/deck/deck';
-import type { Overflow } from '../core/lint/height/overflow';
+import type { Deck, Slide } from '../core/deck/deck';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
-import { entriesOf } from './chosenSlides';
+import { asChosen, type ChosenSlides, entriesOf } from './chosenSlides';
 import { SlideDragAndDrop } from './dragAndDrop';
-import { Findings } from './findings';
-import { groupItem, slideItem, slideTooltip } from './slideItems';
-import { isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
+import { addressOf, SlideFacts } from './slideFacts';
+import { groupItem, removedItem, removedTooltip, slideItem, slideTooltip } from './slideItems';
+import { isRemoved, isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
 import { Turns } from './turns';
-import { ViewMarks } from './viewMarks';
-
-/** Scheme of the addresses that give slides their badge and color. */
-const SCHEME = 'deckwright-slide';
+import { haveSame, ViewMarks } from './viewMarks';
+import type { ViewOptions } from './viewOptions';
 
 /** The view "Slides": all slides of the deck the user works on, the current one selected. */
 export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -27,20 +24,25 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   readonly onDidChangeTreeData = this.#changed.event;
   /** The entries that VS Code has redrawn, or is about to, since it last redrew all. */
   readonly #drawn = new Set<TreeNode>();
-  readonly #findings = new Findings();
+  readonly #facts: SlideFacts;
   readonly #subscription: vscode.Disposable;
   #tree: SlideTree | null = null;
   #deck: Deck | null = null;
-  #overflows: ReadonlyMap<SlideContent, Overflow> = new Map();
   /** The slide that is selected in the view may not be the current one. */
   #behind = false;
+  /** What stayed selected when a slide became the current one that is not listed. */
+  #leftBehind: readonly TreeNode[] = [];
+  /** Only slides that changed are listed, each for itself. */
+  #isFiltered = false;
   #selecting: Promise<void> | null = null;
   /** What is edited in the view will be selected there. */
   #isEditing = false;
-  /** Distinguishes the slides of one tree from those of another. */
-  #treeNumber = 0;
 
-  constructor(readonly services: Services) {
+  constructor(
+    readonly services: Services,
+    readonly options: ViewOptions,
+  ) {
+    this.#facts = new SlideFacts(services);
     this.view = vscode.window.createTreeView(SlidesView.id, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -52,19 +54,24 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       this.view,
       this.marks,
       this.#changed,
-      this.#findings,
-      vscode.window.registerFileDecorationProvider(this.#findings),
+      this.#facts,
       services.currentSlide.onDidChange(() => this.#follow()),
       this.view.onDidChangeVisibility(() => this.#follow()),
       this.view.onDidChangeSelection(() => {
         if (this.#isAnyOfSeveral(this.#drawn)) this.#announceAll();
       }),
+      options.onDidChange(() => this.#onChanges()),
+      services.changedSlides.onDidChange((document) => {
+        if (document === this.#tree?.document) this.#onChanges();
+      }),
       services.overflows.onDidChange((uri) => {
-        if (uri.toString() === this.#tree?.document.uri.toString()) this.#announce(this.#readOverflows());
+        const tree = this.#tree;
+        if (uri.toString() === tree?.document.uri.toString()) this.#announce(this.#facts.readOverflows(tree));
       }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        const shown = this.#tree?.document.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) this.#announce(this.#readFindings());
+        const tree = this.#tree;
+        const isAbout = uris.some((uri) => uri.toString() === tree?.document.uri.toString());
+        if (tree && this.#deck && isAbout) this.#announce(this.#facts.readFindings(tree, this.#deck));
       }),
     );
     this.#follow();
@@ -84,27 +91,31 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    if (!isSlide(node)) {
-      const nodes = this.#tree!.slidesOf(node);
-      return groupItem(nodes, this.#deckOf(nodes[0]!), this.#resourceOf(node));
-    }
-    const overflow = this.#overflows.get(node.slide.content);
-    const resource = this.#resourceOf(node);
-    const findings = this.#findings.messagesOf(resource).length;
-    const item = slideItem(node.slide, this.#deckOf(node), resource, overflow, findings);
+    const tree = this.#tree;
+    // The deck has just been closed.
+    if (!tree) return new vscode.TreeItem('');
+    const item = this.#itemOf(tree, node);
     // In another group it is another entry: VS Code does not find an entry again that moved to where it has
     // not looked yet.
-    const parent = this.#tree?.parentOf(node);
-    if (parent && !isSlide(parent)) item.id += `/${parent.place}`;
-    item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
+    const parent = tree.parentOf(node);
+    if (parent && !isSlide(parent) && !isRemoved(parent)) item.id += `/${parent.place}`;
     return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    if (isSlide(node)) {
-      const findings = this.#findings.messagesOf(this.#resourceOf(node));
-      item.tooltip = slideTooltip(node.slide, this.#deckOf(node), findings);
-    }
+    if (isRemoved(node)) item.tooltip = removedTooltip(node);
+    else if (isSlide(node) && this.#tree)
+      item.tooltip = slideTooltip(node.slide, this.#deckOf(node), this.#facts.of(this.#tree, node));
+    return item;
+  }
+
+  #itemOf(tree: SlideTree, node: TreeNode): vscode.TreeItem {
+    const resource = addressOf(tree, node);
+    if (isRemoved(node)) return removedItem(node, resource);
+    if (!isSlide(node)) return groupItem(tree.entriesOf(node), this.#deck!, resource);
+    const known = this.#facts.of(tree, node);
+    const item = slideItem(node.slide, this.#deckOf(node), resource, known, !this.#isFiltered);
+    item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
     return item;
   }
 
@@ -132,7 +143,9 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     this.#behind = false;
     const node = this.#currentNode();
     // Abandoned as soon as another slide may be the current one.
-    if (node) await this.marks.select(node, () => !this.#behind);
+    const isListed = node !== undefined && this.#tree?.isListed(node) === true;
+    this.#leftBehind = isListed ? [] : this.view.selection;
+    if (isListed) await this.marks.select(node, () => !this.#behind);
   }
 
   /**
@@ -151,9 +164,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       const tree = this.#tree;
       if (!slides || document !== tree?.document) return null;
       this.#behind = false;
-      const nodes = entriesOf(slides).map((slide) => tree.nodeOf(slide));
-      await this.marks.take(nodes, () => !this.#behind);
-      return nodes;
+      const edited = this.#isFiltered ? slides : entriesOf(slides);
+      const nodes = edited.map((slide) => tree.nodeOf(slide));
+      // Only then are those listed that have changed by that.
+      if (this.#isFiltered) await this.services.changedSlides.refresh(document);
+      const listed = nodes.filter((node) => tree.isListed(node));
+      await this.marks.take(listed, () => !this.#behind);
+      return listed;
     } finally {
       this.#isEditing = false;
       this.#follow();
@@ -175,7 +192,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (this.view.visible) await this.marks.whenRead();
     const { selection, visible } = this.view;
     const isOwn = selection.length > 1 || selection[0] !== this.#currentNode();
-    return visible && !this.#selecting && isOwn ? selection : [];
+    const isUsers = isOwn && !haveSame(selection, this.#leftBehind);
+    return visible && !this.#selecting && isUsers ? selection : [];
+  }
+
+  /** The slides that entries represent: where only changed slides are listed, each only itself. */
+  chosen(nodes: readonly TreeNode[]): ChosenSlides | undefined {
+    return asChosen(nodes, !this.#isFiltered);
   }
 
   #currentNode(): SlideNode | undefined {
@@ -188,13 +211,43 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const current = this.services.currentSlide.get();
     if (current?.deck === this.#deck) return [];
     this.#deck = current?.deck ?? null;
-    if (current && current.document === this.#tree?.document) return this.#tree.update(current.deck);
+    if (current && current.document === this.#tree?.document) {
+      const changed = this.#tree.update(current.deck);
+      if (!changed) this.#list();
+      return changed;
+    }
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
-    this.#treeNumber++;
-    this.view.description = current && documentName(current.document);
-    this.#readFindings();
-    this.#readOverflows();
+    this.#list();
+    if (this.#tree && current) this.#facts.readAll(this.#tree, current.deck);
     return null;
+  }
+
+  /** Lists what the user wants to see. Returns whether it is something else than before. */
+  #list(): boolean {
+    const tree = this.#tree;
+    const { changedSlides } = this.services;
+    const wasFiltered = this.#isFiltered;
+    this.#isFiltered =
+      tree !== null && this.options.has('changedOnly') && changedSlides.isCompared(tree.document);
+    this.view.description = tree ? documentName(tree.document) : undefined;
+    const isOther = tree?.list({
+      only: this.#isFiltered
+        ? (slide) => changedSlides.markOf(tree.document, slide) !== undefined
+        : undefined,
+      removed: this.options.has('removed') ? changedSlides.removedFrom(tree.document) : [],
+    });
+    this.view.message = this.#isFiltered ? filterInWords(tree?.childrenOf(undefined) ?? []) : undefined;
+    return isOther === true || wasFiltered !== this.#isFiltered;
+  }
+
+  /** It is known anew what changed in the deck, or the user wants to see something else of it. */
+  #onChanges(): void {
+    if (!this.#tree) return;
+    const updated = this.#update();
+    const isOther = this.#list();
+    const changed = this.#facts.readChanges(this.#tree);
+    this.#announce(updated && !isOther ? [...updated, ...changed] : null);
+    if (isOther) this.#follow();
   }
 
   /**
@@ -219,28 +272,10 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const { selection } = this.view;
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
+}
 
-  /** Returns the slides whose problems have changed. */
-  #readFindings(): SlideNode[] {
-    const tree = this.#tree;
-    if (!tree || !this.#deck) return [];
-    const resourceOf = (slide: Slide) => this.#resourceOf(tree.nodeOf(slide));
-    const changed = this.#findings.read(tree.document, this.#deck, resourceOf);
-    return tree.nodesWhere((slide) => changed.has(resourceOf(slide).toString()));
-  }
-
-  /** Slides were measured: those whose fit has changed are shown again. */
-  #readOverflows(): SlideNode[] {
-    if (!this.#tree) return [];
-    const before = this.#overflows;
-    const now = this.services.overflows.of(this.#tree.document);
-    this.#overflows = now;
-    return this.#tree.nodesWhere(({ content }) => before.get(content) !== now.get(content));
-  }
-
-  /** An address, as the key of what belongs to an entry. */
-  #resourceOf(node: TreeNode): vscode.Uri {
-    const key = isSlide(node) ? `${node.id}` : `${node.parent?.id ?? ''}-${node.place}`;
-    return vscode.Uri.from({ scheme: SCHEME, path: `/${this.#treeNumber}/${key}` });
-  }
+function filterInWords(listed: readonly TreeNode[]): string {
+  return listed.length > 0
+    ? vscode.l10n.t('Only changed slides are shown.')
+    : vscode.l10n.t('No slide has changed since the last commit.');
 }

@@ -259,6 +259,6 @@ export class ViewMarks implements vscode.Disposable {
   }
 }
 
-function haveSame(nodes: readonly TreeNode[], others: readonly TreeNode[] | undefined): boolean {
+export function haveSame(nodes: readonly TreeNode[], others: readonly TreeNode[] | undefined): boolean {
   return nodes.length === others?.length && nodes.every((node) => others.includes(node));
 }

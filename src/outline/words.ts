@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SlideMark } from '../core/compare/deckChanges';
 import type { Deck, Dialect, Slide } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
 import { isHidden } from '../core/edit/editDeck';
@@ -41,16 +42,37 @@ export function slideState(slide: Slide, dialect: Dialect, overflow?: Overflow):
   return state;
 }
 
-/** All of it for screen readers: number, title, kind, findings and state. */
-export function spokenSlide(slide: Slide, deck: Deck, findings: number, overflow?: Overflow): string {
+/** What else is known of a slide. */
+export interface Known {
+  readonly findings: readonly string[];
+  readonly mark: SlideMark | undefined;
+  readonly overflow: Overflow | undefined;
+}
+
+/** All of it for screen readers: number, title, kind, findings, changes and state. */
+export function spokenSlide(slide: Slide, deck: Deck, { findings, mark, overflow }: Known): string {
   const parts = [
     spokenName(slide, deck),
     subtitleText(slide),
     'text' in slideTitle(slide.content) ? KINDS[slideKind(slide)]() : '',
-    findings > 0 ? countProblems(findings) : '',
+    findings.length > 0 ? countProblems(findings.length) : '',
+    mark ? markInWords(mark) : '',
     ...slideState(slide, deck.dialect, overflow),
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** How a slide differs from the last commit. */
+export function markInWords({ isAdded, isMoved, aspects }: SlideMark): string {
+  if (isAdded) return vscode.l10n.t('added');
+  if (!isMoved) return vscode.l10n.t('changed');
+  return aspects.length > 0 ? vscode.l10n.t('moved and changed') : vscode.l10n.t('moved');
+}
+
+/** Text with a line through it, which VS Code has no other way to show in a tree. */
+export function struckThrough(text: string): string {
+  const characters = new Intl.Segmenter().segment(text);
+  return Array.from(characters, ({ segment }) => `${segment}\u0336`).join('');
 }
 
 export function countProblems(count: number): string {

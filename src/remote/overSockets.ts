@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import http, { type Agent, type IncomingMessage, type RequestOptions } from 'node:http';
-import https from 'node:https';
+import http, { type Agent, type IncomingMessage } from 'node:http';
+import https, { type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { RemoteError } from '../core/files/remote';
 import type { Ask, Question, Reply } from './client';
@@ -13,6 +13,8 @@ export interface SocketOptions {
   readonly limits?: TimeLimits;
   /** What connects through a proxy. In VS Code there is none: VS Code replaces what Node would use. */
   agentFor?(url: URL): Agent | undefined;
+  /** Whether servers need not prove who they are. */
+  readonly trustsAll?: boolean;
 }
 
 const LIMITS: TimeLimits = { idle: 30_000, total: 300_000 };
@@ -20,14 +22,18 @@ const LIMITS: TimeLimits = { idle: 30_000, total: 300_000 };
 /**
  * Sends requests with `node:http` and `node:https`, where VS Code's settings for proxies and certificates hold.
  */
-export function askOverSockets({ limits = LIMITS, agentFor }: SocketOptions = {}): Ask {
+export function askOverSockets({ limits = LIMITS, agentFor, trustsAll }: SocketOptions = {}): Ask {
   return async (question) => {
     const clock = new Clock(question, limits);
     try {
       const addresses = await clock.within(addressesOf(question));
-      return await clock.within(
-        exchange(question, { lookup: pinned(addresses), agent: agentFor?.(question.url) }, clock),
-      );
+      const options: RequestOptions = {
+        lookup: pinned(addresses),
+        agent: agentFor?.(question.url),
+        // Left out otherwise: Node has a variable for it, too.
+        ...(trustsAll && { rejectUnauthorized: false }),
+      };
+      return await clock.within(exchange(question, options, clock));
     } finally {
       clock.stop();
     }
@@ -82,7 +88,7 @@ function exchange(question: Question, options: RequestOptions, clock: Clock): Pr
       },
     );
     sent.once('socket', (socket) => socket.once('connect', () => clock.moved()));
-    sent.on('error', (error) => reject(new RemoteError('unreachable', url.href, wordsOf(error))));
+    sent.on('error', (error) => reject(unanswered(url, error)));
     clock.onEnd(() => sent.destroy());
     sent.end(body?.text);
   });
@@ -106,6 +112,15 @@ function headersOf({ headers }: IncomingMessage): Map<string, string> {
   if (location !== undefined) found.set('location', Buffer.from(location, 'latin1').toString());
   return found;
 }
+
+function unanswered(url: URL, error: Error & { code?: string }): RemoteError {
+  if (!NOT_TRUSTED.test(error.code ?? '')) return new RemoteError('unreachable', url.href, wordsOf(error));
+  // Node goes on to say with which of its options to try again.
+  return new RemoteError('certificate', url.href, wordsOf(error).replace(/;.*$/s, ''));
+}
+
+/** Node's codes for certificates, but not for what a server says of a client's. */
+const NOT_TRUSTED = /^(?!ERR_SSL_).*CERT|^UNABLE_TO_/;
 
 /** If several addresses were tried, the error has no words of its own. */
 function wordsOf(error: Error): string {

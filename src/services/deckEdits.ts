@@ -10,6 +10,7 @@ import { type Decks, parseOptions } from './decks';
 import { fileOf, isOldVersion } from './documentFile';
 import type { LostFiles } from './lostFiles';
 import { plainName } from './plainText';
+import { isReadOnly } from './readOnly';
 
 /** A change to a deck as it is now; null if there is nothing to do. */
 export type Change = (deck: Deck, options: EditOptions) => EditResult | DocumentRefusal | null;
@@ -217,19 +218,4 @@ async function offerFile(document: vscode.TextDocument): Promise<void> {
   );
   const choice = await vscode.window.showWarningMessage(said, open);
   if (choice === open) await vscode.commands.executeCommand('vscode.open', fileOf(document.uri));
-}
-
-/**
- * Whether the file can't be written at all; VS Code itself asks before it overwrites one that is only
- * protected.
- */
-async function isReadOnly({ uri }: vscode.TextDocument): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  try {
-    const { permissions } = await vscode.workspace.fs.stat(uri);
-    return permissions === vscode.FilePermission.Readonly;
-  } catch {
-    // Untitled documents have no file.
-    return false;
-  }
 }

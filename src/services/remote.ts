@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type * as Bundle from '../bundles/remote';
 import type * as BrowserBundle from '../bundles/remoteInBrowsers';
 import { isHostNamed, isHostNamedInFull } from '../core/config/hosts';
+import { FAULT_WORDS } from '../core/files/faultWords';
 import { type Remote, type RemoteError, remoteHost } from '../core/files/remote';
 import type { Configs } from './config';
 import { hasNode, loadBundle, loadNodeBundle } from './loadBundle';
@@ -60,12 +61,20 @@ export class Remotes {
   async #client(options: Omit<Bundle.RemoteOptions, 'ask'>): Promise<Remote> {
     const overSockets = loadNodeBundle<typeof Bundle>(this.extensionUri, 'remote.js');
     if (overSockets) {
-      return overSockets.remoteClient({ ...options, ask: overSockets.askOverSockets() });
+      return overSockets.remoteClient({
+        ...options,
+        ask: overSockets.askOverSockets({ trustsAll: trustsAll() }),
+      });
     }
     const name = 'remoteInBrowsers.js';
     const { remoteClient, askOverFetch } = await loadBundle<typeof BrowserBundle>(this.extensionUri, name);
     return remoteClient({ ...options, ask: askOverFetch });
   }
+}
+
+/** VS Code leaves it to extensions to go by this setting, which no folder can set. */
+function trustsAll(): boolean {
+  return vscode.workspace.getConfiguration('http').get('proxyStrictSSL') === false;
 }
 
 function restrictedSentence(): string {
@@ -155,21 +164,21 @@ export function faultInWords({ fault, url, detail }: RemoteError): string {
         host,
         '.deckwright.json',
       );
-    case 'address':
-      return vscode.l10n.t('{0} is not an address of a web server.', host);
     case 'redirects':
-      return hasNode()
-        ? vscode.l10n.t('{0} redirects too often.', host)
-        : vscode.l10n.t("{0} redirects, which can't be followed in the browser.", host);
-    case 'size':
-      return vscode.l10n.t('{0} sends more than is accepted.', host);
-    case 'time':
-      return vscode.l10n.t('{0} takes too long to answer.', host);
+      if (hasNode()) break;
+      return vscode.l10n.t("{0} redirects, which can't be followed in the browser.", host);
     case 'unreachable':
-      return detail
-        ? vscode.l10n.t("{0} can't be reached: {1}", host, plainText(detail))
-        : vscode.l10n.t("{0} can't be reached, or does not allow access from VS Code in the browser.", host);
-    case 'incomplete':
-      return vscode.l10n.t('{0} did not send the whole answer, or not as it says.', host);
+      if (hasNode()) break;
+      return vscode.l10n.t(
+        "{0} can't be reached, or does not allow access from VS Code in the browser.",
+        host,
+      );
+    case 'certificate':
+      return vscode.l10n.t(
+        'The certificate of {0} is not trusted: {1}. VS Code trusts those of your system, if "http.systemCertificates" is on.',
+        host,
+        plainText(detail),
+      );
   }
+  return vscode.l10n.t(FAULT_WORDS[fault], host, plainText(detail));
 }

@@ -24,6 +24,7 @@ export const settings = {
   /** The program that the user names; null: one that is installed. */
   browser: () => read<string | null>('browser') || null,
   slideNumbers: (scope: vscode.Uri) => read<boolean>('slideNumbers', scope),
+  markChangedSlides: (scope: vscode.Uri) => read<boolean>('markChangedSlides', scope),
 };
 
 /** Changes a setting where it is already written, or else for everything the user opens. */

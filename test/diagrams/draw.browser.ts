@@ -47,12 +47,15 @@ describe('diagrams and formulas in a page', function () {
 
   it('keeps mermaid from drawing by itself when the page has loaded', async () => {
     await draw(opened.page, markup('mermaid', SAMPLES.mermaid));
-    const attributes = await opened.page.evaluate((html) => {
-      window.diagrams.slides.innerHTML = html;
-      // Mermaid marks a diagram at once and draws it later.
-      window.dispatchEvent(new Event('load'));
-      return window.diagrams.slides.querySelector('pre')!.getAttributeNames();
-    }, markup('mermaid', SAMPLES.mermaid));
+    const attributes = await opened.page.evaluate(
+      (html) => {
+        window.diagrams.slides.innerHTML = html;
+        // Mermaid marks a diagram at once and draws it later.
+        window.dispatchEvent(new Event('load'));
+        return window.diagrams.slides.querySelector('pre')!.getAttributeNames();
+      },
+      markup('mermaid', SAMPLES.mermaid),
+    );
     assert.deepEqual(attributes, ['class', 'data-line']);
   });
 

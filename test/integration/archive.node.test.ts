@@ -234,6 +234,22 @@ describe('Pictures that decks show from other servers', () => {
     );
   });
 
+  it('stay where they are for a deck that is read-only', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    const document = await open('red.png');
+    const before = await names();
+    await files.update('readonlyInclude', { '**/deck.md': true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      await save(document);
+      await archive(document.uri);
+    } finally {
+      await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    assert.deepEqual(asked(), []);
+    assert.deepEqual(await names(), before);
+    assert.match(document.getText(), /127\.0\.0\.1/);
+  });
+
   it('stay where they are for a deck that is not saved yet', async () => {
     const document = await openUntitled(`${FRONT_MATTER}![a](${address('red.png')})\n`);
     await vscode.window.showTextDocument(document);

@@ -12,7 +12,6 @@ import { closeAllEditors, decksWith, extensionUri, fixture, memento, openFixture
 const DECK = '# A\n\n\n\n# B\n\nNote: b\n\n\n\n# C\n\nNote: c\n';
 
 describe('An edit after which a deck would not be recognized', () => {
-  const files = vscode.workspace.getConfiguration('files');
   let document: vscode.TextDocument;
   let decks: Decks;
   let deckEdits: DeckEdits;
@@ -23,9 +22,9 @@ describe('An edit after which a deck would not be recognized', () => {
   });
   afterEach(async () => {
     services.dispose();
+    await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAllEditors();
-    await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.workspace.fs.delete(fixture('unmarked.md'));
   });
 
@@ -47,7 +46,9 @@ describe('An edit after which a deck would not be recognized', () => {
   });
 
   it('leaves the choice as it was if it fails', async () => {
-    await files.update('readonlyInclude', { '**/unmarked.md': true }, vscode.ConfigurationTarget.Workspace);
+    // Nobody knows before the edit.
+    await openFixture('unmarked.md');
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
     assert.equal(await deleteLastSlide(), null);
     assert.equal(document.getText(), DECK);
     assert.equal(decks.choiceFor(document.uri), undefined);

@@ -95,6 +95,21 @@ describe('Decks from HedgeDoc', () => {
     assert.equal(vscode.workspace.fs.isWritableFileSystem(note.uri.scheme), undefined);
   });
 
+  it('are not compared if they are read-only', async () => {
+    await write('deck.md', withOrigin(NOTE.replace('Second', 'Mine')));
+    const { uri } = await vscode.workspace.openTextDocument(file('deck.md'));
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('readonlyInclude', { '**/deck.md': true }, vscode.ConfigurationTarget.Workspace);
+    server.asked.length = 0;
+    try {
+      await vscode.commands.executeCommand('deckwright.updateFromHedgedoc', uri);
+    } finally {
+      await files.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    assert.equal(comparison(), undefined);
+    assert.deepEqual(server.asked, []);
+  });
+
   it('take over all changes in one edit that can be undone', async () => {
     const mine = NOTE.replace('Second', 'Mine').replace('title: Call', 'title: My call');
     const document = await compare(mine);

@@ -151,7 +151,7 @@ describe('findings in the view of slides', () => {
   const collection = vscode.languages.createDiagnosticCollection('test');
   const findings = new Findings();
   const resourceOf = ({ index }: { index: number }) => vscode.Uri.parse(`deckwright-slide:/1/${index}`);
-  const decorationOf = (index: number) => findings.provideFileDecoration(resourceOf({ index }));
+  const decorationOf = (index: number) => findings.badges.provideFileDecoration(resourceOf({ index }));
   const setting = () => vscode.workspace.getConfiguration('deckwright.lint');
   before(async () => {
     // What is really wrong in the fixture would be counted with it.

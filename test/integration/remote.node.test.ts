@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { Configs } from '../../src/services/config';
 import { Remotes } from '../../src/services/remote';
 import { login } from '../remote/answers';
+import { certified } from '../remote/certificates';
 import { HedgedocServer } from '../remote/hedgedocServer';
 import { closeAllEditors, extensionUri, fixture, openFixture, removeConfig, writeConfig } from './workspace';
 
@@ -67,6 +68,75 @@ describe('Other servers', () => {
       await settings.update('proxy', undefined, vscode.ConfigurationTarget.Global);
       proxy.close();
     }
+  });
+
+  describe('over an encrypted connection', () => {
+    const settings = () => vscode.workspace.getConfiguration('http');
+    const set = (name: string, value: boolean | undefined) =>
+      settings().update(name, value, vscode.ConfigurationTarget.Global);
+    let secure: HedgedocServer;
+    afterEach(() => secure.stop());
+
+    /** Asks a server with this certificate for a picture. */
+    async function ask({ key, cert }: { key: string; cert: string }): Promise<number> {
+      secure = await HedgedocServer.start({ certified: { key, cert } });
+      secure.uploads.set('red.png', await fs.readFile(fixture('pictures/red.png')));
+      return askAgain();
+    }
+
+    async function askAgain(): Promise<number> {
+      const remote = await remotes.chosen([secure.host]);
+      return (await remote.request(secure.url('/uploads/red.png'))).status;
+    }
+
+    /** One whose authority the host of the tests trusts. */
+    async function trusted(test: Mocha.Context, name: 'extra' | 'system') {
+      const folder = process.env.TEST_CERTIFICATES;
+      if (folder === undefined) return test.skip();
+      const file = vscode.Uri.joinPath(vscode.Uri.file(folder), `${name}.json`);
+      return JSON.parse(new TextDecoder().decode(await fs.readFile(file)));
+    }
+
+    it('are not asked if nothing speaks for their certificate, unless VS Code is set to trust all', async () => {
+      await assert.rejects(ask(certified('nobody')), { fault: 'certificate' });
+      assert.deepEqual(secure.asked, []);
+      await set('proxyStrictSSL', false);
+      try {
+        assert.equal(await askAgain(), 200);
+      } finally {
+        await set('proxyStrictSSL', undefined);
+      }
+      await assert.rejects(askAgain(), { fault: 'certificate' });
+    });
+
+    it('are asked if Node is told to trust their authority', async function () {
+      // Before Node 22, VS Code loses them where it adds the system's.
+      const isLost = Number.parseInt(process.versions.node, 10) < 22;
+      if (isLost) await set('systemCertificates', false);
+      try {
+        assert.equal(await ask(await trusted(this, 'extra')), 200);
+      } finally {
+        if (isLost) await set('systemCertificates', undefined);
+      }
+    });
+
+    it('are asked if the system trusts their authority, unless VS Code is set not to', async function () {
+      // Elsewhere, and before this setting, VS Code reads only places that a test can't change.
+      const isReadByNode = settings().inspect('systemCertificatesNode')?.defaultValue !== undefined;
+      if (process.platform !== 'linux' || !isReadByNode) this.skip();
+      await set('systemCertificatesNode', true);
+      try {
+        const certificate = await trusted(this, 'system');
+        assert.equal(await ask(certificate), 200);
+        await secure.stop();
+        await set('systemCertificates', false);
+        // Another server: with the first one, Node resumes the session.
+        await assert.rejects(ask(certificate), { fault: 'certificate' });
+      } finally {
+        await set('systemCertificates', undefined);
+        await set('systemCertificatesNode', undefined);
+      }
+    });
   });
 
   describe('in an exported page', () => {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { LOGIN_PAGE, redirect } from './answers';
+import type { Certified } from './certificates';
 
 /** A note on the server. */
 export interface Note {
@@ -21,6 +23,8 @@ export interface HedgedocOptions {
   readonly allowsAnonymous?: boolean;
   /** The longest note, in characters. */
   readonly maxLength?: number;
+  /** What it identifies itself with: then its addresses begin with `https:`. */
+  readonly certified?: Pick<Certified, 'key' | 'cert'>;
 }
 
 /** What one request asked. */
@@ -43,17 +47,19 @@ export class HedgedocServer {
   readonly asked: Asked[] = [];
   readonly #answers = new Map<string, RequestListener>();
   readonly #server: Server;
-  readonly #options: Required<HedgedocOptions>;
+  readonly #options: HedgedocOptions & Required<Omit<HedgedocOptions, 'certified'>>;
 
   private constructor(options: HedgedocOptions) {
     this.#options = { prefix: '', allowsAnonymous: true, maxLength: 100_000, ...options };
-    this.#server = createServer((request, response) => {
+    const listener: RequestListener = (request, response) => {
       let body = '';
       request.setEncoding('utf8').on('data', (part) => {
         body += part;
       });
       request.on('end', () => this.#answer(request, response, body));
-    });
+    };
+    const { certified } = options;
+    this.#server = certified ? createSecureServer(certified, listener) : createServer(listener);
   }
 
   static async start(options: HedgedocOptions = {}): Promise<HedgedocServer> {
@@ -69,7 +75,8 @@ export class HedgedocServer {
 
   /** The address of something on the server, below its prefix. */
   url(path = '/'): string {
-    return `http://${this.host}${this.#options.prefix}${path}`;
+    const scheme = this.#options.certified ? 'https' : 'http';
+    return `${scheme}://${this.host}${this.#options.prefix}${path}`;
   }
 
   /** Answers a path of its own, without the prefix, in some other way. */

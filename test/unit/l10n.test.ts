@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BY_STATUS, TROUBLE_WORDS } from '../../src/core/archive/troubleInWords';
 import { readSnippets } from '../../src/core/authoring/snippets/snippets';
 import { REASONS } from '../../src/core/deck/dialects';
 import { PROBLEMS } from '../../src/core/deck/problems';
+import { FAULT_WORDS } from '../../src/core/files/faultWords';
 import { UNAPPLIED } from '../../src/core/options/unapplied';
 import { BROWSER_TROUBLES } from '../../src/export/browser/browserError';
 import { SITE_WORDS } from '../../src/export/site/siteWords';
@@ -23,6 +25,12 @@ const computedTexts: Record<string, () => string[]> = {
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.name)': () => snippets().map(({ name }) => name),
   'src/authoring/snippetCompletion.ts: vscode.l10n.t(snippet.description)': () =>
     snippets().map(({ description }) => description),
+  'src/services/remote.ts: vscode.l10n.t(FAULT_WORDS[fault], host, plainText(detail))': () =>
+    Object.values(FAULT_WORDS),
+  'src/services/troubleInWords.ts: translate: vscode.l10n.t': () => [
+    ...Object.values(TROUBLE_WORDS),
+    ...Object.values(BY_STATUS),
+  ],
   'src/slides/deckMessages.ts: vscode.l10n.t(template, ...values)': () => Object.values(PROBLEMS),
   'src/slides/deckMessages.ts: vscode.l10n.t(template, name)': () => Object.values(UNAPPLIED),
   'src/export/failure.ts: vscode.l10n.t(template, ...values)': () => Object.values(BROWSER_TROUBLES),
@@ -51,9 +59,14 @@ const notTranslated = [
   'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
+  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
   'src/preview/previews.ts: no document',
   'src/present/presentations.ts: no document',
   'src/present/presentations.ts: no text',
+  'src/compare/webview/main.ts: .slides section.present:not(.stack)',
+  'src/compare/webview/marks.ts: aside.notes, style, script, svg, .katex-mathml',
+  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
+  'src/slides/webview/stylesheets.ts: not all',
   // The command line speaks English.
   'src/remote/proxies.ts: The proxy of the environment has no http:// address.',
   'src/remote/overSockets.ts: gzip, br',
@@ -68,8 +81,12 @@ const notTranslated = [
 
 /** The texts that are the same in German. */
 const sameInGerman = [
+  'Branch…',
+  'Frontmatter: {0}',
+  'Tag…',
   '1 fragment',
   '1 link',
+  'link',
   '1 problem',
   '1 video',
   'code',

@@ -6,11 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { certified } from '../remote/certificates';
 import { bundleSuite } from './bundleSuite';
 import { launchBrowser } from './chromium';
 import { ensureHost, type HostName } from './installHost';
 import { originalPositions } from './originalPositions';
-import { fixtureWorkspace, makeResultsFolder, temporaryCopy } from './paths';
+import { fixtureWorkspace, makeResultsFolder, temporaryCopy, temporaryFolder } from './paths';
 import { runMain } from './processes';
 import { forbidOnly, reportCounts } from './results';
 import { startServer, testServerArguments, workbenchUrl } from './server';
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
   const browser = await launchBrowser();
   const server = await startServer({
     host,
+    env: trustedCertificates(),
     arguments: [...testServerArguments, '--disable-workspace-trust'],
     // The extension declares both a Node and a web variant; this makes VS Code take the second.
     settings: values.web ? { 'remote.extensionKind': { 'deckwright.deckwright': ['web'] } } : {},
@@ -59,6 +61,20 @@ async function main(): Promise<number> {
   reportCounts(log.counts);
   await browser.close();
   return log.conclude(exitCode, logFile);
+}
+
+/** Certificates for servers of the tests, which the host trusts: by a variable of Node, and as the system's. */
+function trustedCertificates(): Record<string, string> {
+  const folder = temporaryFolder('certificates');
+  const authorities = ['extra', 'system'].map((name) => {
+    const { key, cert, authority } = certified(name);
+    const file = join(folder, `${name}.pem`);
+    writeFileSync(file, authority);
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify({ key, cert }));
+    return file;
+  });
+  const [NODE_EXTRA_CA_CERTS = '', SSL_CERT_FILE = ''] = authorities;
+  return { NODE_EXTRA_CA_CERTS, SSL_CERT_FILE, TEST_CERTIFICATES: folder };
 }
 
 /** VS Code's own channel for automation: it calls these two functions of the page when it runs extension tests. */

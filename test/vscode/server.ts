@@ -5,10 +5,18 @@ import { ensureHost, type HostName } from './installHost';
 import { temporaryFolder } from './paths';
 import { killGroup, spawnGroup } from './processes';
 
+export interface KeyBinding {
+  readonly key: string;
+  readonly command: string;
+  readonly args?: unknown;
+}
+
 export interface ServerOptions {
   host?: HostName;
   /** The user's settings, on top of the ones that keep VS Code quiet. */
   settings?: Record<string, unknown>;
+  /** The user's key bindings, for commands that the palette does not offer. */
+  keybindings?: readonly KeyBinding[];
   /** Inherited by the extension host. */
   env?: Record<string, string>;
   arguments?: readonly string[];
@@ -40,7 +48,8 @@ const quietSettings = {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const host = await ensureHost(options.host ?? 'host');
   const data = temporaryFolder('server');
-  writeUserSettings(data, { ...quietSettings, ...options.settings });
+  writeUserFile(data, 'settings.json', { ...quietSettings, ...options.settings });
+  writeUserFile(data, 'keybindings.json', options.keybindings ?? []);
   const args = [
     host.serverMain,
     ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms', '--server-data-dir', data],
@@ -67,11 +76,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   };
 }
 
-/** code-server keeps the user's settings on the server; VS Code's own web variant keeps them in the browser. */
-function writeUserSettings(data: string, settings: Record<string, unknown>): void {
+/** code-server keeps the user's files on the server; VS Code's own web variant keeps them in the browser. */
+function writeUserFile(data: string, name: string, content: unknown): void {
   const folder = join(data, 'data/User');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
+  writeFileSync(join(folder, name), JSON.stringify(content, null, 2));
 }
 
 function listening(child: ChildProcess, log: () => string): Promise<number> {

@@ -5,7 +5,7 @@ import { Workbench } from '../e2e/workbench';
 import { launchBrowser } from './chromium';
 import { commitAll } from './git';
 import { makeResultsFolder, root, temporaryCopy } from './paths';
-import { startServer, testServerArguments, workbenchUrl } from './server';
+import { type KeyBinding, startServer, testServerArguments, workbenchUrl } from './server';
 import { stageExtension } from './stageExtension';
 
 export interface WorkbenchOptions {
@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
   /** File to show from the start, relative to the workspace. */
   file?: string;
   settings?: Record<string, unknown>;
+  /** The user's key bindings, for commands that the palette does not offer. */
+  keybindings?: readonly KeyBinding[];
   /** Inherited by the extension host. */
   env?: Record<string, string>;
   /** What is done with the copy, whose files are committed, before VS Code opens it. */
@@ -41,6 +43,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await startServer({
     // A cursor that blinks makes the window draw itself twice a second.
     settings: { 'editor.cursorBlinking': 'solid', ...options.settings },
+    ...(options.keybindings && { keybindings: options.keybindings }),
     ...(options.env && { env: options.env }),
     arguments: [...testServerArguments, ...(options.restricted ? [] : ['--disable-workspace-trust'])],
   });

@@ -1,8 +1,8 @@
 import type { ArchivedFile } from '../../core/archive/archive';
 import type { PlannedFile } from '../../core/archive/plan';
 import { complain, count, megabytes, print } from '../output';
+import { troubleInWords } from '../remote';
 import type { ArchivedText } from './archivedTexts';
-import { troubleInWords } from './troubleInWords';
 
 /** Says what archiving will do, and what it has done. */
 export class ArchiveReport {
@@ -21,10 +21,9 @@ export class ArchiveReport {
   planned(files: readonly PlannedFile[], texts: readonly ArchivedText[]): void {
     const placeOf = placesIn(texts);
     for (const file of files) {
-      const missing = file.copies.some(({ there }) => there === null);
-      if (missing) this.#toFetch++;
+      if (file.isMissing) this.#toFetch++;
       else this.#there++;
-      const what = missing
+      const what = file.isMissing
         ? 'to fetch'
         : `there already as ${file.copies.map(({ there }) => there).join(', ')}`;
       print(`${placeOf(file)}: ${file.address}: ${what}\n`);

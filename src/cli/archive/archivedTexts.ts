@@ -2,7 +2,7 @@ import path from 'node:path';
 import { deckSource, namedSheets, type Source, sheetSource } from '../../core/archive/remoteFiles';
 import { rewriteReferences } from '../../core/archive/rewrite';
 import type { Config } from '../../core/config/config';
-import { conflictsIn } from '../../core/deck/conflicts';
+import type { Deck } from '../../core/deck/deck';
 import { parseDeck } from '../../core/deck/parseDeck';
 import { hasByteOrderMark } from '../../core/text/byteOrderMark';
 import { positionAt } from '../../core/text/lineEnds';
@@ -23,12 +23,10 @@ export class ArchivedText {
     readonly root: RootOnDisk,
     readonly config: Config,
     readonly text: string,
+    readonly source: Source,
+    /** The same for another text of the file. */
     readonly read: (text: string) => Source,
-  ) {
-    this.source = read(text);
-  }
-
-  readonly source: Source;
+  ) {}
 
   /** Counts from 1. */
   lineAt(offset: number): number {
@@ -39,7 +37,8 @@ export class ArchivedText {
   async rewrite(copyOf: (address: string) => string | undefined): Promise<number> {
     const bytes = await readRegularFile(this.file);
     const text = decode(this.file, bytes);
-    const edits = rewriteReferences(this.read(text), copyOf);
+    // Usually it is as it was.
+    const edits = rewriteReferences(text === this.text ? this.source : this.read(text), copyOf);
     const mark = hasByteOrderMark(bytes) ? '\ufeff' : '';
     if (edits.length > 0) await replaceText(this.file, mark + applyEdits(text, edits));
     return edits.length;
@@ -62,19 +61,24 @@ export async function archivedTexts(
   // What a link leads to is changed, so the copies belong there.
   const place = root.pathOf(absolute);
   const text = decode(file, bytes);
-  const [conflict] = conflictsIn(text);
+  const deck = parseDeck(text, recognized);
+  const [conflict] = deck.conflicts;
   if (conflict) {
     const line = positionAt(text, conflict.span.start).line + 1;
     throw new CannotRun(`${file}:${line}: A merge conflict has to be resolved first.`);
   }
-  const deck = new ArchivedText(file, root, config, text, (each) =>
-    deckSource(parseDeck(each, recognized), place, config),
-  );
   const files = root.around(path.join(root.root, place));
-  const sheets = namedSheets(parseDeck(text, recognized), files).flatMap((sheet) => {
+  const sheets = namedSheets(deck, files).flatMap((sheet) => {
     const css = files.text(sheet);
-    const name = path.relative('', path.join(root.root, sheet));
-    return css ? [new ArchivedText(name, root, config, css, (each) => sheetSource(each, sheet, config))] : [];
+    if (!css) return [];
+    const read = (each: string) => sheetSource(each, sheet, config);
+    return [
+      new ArchivedText(path.relative('', path.join(root.root, sheet)), root, config, css, read(css), read),
+    ];
   });
-  return [deck, ...sheets];
+  const read = (each: Deck) => deckSource(each, place, config);
+  const ofDeck = new ArchivedText(file, root, config, text, read(deck), (each) =>
+    read(parseDeck(each, recognized, deck)),
+  );
+  return [ofDeck, ...sheets];
 }

@@ -1,6 +1,5 @@
 import type { RemoteFiles } from '../../export/files';
-import { troubleInWords } from '../archive/troubleInWords';
-import { ALLOW_HELP, ALLOW_OPTION, allowOption, remoteOf } from '../remote';
+import { ALLOW_HELP, ALLOW_OPTION, allowOption, remoteOf, troubleInWords } from '../remote';
 import { choiceOf, type Values } from './format';
 
 /** The options that say what becomes of the files that a deck shows. */

@@ -9,6 +9,8 @@ import { type RemoteFile, remoteFiles, type Source } from './remoteFiles';
 export interface PlannedFile extends RemoteFile {
   /** For each folder that needs one. */
   readonly copies: readonly PlannedCopy[];
+  /** Whether it has to be downloaded: not all of them are there. */
+  readonly isMissing: boolean;
 }
 
 /** A copy that is there or will be. */
@@ -32,12 +34,13 @@ export async function planArchive(
     remoteFiles(sources).map(async (file) => {
       const name = copyName(file.address, hedgedocHosts);
       const byFolder = new Map(file.places.map(({ source }) => [source.folder, source]));
-      const copies = [...byFolder.values()].map(async ({ folder, path }) => {
+      const found = [...byFolder.values()].map(async ({ folder, path }) => {
         const beside = path.split('/').slice(0, -1).join('/');
-        const found = await Promise.all([beside, folder].map((each) => copyIn(each)));
-        return { folder, name, there: found.find((copy) => copy !== null) ?? null };
+        const there = await Promise.all([beside, folder].map((each) => copyIn(each)));
+        return { folder, name, there: there.find((copy) => copy !== null) ?? null };
       });
-      return { ...file, copies: await Promise.all(copies) };
+      const copies = await Promise.all(found);
+      return { ...file, copies, isMissing: copies.some(({ there }) => there === null) };
 
       /** Only names of uploads are certain: others may be those of other files. */
       async function copyIn(folder: string): Promise<string | null> {

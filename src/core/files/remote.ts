@@ -11,6 +11,8 @@ export type RemoteFault =
   | 'time'
   /** The server can't be reached; `detail` has the system's words. */
   | 'unreachable'
+  /** The server does not prove who it is; `detail` has the system's words. */
+  | 'certificate'
   /** The answer ended early, or is not encoded as it says. */
   | 'incomplete';
 

@@ -3,7 +3,8 @@ import { DeckStyles } from '../../slides/webview/deckStyles';
 import { DeckView } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
-import { showNotLoaded } from '../../slides/webview/pictures';
+import { followPictures } from '../../slides/webview/pictureEvents';
+import { StyleSheets } from '../../slides/webview/stylesheets';
 import type { CopyMessage, TakeMessage, ToPreview, WrittenNotes } from '../messages';
 import { ConflictStrip } from './conflict';
 import { PictureCopies } from './copyPicture';
@@ -61,6 +62,7 @@ const view = new DeckView(
     },
     hasSorter: true,
     styles: new DeckStyles(),
+    sheets: new StyleSheets(),
     options: {},
   },
 );
@@ -71,16 +73,7 @@ onGestures(reveal, {
   progress: (share) => view.goToShare(share),
 });
 
-document.addEventListener(
-  'error',
-  ({ target }) => {
-    if (target instanceof HTMLImageElement) showNotLoaded(target);
-    if (target instanceof HTMLSourceElement) view.onSourceFailed(target);
-  },
-  true,
-);
-// A picture changes the height of its slide when it arrives.
-document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), true);
+followPictures([view]);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview>) => {
   switch (data.type) {

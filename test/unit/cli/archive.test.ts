@@ -9,7 +9,7 @@ import { PNG, png } from '../archive/png';
 import { archive, start } from './archiveRun';
 
 describe('deckwright archive', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let server: HedgedocServer;
   let folder: string;
   const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
@@ -103,8 +103,8 @@ describe('deckwright archive', function () {
     assert.equal(status, 1);
     assert.equal(
       stderr,
-      `deck.md:9: ${upload('b.png')}: The server sent a web page instead, perhaps to log in.\n` +
-        `deck.md:9: ${upload('gone.png')}: The server answered with status 404 (not found).\n`,
+      `deck.md:9: ${upload('b.png')}: The server sent a web page instead. You may have to log in.\n` +
+        `deck.md:9: ${upload('gone.png')}: The server does not have it (404).\n`,
     );
     assert.match(
       stdout,

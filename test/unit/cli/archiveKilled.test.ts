@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { HedgedocServer } from '../../remote/hedgedocServer';
 import { temporaryFolder } from '../../vscode/paths';
 import { png } from '../archive/png';
-import { archive, start } from './archiveRun';
+import { archive, kill, start } from './archiveRun';
 
-const PICTURES = Array.from({ length: 12 }, (_, number) => `picture-${number}.png`);
+const PICTURES = Array.from({ length: 4 }, (_, number) => `picture-${number}.png`);
 
 describe('deckwright archive, killed', function () {
   this.timeout(300_000);
@@ -14,7 +14,7 @@ describe('deckwright archive, killed', function () {
   before(async () => {
     server = await HedgedocServer.start();
     for (const [number, name] of PICTURES.entries()) {
-      server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(2_000_000, number)]));
+      server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(1_000_000, number)]));
     }
   });
   after(() => server.stop());
@@ -37,15 +37,9 @@ describe('deckwright archive, killed', function () {
       writeFileSync(join(folder, '.deckwright.json'), JSON.stringify({ hedgedocHosts: [server.host] }));
       writeFileSync(join(folder, 'deck.md'), before);
       server.asked.length = 0;
-      const { child, ended } = await start(['archive', '--rewrite', '--allow', '127.0.0.1:*'], folder);
+      const started = await start(['archive', '--rewrite', '--allow', '127.0.0.1:*'], folder);
       const when = `after ${requests} requests and ${delay} ms`;
-      const watch = setInterval(() => {
-        if (server.asked.length < requests) return;
-        clearInterval(watch);
-        setTimeout(() => child.kill('SIGKILL'), delay);
-      }, 1);
-      await ended;
-      clearInterval(watch);
+      await kill(started, server, requests, delay);
       const left = pictures(folder);
       assert.ok(left.every(isWhole(folder)), when);
       const text = readFileSync(join(folder, 'deck.md'), 'utf8');

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import type { HedgedocServer } from '../../remote/hedgedocServer';
 import { stagedCliFile } from './stagedCli';
 
 /** What a run of the command line has left. */
@@ -24,6 +25,22 @@ export async function start(args: readonly string[], cwd: string): Promise<Start
     ([status, stdout, stderr]) => ({ status, stdout, stderr }),
   );
   return { child, ended };
+}
+
+/** Ends a run by force, some milliseconds after a server was asked so often. It may have ended by itself before. */
+export async function kill(
+  { child, ended }: Started,
+  server: HedgedocServer,
+  requests: number,
+  delay: number,
+): Promise<void> {
+  const watch = setInterval(() => {
+    if (server.asked.length < requests) return;
+    clearInterval(watch);
+    setTimeout(() => child.kill('SIGKILL'), delay);
+  }, 1);
+  await ended;
+  clearInterval(watch);
 }
 
 /** Runs `deckwright archive`, which may ask servers of this computer. */

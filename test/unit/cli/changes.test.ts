@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { temporaryFolder } from '../../vscode/paths';
+import { emptyRepository, git, repository, write } from './repositories';
 import { type Run, stagedCli } from './stagedCli';
 
 const HEAD = '---\ntitle: A\ntype: slide\n---\n';
@@ -13,35 +13,8 @@ const PNG = Buffer.from(
 );
 const MORE = `${OLD}\n---\n\n# B\n\n![b](./new.png)\n`;
 
-function git(folder: string, ...args: readonly string[]): void {
-  const who = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org', '-c', 'commit.gpgsign=false'];
-  execFileSync('git', [...who, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-function write(folder: string, files: Record<string, string | Uint8Array>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  }
-}
-
-function emptyRepository(): string {
-  const folder = temporaryFolder('changes');
-  git(folder, 'init', '--quiet');
-  return folder;
-}
-
-/** A repository whose only commit holds these files. */
-function repository(files: Record<string, string | Uint8Array>): string {
-  const folder = emptyRepository();
-  write(folder, files);
-  git(folder, 'add', '.');
-  git(folder, 'commit', '--quiet', '--message', 'First');
-  return folder;
-}
-
 describe('deckwright lint on old decks', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

@@ -30,7 +30,7 @@ text \u202e and more
 `;
 
 describe('deckwright', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let run: Run;
   let folder: string;
 

@@ -1,4 +1,10 @@
-import { isRemoteError, type Remote, type RemoteAnswer, type RemoteError } from '../../files/remote';
+import {
+  isRemoteError,
+  type Remote,
+  type RemoteAnswer,
+  type RemoteError,
+  type RemoteFault,
+} from '../../files/remote';
 import { decodeLoosely } from '../../text/utf8';
 import type { LinkQuestion } from './knownLinks';
 import type { Dead, LinkRecord } from './linkRecord';
@@ -10,6 +16,7 @@ const MAX_WAIT = 15_000;
 const MAX_WAITS = 2;
 /** Failures after which the rest of a host's addresses is not asked for. */
 const MAX_FAILURES = 2;
+const OF_HOST: ReadonlySet<RemoteFault> = new Set(['unreachable', 'certificate', 'time']);
 /** Bytes of a page; more is no page to read. */
 const MAX_PAGE = 5_000_000;
 
@@ -41,8 +48,7 @@ export class HostQueue {
       if (!isRemoteError(error)) throw error;
       // A large file is there.
       if (error.fault === 'size') return alive(question);
-      const isOfHost = error.fault === 'unreachable' || error.fault === 'time';
-      if (isOfHost && ++this.#failures === MAX_FAILURES) this.#end = error;
+      if (OF_HOST.has(error.fault) && ++this.#failures === MAX_FAILURES) this.#end = error;
       return { reason: error };
     }
   }

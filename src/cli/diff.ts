@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { SETUP_NAMES } from '../core/deck/namedSetups';
+import type { Command } from './command';
+import { Configs, complainOf } from './config';
+import { dialectOption } from './deckFile';
+import { compareFiles, type DeckDiff } from './diff/decks';
+import { asGithub, asText } from './diff/formats';
+import { type DiffReport, reportOf } from './diff/report';
+import { type Range, readRange, UNCOMMITTED } from './diff/revisions';
+import { changedFiles } from './diff/versions';
+import { CannotRun } from './errors';
+import { exists } from './nodeFiles';
+import { print, printableJson } from './output';
+import { Recognizer } from './recognition';
+
+const FORMATS: Readonly<Record<string, (report: DiffReport) => string>> = {
+  text: asText,
+  json: (report) => `${printableJson(report)}\n`,
+  github: asGithub,
+};
+
+const HELP = `deckwright diff [REV | REV..REV | REV...REV] [FILES …] [options]
+
+Tells what changed in decks, slide by slide. FILES are decks and folders; default: the working directory.
+
+  REV                the working tree against this revision of git; default: HEAD, the last commit
+  REV..REV           one revision against another
+  REV...REV          what the second has that the first does not have: for a pull request, origin/main...HEAD
+
+  --format FORMAT    text, json, or github: markdown for a comment on a pull request; default: text
+  --json             the same as --format json
+  --hidden           tell of slides, too, whose source changed, but nothing that they show: a comment, white space
+  --dialect NAME     ${SETUP_NAMES.join(', ')}; default: from
+                     .deckwright.json or the deck itself
+
+Moved, copied, split and joined slides are recognized, and so are renamed decks. What differs on a slide is one or more
+of: text, picture, link, background, style, notes.
+
+The JSON is {"decks": [{"before", "after", "slides", "settings", "styles", "dialects"}]}. "before" and "after" are the
+names of the file, null for a deck that is new or deleted. "slides" are those that changed, each {"change", "moved",
+"aspects", "before", "after", "kin"}: the change is "added", "removed" or "changed", "before" and "after" are
+{"number", "title", "line"} or null, and "kin" is {"kind", "number"} for a slide that is a "copy", was "split" off or is
+"joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"}.
+
+The exit code is 0 whether or not anything changed, 1 if some of the decks can't be read, 2 if nothing can be compared.
+`;
+
+export const diffCommand: Command = {
+  help: HELP,
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        hidden: { type: 'boolean', default: false },
+        dialect: { type: 'string' },
+      },
+    });
+    const format = formatOf(values.json ? 'json' : (values.format ?? 'text'));
+    const dialect = dialectOption(values.dialect);
+    const { range, files } = await readPositionals(positionals);
+    const recognizer = new Recognizer(new Configs());
+    const changed = await changedFiles(range, files);
+    const diffs = await compareFiles(changed, dialect, recognizer);
+    const compared = diffs.filter((diff): diff is DeckDiff => diff !== null);
+    if (compared.length === 0 && diffs.length > 0) return 2;
+    print(format(reportOf(compared, values.hidden)));
+    return Math.max(complainOf(recognizer.problems), compared.length < diffs.length ? 1 : 0);
+  },
+};
+
+function formatOf(name: string): (report: DiffReport) => string {
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name]!;
+  throw new CannotRun(`Unknown format "${name}": use one of ${Object.keys(FORMATS).join(', ')}.`);
+}
+
+/** As git has it: what comes first is a revision, unless there is a file of this name. */
+async function readPositionals(
+  positionals: readonly string[],
+): Promise<{ range: Range; files: readonly string[] }> {
+  const [first, ...others] = positionals;
+  const isFile = first === undefined || (await exists(first)) || /\.(?:md|markdown)$/i.test(first);
+  const files = isFile ? positionals : others;
+  return {
+    range: isFile ? UNCOMMITTED : readRange(first),
+    files: files.length > 0 ? files : ['.'],
+  };
+}
