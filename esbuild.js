@@ -46,16 +46,19 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  // The pages of the preview and of presentations, with the parts that they share.
+  // The pages of the preview, of presentations and of comparisons, with the parts that they share.
   {
     entryPoints: [
       { in: 'src/preview/webview/main.ts', out: 'preview' },
       { in: 'src/present/webview/audience.ts', out: 'audience' },
       { in: 'src/present/webview/presenter.ts', out: 'presenter' },
+      { in: 'src/compare/webview/main.ts', out: 'compare' },
       { in: 'media/preview.css', out: 'preview' },
       { in: 'media/present/audience.css', out: 'audience' },
       { in: 'media/present/panes.css', out: 'panes' },
       { in: 'media/present/presenter.css', out: 'presenter' },
+      { in: 'media/compare/sides.css', out: 'sides' },
+      { in: 'media/compare/compare.css', out: 'compare' },
     ],
     outdir: 'dist/preview',
     platform: 'browser',

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import * as archive from './archive';
 import * as authoring from './authoring';
+import * as compare from './compare';
 import * as diagnostics from './diagnostics';
 import * as exporting from './export';
 import * as hedgedoc from './hedgedoc';
@@ -19,4 +20,5 @@ export function activate(context: vscode.ExtensionContext): void {
   exporting.register(context, services);
   archive.register(context, services);
   hedgedoc.register(context, services);
+  compare.register(context, services);
 }

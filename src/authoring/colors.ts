@@ -26,7 +26,8 @@ class DeckColors implements vscode.DocumentColorProvider {
     const help = await loadHelp(this.extensionUri);
     if (token.isCancellationRequested || document.version !== version) return undefined;
     const { slides, dialect } = decks.deckOf(document);
-    return slides.flatMap(({ content, span: { start } }) =>
+    const whole = slides.filter(({ conflict }) => !conflict);
+    return whole.flatMap(({ content, span: { start } }) =>
       help.slideColors(content, dialect).map(({ span, red, green, blue, alpha }) => {
         const range = new vscode.Range(
           document.positionAt(start + span.start),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Deck, Slide } from '../core/deck/deck';
+import { inDocument } from '../core/deck/inDocument';
 import { nameOf, SETUP_NAMES } from '../core/deck/namedSetups';
 import { slideNumber } from '../core/deck/slideNumber';
 import { textStart } from '../core/summary/slideAt';
@@ -73,13 +74,15 @@ function outlineOf(deck: Deck): Outline {
 function outlineSlide(slide: Slide, deck: Deck): OutlineSlide {
   const { text, notes } = slide.content;
   const title = slideTitle(slide.content);
-  const lineAt = (offset: number) => slide.line + countLineEnds(text.slice(0, offset)) + 1;
-  const start = textStart(slide) - slide.span.start;
+  const lineAt = (offset: number) =>
+    countLineEnds(deck.text.slice(slide.span.start, offset)) + slide.line + 1;
+  const start = textStart(slide);
+  const { end } = inDocument(slide, { start: 0, end: text.trimEnd().length });
   return {
     number: slideNumber(slide, deck),
     title: 'text' in title ? title.text : '',
     line: lineAt(start),
-    endLine: lineAt(Math.max(text.trimEnd().length, start)),
+    endLine: lineAt(Math.max(end, start)),
     notes: notes && text.slice(notes.start, notes.end),
     references: namedUrls(slide, deck).map(({ kind, url, line }) => ({ kind, url, line: line + 1 })),
   };

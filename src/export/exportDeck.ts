@@ -97,11 +97,7 @@ export interface ExportedDeck {
  * the export.
  */
 export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
-  const problems: ExportProblem[] = deck.problems.map(({ template, values, span }) => ({
-    message: options.translate(template, ...values),
-    line: countLineEnds(deck.text.slice(0, span.start)),
-    missing: null,
-  }));
+  const problems = deckProblems(deck, options.translate);
   const look = lookWith(options.theme ?? null, deck);
   const styles = await foundStyles(look, options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
@@ -113,6 +109,15 @@ export async function exportDeck(deck: Deck, options: ExportOptions): Promise<Ex
   const slides = retouch ? rendered.map((slide) => ({ ...slide, html: retouch.html(slide) })) : rendered;
   const html = await page(deck, slides, { look, styles, resolve, embedded: originsOf(pages) }, options);
   return { html, slides, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** What keeps a deck from being read as intended. */
+export function deckProblems({ problems, text }: Deck, translate: Translate): ExportProblem[] {
+  return problems.map(({ template, values, span }) => ({
+    message: translate(template, ...values),
+    line: countLineEnds(text.slice(0, span.start)),
+    missing: null,
+  }));
 }
 
 function lookWith(theme: string | null, deck: Deck): Look {

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../core/deck/deck';
+import { inDocument } from '../core/deck/inDocument';
 import { normalizeUrl } from '../core/markdown/markdown';
 import { markupOf } from '../core/markup/markup';
 import type { ReferenceKind } from '../core/markup/referenceKind';
@@ -20,14 +21,14 @@ export interface NamedUrl {
  * renderer decides what counts and how it is spelled; the markup knows where it is.
  */
 export function namedUrls(slide: Slide, deck: Deck): NamedUrl[] {
-  const { named, note: resolve } = notebook(slide, deck.dialect);
+  const { named, note: resolve } = notebook(slide, deck);
   renderSlide(slide.content, { ...renderRules(deck), resolve, sourceLines: false });
   return named;
 }
 
 /** The pages that a slide embeds, in its frames and as its background, likewise. */
 export function embeddedUrls(slide: Slide, deck: Deck): NamedUrl[] {
-  const { named, note } = notebook(slide, deck.dialect);
+  const { named, note } = notebook(slide, deck);
   const embed = (url: string) => note(url, 'media');
   renderSlide(slide.content, { ...renderRules(deck), resolve: (url) => url, embed, sourceLines: false });
   return named;
@@ -35,7 +36,7 @@ export function embeddedUrls(slide: Slide, deck: Deck): NamedUrl[] {
 
 /** The pages that are a slide's background. */
 export function backgroundPageUrls(slide: Slide, deck: Deck): NamedUrl[] {
-  const { named, note } = notebook(slide, deck.dialect);
+  const { named, note } = notebook(slide, deck);
   const embedBehind = (url: string) => note(url, 'media');
   renderSlide(slide.content, {
     ...renderRules(deck),
@@ -47,7 +48,7 @@ export function backgroundPageUrls(slide: Slide, deck: Deck): NamedUrl[] {
 }
 
 /** Collects what the renderer asks for, with the lines where it is. */
-function notebook(slide: Slide, dialect: Deck['dialect']) {
+function notebook(slide: Slide, deck: Deck) {
   const named: NamedUrl[] = [];
   const counts = new Map<string, number>();
   let lines: Lines | undefined;
@@ -59,7 +60,7 @@ function notebook(slide: Slide, dialect: Deck['dialect']) {
       kind,
       url,
       get line() {
-        lines ??= new Lines(slide, dialect);
+        lines ??= new Lines(slide, deck);
         return lines.of(kind, url, index);
       },
     });
@@ -73,9 +74,13 @@ class Lines {
   readonly #byUrl = new Map<string, { kind: ReferenceKind; line: number }[]>();
   readonly #firstLine: number;
 
-  constructor({ content, line: start }: Slide, dialect: Deck['dialect']) {
-    const index = new LineIndex(content.text);
-    const lineOf = (offset: number) => start + index.positionAt(offset).line;
+  constructor(slide: Slide, { text, dialect }: Deck) {
+    const { content, line: start, span } = slide;
+    const index = new LineIndex(text.slice(span.start, span.end));
+    const lineOf = (offset: number) => {
+      const place = inDocument(slide, { start: offset, end: offset }).start;
+      return start + index.positionAt(place - span.start).line;
+    };
     this.#firstLine = lineOf(content.text.search(/\S|$/));
     for (const { kind, url, urlSpan } of markupOf(content, dialect).references) {
       const places = getOrSet(this.#byUrl, normalizeUrl(url), () => []);

@@ -7,10 +7,13 @@ import { markInWords } from './words';
 
 export const REMOVED_COLOR = 'gitDecoration.deletedResourceForeground';
 
-/** The badge and color of a slide, with the letters and colors that VS Code has for files. */
+/** How an entry differs from the last commit. */
 type Change = SlideMark | 'removed';
 
-/** Badges of slides that changed since the last commit. They stay with their slides while the deck is edited. */
+/**
+ * Badges of slides that changed since the last commit, with the letters and colors that VS Code has for files. They
+ * stay with their slides while the deck is edited.
+ */
 export class ChangeBadges implements vscode.Disposable {
   readonly #badges = new Badges<Change>(decorationOf, areSame);
 

@@ -27,6 +27,7 @@ export class ContextKeys implements vscode.Disposable {
   #update(current: ShownSlide | undefined): void {
     this.#set('deckwright.hasDeck', current !== undefined);
     this.#set('deckwright.canHideSlides', current !== undefined && current.deck.dialect !== 'hedgedoc');
+    this.#set('deckwright.isInConflict', current !== undefined && current.slide.conflict !== null);
     this.#set('deckwright.isForHedgedoc', current?.deck.dialect === 'hedgedoc');
   }
 

@@ -17,6 +17,7 @@ import {
   renameSlide,
   type SlideRules,
   splitSlide,
+  takeSide,
   toggleHidden,
 } from '../core/edit/editDeck';
 import { slideTitle } from '../core/summary/titles';
@@ -100,6 +101,8 @@ export class EditCommands implements vscode.Disposable {
         'deckwright.slide.toggleHidden',
         'deckwright.slidesView.toggleHidden',
       ],
+      [(chosen) => this.#take(chosen, 'this'), 'deckwright.slide.take', 'deckwright.slidesView.take'],
+      [(chosen) => this.#take(chosen, 'both'), 'deckwright.slide.takeBoth', 'deckwright.slidesView.takeBoth'],
     ];
     this.#subscription = vscode.Disposable.from(
       ...commands.map(([run, command]) => this.#register(command, run)),
@@ -202,7 +205,7 @@ export class EditCommands implements vscode.Disposable {
     if (!slides) return deckEdits.refuse({ refusal: 'changed' });
     const indices = indicesOf(deck, slides, chosen.asEntries);
     const text = copySlides(deck, indices, parseOptions(deck));
-    if (text === null) return deckEdits.refuse({ refusal: 'no-separator' });
+    if (typeof text !== 'string') return deckEdits.refuse(text, deck);
     const { setup, frontMatter } = deck;
     this.#copied = { text: withLineEnds(text, '\n'), from: { setup, frontMatter } };
     await vscode.env.clipboard.writeText(text);
@@ -242,6 +245,15 @@ export class EditCommands implements vscode.Disposable {
       document.positionAt(start + title.length),
     );
     return inserted;
+  }
+
+  /** Resolves the merge conflict that the slide is in. */
+  #take(chosen: ChosenSlides, taken: 'this' | 'both'): Promise<readonly Slide[] | null> {
+    return this.#change(
+      chosen,
+      (deck, [slide], options) => takeSide(deck, slide!.index, taken, options),
+      vscode.l10n.t('This slide is not in a merge conflict.'),
+    );
   }
 
   #split({ document }: ChosenSlides): Promise<readonly Slide[] | null> {

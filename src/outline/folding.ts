@@ -23,16 +23,17 @@ export class SlideFolding implements vscode.FoldingRangeProvider, vscode.Disposa
   provideFoldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
     const { decks } = this.services;
     if (!decks.isDeck(document)) return [];
-    const { slides } = decks.deckOf(document);
+    const deck = decks.deckOf(document);
+    const { slides } = deck;
     return slides.flatMap((slide) => {
-      const title = titleLine(slide);
-      const last = lastLine(slide);
+      const title = titleLine(deck, slide);
+      const last = lastLine(deck, slide);
       if (!slide.stacked || slide.v > 0) return fold(title, last);
       // Two folds can't begin on the same line: the stack gets the title's line, its first slide the next
       // line with text.
       let below = title + 1;
       while (below < last && document.lineAt(below).isEmptyOrWhitespace) below++;
-      return [...fold(title, lastLine(endOfStack(slides, slide))), ...fold(below, last)];
+      return [...fold(title, lastLine(deck, endOfStack(slides, slide))), ...fold(below, last)];
     });
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeckChanges } from '../core/compare/deckChanges';
+import { inDocument } from '../core/deck/inDocument';
 import { textStart } from '../core/summary/slideAt';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
@@ -52,7 +53,10 @@ export async function selectSlide({ currentSlide }: Services): Promise<void> {
   const editor = await currentSlide.showEditor(document, { viewColumn });
   if (!editor) return;
   const start = textStart(slide);
-  const end = Math.max(start, slide.span.start + slide.content.text.trimEnd().length);
-  editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
+  const { end } = inDocument(slide, { start: 0, end: slide.content.text.trimEnd().length });
+  editor.selection = new vscode.Selection(
+    document.positionAt(start),
+    document.positionAt(Math.max(start, end)),
+  );
   editor.revealRange(editor.selection);
 }

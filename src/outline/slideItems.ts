@@ -46,7 +46,7 @@ export function slideItem(
   // To VS Code an entry that gains children is a new one: it would fold one that it knows without them.
   item.id = isStack ? `${resource.path}/stack` : resource.path;
   item.resourceUri = resource;
-  item.iconPath = slideIcon(slide);
+  item.iconPath = slide.conflict ? new vscode.ThemeIcon('git-merge') : slideIcon(slide);
   item.description = slideDetails(slide, deck.dialect, known.overflow);
   item.contextValue = ['slide', ...possibleCommands(slide, deck, asStack)].join(' ');
   item.accessibilityInformation = { label: spokenSlide(slide, deck, known) };
@@ -71,6 +71,7 @@ const STEPS: readonly MoveStep[] = ['up', 'down', 'intoStack', 'outOfStack'];
 function possibleCommands(slide: Slide, deck: Deck, asStack: boolean): string[] {
   // The deck may have changed again; then VS Code will soon ask for this entry once more.
   if (deck.slides[slide.index] !== slide) return [];
+  if (deck.conflicts.length > 0) return slide.conflict ? ['conflict'] : [];
   const indices = indicesOf(deck, [slide], asStack);
   const steps = STEPS.filter((step) => placeAfterStep(deck, indices, step));
   return deck.slides[slide.index + 1] ? [...steps, 'join'] : steps;

@@ -50,6 +50,9 @@ const GROUP_SIZE = 100;
 
 /** One deck as a tree: its columns, each a slide with those of its stack below it; or those that are listed. */
 export class SlideTree {
+  static #count = 0;
+  /** Distinguishes the entries of one tree from those of another. */
+  readonly #number = ++SlideTree.#count;
   readonly #ids = new SlideIds();
   #nodes = new Map<SlideId, SlideNode>();
   /** In the order of the deck. */
@@ -139,6 +142,16 @@ export class SlideTree {
   /** What a group stands for. */
   entriesOf({ parent, place }: SlideGroup): readonly Entry[] {
     return this.#levelOf(parent).slice(place * GROUP_SIZE, (place + 1) * GROUP_SIZE);
+  }
+
+  /** Names an entry, as an absolute path. */
+  pathOf(node: TreeNode): string {
+    const name = isSlide(node)
+      ? node.id
+      : isRemoved(node)
+        ? `removed-${node.removed.index}`
+        : `${node.parent?.id ?? ''}-${node.place}`;
+    return `/${this.#number}/${name}`;
   }
 
   isListed(node: SlideNode): boolean {

@@ -1,21 +1,15 @@
 import * as vscode from 'vscode';
-import type { Deck, Slide, SlideContent } from '../core/deck/deck';
-import type { Overflow } from '../core/lint/height/overflow';
+import type { Deck, Slide } from '../core/deck/deck';
 import { documentName } from '../services/documentFile';
 import type { Services } from '../services/services';
-import { ChangeBadges } from './changeBadges';
 import { asChosen, type ChosenSlides, entriesOf } from './chosenSlides';
 import { SlideDragAndDrop } from './dragAndDrop';
-import { Findings } from './findings';
+import { addressOf, SlideFacts } from './slideFacts';
 import { groupItem, removedItem, removedTooltip, slideItem, slideTooltip } from './slideItems';
 import { isRemoved, isSlide, type SlideNode, SlideTree, type TreeNode } from './slideTree';
 import { Turns } from './turns';
 import { haveSame, ViewMarks } from './viewMarks';
 import type { ViewOptions } from './viewOptions';
-import type { Known } from './words';
-
-/** Scheme of the addresses that give slides their badge and color. */
-const SCHEME = 'deckwright-slide';
 
 /** The view "Slides": all slides of the deck the user works on, the current one selected. */
 export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -30,12 +24,10 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   readonly onDidChangeTreeData = this.#changed.event;
   /** The entries that VS Code has redrawn, or is about to, since it last redrew all. */
   readonly #drawn = new Set<TreeNode>();
-  readonly #findings = new Findings();
-  readonly #badges: ChangeBadges;
+  readonly #facts: SlideFacts;
   readonly #subscription: vscode.Disposable;
   #tree: SlideTree | null = null;
   #deck: Deck | null = null;
-  #overflows: ReadonlyMap<SlideContent, Overflow> = new Map();
   /** The slide that is selected in the view may not be the current one. */
   #behind = false;
   /** What stayed selected when a slide became the current one that is not listed. */
@@ -45,14 +37,12 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   #selecting: Promise<void> | null = null;
   /** What is edited in the view will be selected there. */
   #isEditing = false;
-  /** Distinguishes the slides of one tree from those of another. */
-  #treeNumber = 0;
 
   constructor(
     readonly services: Services,
     readonly options: ViewOptions,
   ) {
-    this.#badges = new ChangeBadges(services);
+    this.#facts = new SlideFacts(services);
     this.view = vscode.window.createTreeView(SlidesView.id, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -64,8 +54,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       this.view,
       this.marks,
       this.#changed,
-      this.#findings,
-      this.#badges,
+      this.#facts,
       services.currentSlide.onDidChange(() => this.#follow()),
       this.view.onDidChangeVisibility(() => this.#follow()),
       this.view.onDidChangeSelection(() => {
@@ -76,11 +65,13 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
         if (document === this.#tree?.document) this.#onChanges();
       }),
       services.overflows.onDidChange((uri) => {
-        if (uri.toString() === this.#tree?.document.uri.toString()) this.#announce(this.#readOverflows());
+        const tree = this.#tree;
+        if (uri.toString() === tree?.document.uri.toString()) this.#announce(this.#facts.readOverflows(tree));
       }),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        const shown = this.#tree?.document.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) this.#announce(this.#readFindings());
+        const tree = this.#tree;
+        const isAbout = uris.some((uri) => uri.toString() === tree?.document.uri.toString());
+        if (tree && this.#deck && isAbout) this.#announce(this.#facts.readFindings(tree, this.#deck));
       }),
     );
     this.#follow();
@@ -100,35 +91,32 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const resource = this.#resourceOf(node);
-    const item = this.#itemOf(node, resource);
+    const tree = this.#tree;
+    // The deck has just been closed.
+    if (!tree) return new vscode.TreeItem('');
+    const item = this.#itemOf(tree, node);
     // In another group it is another entry: VS Code does not find an entry again that moved to where it has
     // not looked yet.
-    const parent = this.#tree?.parentOf(node);
+    const parent = tree.parentOf(node);
     if (parent && !isSlide(parent) && !isRemoved(parent)) item.id += `/${parent.place}`;
     return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    if (isSlide(node)) item.tooltip = slideTooltip(node.slide, this.#deckOf(node), this.#knownOf(node));
-    else if (isRemoved(node)) item.tooltip = removedTooltip(node);
+    if (isRemoved(node)) item.tooltip = removedTooltip(node);
+    else if (isSlide(node) && this.#tree)
+      item.tooltip = slideTooltip(node.slide, this.#deckOf(node), this.#facts.of(this.#tree, node));
     return item;
   }
 
-  #itemOf(node: TreeNode, resource: vscode.Uri): vscode.TreeItem {
+  #itemOf(tree: SlideTree, node: TreeNode): vscode.TreeItem {
+    const resource = addressOf(tree, node);
     if (isRemoved(node)) return removedItem(node, resource);
-    if (!isSlide(node)) return groupItem(this.#tree!.entriesOf(node), this.#deck!, resource);
-    const item = slideItem(node.slide, this.#deckOf(node), resource, this.#knownOf(node), !this.#isFiltered);
+    if (!isSlide(node)) return groupItem(tree.entriesOf(node), this.#deck!, resource);
+    const known = this.#facts.of(tree, node);
+    const item = slideItem(node.slide, this.#deckOf(node), resource, known, !this.#isFiltered);
     item.command = { command: 'deckwright.showSlide', title: '', arguments: [node] };
     return item;
-  }
-
-  #knownOf(node: SlideNode): Known {
-    return {
-      findings: this.#findings.messagesOf(this.#resourceOf(node)),
-      mark: this.services.changedSlides.markOf(node.document, node.slide),
-      overflow: this.#overflows.get(node.slide.content),
-    };
   }
 
   #deckOf({ document }: SlideNode): Deck {
@@ -229,33 +217,26 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
       return changed;
     }
     this.#tree = current ? new SlideTree(current.document, current.deck) : null;
-    this.#treeNumber++;
     this.#list();
-    this.#readBadges();
-    this.#readFindings();
-    this.#readOverflows();
+    if (this.#tree && current) this.#facts.readAll(this.#tree, current.deck);
     return null;
   }
 
   /** Lists what the user wants to see. Returns whether it is something else than before. */
   #list(): boolean {
     const tree = this.#tree;
-    const name = tree && documentName(tree.document);
     const { changedSlides } = this.services;
     const wasFiltered = this.#isFiltered;
     this.#isFiltered =
       tree !== null && this.options.has('changedOnly') && changedSlides.isCompared(tree.document);
-    this.view.description = this.#isFiltered
-      ? vscode.l10n.t('{0}: changed slides', name!)
-      : (name ?? undefined);
+    this.view.description = tree ? documentName(tree.document) : undefined;
     const isOther = tree?.list({
       only: this.#isFiltered
         ? (slide) => changedSlides.markOf(tree.document, slide) !== undefined
         : undefined,
       removed: this.options.has('removed') ? changedSlides.removedFrom(tree.document) : [],
     });
-    const isEmpty = this.#isFiltered && tree?.childrenOf(undefined).length === 0;
-    this.view.message = isEmpty ? vscode.l10n.t('No slide has changed since the last commit.') : undefined;
+    this.view.message = this.#isFiltered ? filterInWords(tree?.childrenOf(undefined) ?? []) : undefined;
     return isOther === true || wasFiltered !== this.#isFiltered;
   }
 
@@ -264,7 +245,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     if (!this.#tree) return;
     const updated = this.#update();
     const isOther = this.#list();
-    const changed = this.#readBadges();
+    const changed = this.#facts.readChanges(this.#tree);
     this.#announce(updated && !isOther ? [...updated, ...changed] : null);
     if (isOther) this.#follow();
   }
@@ -291,41 +272,10 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const { selection } = this.view;
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
-
-  /** Returns the slides whose marks have changed. */
-  #readBadges(): SlideNode[] {
-    const tree = this.#tree;
-    if (!tree) return [];
-    const changed = this.#badges.read(tree.document, tree.entries(), (entry) => this.#resourceOf(entry));
-    return tree.nodesWhere((slide) => changed.has(this.#resourceOf(tree.nodeOf(slide)).toString()));
-  }
-
-  /** Returns the slides whose problems have changed. */
-  #readFindings(): SlideNode[] {
-    const tree = this.#tree;
-    if (!tree || !this.#deck) return [];
-    const resourceOf = (slide: Slide) => this.#resourceOf(tree.nodeOf(slide));
-    const changed = this.#findings.read(tree.document, this.#deck, resourceOf);
-    return tree.nodesWhere((slide) => changed.has(resourceOf(slide).toString()));
-  }
-
-  /** Slides were measured: those whose fit has changed are shown again. */
-  #readOverflows(): SlideNode[] {
-    if (!this.#tree) return [];
-    const before = this.#overflows;
-    const now = this.services.overflows.of(this.#tree.document);
-    this.#overflows = now;
-    return this.#tree.nodesWhere(({ content }) => before.get(content) !== now.get(content));
-  }
-
-  /** An address, as the key of what belongs to an entry. */
-  #resourceOf(node: TreeNode): vscode.Uri {
-    const key = keyOf(node);
-    return vscode.Uri.from({ scheme: SCHEME, path: `/${this.#treeNumber}/${key}` });
-  }
 }
 
-function keyOf(node: TreeNode): string {
-  if (isSlide(node)) return `${node.id}`;
-  return isRemoved(node) ? `removed-${node.removed.index}` : `${node.parent?.id ?? ''}-${node.place}`;
+function filterInWords(listed: readonly TreeNode[]): string {
+  return listed.length > 0
+    ? vscode.l10n.t('Only changed slides are shown.')
+    : vscode.l10n.t('No slide has changed since the last commit.');
 }

@@ -54,7 +54,7 @@ function symbolOf(
   // The dashes belong to the slide below them, and the frontmatter to the first.
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
   // Sticky scroll shows a slide by its title, not by its first lines.
-  const title = document.lineAt(titleLine(slide)).range;
+  const title = document.lineAt(titleLine(deck, slide)).range;
   const name = slideName(slide, deck);
   const subtitle = isRepeated ? subtitleText(slide) : '';
   return new vscode.DocumentSymbol(

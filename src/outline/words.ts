@@ -8,7 +8,7 @@ import { factsOf, type SlideKind, slideKind } from '../core/summary/slideKind';
 import { slideSubtitle, slideTitle } from '../core/summary/titles';
 import { overflowInShort } from '../services/overflow';
 import { plainText } from '../services/plainText';
-import { spokenName, titleText } from '../services/slideWords';
+import { sideName, spokenName, titleText } from '../services/slideWords';
 
 /** Between the parts of a slide's description. */
 export const SEPARATOR = ' · ';
@@ -28,10 +28,12 @@ export function slideDetails(slide: Slide, dialect: Dialect, overflow?: Overflow
   return [subtitleText(slide), ...slideState(slide, dialect, overflow)].filter(Boolean).join(SEPARATOR);
 }
 
-/** Whether the slide is hidden, has notes and fragments, and fits. */
-export function slideState({ content }: Slide, dialect: Dialect, overflow?: Overflow): string[] {
+/** Whether the slide is in a merge conflict, is hidden, has notes and fragments, and fits. */
+export function slideState(slide: Slide, dialect: Dialect, overflow?: Overflow): string[] {
+  const { content } = slide;
   const { hasNotes, fragments } = factsOf(content, dialect);
-  const state: string[] = [];
+  const side = sideName(slide);
+  const state = side ? [side] : [];
   if (isHidden(content, dialect)) state.push(vscode.l10n.t('hidden'));
   if (hasNotes) state.push(vscode.l10n.t('notes'));
   if (fragments === 1) state.push(vscode.l10n.t('1 fragment'));
@@ -47,14 +49,14 @@ export interface Known {
   readonly overflow: Overflow | undefined;
 }
 
-/** All of it for screen readers: number, title, kind, changes, findings and state. */
+/** All of it for screen readers: number, title, kind, findings, changes and state. */
 export function spokenSlide(slide: Slide, deck: Deck, { findings, mark, overflow }: Known): string {
   const parts = [
     spokenName(slide, deck),
     subtitleText(slide),
     'text' in slideTitle(slide.content) ? KINDS[slideKind(slide)]() : '',
-    mark ? markInWords(mark) : '',
     findings.length > 0 ? countProblems(findings.length) : '',
+    mark ? markInWords(mark) : '',
     ...slideState(slide, deck.dialect, overflow),
   ];
   return parts.filter(Boolean).join(', ');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Slide } from '../core/deck/deck';
 import { tellFailure } from '../services/failures';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { isInTab } from '../services/tabs';
 import { activated } from '../slides/activated';
@@ -46,6 +47,7 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
    */
   async present(document: vscode.TextDocument, slide: Pick<Slide, 'h' | 'v'>): Promise<void> {
     const present = this.#of(document.uri);
+    if (!present) this.#tellConflict(document);
     const presentation = present ?? this.#start(document, startOn(slide));
     if (present && !present.active) present.goTo(slide);
     const audience = presentation.panel('audience');
@@ -93,6 +95,14 @@ export class Presentations implements vscode.Disposable, vscode.WebviewPanelSeri
       this.services.log.warn('A presentation could not be restored', String(error));
       panel.dispose();
     }
+  }
+
+  /** The audience sees both sides. */
+  #tellConflict(document: vscode.TextDocument): void {
+    if (this.services.decks.deckOf(document).conflicts.length === 0) return;
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} has a merge conflict. The slides of both sides are shown.', plainName(document.uri)),
+    );
   }
 
   #of(document: vscode.Uri): Presentation | undefined {

@@ -3,6 +3,7 @@ import type { SlideId } from '../slides/messages';
 /** What the preview's page takes besides what every page that shows slides does. */
 export type ToPreview =
   | NotesMessage
+  | ConflictMessage
   /** What the page sent is in the deck, where the notes are now these; null if the deck was left as it is. */
   | { readonly type: 'noted'; readonly id: SlideId; readonly text: string | null }
   /** Gives the notes the keyboard focus. */
@@ -11,6 +12,27 @@ export type ToPreview =
   | { readonly type: 'copyPicture'; readonly copy: number }
   /** A PNG file; null if there is none after all. */
   | { readonly type: 'picture'; readonly copy: number; readonly png: Uint8Array | null };
+
+/** The slides in merge conflicts. */
+export interface ConflictMessage {
+  readonly type: 'conflict';
+  /** Each slide that is in one, and whose change it is, in words. */
+  readonly sides: readonly (readonly [SlideId, string])[];
+  readonly words: ConflictWords;
+}
+
+/** The labels of the buttons, in the user's language. */
+export interface ConflictWords {
+  readonly take: string;
+  readonly takeBoth: string;
+}
+
+/** A click on one of them: the slide is to stay, or both sides. */
+export interface TakeMessage {
+  readonly type: 'take';
+  readonly id: SlideId;
+  readonly taken: 'this' | 'both';
+}
 
 /** The notes below the slide. */
 export interface NotesMessage {
@@ -68,6 +90,13 @@ export function readWrittenNotes(value: unknown): WrittenNotes | null {
   const isText = (each: unknown): each is string => typeof each === 'string' && each.length <= MAX_LENGTH;
   if (!Number.isSafeInteger(id) || !isText(base) || !isText(text)) return null;
   return { type, document, id: id as SlideId, base, text, isDone };
+}
+
+/** The message if it has this form, or else null. */
+export function readTakeMessage(value: unknown): TakeMessage | null {
+  const { type, id, taken } = (value ?? {}) as Partial<Record<string, unknown>>;
+  if (type !== 'take' || !Number.isSafeInteger(id)) return null;
+  return taken === 'this' || taken === 'both' ? { type, id: id as SlideId, taken } : null;
 }
 
 /** The message if it has this form, or else null. */

@@ -19,6 +19,7 @@ import {
 import { PageLink, pageKey } from '../slides/pageLink';
 import { Updates } from '../slides/updates';
 import { watchFiles } from '../slides/watchFiles';
+import { Conflicts } from './conflicts';
 import { CopiedPictures } from './copiedPictures';
 import type { ToPreview } from './messages';
 import { Notes } from './notes';
@@ -49,6 +50,7 @@ export class Preview implements DeckView, vscode.Disposable {
   readonly #requests: Requests;
   readonly #updates: Updates;
   readonly #notes: Notes;
+  readonly #conflicts: Conflicts;
   readonly #pictures: CopiedPictures;
 
   /** Where the page is, or where it should go once it runs. */
@@ -77,6 +79,7 @@ export class Preview implements DeckView, vscode.Disposable {
     this.#requests = new Requests(this.#feed, services, () => this.#state);
     this.#updates = new Updates(() => this.#update(), services.log);
     this.#notes = new Notes(this.#feed, this.#page, () => this.#document, services);
+    this.#conflicts = new Conflicts(this.#feed, this.#page, () => this.#document, services);
     this.#pictures = new CopiedPictures(this.#page);
     services.lostFiles.watch(document.uri);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
@@ -90,6 +93,7 @@ export class Preview implements DeckView, vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readMessage(value))),
       panel.webview.onDidReceiveMessage((value) => this.#notes.take(value)),
+      panel.webview.onDidReceiveMessage((value) => this.#conflicts.take(value)),
       panel.webview.onDidReceiveMessage((value) => this.#pictures.take(value)),
       watchFiles(this.#feed, services, this),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
@@ -162,6 +166,7 @@ export class Preview implements DeckView, vscode.Disposable {
 
   #showAt(document: vscode.TextDocument, position: ShownPlace): void {
     this.#notes.leave();
+    this.#conflicts.leave();
     const isSamePage = pageKey(document) === pageKey(this.#document);
     this.#document = document;
     this.#lost = false;
@@ -238,6 +243,7 @@ export class Preview implements DeckView, vscode.Disposable {
   loadPage(): void {
     this.#feed.pageLost();
     this.#notes.leave();
+    this.#conflicts.leave();
     this.#pictures.leave();
     this.#page.load(this.extensionUri, this.#document.uri);
     this.renderingsStale();
@@ -267,6 +273,7 @@ export class Preview implements DeckView, vscode.Disposable {
       slide: this.shownSlide,
     }));
     this.#notes.update();
+    this.#conflicts.update();
     this.#pictures.update();
     if (this.#wantsOverview && this.#page.ready) {
       this.#wantsOverview = false;
@@ -286,6 +293,7 @@ export class Preview implements DeckView, vscode.Disposable {
         this.#shownId = undefined;
         this.#feed.pageLost();
         this.#notes.leave();
+        this.#conflicts.leave();
         this.#pictures.leave();
         this.#page.start();
         this.refresh();

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
+import { inDocument } from '../core/deck/inDocument';
+import { startOfLineNumber } from '../core/text/lineEnds';
 import { tellFailure } from '../services/failures';
 import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
@@ -66,9 +68,9 @@ export class Requests implements vscode.Disposable {
   #goToSource(id: SlideId, line: number): void {
     const slide = this.feed.slideOf(id);
     if (!slide) return;
-    const last = slide.line + slide.content.lineEnds;
-    const position = new vscode.Position(Math.min(slide.line + line, last), 0);
-    this.requestSource(this.shown().document.offsetAt(position), true);
+    const { text, lineEnds } = slide.content;
+    const start = startOfLineNumber(text, Math.min(line, lineEnds));
+    this.requestSource(inDocument(slide, { start, end: start }).start, true);
   }
 
   #goToProblem(index: number): void {

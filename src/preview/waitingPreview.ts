@@ -41,7 +41,7 @@ function pageHtml(deck: vscode.Uri, styles: string, source: string): string {
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>
-<div id="notices" role="status"><div>${escapeHtml(said)}</div></div>
+<div id="strip"><div id="notices" role="status"><div>${escapeHtml(said)}</div></div></div>
 </body>
 </html>`;
 }

@@ -3,6 +3,7 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { parseFrontMatter } from '../core/deck/frontMatter';
 import { ownNameOf } from '../core/deck/namedSetups';
 import type { DeckEdit, EditOptions, EditResult, Refusal } from '../core/edit/editDeck';
+import { positionAt } from '../core/text/lineEnds';
 import { applyEdits, type TextEdit } from '../core/text/textEdits';
 import type { CurrentSlide } from './currentSlide';
 import { type Decks, parseOptions } from './decks';
@@ -51,7 +52,7 @@ export class DeckEdits {
     const deck = this.decks.deckOf(document);
     const result = change(deck, parseOptions(deck));
     if (!result || 'refusal' in result) {
-      if (result && result.refusal !== 'nothing') this.refuse(result);
+      if (result && result.refusal !== 'nothing') this.refuse(result, deck);
       else if (nothing) void vscode.window.showInformationMessage(nothing);
       return null;
     }
@@ -98,8 +99,8 @@ export class DeckEdits {
   }
 
   /** Tells the user why a deck is left as it is. */
-  refuse({ refusal }: Refusal | DocumentRefusal): false {
-    void vscode.window.showWarningMessage(REASONS[refusal]());
+  refuse({ refusal }: Refusal | DocumentRefusal, deck?: Deck): false {
+    void vscode.window.showWarningMessage(REASONS[refusal](deck));
     return false;
   }
 
@@ -174,7 +175,19 @@ export class DeckEdits {
   }
 }
 
-const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], () => string> = {
+const REASONS: Record<(Refusal | DocumentRefusal)['refusal'], (deck?: Deck) => string> = {
+  conflict: (deck) => {
+    const conflict = deck?.conflicts[0];
+    if (!conflict) return vscode.l10n.t('Resolve the merge conflict first. Nothing was changed.');
+    const [first, last] = [conflict.span.start, conflict.span.end - 1].map(
+      (offset) => positionAt(deck.text, offset).line + 1,
+    );
+    return vscode.l10n.t(
+      'Resolve the merge conflict in lines {0} to {1} first. Nothing was changed.',
+      first!,
+      last!,
+    );
+  },
   'no-separator': () =>
     vscode.l10n.t(
       "The separator in the frontmatter is a pattern, so Deckwright can't tell how to write one, and the deck has none yet to copy. Write the first one by hand.",

@@ -79,7 +79,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
   text(path: string): string | null | undefined {
     this.#usedTexts.add(path);
     const file = this.#around.uriOf(path);
-    const open = file && openDocument(file);
+    const open = file && openDocument(this.folders.contentOf(file));
     // What is not markdown is not worth reading as a deck.
     if (open) return open.languageId === 'markdown' ? this.decks.deckOf(open).text : open.getText();
     return this.#content(this.#texts, path, MAX_TEXT_SIZE, (bytes) => new TextDecoder().decode(bytes));
@@ -110,7 +110,7 @@ export class WorkspaceDeckFiles implements DeckFiles {
     const content = known.get(path);
     if (content?.revision === revision) return content.value;
     this.#unread.set(path, async () => {
-      const bytes = await readFile(file, limit);
+      const bytes = await readFile(this.folders.contentOf(file), limit);
       known.set(path, { revision, value: bytes && decode(bytes) });
     });
     return undefined;

@@ -44,6 +44,11 @@ export class Folders implements vscode.Disposable {
     return this.#revisions.get(file.toString()) ?? 0;
   }
 
+  /** Where what the file contains is to be read. */
+  contentOf(file: vscode.Uri): vscode.Uri {
+    return file;
+  }
+
   load(folder: vscode.Uri): Promise<void> {
     const key = folder.toString();
     if (this.#listings.has(key)) return Promise.resolve();

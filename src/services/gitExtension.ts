@@ -12,6 +12,38 @@ export interface GitApi {
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   readonly onDidCloseRepository: vscode.Event<GitRepository>;
   getRepository(file: vscode.Uri): GitRepository | null;
+  /** The repository that a folder is in, even if no editor has shown a file of it yet. */
+  openRepository(folder: vscode.Uri): Promise<GitRepository | null>;
+  /** The file in a commit, by any name of it, or as it is staged if `ref` is empty. */
+  toGitUri(file: vscode.Uri, ref: string): vscode.Uri;
+}
+
+/** What happened to a file, as git's extension numbers it. */
+export const FILE_STATUS = { indexAdded: 1, indexRenamed: 3, modified: 5, deleted: 6 } as const;
+
+/** A file that differs between two states of a repository. */
+export interface GitChange {
+  /** One of `FILE_STATUS`, or another that does not matter here. */
+  readonly status: number;
+  /** Where it is now. */
+  readonly uri: vscode.Uri;
+  /** Where it was. */
+  readonly originalUri: vscode.Uri;
+}
+
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly authorDate?: Date;
+  readonly authorName?: string;
+}
+
+/** A branch or a tag. */
+export interface GitRef {
+  /** 0 is a branch, 1 a branch of a remote, 2 a tag. */
+  readonly type: number;
+  readonly name?: string;
+  readonly commit?: string;
 }
 
 export interface GitRepository {
@@ -23,12 +55,20 @@ export interface GitRepository {
       readonly originalUri: vscode.Uri;
       readonly renameUri: vscode.Uri | undefined;
     }[];
+    /** What differs from what is staged. */
+    readonly workingTreeChanges: readonly GitChange[];
     readonly onDidChange: vscode.Event<void>;
   };
   getConfig(key: string): Promise<string>;
   /** Both fail if the commit does not have the file. */
   getObjectDetails(commit: string, path: string): Promise<{ readonly mode: string; readonly size: number }>;
   show(commit: string, path: string): Promise<string>;
+  /** What in the folder differs from a commit, untracked files aside. */
+  diffWith(commit: string): Promise<GitChange[]>;
+  /** The last commits of a file, the newest first. */
+  log(options: { readonly maxEntries: number; readonly path: string }): Promise<GitCommit[]>;
+  getCommit(ref: string): Promise<GitCommit>;
+  getRefs(query: { readonly sort: 'committerdate' }): Promise<GitRef[]>;
 }
 
 /** VS Code's own git. Null if there is none, as in the browser, or if it is switched off. */

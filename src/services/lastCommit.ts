@@ -6,7 +6,7 @@ import { type Decks, parseOptions } from './decks';
 import { type GitRepository, gitApi, onGitChange } from './gitExtension';
 
 /** Begins the file that stands for one in Git LFS. */
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+export const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /** Git's mode of symbolic links: their text is where they lead. */
 const LINK = '120000';
 
@@ -47,7 +47,9 @@ export class LastCommit implements vscode.Disposable {
     const known = this.#decks.get(file.toString());
     if (known?.text === text && known.setup === options.setup && known.isGuess === options.isGuess)
       return known;
-    const deck = parseDeck(text, options);
+    // What is the same as in the open document is then the same object, which makes comparing quick.
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+    const deck = parseDeck(text, options, document && this.decks.deckOf(document));
     this.#decks.set(file.toString(), deck);
     return deck;
   }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Deck, Slide, SlideContent } from '../core/deck/deck';
 import { type SlideId, SlideIds } from '../core/deck/slideIds';
+import type { RenderedSlide } from '../core/render/rendered';
 import { overflowInWords } from '../services/overflow';
 import type { Services } from '../services/services';
 import { spokenName } from '../services/slideWords';
@@ -72,6 +73,11 @@ export class DeckFeed implements vscode.Disposable {
   slideOf(id: SlideId): Slide | undefined {
     const index = this.#ids.indexOf(id);
     return index === undefined ? undefined : this.#deck?.slides[index];
+  }
+
+  /** Slides of the deck as the page shows them, whether or not it has them. */
+  rendered(deck: Deck, slides: readonly Slide[]): Promise<readonly RenderedSlide[]> {
+    return this.#renderer.settled(deck, (render) => slides.map(render));
   }
 
   /** The current version of a slide of the page in its deck. */

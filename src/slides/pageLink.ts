@@ -16,20 +16,22 @@ export class PageLink<Own extends { readonly type: string } = never> {
   readonly #sentSlides = new Map<SlideId, RenderedSlide>();
   #held: ReadonlySet<SlideId> = new Set();
 
+  /** `envelope` is what each message is in, for a page that has several decks. */
   constructor(
     readonly webview: vscode.Webview,
     readonly parts: PageParts,
     readonly log: vscode.LogOutputChannel,
+    readonly envelope: (message: ToWebview | Own) => unknown = (message) => message,
   ) {}
 
   /** Creates the page again. It may load what belongs to the deck at this address, and no more. */
-  load(extensionUri: vscode.Uri, deck: vscode.Uri): void {
+  load(extensionUri: vscode.Uri, deck: vscode.Uri, roots = pictureRoots(deck)): void {
     const own = ['preview', 'page'].map((name) => vscode.Uri.joinPath(extensionUri, 'dist', name));
     this.webview.options = {
       enableScripts: true,
       enableForms: false,
       enableCommandUris: false,
-      localResourceRoots: [...own, ...pictureRoots(deck)],
+      localResourceRoots: [...own, ...roots],
     };
     this.webview.html = slidesHtml(this.webview, extensionUri, remotePicturesAllowed(deck), this.parts);
   }
@@ -96,7 +98,7 @@ export class PageLink<Own extends { readonly type: string } = never> {
   post(message: ToWebview | Own): void {
     if (!this.#ready) return;
     this.webview
-      .postMessage(message)
+      .postMessage(this.envelope(message))
       .then(undefined, (error) => this.log.error(`The page did not take "${message.type}"`, error));
   }
 }

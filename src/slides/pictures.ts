@@ -113,8 +113,9 @@ export class Pictures {
 
   #load(path: string): string {
     const file = this.#around.uriOf(path)!;
-    const revision = this.#folders.revision(file);
-    const url = this.webview.asWebviewUri(file);
+    const content = this.#folders.contentOf(file);
+    const revision = content === file ? this.#folders.revision(file) : 0;
+    const url = this.webview.asWebviewUri(content);
     // A rewritten picture has a new address, so that no cache shows the old one.
     return (revision ? url.with({ query: `v=${revision}` }) : url).toString();
   }

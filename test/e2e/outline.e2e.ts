@@ -175,14 +175,14 @@ describe('Slides', () => {
       await slides.row('1/2 Below').waitFor();
     });
 
-    it('marks the slides that have problems', async () => {
+    it('marks the slides that have problems, and those that changed since the last commit', async () => {
       await workbench.openFile('kinds.md');
       await slides.row('3 Picture').waitFor();
       await workbench.goTo(26);
       await workbench.insert('![Gone](gone.png)\n\n');
       const badge = slides.row('3 Picture').locator('.monaco-icon-label[class*="monaco-decoration-badge"]');
       const count = () => badge.evaluate((label) => getComputedStyle(label, '::after').content);
-      await eventually(async () => assert.match(await count(), /^"[1-9]"$/));
+      await eventually(async () => assert.match(await count(), /^"[1-9], M"$/));
     });
 
     it('says in a tooltip how slide and notes begin, as plain text', async () => {

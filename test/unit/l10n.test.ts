@@ -63,6 +63,10 @@ const notTranslated = [
   'src/preview/previews.ts: no document',
   'src/present/presentations.ts: no document',
   'src/present/presentations.ts: no text',
+  'src/compare/webview/main.ts: .slides section.present:not(.stack)',
+  'src/compare/webview/marks.ts: aside.notes, style, script, svg, .katex-mathml',
+  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
+  'src/slides/webview/stylesheets.ts: not all',
   // The command line speaks English.
   'src/remote/proxies.ts: The proxy of the environment has no http:// address.',
   'src/remote/overSockets.ts: gzip, br',
@@ -77,8 +81,12 @@ const notTranslated = [
 
 /** The texts that are the same in German. */
 const sameInGerman = [
+  'Branch…',
+  'Frontmatter: {0}',
+  'Tag…',
   '1 fragment',
   '1 link',
+  'link',
   '1 problem',
   '1 video',
   'code',

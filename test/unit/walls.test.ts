@@ -31,6 +31,7 @@ const ROOMS = [
 const FEATURES = [
   'archive',
   'authoring',
+  'compare',
   'diagnostics',
   'export',
   'hedgedoc',
@@ -47,7 +48,7 @@ interface Import {
 }
 
 /** What pages know of the host. */
-const MESSAGES = ['slides/messages.ts', 'present/messages.ts', 'preview/messages.ts'];
+const MESSAGES = ['slides/messages.ts', 'compare/messages.ts', 'present/messages.ts', 'preview/messages.ts'];
 
 const source = join(root, 'src');
 const FOLDERS = foldersIn(source);

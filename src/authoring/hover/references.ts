@@ -47,7 +47,8 @@ function referenceAt(
     const written = deck.text.slice(place.span.start, place.span.end).replace(/^(["'])(.*)\1$/, '$2');
     return { target: classifyUrl(written), span: place.span, isShown: false };
   }
-  const { content, span } = slideAt(deck, offset);
+  const { content, span, conflict } = slideAt(deck, offset);
+  if (conflict) return null;
   const at = offset - span.start;
   const { references } = help.markupOf(content, deck.dialect);
   const reference = references.find(({ urlSpan }) => urlSpan.start <= at && at <= urlSpan.end);

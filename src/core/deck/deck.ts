@@ -3,6 +3,7 @@
  * unless a docstring says otherwise. Everything here is immutable.
  */
 import type { Span } from '../text/spans';
+import type { Conflict, Side } from './conflicts';
 import type { Separators } from './separators';
 import type { Setup } from './setup';
 
@@ -51,7 +52,10 @@ export interface FrontMatter {
  * identity. Offsets in it are relative to the slide's text.
  */
 export interface SlideContent {
-  /** Exactly what is between two separators, line ends as in the document. */
+  /**
+   * Exactly what is between two separators, line ends as in the document. Of a slide in a merge conflict: as its side
+   * has it.
+   */
   readonly text: string;
   /** The slide without its notes. */
   readonly body: Span;
@@ -73,11 +77,22 @@ export interface Slide {
   readonly stacked: boolean;
   /** The separator before the slide with the line ends that belong to it; empty for the first slide. */
   readonly separator: Span;
-  /** The slide's text in the document. */
+  /** The slide's text in the document. In a merge conflict it may contain markers and lines of the other side. */
   readonly span: Span;
   /** Line of `span.start`, 0-based. */
   readonly line: number;
   readonly content: SlideContent;
+  /** Null if no merge conflict touches the slide. */
+  readonly conflict: SlideConflict | null;
+}
+
+/** What there is to know of a slide that is one side's version, and may have a counterpart on the other side. */
+export interface SlideConflict {
+  readonly side: Side;
+  /** Those that touch the slide, in the order of the text. */
+  readonly conflicts: readonly Conflict[];
+  /** Where a span of the slide's text is in the document; like `Slide.span` it may contain more. */
+  place(span: Span): Span;
 }
 
 /** A parsed document. */
@@ -91,11 +106,17 @@ export interface Deck {
   readonly frontMatter: FrontMatter | null;
   /** What splits it. */
   readonly separators: Separators;
-  /** At least one slide, even in an empty document. */
+  /** Those that git has left in the text. */
+  readonly conflicts: readonly Conflict[];
+  /**
+   * At least one slide, even in an empty document. A slide that is in a merge conflict is there twice: as the current
+   * side has it, then as the incoming side has it. Each side's slides, with those that both have, are in the order of
+   * the text.
+   */
   readonly slides: readonly Slide[];
   /**
-   * What keeps the deck from being read as intended: separators that are not valid patterns, a document too
-   * large.
+   * What keeps the deck from being read as intended: a merge conflict, separators that are not valid patterns, a
+   * document too large.
    */
   readonly problems: readonly DeckProblem[];
 }

@@ -1,8 +1,10 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { isRecord } from '../text/isRecord';
 import type { Span } from '../text/spans';
+import { conflictsIn } from './conflicts';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
+import { type SideText, sideText } from './sideText';
 import { parseYamlDocument } from './yamlDocument';
 import { yamlProblem } from './yamlProblems';
 
@@ -16,12 +18,35 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * The frontmatter of a document, or null if it has none. Never throws.
  *
  * HedgeDoc's rule: the first three characters are `---`, and the block ends at the first later line that
- * starts with `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading.
+ * starts with `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading. In a
+ * merge conflict it is that of the current side.
  */
 export function parseFrontMatter(text: string, previous?: FrontMatter | null): FrontMatter | null {
+  const conflicts = conflictsIn(text);
+  if (conflicts.length === 0) return parsePlain(text, previous);
+  const side = sideText(text, conflicts, 'current');
+  const frontMatter = parsePlain(side.text);
+  return frontMatter && placed(frontMatter, side);
+}
+
+/** The frontmatter of a text without merge conflicts. */
+export function parsePlain(text: string, previous?: FrontMatter | null): FrontMatter | null {
   const span = frontMatterSpan(text);
   if (!span) return null;
   return parseYaml(text.slice(span.start, span.end - 3), span, previous ?? null);
+}
+
+/** The frontmatter of one side's text with its places in the document. */
+function placed(frontMatter: FrontMatter, { place }: SideText): FrontMatter {
+  const { span, values, entries, problem } = frontMatter;
+  return {
+    span: place(span),
+    values,
+    entries: new Map(
+      [...entries].map(([path, { key, value }]) => [path, { key: place(key), value: place(value) }]),
+    ),
+    problem: problem && { ...problem, span: place(problem.span) },
+  };
 }
 
 function frontMatterSpan(text: string): Span | null {

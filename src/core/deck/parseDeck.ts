@@ -1,5 +1,6 @@
 import { commonEnds } from '../text/commonEnds';
 import { countLineEnds } from '../text/lineEnds';
+import { type Conflict, conflictsIn } from './conflicts';
 import type { Deck, DeckProblem, FrontMatter, Slide, SlideContent } from './deck';
 import { recognizeDeck } from './dialects';
 import { parseFrontMatter } from './frontMatter';
@@ -9,6 +10,7 @@ import { PROBLEMS, problem } from './problems';
 import { type Separators, separatorsFor } from './separators';
 import type { Setup } from './setup';
 import { readSlideContent } from './slideContent';
+import { splitSides } from './splitSides';
 import { type SlidePlace, splitSlides } from './splitSlides';
 
 /** What decides how a document is parsed besides its text. */
@@ -34,7 +36,11 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
   const frontMatter = parseFrontMatter(text, options.frontMatter ?? previous?.frontMatter);
   const { setup, isGuess } = knownSetup(options) ?? recognizeDeck(text, frontMatter);
   const { separators, problems } = separatorsFor(setup, frontMatter, options.allowCustomSeparators ?? true);
-  const places = splitSlides(text, frontMatter?.span.end ?? 0, separators);
+  const conflicts = conflictsIn(text);
+  const places =
+    conflicts.length > 0
+      ? splitSides(text, conflicts, separators)
+      : splitSlides(text, frontMatter?.span.end ?? 0, separators);
   // Contents found by another rule for notes can't be reused.
   const reusable = previous?.separators.notes === separators.notes ? previous : undefined;
   const slides = placeSlides(text, places, separators, reusable);
@@ -45,8 +51,9 @@ export function parseDeck(text: string, options: ParseOptions = {}, previous?: D
     isGuess,
     frontMatter,
     separators,
+    conflicts,
     slides,
-    problems: [...documentProblems(text, frontMatter), ...problems],
+    problems: [...documentProblems(text, conflicts, frontMatter), ...problems],
   };
 }
 
@@ -55,8 +62,14 @@ function knownSetup({ setup, isGuess = false }: ParseOptions): Pick<Deck, 'setup
   return { setup: typeof setup === 'string' ? NAMED_SETUPS[setup] : setup, isGuess };
 }
 
-function documentProblems(text: string, frontMatter: FrontMatter | null): DeckProblem[] {
-  if (frontMatter?.problem) return [frontMatter.problem];
+function documentProblems(
+  text: string,
+  [conflict]: readonly Conflict[],
+  frontMatter: FrontMatter | null,
+): DeckProblem[] {
+  const inConflict = conflict ? [problem(PROBLEMS.inConflict, conflict.marker)] : [];
+  if (frontMatter?.problem) return [...inConflict, frontMatter.problem];
+  if (conflict) return inConflict;
   const misplaced = frontMatter ? null : misplacedFrontMatter(text);
   if (!misplaced) return [];
   return [problem(PROBLEMS.misplaced, { start: 0, end: misplaced.start })];
@@ -72,10 +85,11 @@ function placeSlides(
   const slides: Slide[] = [];
   let h = 0;
   let v = 0;
-  let line = countLineEnds(text.slice(0, places[0]!.span.start));
+  let line = 0;
+  let read = 0;
   places.forEach((place, index) => {
+    line += lineEndsBetween(text, read, place.span.start);
     if (index > 0) {
-      line += countLineEnds(text.slice(place.separator.start, place.separator.end));
       if (place.vertical) v++;
       else {
         h++;
@@ -84,19 +98,26 @@ function placeSlides(
     }
     const stacked = v > 0 || (places[index + 1]?.vertical ?? false);
     const content = contents[index]!;
-    const { separator, span } = place;
-    slides.push(
-      reuseSlide(previous?.slides[index], { index, h, v, stacked, separator, span, line, content }),
-    );
-    line += content.lineEnds;
+    const { separator, span, conflict = null } = place;
+    const slide = { index, h, v, stacked, separator, span, line, content, conflict };
+    slides.push(reuseSlide(previous?.slides[index], slide));
+    if (!conflict) line += content.lineEnds;
+    read = conflict ? span.start : span.end;
   });
   return slides;
+}
+
+/** Less than 0 if the other offset is before the first, as it may be in a merge conflict. */
+function lineEndsBetween(text: string, from: number, to: number): number {
+  return to < from ? -countLineEnds(text.slice(to, from)) : countLineEnds(text.slice(from, to));
 }
 
 /** The earlier slide if nothing about it changed, so that its users see by identity that it is the same. */
 function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
   const same =
     earlier?.content === slide.content &&
+    earlier.conflict === null &&
+    slide.conflict === null &&
     earlier.span.start === slide.span.start &&
     earlier.separator.start === slide.separator.start &&
     earlier.separator.end === slide.separator.end &&
@@ -110,7 +131,7 @@ function reuseSlide(earlier: Slide | undefined, slide: Slide): Slide {
 /**
  * For each slide's text the content object that an earlier version of the deck had for it, else a new one.
  * What is before the first change or after the last one is known by its place; text is only compared in
- * between.
+ * between, and everywhere in a merge conflict.
  */
 function takeContents(
   text: string,
@@ -119,7 +140,8 @@ function takeContents(
   previous: Deck | undefined,
 ): SlideContent[] {
   const slides = previous?.slides ?? [];
-  const { prefix, suffix } = commonEnds(text, previous?.text ?? '');
+  const isInConflict = slides.some(({ conflict }) => conflict) || places.some(({ conflict }) => conflict);
+  const { prefix, suffix } = isInConflict ? NOTHING : commonEnds(text, previous?.text ?? '');
   const contents: SlideContent[] = [];
 
   let first = 0;
@@ -141,13 +163,15 @@ function takeContents(
   }
   const moved = new Map(slides.slice(first, last + shift + 1).map(({ content }) => [content.text, content]));
   for (let index = first; index <= last; index++) {
-    const { span } = places[index]!;
-    const slideText = text.slice(span.start, span.end);
+    const { span, text: slideText = text.slice(span.start, span.end) } = places[index]!;
     contents[index] =
       moved.get(slideText) ?? readSlideContent(previous ? detached(slideText) : slideText, separators.notes);
   }
   return contents;
 }
+
+/** Not even the empty text at an end. */
+const NOTHING = { prefix: -1, suffix: -1 };
 
 /** A copy that does not keep the whole document in memory, as a mere slice of it would. */
 function detached(slice: string): string {

@@ -4,6 +4,7 @@ import type { DeckProblem } from './deck';
 
 /** What can be wrong with a deck itself, in English, with `{0}` for a value. An editor translates it. */
 export const PROBLEMS = {
+  inConflict: 'A merge conflict is not resolved. Where its two sides differ, each has slides of its own.',
   misplaced: 'The frontmatter must be the first thing in the file: HedgeDoc shows it as text on a slide.',
   tooLong: 'The frontmatter is longer than {0} kB.',
   tooDeep: 'The frontmatter is nested too deeply.',

@@ -1,5 +1,6 @@
 import { toLf } from '../text/lineEnds';
 import type { Span } from '../text/spans';
+import type { SlideConflict } from './deck';
 import type { Separators } from './separators';
 
 /** A slide's place in the document, before its content is read. */
@@ -7,6 +8,9 @@ export interface SlidePlace {
   readonly separator: Span;
   readonly vertical: boolean;
   readonly span: Span;
+  /** The slide's text, if it is not what the document has there. */
+  readonly text?: string;
+  readonly conflict?: SlideConflict;
 }
 
 /**

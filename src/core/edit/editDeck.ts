@@ -12,6 +12,7 @@ import {
   insertInto,
   type Part,
   planOf,
+  type Refusal,
   withoutEmptyColumns,
 } from './plan';
 import { readableDraft } from './readableDraft';
@@ -32,6 +33,7 @@ export {
 } from './places';
 export type { DeckEdit, Destination, EditResult, Refusal } from './plan';
 export { headingSource, isHidden, timingOf } from './slideText';
+export { resolving, type Taken, takeSide } from './takeSide';
 
 /** The rules by which the deck was read, apart from its dialect. */
 export type EditOptions = Pick<ParseOptions, 'allowCustomSeparators'>;
@@ -181,8 +183,13 @@ export function setTimings(
   );
 }
 
-/** The slides as text, separated in the deck's way; null if the deck's pattern doesn't show how. */
-export function copySlides(deck: Deck, indices: readonly number[], options: EditOptions = {}): string | null {
+/** The slides as text, separated in the deck's way, or why there is none. */
+export function copySlides(
+  deck: Deck,
+  indices: readonly number[],
+  options: EditOptions = {},
+): string | Refusal {
+  if (deck.conflicts.length > 0) return { refusal: 'conflict' };
   const copied = new Set(indices);
   const parts = planOf(deck).flatMap((column) =>
     column
@@ -190,12 +197,14 @@ export function copySlides(deck: Deck, indices: readonly number[], options: Edit
       .map(({ text }, v) => ({ text, below: v > 0, padded: false })),
   );
   const separators = parts.map(({ below }, at) => (at === 0 ? '' : separatorText(deck, below, options)));
-  if (separators.includes(null)) return null;
+  if (separators.includes(null)) return { refusal: 'no-separator' };
   const pieces = parts.map((part, at) => ({ ...part, separator: separators[at]! }));
   const head = deck.text.slice(0, anatomyOf(deck).headEnd);
-  const text = readableDraft(deck, pieces, head, '', options)?.text.slice(head.length) ?? null;
+  const draft = readableDraft(deck, pieces, head, '', options);
+  if (!draft) return { refusal: 'no-separator' };
+  const text = draft.text.slice(head.length);
   // Dashes at a slide's head must not be taken for frontmatter.
-  return text && frontMatterEnd(text) > 0 ? ` ${text}` : text;
+  return frontMatterEnd(text) > 0 ? ` ${text}` : text;
 }
 
 /** Where the frontmatter of a text from elsewhere ends; 0 if it has none that contains anything. */

@@ -55,6 +55,7 @@ export function setNotes(deck: Deck, index: number, text: string, options: Parse
   const slide = deck.slides[index];
   const notes = withLf(text).trim();
   if (!slide || notes === (notesOf(slide.content) ?? '')) return { refusal: 'nothing' };
+  if (deck.conflicts.length > 0) return { refusal: 'conflict' };
   const { notes: pattern } = deck.separators;
   if (!slide.content.notes && [...pattern.matches(slide.content.text)].length > 1) {
     return { refusal: 'several-notes' };

@@ -15,10 +15,11 @@ export interface DeckEdit {
  * like, and there is none to copy. `ambiguous`: the text would be read as other slides. `nothing`: there is
  * nothing to do. `no-notes-separator`: the deck's own pattern doesn't show how notes begin. `several-notes`:
  * more than one line of the slide begins notes, so that none does. `separator-in-notes`: the notes would begin
- * other slides or notes.
+ * other slides or notes. `conflict`: a merge conflict has to be resolved first.
  */
 export interface Refusal {
   readonly refusal:
+    | 'conflict'
     | 'no-separator'
     | 'ambiguous'
     | 'nothing'

@@ -8,8 +8,12 @@ import type { Draft } from './compose';
 import type { EditResult, Plan } from './plan';
 import { readableDraft } from './readableDraft';
 
-/** The edits that turn a deck into the planned one. Refused if its text would not be read as these slides. */
+/**
+ * The edits that turn a deck into the planned one. Refused if its text would not be read as these slides, and in a merge
+ * conflict, where slides have no text of their own.
+ */
 export function writeDeck(deck: Deck, plan: Plan, options: ParseOptions): EditResult {
+  if (deck.conflicts.length > 0) return { refusal: 'conflict' };
   const anatomy = anatomyOf(deck);
   const parts = plan.flatMap((column) => column.map((part, v) => ({ ...part, below: v > 0 })));
   const separators = assignSeparators(deck, anatomy, parts, options);

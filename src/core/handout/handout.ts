@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
+import { inDocument } from '../deck/inDocument';
 import { Headings } from './headings';
 import { joinBlocks } from './joinBlocks';
 import { type PlainBlock, plainBlocks } from './plainBlocks';
@@ -85,12 +86,14 @@ function beginsWithHeading(slides: readonly { readonly blocks: readonly PlainBlo
 
 /** The blocks of a slide. */
 export function blocksOf(
-  { content, span }: Slide,
+  slide: Slide,
   part: 'body' | 'notes',
   { dialect }: Deck,
   { resolve }: HandoutOptions,
 ): PlainBlock[] {
-  return plainBlocks(content, part, dialect, (url, kind, offset) => resolve(url, kind, span.start + offset));
+  return plainBlocks(slide.content, part, dialect, (url, kind, offset) =>
+    resolve(url, kind, inDocument(slide, { start: offset, end: offset }).start),
+  );
 }
 
 function quoted(word: string, blocks: readonly PlainBlock[]): PlainBlock[] {

@@ -1,10 +1,11 @@
 import type { Deck } from '../deck/deck';
+import type { Span } from '../text/spans';
 import type { Finding } from './rule';
 
 /**
  * Tells which findings in a deck are on slides that are not in the earlier decks. Slides are the same by their text,
  * wherever they are; line ends and white space around them do not count. What is found in the frontmatter is new if
- * the frontmatter is. A separator belongs to the slide after it.
+ * the frontmatter is, and a merge conflict is new unless it was there like this. A separator belongs to the slide after it.
  */
 export function onChangedSlides(
   deck: Deck,
@@ -24,6 +25,8 @@ export function onChangedSlides(
     return left <= 0;
   });
   return ({ span }) => {
+    const conflict = deck.conflicts.find(({ marker }) => marker.start === span.start);
+    if (conflict) return !earlier.some(({ text }) => text.includes(sliceOf(deck.text, conflict.span)));
     if (span.start < deck.slides[0]!.span.start) return isHeadNew;
     const first = deck.slides.findIndex((slide) => span.start <= slide.span.end);
     return deck.slides.some((slide, index) => {
@@ -31,6 +34,10 @@ export function onChangedSlides(
       return isMeant && isNew[index]!;
     });
   };
+}
+
+function sliceOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 /** What is before the first slide. */

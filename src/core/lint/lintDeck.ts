@@ -9,6 +9,7 @@ import { printable } from '../text/printable';
 import type { Span } from '../text/spans';
 import type { DeckContext, Finding, Fix, LintEnvironment, Rule, RuleFinding, SlideContext } from './rule';
 import { RULES } from './rules';
+import { mergeConflict } from './rules/merge-conflict';
 import { readSuppressions } from './suppressions';
 import { trusted } from './trust';
 
@@ -24,11 +25,16 @@ export interface LintInput {
  * single slide is cached while the slide's text, the dialect and the configuration stay the same, so a
  * keystroke causes only one slide to be checked again.
  *
+ * In a merge conflict, only slides that it does not touch are checked, and of the deck only the conflict: the rest would
+ * be judged by what is soon gone.
+ *
  * If `files` does not know something yet, findings that depend on it are missing.
  */
 export function lintDeck(deck: Deck, input: LintInput): Finding[] {
   const { config, environment = {} } = input;
-  const rules = RULES.filter((rule) => isOn(rule, deck, config));
+  const rules = RULES.filter((rule) => isOn(rule, deck, config)).filter(
+    (rule) => deck.conflicts.length === 0 || rule === mergeConflict,
+  );
   const slides = markedSlides(deck);
   const findings: Finding[] = [];
   for (const { slide, at } of slides) {
@@ -78,8 +84,8 @@ function filesOf({ setup }: Deck, files: DeckFiles): DeckFiles {
  * between.
  */
 export function* lintSlides(deck: Deck, config: Config): Generator<void> {
-  for (const { content } of deck.slides) {
-    slideFindings(content, deck, config);
+  for (const { content, conflict } of deck.slides) {
+    if (!conflict) slideFindings(content, deck, config);
     yield;
   }
 }

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
+import { inDocument } from '../deck/inDocument';
 import { misplacedFrontMatter } from '../deck/misplacedFrontMatter';
 import { markupOf } from '../markup/markup';
 import { slideAt } from '../summary/slideAt';
@@ -70,10 +71,11 @@ function inFrontMatter({ text, frontMatter }: Deck): Directive[] {
   });
 }
 
-function inSlide({ content, span }: Slide, { dialect }: Deck): Directive[] {
+function inSlide(slide: Slide, { dialect }: Deck): Directive[] {
+  const { content } = slide;
   if (!content.text.includes('deckwright-')) return [];
   const { comments, styles } = markupOf(content, dialect);
-  const at = (place: Span) => ({ start: span.start + place.start, end: span.start + place.end });
+  const at = (place: Span) => inDocument(slide, place);
   const inHtml = comments.flatMap((comment) => readDirective(comment.text, at(comment.span)));
   const inCss = styles.flatMap((style) =>
     [...content.text.slice(style.start, style.end).matchAll(/\/\*((?:[^*]|\*(?!\/))*)\*\//g)].flatMap(
@@ -105,6 +107,7 @@ export function disableForLine(deck: Deck, { rule, span }: Pick<Finding, 'rule' 
     return start > frontMatter.span.start ? above(`# deckwright-disable-next-line ${rule}`) : null;
   }
   const slide = slideAt(deck, span.start);
+  if (slide.conflict) return null;
   const { blocks, code, comments, styles } = markupOf(slide.content, deck.dialect);
   const holds = (place: Span) =>
     slide.span.start + place.start < end && slide.span.start + place.end > start && line.trim() !== '';

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
+import { inDocument } from '../deck/inDocument';
 import type { Span } from '../text/spans';
 import { type Markup, markupOf } from './markup';
 
@@ -12,17 +13,22 @@ export interface MarkedSlide {
   at(span: Span): Span;
 }
 
-/** The slides of a deck, each of which is read when its markup is first requested. */
+/**
+ * The slides of a deck, each of which is read when its markup is first requested. Those in a merge conflict are left
+ * out: they are there twice, and soon gone.
+ */
 export function markedSlides({ slides, dialect }: Deck): MarkedSlide[] {
-  return slides.map((slide) => {
-    let markup: Markup | undefined;
-    return {
-      slide,
-      get markup() {
-        markup ??= markupOf(slide.content, dialect);
-        return markup;
-      },
-      at: ({ start, end }: Span) => ({ start: slide.span.start + start, end: slide.span.start + end }),
-    };
-  });
+  return slides
+    .filter(({ conflict }) => !conflict)
+    .map((slide) => {
+      let markup: Markup | undefined;
+      return {
+        slide,
+        get markup() {
+          markup ??= markupOf(slide.content, dialect);
+          return markup;
+        },
+        at: (span: Span) => inDocument(slide, span),
+      };
+    });
 }

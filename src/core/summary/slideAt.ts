@@ -1,4 +1,5 @@
 import type { Deck, Slide } from '../deck/deck';
+import { inDocument } from '../deck/inDocument';
 import { startOfLine, startOfLineNumber } from '../text/lineEnds';
 import { visibleLines } from './slideLines';
 import { slideTitle } from './titles';
@@ -6,9 +7,10 @@ import { slideTitle } from './titles';
 /**
  * The slide that an offset of the document belongs to. The empty line before a separator still belongs to the
  * slide above, the dashes to the slide below; everything before the first slide, such as the frontmatter,
- * counts as the first.
+ * counts as the first. In a merge conflict it is the slide of that side, which reaches from its marker to the next.
  */
 export function slideAt(deck: Deck, offset: number): Slide {
+  if (deck.conflicts.length > 0) return slideOfSideAt(deck, offset);
   let low = 0;
   let high = deck.slides.length - 1;
   while (low < high) {
@@ -17,6 +19,13 @@ export function slideAt(deck: Deck, offset: number): Slide {
     else high = middle - 1;
   }
   return deck.slides[low]!;
+}
+
+function slideOfSideAt({ slides, conflicts }: Deck, offset: number): Slide {
+  const around = conflicts.find(({ span }) => offset >= span.start && offset < span.end);
+  const other = around && offset > around.current.span.end ? 'current' : 'incoming';
+  const own = slides.filter(({ conflict }) => conflict?.side !== other);
+  return own.findLast(({ separator }) => offset > separator.start) ?? own[0]!;
 }
 
 /** The slide at reveal.js's indices, both 0-based, or undefined if there is none. */
@@ -33,11 +42,27 @@ export function cursorTarget(slide: Slide): number {
   const { text } = slide.content;
   const title = slideTitle(slide.content);
   const line = 'line' in title ? title.line : visibleLines(text).findIndex((each) => /\S/.test(each.text));
-  return line < 0 ? textStart(slide) : slide.span.start + startOfLineNumber(text, line);
+  const target = line < 0 ? textStart(slide) : placeAt(slide, startOfLineNumber(text, line));
+  return slide.conflict ? onSide(slide, target) : target;
 }
 
 /** The start of a slide's first line with text, even a style sheet or comment; an empty slide's start. */
-export function textStart({ span, content: { text } }: Slide): number {
+export function textStart(slide: Slide): number {
+  const { text } = slide.content;
   const indent = text.length - text.trimStart().length;
-  return indent < text.length ? span.start + startOfLine(text, indent) : span.start;
+  return indent < text.length ? placeAt(slide, startOfLine(text, indent)) : slide.span.start;
+}
+
+function placeAt(slide: Slide, offset: number): number {
+  return inDocument(slide, { start: offset, end: offset }).start;
+}
+
+/** The offset if it is in the lines of the slide's side, else where these begin: the other lines have two slides. */
+function onSide({ conflict, span }: Slide, target: number): number {
+  const { side, conflicts } = conflict!;
+  const own = conflicts.map((each) => each[side].span);
+  if (own.some(({ start, end }) => target >= start && target < end)) return target;
+  const starts = own.map(({ start, end }) => ({ start: Math.max(start, span.start), end }));
+  // If the side has no lines of the slide there, its place is the marker after them.
+  return starts.find(({ start, end }) => start < end)?.start ?? own[0]?.end ?? target;
 }

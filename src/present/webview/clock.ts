@@ -1,7 +1,8 @@
 import { paceOf } from '../../core/present/pace';
 import { clockText } from '../../core/present/timer';
+import { setLabel } from '../../slides/webview/element';
 import type { PresenterWords } from '../messages';
-import { type Frame, setLabel } from './frame';
+import type { Frame } from './frame';
 
 /** How often the times are looked at, in milliseconds: no second is skipped. */
 const INTERVAL = 200;

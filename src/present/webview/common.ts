@@ -2,7 +2,8 @@ import type { FromWebview as FromSlides } from '../../slides/messages';
 import { DeckStyles } from '../../slides/webview/deckStyles';
 import { DeckView, type ViewSetup } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
-import { showNotLoaded } from '../../slides/webview/pictures';
+import { followPictures } from '../../slides/webview/pictureEvents';
+import { StyleSheets } from '../../slides/webview/stylesheets';
 import { movesSlides } from './keys';
 
 /** What presenting takes over from the deck's options. Keys always work, as clickers send them. */
@@ -16,18 +17,20 @@ export const PRESENTED = {
 
 /** The page's style sheets from slides. */
 export const styles = new DeckStyles();
+const sheets = new StyleSheets();
 
 /** A deck in the page. Where it is in the deck is kept by the extension. */
 export function deckIn(
   viewport: HTMLElement,
   post: (message: FromSlides) => void,
-  setup: Omit<ViewSetup, 'hasSorter' | 'styles' | 'room'> & { readonly panel: HTMLElement },
+  setup: Omit<ViewSetup, 'hasSorter' | 'styles' | 'sheets' | 'room'> & { readonly panel: HTMLElement },
 ): DeckView {
   const reveal = viewport.querySelector<HTMLElement>('.reveal')!;
   const { panel, ...rest } = setup;
   return new DeckView(reveal, post, () => {}, {
     ...rest,
     styles,
+    sheets,
     hasSorter: false,
     room: { panel, strip: null },
   });
@@ -41,20 +44,5 @@ export function listen(views: readonly DeckView[]): void {
     link: (href) => first!.followLink(href),
     progress: (share) => first!.goToShare(share),
   });
-  document.addEventListener(
-    'error',
-    ({ target }) => {
-      if (target instanceof HTMLImageElement) showNotLoaded(target);
-      if (target instanceof HTMLSourceElement) for (const view of views) view.onSourceFailed(target);
-    },
-    true,
-  );
-  // A picture changes the height of its slide when it arrives.
-  document.addEventListener(
-    'load',
-    ({ target }) => {
-      for (const view of views) view.onPictureLoaded(target);
-    },
-    true,
-  );
+  followPictures(views);
 }

@@ -1,3 +1,4 @@
+import { element, setLabel } from '../../slides/webview/element';
 import type { PresenterWords } from '../messages';
 
 /** What the presenter's page has around the two pictures, in a shadow tree. */
@@ -111,12 +112,6 @@ function button(label: string, face: string): HTMLButtonElement {
   return made;
 }
 
-export function setLabel(made: HTMLButtonElement, label: string, face = ''): void {
-  made.title = label;
-  made.ariaLabel = label;
-  made.textContent = face || label.replace(/ \([^()]*\)$/, '');
-}
-
 function group(
   tag: 'header' | 'section' | 'footer' | 'div',
   name: string,
@@ -125,11 +120,4 @@ function group(
   const made = element(tag, { className: name });
   made.append(...children);
   return made;
-}
-
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] {
-  return Object.assign(document.createElement(tag), properties);
 }

@@ -1,6 +1,6 @@
 import type { SlideId } from '../../slides/messages';
+import { element } from '../../slides/webview/element';
 import type { ListedSlide, PresenterWords } from '../messages';
-import { element } from './frame';
 
 /** The list of all slides, to go to one of them. What is typed filters it by number and title. */
 export class SlideList {

@@ -3,8 +3,10 @@ import { DeckStyles } from '../../slides/webview/deckStyles';
 import { DeckView } from '../../slides/webview/deckView';
 import { onGestures } from '../../slides/webview/gestures';
 import { announce, showNotices, showTitle } from '../../slides/webview/notices';
-import { showNotLoaded } from '../../slides/webview/pictures';
-import type { CopyMessage, ToPreview, WrittenNotes } from '../messages';
+import { followPictures } from '../../slides/webview/pictureEvents';
+import { StyleSheets } from '../../slides/webview/stylesheets';
+import type { CopyMessage, TakeMessage, ToPreview, WrittenNotes } from '../messages';
+import { ConflictStrip } from './conflict';
 import { PictureCopies } from './copyPicture';
 import { NotesStrip } from './notes';
 
@@ -14,7 +16,7 @@ interface PageState extends Partial<PersistedState> {
 }
 
 interface VsCodeApi {
-  postMessage(message: FromWebview | WrittenNotes | CopyMessage): void;
+  postMessage(message: FromWebview | WrittenNotes | CopyMessage | TakeMessage): void;
   getState(): PageState | undefined;
   setState(state: PageState): void;
 }
@@ -37,24 +39,30 @@ const notes = new NotesStrip(
   (notesHeight) => keep({ notesHeight }),
 );
 
+const conflict = new ConflictStrip((message) => vscode.postMessage(message));
+
 const pictures = new PictureCopies((message) => vscode.postMessage(message));
 
 const reveal = document.querySelector<HTMLElement>('.reveal')!;
 const view = new DeckView(
   reveal,
   (message) => {
-    if (message.type === 'shown') notes.show(message.id);
+    if (message.type === 'shown') {
+      notes.show(message.id);
+      conflict.show(message.id);
+    }
     vscode.postMessage(message);
   },
   keep,
   {
     room: {
       panel: document.documentElement,
-      strip: document.getElementById('notices'),
+      strip: document.getElementById('strip'),
       below: notes.element,
     },
     hasSorter: true,
     styles: new DeckStyles(),
+    sheets: new StyleSheets(),
     options: {},
   },
 );
@@ -65,21 +73,15 @@ onGestures(reveal, {
   progress: (share) => view.goToShare(share),
 });
 
-document.addEventListener(
-  'error',
-  ({ target }) => {
-    if (target instanceof HTMLImageElement) showNotLoaded(target);
-    if (target instanceof HTMLSourceElement) view.onSourceFailed(target);
-  },
-  true,
-);
-// A picture changes the height of its slide when it arrives.
-document.addEventListener('load', ({ target }) => view.onPictureLoaded(target), true);
+followPictures([view]);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview>) => {
   switch (data.type) {
     case 'deck':
-      if (data.document !== deck) notes.forget();
+      if (data.document !== deck) {
+        notes.forget();
+        conflict.forget();
+      }
       deck = data.document;
       showTitle(data.title);
       showNotices(data, (message) => vscode.postMessage(message));
@@ -96,6 +98,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToWebview | ToPreview
       return view.showOverflow(data.id, data.notices);
     case 'announce':
       return announce(data.text);
+    case 'conflict':
+      conflict.take(data);
+      return view.labelSides(new Map(data.sides));
     case 'copyPicture':
       return pictures.copy(data.copy);
     case 'picture':

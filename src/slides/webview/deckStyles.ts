@@ -1,3 +1,4 @@
+import { confine } from './confine';
 import { ID_PREFIX } from './sanitize';
 
 /**
@@ -6,7 +7,12 @@ import { ID_PREFIX } from './sanitize';
  */
 export class DeckStyles {
   readonly #sheets = new Map<number, { text: string; sheets: CSSStyleSheet[] }>();
+  /** Those of this deck that the page has. */
+  #applied: readonly CSSStyleSheet[] = [];
   #confined = false;
+
+  /** `scope` selects the element that the sheets may style in a page with other decks. */
+  constructor(readonly scope: string | null = null) {}
 
   /** Confined sheets can't style anything outside the slides: for decks that are not trusted. */
   set confined(confined: boolean) {
@@ -32,16 +38,20 @@ export class DeckStyles {
     const present = new Set(order);
     for (const id of this.#sheets.keys()) if (!present.has(id)) this.#sheets.delete(id);
     const wanted = order.flatMap((id) => this.#sheets.get(id)?.sheets ?? []);
-    const current = document.adoptedStyleSheets;
+    const current = this.#applied;
     const same = current.length === wanted.length && wanted.every((sheet, index) => sheet === current[index]);
-    if (!same) document.adoptedStyleSheets = wanted;
-    return !same;
+    if (same) return false;
+    const others = document.adoptedStyleSheets.filter((sheet) => !current.includes(sheet));
+    document.adoptedStyleSheets = [...others, ...wanted];
+    this.#applied = wanted;
+    return true;
   }
 
   #parse(text: string): CSSStyleSheet {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(this.#confined ? `@scope (.reveal) {${text}}` : text);
     prefixIds(sheet);
+    if (this.scope) confine(sheet, this.scope);
     return sheet;
   }
 }

@@ -23,7 +23,7 @@ import { RevealDeck } from './revealDeck';
 import { SlideDom } from './slideDom';
 import { SlideSorter } from './sorter/sorter';
 import { type Room, Stage } from './stage';
-import { useStyleSheets } from './stylesheets';
+import type { StyleSheets } from './stylesheets';
 import { partsOf } from './verticalSlides';
 
 /**
@@ -42,6 +42,8 @@ export interface ViewSetup {
   readonly hasSorter: boolean;
   /** The page's style sheets from slides, which all decks in it share. */
   readonly styles: DeckStyles;
+  /** Those of the deck's look, likewise. */
+  readonly sheets: StyleSheets;
   /** Whether content that has arrived stays: the page's other deck may need it, and it comes once. */
   readonly keepsContent?: boolean;
   /** Options that are the page's rather than the deck's. */
@@ -195,7 +197,7 @@ export class DeckView {
     this.#dom.styles.confined = message.confineStyles;
     // Set even if unknown: otherwise it would be the page's, which is the user's.
     this.reveal.setAttribute('lang', message.lang);
-    const restyled = await useStyleSheets(message.stylesheets);
+    const restyled = await this.setup.sheets.use(message.stylesheets);
     const isRestyled = restyled !== this.#restyled;
     this.#restyled = restyled;
     this.#stage.set(message.shape, message.options);
@@ -272,6 +274,11 @@ export class DeckView {
     this.#awaited = fragment === undefined || this.#dom.filled.has(id) ? null : { id, fragment };
     this.#deck.silently(() => this.#deck.turnTo(section, fragment));
     this.#afterMove(false);
+  }
+
+  /** Says in the sorter which slides are one side's in a merge conflict, and whose. */
+  labelSides(labels: ReadonlyMap<SlideId, string>): void {
+    this.#sorter?.label(labels);
   }
 
   /** Goes on by a step or slide, or back, as its user wishes. */

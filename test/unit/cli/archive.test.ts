@@ -9,7 +9,7 @@ import { PNG, png } from '../archive/png';
 import { archive, start } from './archiveRun';
 
 describe('deckwright archive', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let server: HedgedocServer;
   let folder: string;
   const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);

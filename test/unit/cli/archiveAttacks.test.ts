@@ -8,7 +8,7 @@ import { PNG } from '../archive/png';
 import { archive, type Ended } from './archiveRun';
 
 describe('A hostile deck, archived', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let server: HedgedocServer;
   /** Holds the repository, and what must stay as it is. */
   let outer: string;

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../vscode/paths';
 import { png } from '../archive/png';
 import { archive, kill, start } from './archiveRun';
 
-const PICTURES = Array.from({ length: 12 }, (_, number) => `picture-${number}.png`);
+const PICTURES = Array.from({ length: 4 }, (_, number) => `picture-${number}.png`);
 
 describe('deckwright archive, killed', function () {
   this.timeout(300_000);
@@ -14,7 +14,7 @@ describe('deckwright archive, killed', function () {
   before(async () => {
     server = await HedgedocServer.start();
     for (const [number, name] of PICTURES.entries()) {
-      server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(2_000_000, number)]));
+      server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(1_000_000, number)]));
     }
   });
   after(() => server.stop());

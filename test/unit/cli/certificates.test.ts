@@ -8,7 +8,7 @@ import { png } from '../archive/png';
 import { stagedCliAlongside } from './stagedCli';
 
 describe('deckwright, with a server whose certificate is of an authority that is not public', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   const ours = certified('School');
   let server: HedgedocServer;
   let folder: string;

@@ -14,7 +14,7 @@ const PNG = Buffer.from(
 const MORE = `${OLD}\n---\n\n# B\n\n![b](./new.png)\n`;
 
 describe('deckwright lint on old decks', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

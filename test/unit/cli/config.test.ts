@@ -72,7 +72,7 @@ describe('The configuration on the command line', () => {
   });
 
   describe('of the deck that a command reads', function () {
-    this.timeout(30_000);
+    this.timeout(300_000);
     let run: Run;
     before(async () => {
       run = await stagedCli();

@@ -15,7 +15,7 @@ const OLD = deck(ONE, TWO, THREE);
 const EDITED = TWO.replace('upgraded', 'replaced');
 
 describe('deckwright diff', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

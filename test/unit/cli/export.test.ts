@@ -20,7 +20,7 @@ const RED = readFileSync(join(root, 'test/fixtures/workspace/pictures/red.png'))
 const INLINED = `data:image/png;base64,${PNG.toString('base64')}`;
 
 describe('deckwright export', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let run: Run;
   let folder: string;
   const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
@@ -73,8 +73,7 @@ describe('deckwright export', function () {
     assert.equal(page('deck.notes.md'), '# A\n\n## 1 A\n\nsay ![](pics/a.png)\n\n## 2 B\n');
   });
 
-  describe('with --assets fetch', function () {
-    this.timeout(120_000);
+  describe('with --assets fetch', () => {
     let server: HedgedocServer;
     let runAlongside: RunAlongside;
     before(async () => {

@@ -20,7 +20,7 @@ const MANIFEST = '.deckwright-site.json';
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`;
 
 describe('deckwright export --to site', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   let folder: string;
   const put = (name: string, content: string | Uint8Array) => {

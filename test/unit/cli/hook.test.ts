@@ -8,7 +8,7 @@ import { type Run, stagedCli } from './stagedCli';
 const HEAD = '---\ntitle: A\ntype: slide\n---\n';
 
 describe('deckwright hook', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

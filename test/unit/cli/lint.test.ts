@@ -32,7 +32,7 @@ function repository(files: Record<string, string | Uint8Array>): string {
 }
 
 describe('deckwright lint', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

@@ -26,7 +26,7 @@ function repository(files: Record<string, string>): string {
 }
 
 describe('deckwright lint --cache', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

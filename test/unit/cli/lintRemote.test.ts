@@ -8,7 +8,7 @@ import { type RunAlongside, stagedCliAlongside } from './stagedCli';
 const HEAD = '---\ntitle: A\ntype: slide\n---\n# A\n\n';
 
 describe('deckwright lint --remote', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: RunAlongside;
   let site: SiteServer;
   let caches: string;

@@ -11,7 +11,7 @@ const HEAD = '---\ntitle: A\ntype: slide\n---\n';
 const DECKS = 48;
 
 describe('deckwright lint in several threads', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let run: Run;
   before(async () => {
     run = await stagedCli();

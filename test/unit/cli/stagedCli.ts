@@ -28,7 +28,7 @@ export async function stagedCli(): Promise<Run> {
       cwd,
       env: { ...process.env, ...env },
       encoding: 'utf8',
-      timeout: 30_000,
+      timeout: 120_000,
       maxBuffer: 64 * 1024 * 1024,
       ...(input === undefined ? {} : { input }),
     });
@@ -45,7 +45,7 @@ export async function stagedCliAlongside(): Promise<RunAlongside> {
   const cli = await stagedCliFile();
   return (args, cwd, env = {}) =>
     new Promise((resolve) => {
-      const options = { cwd, env: { ...process.env, ...env }, timeout: 60_000 };
+      const options = { cwd, env: { ...process.env, ...env }, timeout: 120_000 };
       const child = execFile(process.execPath, [cli, ...args], options, (_, stdout, stderr) =>
         resolve({ stdout, stderr, status: child.exitCode }),
       );

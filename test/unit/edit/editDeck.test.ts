@@ -254,7 +254,7 @@ describe('Editing a random deck of any dialect with any line endings', function 
         const texts = ownTexts(deck, headOf(deck));
         // No line begins after a byte order mark, which no editor provides.
         fc.pre(!deck.text.startsWith('\ufeff'));
-        const copy = copySlides(deck, indices)!;
+        const copy = copySlides(deck, indices) as string;
         const intended = columnsOf(deck, texts);
         const copies = columnsOf(deck, texts)
           .map((column, h) => column.filter((_, v) => indices.includes(indexAt(deck, h, v))))
@@ -514,7 +514,7 @@ describe('Editing a deck', () => {
 
   it('inserts slides from a deck that separates them in another way', () => {
     const from = parseDeck('# B\n\n\n\n# C\n\n\n## D\n', { setup: 'reveal-blank-lines' });
-    const copy = copySlides(from, [0, 1, 2])!;
+    const copy = copySlides(from, [0, 1, 2]) as string;
     assert.equal(
       textAfter('# A\n', (deck) => insertSlides(deck, copy, { column: 1 }, {}, from)),
       '# A\n\n---\n\n# B\n\n---\n\n# C\n\n----\n\n## D\n',

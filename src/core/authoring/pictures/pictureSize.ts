@@ -39,7 +39,8 @@ export function writeSize({ width, height }: PictureSize): string {
 /** The picture at an offset of a deck, or null. */
 export function pictureAt(deck: Deck, offset: number): SizedPicture | null {
   const slide = slideAt(deck, offset);
-  const { content, span } = slide;
+  const { content, span, conflict } = slide;
+  if (conflict) return null;
   const markup = markupOf(content, deck.dialect);
   const at = offset - span.start;
   const holds = ({ start, end }: Span) => start <= at && at <= end;

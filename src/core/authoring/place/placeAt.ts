@@ -9,12 +9,13 @@ import { surroundings } from './surroundings';
 
 /**
  * What may be written at an offset of a deck; null if that is just text. Looks only at the slide that
- * contains it.
+ * contains it, and not at those in a merge conflict.
  */
 export function placeAt(deck: Deck, offset: number): CursorPlace | null {
   const { frontMatter, text } = deck;
   if (frontMatter && offset < frontMatter.span.end) return inFrontMatter(text, frontMatter, offset);
-  const { span, content } = slideAt(deck, offset);
+  const { span, content, conflict } = slideAt(deck, offset);
+  if (conflict) return null;
   if (offset < span.start || offset > span.end || content.text.length > MAX_SLIDE_LENGTH) return null;
   return moved(inSlide(content.text, offset - span.start), span.start);
 }

@@ -32,6 +32,7 @@ import { literalListMarker } from './literal-list-marker';
 import { malformedLink } from './malformed-link';
 import { malformedTable } from './malformed-table';
 import { markdownInHtml } from './markdown-in-html';
+import { mergeConflict } from './merge-conflict';
 import { misplacedFrontmatter } from './misplaced-frontmatter';
 import { missingAlt } from './missing-alt';
 import { missingFrontmatter } from './missing-frontmatter';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   missingFrontmatter,
   misplacedFrontmatter,
   invalidFrontmatter,
+  mergeConflict,
   unknownFrontmatterKey,
   unrecognizedSeparator,
   separatorInCode,

@@ -11,6 +11,8 @@ export class Frames {
   readonly #frames = new Map<SlideId, HTMLElement>();
   readonly #ids = new WeakMap<EventTarget, SlideId>();
   #selected: HTMLElement | undefined;
+  /** What is said over thumbnails besides the number. */
+  labels: ReadonlyMap<SlideId, string> = new Map();
 
   constructor() {
     this.layer.id = 'thumbnails';
@@ -34,6 +36,7 @@ export class Frames {
       gone.delete(cell.id);
       const frame = this.#frames.get(cell.id) ?? this.#add(cell.id);
       frame.dataset.number = cell.number;
+      frame.dataset.label = this.labels.get(cell.id) ?? '';
       place(frame, cell);
     }
     for (const id of gone) {

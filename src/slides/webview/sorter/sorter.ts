@@ -125,6 +125,12 @@ export class SlideSorter {
     else if (below > 0) this.#viewport.scrollTop += below + space;
   }
 
+  /** Words over the thumbnails of some slides. */
+  label(labels: ReadonlyMap<SlideId, string>): void {
+    this.#frames.labels = labels;
+    this.layout();
+  }
+
   close(): void {
     this.#cancel();
     this.#frames.clear();

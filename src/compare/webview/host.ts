@@ -1,0 +1,32 @@
+import type { FromPage } from '../messages';
+
+/** What the page keeps while another tab is in front of it. */
+export interface PageState {
+  /** Which change is shown. */
+  readonly at: number;
+  /** Whether one version is over the other. */
+  readonly isOverlay: boolean;
+}
+
+interface VsCodeApi {
+  postMessage(message: FromPage): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+}
+
+const vscode = (window as { acquireVsCodeApi?: () => unknown }).acquireVsCodeApi!() as VsCodeApi;
+Reflect.deleteProperty(window, 'acquireVsCodeApi');
+
+/** Tells the extension something. */
+export function post(message: FromPage): void {
+  vscode.postMessage(message);
+}
+
+/** As the page was before another tab came in front of it. */
+export function kept(): PageState {
+  return vscode.getState() ?? { at: 0, isOverlay: false };
+}
+
+export function keep(state: Partial<PageState>): void {
+  vscode.setState({ ...kept(), ...state });
+}
