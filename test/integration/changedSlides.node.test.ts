@@ -66,6 +66,13 @@ class Repository {
     this.git('commit', '--quiet', '--message', 'A version');
   }
 
+  /** A file with this text in the last commit. */
+  async committed(name: string, text: string): Promise<vscode.Uri> {
+    const file = await this.write(name, text);
+    this.commit();
+    return file;
+  }
+
   /** Has VS Code notice at once what git did. */
   async refresh(): Promise<void> {
     await vscode.commands.executeCommand('git.refresh', this.folder);
@@ -77,7 +84,9 @@ describe('Slides that changed since the last commit', () => {
   let changed: ChangedSlides;
   let decks: ReturnType<typeof decksWith>;
 
-  before(() => {
+  let repository: Repository;
+
+  before(async () => {
     const configs = new Configs(extensionUri);
     decks = decksWith(memento(), configs);
     const lostFiles = new LostFiles();
@@ -86,6 +95,9 @@ describe('Slides that changed since the last commit', () => {
     const log = vscode.window.createOutputChannel('Changed slides', { log: true });
     changed = new ChangedSlides(extensionUri, decks, currentSlide, lastCommit, log);
     subscriptions = [changed, lastCommit, currentSlide, lostFiles, decks, configs, log];
+    repository = await Repository.make();
+    const document = await openAsUser(await repository.committed('first.md', textOf(A)));
+    await tells(document, '-');
   });
   afterEach(closeAllEditors);
   after(() => vscode.Disposable.from(...subscriptions).dispose());
@@ -116,98 +128,95 @@ describe('Slides that changed since the last commit', () => {
   };
 
   it('are told while typing, and no longer when that is undone', async () => {
-    const repository = await Repository.make();
-    const file = await repository.write('deck.md', textOf(A, B, C));
-    repository.commit();
-    const document = await openAsUser(file);
+    const document = await openAsUser(await repository.committed('typed.md', textOf(A, B, C)));
+    await repository.refresh();
     await tells(document, '- - -');
     await replace(document, 'seventeen', 'eighteen');
     await tells(document, '- changed -');
-    await replace(document, '# C', '# New\n\nWords.\n\n---\n\n# C');
-    await tells(document, '- changed added -');
-    await replace(document, `${A}\n\n---\n\n`, '');
-    await tells(document, 'changed added - removed');
-    for (let step = 0; step < 3; step++) await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
     await tells(document, '- - -');
   });
 
-  it('follow a commit, a stash and a checkout', async () => {
-    const repository = await Repository.make();
-    const file = await repository.write('deck.md', textOf(A, B));
-    repository.commit();
+  it('are told as added and removed ones while typing', async () => {
+    const document = await openAsUser(await repository.committed('added.md', textOf(A, B, C)));
+    await repository.refresh();
+    await replace(document, '# C', '# New\n\nWords.\n\n---\n\n# C');
+    await replace(document, `${A}\n\n---\n\n`, '');
+    await tells(document, '- added - removed');
+  });
+
+  it('follow commits and checkouts', async () => {
+    const file = await repository.committed('deck.md', textOf(A, B));
     repository.git('branch', 'other');
     await repository.write('deck.md', textOf(A, `${B} Or eighteen.`));
     const document = await openAsUser(file);
+    await repository.refresh();
     await tells(document, '- changed');
     repository.commit();
     await repository.refresh();
     await tells(document, '- -');
-    await repository.write('deck.md', textOf(`${A} Some are green.`, `${B} Or eighteen.`));
+    repository.git('checkout', '--quiet', '--detach', 'other');
+    await repository.refresh();
+    await until(() => !document.getText().includes('eighteen'), 'the other text is shown');
+    await tells(document, '- -');
+    repository.git('reset', '--quiet', '--soft', 'main');
+    await repository.refresh();
+    await tells(document, '- changed');
+    repository.git('checkout', '--quiet', '--force', 'main');
+  });
+
+  it('follow stashes', async () => {
+    const file = await repository.committed('stashed.md', textOf(A, B));
+    await repository.write('stashed.md', textOf(`${A} Some are green.`, B));
+    const document = await openAsUser(file);
+    await repository.refresh();
     await tells(document, 'changed -');
     repository.git('stash', '--quiet');
     await tells(document, '- -');
     repository.git('stash', 'pop', '--quiet');
     await tells(document, 'changed -');
-    repository.git('checkout', '--quiet', '--', 'deck.md');
-    repository.git('checkout', '--quiet', 'other');
-    await repository.refresh();
-    await tells(document, '- -');
-    repository.git('checkout', '--quiet', '--detach', 'main');
-    await repository.refresh();
-    await until(() => document.getText().includes('eighteen'), 'the file of main is shown');
-    await tells(document, '- -');
-    repository.git('reset', '--quiet', '--soft', 'other');
-    await repository.refresh();
-    await tells(document, '- changed');
   });
 
   it('are those since then in a deck that git says was renamed', async () => {
-    const repository = await Repository.make();
-    await repository.write('deck.md', textOf(A, B, C));
-    repository.commit();
-    repository.git('mv', 'deck.md', 'call.md');
+    await repository.committed('before.md', textOf(A, B, C));
+    repository.git('mv', 'before.md', 'call.md');
     const file = await repository.write('call.md', textOf(A, `${B} Or eighteen.`, C));
     const document = await openAsUser(file);
+    await repository.refresh();
     await tells(document, '- changed -');
+    repository.commit();
   });
 
   it('are not told in a deck that the last commit does not have, until it has it', async () => {
-    const repository = await Repository.make();
-    const file = await repository.write('deck.md', textOf(A, B));
-    const document = await openAsUser(file);
+    const unborn = await Repository.make();
+    const document = await openAsUser(await unborn.write('deck.md', textOf(A, B)));
     await staysQuiet(document, null);
-    repository.commit();
-    await repository.refresh();
+    unborn.commit();
+    await unborn.refresh();
     await tells(document, '- -');
-    const other = await openAsUser(await repository.write('new.md', textOf(C)));
+    const other = await openAsUser(await unborn.write('new.md', textOf(C)));
     await staysQuiet(other, null);
   });
 
   it('are told in submodules and in other working trees', async () => {
-    const source = await Repository.make();
-    await source.write('deck.md', textOf(A, B));
-    source.commit();
-    const repository = await Repository.make();
-    repository.git('submodule', '--quiet', 'add', source.folder.fsPath, 'calls');
-    repository.commit();
-    const submodule = await openAsUser(
-      await repository.at('calls').write('deck.md', textOf(`${A} Most.`, B)),
-    );
+    await repository.committed('deck.md', textOf(A, B));
+    const outer = await Repository.make();
+    outer.git('submodule', '--quiet', 'add', repository.folder.fsPath, 'calls');
+    const submodule = await openAsUser(await outer.at('calls').write('deck.md', textOf(`${A} Most.`, B)));
     await tells(submodule, 'changed -');
-    source.git('worktree', 'add', '--quiet', '--detach', `../changed-${count}`);
-    const tree = source.at(`../changed-${count++}`);
+    repository.git('worktree', 'add', '--quiet', '--detach', `../changed-${count}`);
+    const tree = repository.at(`../changed-${count++}`);
     const other = await openAsUser(await tree.write('deck.md', textOf(A, `${B} Or eighteen.`)));
     await tells(other, '- changed');
   });
 
   it('are not those whose line ends git changes by attributes', async () => {
-    const repository = await Repository.make();
-    await repository.write('.gitattributes', '*.md text eol=crlf\n');
-    await repository.write('deck.md', textOf(A, B));
-    repository.commit();
-    await fs.delete(repository.file('deck.md'));
-    repository.git('checkout', '--quiet', '--', 'deck.md');
-    const document = await openAsUser(repository.file('deck.md'));
+    await repository.write('.gitattributes', 'ends.md text eol=crlf\n');
+    const file = await repository.committed('ends.md', textOf(A, B));
+    await repository.refresh();
+    await fs.delete(file);
+    repository.git('checkout', '--quiet', '--', 'ends.md');
+    const document = await openAsUser(file);
     assert.equal(document.eol, vscode.EndOfLine.CRLF);
     await tells(document, '- -');
     await replace(document, 'seventeen', 'eighteen');
@@ -215,7 +224,6 @@ describe('Slides that changed since the last commit', () => {
   });
 
   it('are not told where the last commit has something else than text', async () => {
-    const repository = await Repository.make();
     await repository.write('binary.md', textOf(A).replace('red', 'red\0'));
     await repository.write(
       'pointer.md',
@@ -223,6 +231,7 @@ describe('Slides that changed since the last commit', () => {
     );
     await repository.write('huge.md', textOf(A, 'Very long.\n'.repeat(500_000)));
     repository.commit();
+    await repository.refresh();
     for (const name of ['binary.md', 'pointer.md', 'huge.md']) {
       const document = await openAsUser(await repository.write(name, textOf(A, B)));
       await staysQuiet(document, undefined);
@@ -239,10 +248,9 @@ describe('Slides that changed since the last commit', () => {
   it('are not marked if the setting is off', async () => {
     const setting = (value: boolean | undefined) =>
       vscode.workspace.getConfiguration('deckwright').update('markChangedSlides', value);
-    const repository = await Repository.make();
-    const file = await repository.write('deck.md', textOf(A, B));
-    repository.commit();
-    await repository.write('deck.md', textOf(A));
+    const file = await repository.committed('marked.md', textOf(A, B));
+    await repository.refresh();
+    await repository.write('marked.md', textOf(A));
     const document = await openAsUser(file);
     await tells(document, '- removed');
     await setting(false);
@@ -252,10 +260,9 @@ describe('Slides that changed since the last commit', () => {
   });
 
   it('are gone to by command, from the last to the first', async () => {
-    const repository = await Repository.make();
-    const file = await repository.write('deck.md', textOf(A, B, C));
-    repository.commit();
-    await repository.write('deck.md', textOf(`${A} Most.`, B, `${C} And lands.`));
+    const file = await repository.committed('steps.md', textOf(A, B, C));
+    await repository.refresh();
+    await repository.write('steps.md', textOf(`${A} Most.`, B, `${C} And lands.`));
     const document = await openAsUser(file);
     await tells(document, 'changed - changed');
     const line = () => {
