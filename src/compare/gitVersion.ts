@@ -44,7 +44,8 @@ class GitVersion implements Version {
     const document = await this.#documentAt(ref, then(place));
     const folders = new PastFolders(changes, repository.rootUri, then);
     const root = rootOf(file);
-    const past = { document, folders, roots: root ? [then(root)] : [] };
+    // VS Code compares roots without what says which version is meant.
+    const past = { document, folders, roots: root ? [then(root).with({ query: '' })] : [] };
     this.#known = { key, past };
     return past;
   }

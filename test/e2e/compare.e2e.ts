@@ -45,11 +45,15 @@ class ComparisonPanel {
 
   /** The words that are marked on either side. */
   marked(): Promise<readonly string[]> {
-    return this.frame.locator('body').evaluate(() => {
-      const textOf = (each: AbstractRange) =>
-        each.startContainer.textContent!.slice(each.startOffset, each.endOffset);
-      return ['removed', 'added'].map((name) => [...(CSS.highlights.get(name) ?? [])].map(textOf).join(' '));
-    });
+    return this.frame
+      .locator('body')
+      .evaluate(() =>
+        ['removed', 'added'].map((name) =>
+          [...(CSS.highlights.get(name) ?? [])]
+            .map((each) => each.startContainer.textContent!.slice(each.startOffset, each.endOffset))
+            .join(' '),
+        ),
+      );
   }
 }
 

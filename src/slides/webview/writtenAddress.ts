@@ -6,10 +6,16 @@ import { relativePath } from '../../core/files/relativePath';
  */
 export function writtenAddress(url: string, folder: string): string | null {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return null;
-  const { origin, pathname } = new URL(url);
-  if (!URL.canParse(folder) || origin !== new URL(folder).origin) return decoded(url, decodeURI);
+  const { pathname } = new URL(url);
+  if (!URL.canParse(folder) || systemOf(url) !== systemOf(folder)) return decoded(url, decodeURI);
   const path = relativePath(new URL(folder).pathname, pathname).replace(/^\.\//, '');
   return decoded(path, decodeURIComponent);
+}
+
+/** Where the files are; an earlier version, which is in git's own file system, counts as the file of today. */
+function systemOf(url: string): string {
+  const { origin, host } = new URL(url);
+  return host.includes('.vscode-resource.') ? host.slice(host.indexOf('.')) : origin;
 }
 
 /** Malformed escapes stay. */

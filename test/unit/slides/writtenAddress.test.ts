@@ -11,6 +11,11 @@ describe('The address of a picture that did not load', () => {
     assert.equal(beside('../shared/100%25%23.png'), '../shared/100%#.png');
   });
 
+  it('is the same path for a file as it was in git', () => {
+    const then = FOLDER.replace('file%2B', 'git%2B');
+    assert.equal(writtenAddress(`${then}/sky.png?{"ref":"HEAD"}`, FOLDER), 'sky.png');
+  });
+
   it('is as it was written for one from elsewhere', () => {
     assert.equal(writtenAddress('https://example.org/a%20b.png?x', FOLDER), 'https://example.org/a b.png?x');
     assert.equal(writtenAddress('https://example.org/%E0%A4.png', ''), 'https://example.org/%E0%A4.png');
