@@ -178,6 +178,15 @@ const bundles = [
     sourcemap: false,
   },
   { entryPoints: ['src/page/siteIndex.css'], outfile: 'dist/page/siteIndex.css' },
+  // What shows the versions of slides in a comparison.
+  {
+    entryPoints: ['src/page/comparison.ts'],
+    outfile: 'dist/page/comparison.js',
+    platform: 'browser',
+    format: 'iife',
+    sourcemap: false,
+  },
+  { entryPoints: ['src/page/comparison.css'], outfile: 'dist/page/comparison.css' },
 ];
 
 /**

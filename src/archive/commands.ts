@@ -70,7 +70,11 @@ export class ArchiveCommands {
       );
       return undefined;
     }
-    return document && (await this.services.deckEdits.mayEdit(document)) ? document : undefined;
+    if (!document || !(await this.services.deckEdits.mayEdit(document))) return undefined;
+    const deck = this.services.decks.deckOf(document);
+    if (deck.conflicts.length === 0) return document;
+    this.services.deckEdits.refuse({ refusal: 'conflict' }, deck);
+    return undefined;
   }
 
   #found(document: vscode.TextDocument): FoundDecks {

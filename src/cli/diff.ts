@@ -5,13 +5,16 @@ import { Configs, complainOf } from './config';
 import { dialectOption } from './deckFile';
 import { compareFiles, type DeckDiff } from './diff/decks';
 import { asGithub, asText } from './diff/formats';
+import { asHtml } from './diff/html';
 import { type DiffReport, reportOf } from './diff/report';
 import { type Range, readRange, UNCOMMITTED } from './diff/revisions';
 import { changedFiles } from './diff/versions';
+import { totalInWords } from './diff/words';
 import { CannotRun } from './errors';
 import { exists } from './nodeFiles';
-import { print, printableJson } from './output';
+import { megabytes, print, printableJson } from './output';
 import { Recognizer } from './recognition';
+import { checkTarget, writeAtomically } from './writeFile';
 
 const FORMATS: Readonly<Record<string, (report: DiffReport) => string>> = {
   text: asText,
@@ -29,6 +32,9 @@ Tells what changed in decks, slide by slide. FILES are decks and folders; defaul
 
   --format FORMAT    text, json, or github: markdown for a comment on a pull request; default: text
   --json             the same as --format json
+  --html FILE        write a page that shows the changed slides before and after, with what differs marked; it needs no
+                     other files, and pictures are those of each revision
+  --force            overwrite this file if it exists
   --hidden           tell of slides, too, whose source changed, but nothing that they show: a comment, white space
   --dialect NAME     ${SETUP_NAMES.join(', ')}; default: from
                      .deckwright.json or the deck itself
@@ -42,7 +48,8 @@ names of the file, null for a deck that is new or deleted. "slides" are those th
 {"number", "title", "line"} or null, and "kin" is {"kind", "number"} for a slide that is a "copy", was "split" off or is
 "joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"}.
 
-The exit code is 0 whether or not anything changed, 1 if some of the decks can't be read, 2 if nothing can be compared.
+The exit code is 0 whether or not anything changed, 1 if some of the decks can't be read or
+something is not in the page, 2 if nothing can be compared.
 `;
 
 export const diffCommand: Command = {
@@ -55,21 +62,42 @@ export const diffCommand: Command = {
         format: { type: 'string' },
         json: { type: 'boolean', default: false },
         hidden: { type: 'boolean', default: false },
+        html: { type: 'string' },
+        force: { type: 'boolean', default: false },
         dialect: { type: 'string' },
       },
     });
     const format = formatOf(values.json ? 'json' : (values.format ?? 'text'));
     const dialect = dialectOption(values.dialect);
+    const output = values.html;
+    if (output !== undefined) await checkTarget(output, values.force);
     const { range, files } = await readPositionals(positionals);
     const recognizer = new Recognizer(new Configs());
     const changed = await changedFiles(range, files);
     const diffs = await compareFiles(changed, dialect, recognizer);
     const compared = diffs.filter((diff): diff is DeckDiff => diff !== null);
     if (compared.length === 0 && diffs.length > 0) return 2;
-    print(format(reportOf(compared, values.hidden)));
-    return Math.max(complainOf(recognizer.problems), compared.length < diffs.length ? 1 : 0);
+    const report = reportOf(compared, values.hidden);
+    const unread = compared.length < diffs.length ? 1 : 0;
+    if (output === undefined) print(format(report));
+    const missing = output === undefined ? 0 : await writePage(output, compared, values, report, recognizer);
+    return Math.max(complainOf(recognizer.problems), unread, missing);
   },
 };
+
+/** Writes the page, says so, and returns the exit code. */
+async function writePage(
+  output: string,
+  diffs: readonly DeckDiff[],
+  { hidden, force }: { readonly hidden: boolean; readonly force: boolean },
+  report: DiffReport,
+  recognizer: Recognizer,
+): Promise<0 | 1> {
+  const { html, problems } = await asHtml(diffs, { report, withHidden: hidden, recognizer });
+  await writeAtomically(output, html, force);
+  print(`${output}: ${totalInWords(report)}, ${megabytes(html.length)}\n`);
+  return problems > 0 ? 1 : 0;
+}
 
 function formatOf(name: string): (report: DiffReport) => string {
   if (Object.hasOwn(FORMATS, name)) return FORMATS[name]!;

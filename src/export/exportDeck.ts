@@ -60,7 +60,15 @@ export interface ExportOptions {
   readonly runtime: ReadRuntime;
   readonly highlight: Highlight;
   readonly translate: Translate;
+  /** What is added to the slides as they are shown, and the style sheet for it. */
+  readonly retouch?: Retouch | undefined;
   readonly signal?: AbortSignal;
+}
+
+export interface Retouch {
+  readonly css: string;
+  /** Takes and returns the HTML of a slide as the renderer wrote it. */
+  html(slide: PageSlide): string;
 }
 
 /** Something that is not in the page as the author meant it. */
@@ -89,20 +97,27 @@ export interface ExportedDeck {
  * the export.
  */
 export async function exportDeck(deck: Deck, options: ExportOptions): Promise<ExportedDeck> {
-  const problems: ExportProblem[] = deck.problems.map(({ template, values, span }) => ({
-    message: options.translate(template, ...values),
-    line: countLineEnds(deck.text.slice(0, span.start)),
-    missing: null,
-  }));
+  const problems = deckProblems(deck, options.translate);
   const look = lookWith(options.theme ?? null, deck);
   const styles = await foundStyles(look, options);
   problems.push(...styles.unapplied.map((each) => unappliedProblem(each, deck, options)));
   const resolve = await loadAssets(deck, styles, options, problems);
   const pages = options.embeds === 'live' ? embeddedPages(deck) : pagesBehind(deck);
   problems.push(...pages.flatMap((page) => notShown(page, options)));
-  const slides = await renderSlides(deck, resolve.inSlides, options);
+  const rendered = await renderSlides(deck, resolve.inSlides, options);
+  const { retouch } = options;
+  const slides = retouch ? rendered.map((slide) => ({ ...slide, html: retouch.html(slide) })) : rendered;
   const html = await page(deck, slides, { look, styles, resolve, embedded: originsOf(pages) }, options);
   return { html, slides, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** What keeps a deck from being read as intended. */
+export function deckProblems({ problems, text }: Deck, translate: Translate): ExportProblem[] {
+  return problems.map(({ template, values, span }) => ({
+    message: translate(template, ...values),
+    line: countLineEnds(text.slice(0, span.start)),
+    missing: null,
+  }));
 }
 
 function lookWith(theme: string | null, deck: Deck): Look {
@@ -193,7 +208,7 @@ async function page(
   deck: Deck,
   slides: readonly PageSlide[],
   { look, styles, resolve, embedded }: Parts,
-  { assets, fileName, runtime, start, view }: ExportOptions,
+  { assets, fileName, runtime, start, view, retouch }: ExportOptions,
 ): Promise<string> {
   const text = slides.map(({ html, attributes }) => html + JSON.stringify(attributes)).join('\n');
   const kinds = kindsInHtml(text);
@@ -203,6 +218,13 @@ async function page(
     ),
     ...stylesheetsFor(kinds),
   ];
+  const sheetTexts = await Promise.all(
+    sheets.map((sheet) =>
+      typeof sheet === 'string'
+        ? shippedSheet(sheet, assets, runtime)
+        : purifyCss(sheet.css, { resolve: resolve.inStyles }),
+    ),
+  );
   const parallax = withParallax(look.options, resolve.inSlides);
   const scripts = [...kinds.map(scriptOf), 'page/page.js'];
   const inlined = await (isShared(assets)
@@ -218,13 +240,7 @@ async function page(
     mermaid: kinds.includes('mermaid') ? look.mermaid : undefined,
     lostBackground: parallax.lost,
     start: start ? addressOf(start, slides) : '',
-    styles: await Promise.all(
-      sheets.map((sheet) =>
-        typeof sheet === 'string'
-          ? shippedSheet(sheet, assets, runtime)
-          : purifyCss(sheet.css, { resolve: resolve.inStyles }),
-      ),
-    ),
+    styles: retouch ? [...sheetTexts, retouch.css] : sheetTexts,
     scripts: inlined,
     policy: pagePolicy({
       scriptHashes: await Promise.all([...inlined, speakerView].map(scriptHash)),

@@ -18,7 +18,7 @@ export interface RemoteFiles {
 }
 
 /** Why a file can't be read. */
-export type Reason = 'missing' | 'outside' | 'tooLarge' | 'unreadable';
+export type Reason = 'missing' | 'outside' | 'tooLarge' | 'unreadable' | 'lfs';
 
 export class Unreadable extends Error {
   constructor(readonly reason: Reason) {

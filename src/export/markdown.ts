@@ -6,7 +6,7 @@ import type { Resolve } from '../core/handout/plainHtml';
 import { notesOf } from '../core/handout/speakerNotes';
 import type { ReferenceKind } from '../core/markup/referenceKind';
 import { countLineEnds } from '../core/text/lineEnds';
-import type { ExportProblem } from './exportDeck';
+import { deckProblems, type ExportProblem } from './exportDeck';
 import { reasonOf } from './files';
 import type { FileSurroundings, Made } from './made';
 import { movedUrl } from './movedUrl';
@@ -34,7 +34,7 @@ export async function exportMarkdown(
   });
   const { copies, problems } = await lookUp(named, deck, surroundings);
   const text = write((url) => movedUrl(copies.get(url) ?? url, deck, surroundings));
-  return { content: text, problems };
+  return { content: text, problems: [...deckProblems(deck, translate), ...problems] };
 }
 
 interface Named {

@@ -25,6 +25,7 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   outside: 'File outside the folder that decks may read:',
   tooLarge: 'File too large:',
   unreadable: 'File not readable:',
+  lfs: 'Kept by Git LFS, and not available here:',
   remote: 'On another server, so not in this file:',
   upload: 'Uploaded file without a copy beside the deck:',
   notFetched: 'Not fetched from another server:',

@@ -15,7 +15,12 @@ export async function deckForHedgedoc(
     return refuse(vscode.l10n.t('Nothing is sent to HedgeDoc or copied for it in Restricted Mode.'));
   const document = await deckOfCommand(argument, services, vscode.l10n.t('Treat as Slides'));
   if (!document) return undefined;
-  if (services.decks.deckOf(document).dialect === 'hedgedoc') return document;
+  const deck = services.decks.deckOf(document);
+  if (deck.conflicts.length > 0) {
+    services.deckEdits.refuse({ refusal: 'conflict' }, deck);
+    return undefined;
+  }
+  if (deck.dialect === 'hedgedoc') return document;
   const name = documentName(document);
   return refuse(vscode.l10n.t('{0} is a deck for reveal.js. HedgeDoc would show it differently.', name));
 }

@@ -2,6 +2,7 @@
 // within one run, never by single times.
 import { runMain } from '../vscode/processes';
 import { benchActivation } from './activation';
+import { benchCompare } from './compare';
 import { benchGrowth } from './growth/run';
 import { benchHost } from './host';
 import { benchLint } from './lint';
@@ -10,6 +11,7 @@ import { benchWebview } from './webview';
 
 const parts: Record<string, () => Promise<void>> = {
   host: benchHost,
+  compare: benchCompare,
   lint: benchLint,
   webview: benchWebview,
   pdf: benchPdf,

@@ -76,7 +76,9 @@ describe('Comparing slides', () => {
       file: 'talk.md',
     });
     panel = new ComparisonPanel(workbench);
-    await workbench.command('Deckwright: Compare Slides with Last Commit');
+    const command = 'Deckwright: Compare Slides with Last Commit';
+    await workbench.offersCommand(command);
+    await workbench.command(command);
   });
 
   it('lists what differs, and shows both versions of the first with the words that differ', async () => {

@@ -62,6 +62,11 @@ export async function archivedTexts(
   const place = root.pathOf(absolute);
   const text = decode(file, bytes);
   const deck = parseDeck(text, recognized);
+  const [conflict] = deck.conflicts;
+  if (conflict) {
+    const line = positionAt(text, conflict.span.start).line + 1;
+    throw new CannotRun(`${file}:${line}: A merge conflict has to be resolved first.`);
+  }
   const files = root.around(path.join(root.root, place));
   const sheets = namedSheets(deck, files).flatMap((sheet) => {
     const css = files.text(sheet);

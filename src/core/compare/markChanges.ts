@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff';
 import {
   addClass,
   type ChildNode,
@@ -17,14 +16,12 @@ import {
 } from '../render/tree';
 import { getOrSet } from '../text/getOrSet';
 import type { Span } from '../text/spans';
+import { differingTokens, TOKENS } from './differingTokens';
 
 /** Class of the words and pictures that only the earlier slide has. */
 export const REMOVED_CLASS = 'deckwright-removed';
 /** Class of those that only the later slide has. */
 export const ADDED_CLASS = 'deckwright-added';
-
-/** Comparing takes time with the square of this; where more words differ, all are marked. */
-const MAX_DIFFERENT_WORDS = 500;
 
 /**
  * Marks what differs between two versions of a slide, as `<mark>` around words and as a class of pictures, formulas and
@@ -45,16 +42,9 @@ type Unit =
   | { readonly token: string; readonly text: TextNode; readonly span: Span };
 
 function differing(before: readonly Unit[], after: readonly Unit[]): { removed: Unit[]; added: Unit[] } {
-  const options = {
-    comparator: (a: Unit, b: Unit) => a.token === b.token,
-    maxEditLength: MAX_DIFFERENT_WORDS,
-  };
-  const parts = diffArrays([...before], [...after], options);
-  if (!parts) return { removed: [...before], added: [...after] };
-  return {
-    removed: parts.flatMap((part) => (part.removed ? part.value : [])),
-    added: parts.flatMap((part) => (part.added ? part.value : [])),
-  };
+  const tokens = (units: readonly Unit[]) => units.map(({ token }) => token);
+  const { removed, added } = differingTokens(tokens(before), tokens(after));
+  return { removed: removed.map((index) => before[index]!), added: added.map((index) => after[index]!) };
 }
 
 /** What is drawn from its text: marks within would be a part of it. */
@@ -77,7 +67,7 @@ function unitsOf(element: Element): Unit[] {
 
 /** Words, and each other character that is not white space. */
 function wordsIn(text: TextNode): Unit[] {
-  return Array.from(text.value.matchAll(/[\p{L}\p{N}\p{M}_]+|\S/gu), ({ 0: token, index }) => {
+  return Array.from(text.value.matchAll(TOKENS), ({ 0: token, index }) => {
     return { token, text, span: { start: index, end: index + token.length } };
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../vscode/paths';
 import { type Run, stagedCli } from './stagedCli';
@@ -47,6 +47,26 @@ describe('deckwright', function () {
       assert.match(stdout, /deckwright/);
     }
     assert.match(run(['--version'], folder).stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('puts no marker of a merge conflict on a slide, and says that there is one', () => {
+    const conflict = '<<<<<<< HEAD\n# Ours\n=======\n# Theirs\n>>>>>>> topic\n';
+    writeFileSync(join(folder, 'conflicted.md'), `---\ntype: slide\n---\n\n# A\n\n---\n\n${conflict}`);
+    const problem = /^conflicted\.md:9: A merge conflict /;
+    for (const args of [
+      ['export', 'conflicted.md', '-o', 'made.html'],
+      ['export', 'conflicted.md', '--to', 'text', '-o', 'made.txt'],
+      ['archive', 'conflicted.md'],
+    ]) {
+      const { status, stderr } = run(args, folder);
+      assert.equal(status, 1, args.join(' '));
+      assert.match(stderr, problem, args.join(' '));
+    }
+    for (const name of ['made.html', 'made.txt']) {
+      const made = readFileSync(join(folder, name), 'utf8');
+      assert.match(made, /Ours.*Theirs/s);
+      assert.doesNotMatch(made, /<{7}|&lt;&lt;&lt;|>{7}|&gt;&gt;&gt;/);
+    }
   });
 
   it('exits with 2 for what it does not know', () => {

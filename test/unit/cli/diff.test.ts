@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../vscode/paths';
+import { root, temporaryFolder } from '../../vscode/paths';
 import { emptyRepository, git, repository, write } from './repositories';
 import { type Run, stagedCli } from './stagedCli';
 
@@ -211,6 +211,57 @@ describe('deckwright diff', function () {
       const folder = repository({ '.gitattributes': '*.md text eol=crlf\n', 'deck.md': OLD });
       write(folder, { 'deck.md': deck(ONE, EDITED, THREE).replace(/\n/g, '\r\n') });
       assert.deepEqual(told(folder).slice(1), ['  2  Team IaaS  (text)', '1 slide changed.']);
+    });
+  });
+
+  describe('--html', () => {
+    const red = readFileSync(join(root, 'test/fixtures/workspace/pictures/red.png'));
+    const blue = readFileSync(join(root, 'test/fixtures/workspace/pictures/blue sky.png'));
+    const inlined = (picture: Uint8Array) =>
+      `data:image/png;base64,${Buffer.from(picture).toString('base64')}`;
+
+    /** The exported pages in the page, of the only deck. */
+    function pages(folder: string): { before: string; after: string } {
+      const page = readFileSync(join(folder, 'out.html'), 'utf8');
+      return JSON.parse(/<script type="application\/json">(.*?)<\/script>/s.exec(page)![1]!)[0];
+    }
+
+    it('writes a page with both versions, marks and pictures as they were', () => {
+      const picture = deck(TWO, '![](./a.png)\n');
+      const folder = repository({ 'deck.md': picture, 'a.png': red });
+      write(folder, { 'deck.md': picture.replace('upgraded', 'replaced'), 'a.png': blue });
+      assert.deepEqual(
+        told(folder, '--html', 'out.html').map((line) => line.replace(/\d+\.\d/, 'N')),
+        ['out.html: 1 slide changed, N MB'],
+      );
+      const { before, after } = pages(folder);
+      assert.ok(before.includes('was <mark class="deckwright-removed">upgraded</mark>'));
+      assert.ok(after.includes('was <mark class="deckwright-added">replaced</mark>'));
+      assert.deepEqual([before.includes(inlined(red)), before.includes(inlined(blue))], [true, false]);
+      assert.deepEqual([after.includes(inlined(red)), after.includes(inlined(blue))], [false, true]);
+      const page = readFileSync(join(folder, 'out.html'), 'utf8');
+      assert.match(page, /data-deck="0" data-before="#\/0" data-after="#\/0"><b>1<\/b> <span>Team IaaS</);
+    });
+
+    it('says which pictures Git LFS keeps elsewhere', () => {
+      const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12345\n';
+      const folder = repository({ 'deck.md': deck(TWO, '![](./a.png)\n'), 'a.png': pointer });
+      write(folder, { 'deck.md': deck(EDITED, '![](./a.png)\n'), 'a.png': red });
+      const { stderr, status } = run(['diff', '--html', 'out.html'], folder);
+      assert.match(
+        stderr,
+        /^deck\.md at [0-9a-f]{8}:\d+: Kept by Git LFS, and not available here: \.\/a\.png\n$/,
+      );
+      assert.equal(status, 1);
+      assert.ok(pages(folder).after.includes(inlined(red)));
+    });
+
+    it('does not overwrite files', () => {
+      const folder = repository({ 'deck.md': OLD, 'out.html': '' });
+      assert.equal(
+        complaint(folder, '--html', 'out.html'),
+        '2: out.html already exists. Use --force to overwrite it.',
+      );
     });
   });
 

@@ -75,6 +75,8 @@ async function stage(): Promise<string> {
     bundle('src/page/main.ts', 'page/page.js', 'browser'),
     bundle('src/page/siteIndex.ts', 'page/siteIndex.js', 'browser'),
     bundle('src/page/siteIndex.css', 'page/siteIndex.css', 'browser'),
+    bundle('src/page/comparison.ts', 'page/comparison.js', 'browser'),
+    bundle('src/page/comparison.css', 'page/comparison.css', 'browser'),
   ]);
   buildSlideStyles(join(dist, 'preview/styles'));
   writeSpeakerViewScript(join(dist, 'page/speakerView.js'));
