@@ -185,6 +185,37 @@ describe('Slides', () => {
       await eventually(async () => assert.match(await count(), /^"[1-9], M"$/));
     });
 
+    it('lists only slides that changed if that is wanted, and then each is only itself', async () => {
+      await workbench.openFile('kinds.md');
+      await slides.row('3 Picture').waitFor();
+      await workbench.goTo(12, 1);
+      await workbench.insert('Urgent. ');
+      await workbench.goTo(37, 1);
+      await workbench.insert('> Urgent.\n');
+      const button = (name: string) => workbench.page.getByRole('button', { name });
+      await button('Show Changed Slides Only').click();
+      await slides.lists(['2.1 Team One', '5 Urgent.']);
+      await slides.selects('5 Urgent.');
+      await slides.focus();
+      await workbench.page.keyboard.press('Control+K');
+      await workbench.page.keyboard.press('Alt+PageDown');
+      await slides.selects('2.1 Team One');
+      await workbench.cursorAt(10);
+      await slides.row('2.1 Team One').click();
+      await slides.focuses('2.1 Team One');
+      await workbench.page.keyboard.press('Delete');
+      await slides.lists(['5 Urgent.']);
+      await button('Show All Slides').click();
+      await slides.lists([
+        '1 The talk',
+        '2 Team One - $\u2060(zap) news',
+        '3 Picture',
+        '4 print(1)',
+        '5 Urgent.',
+        '6 Empty slide',
+      ]);
+    });
+
     it('says in a tooltip how slide and notes begin, as plain text', async () => {
       await workbench.openFile('kinds.md');
       await workbench.goTo(6);
