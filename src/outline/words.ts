@@ -25,7 +25,11 @@ export function subtitleText({ content }: Slide): string {
 
 /** What there is to know about a slide beyond its title, in a few words; may be empty. */
 export function slideDetails(slide: Slide, dialect: Dialect, overflow?: Overflow): string {
-  return [subtitleText(slide), ...slideState(slide, dialect, overflow)].filter(Boolean).join(SEPARATOR);
+  const state = slideState(slide, dialect, overflow);
+  const subtitle = subtitleText(slide);
+  // Both sides may have the same subtitle.
+  const parts = slide.conflict ? [...state, subtitle] : [subtitle, ...state];
+  return parts.filter(Boolean).join(SEPARATOR);
 }
 
 /** Whether the slide is in a merge conflict, is hidden, has notes and fragments, and fits. */

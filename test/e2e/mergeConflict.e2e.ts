@@ -45,6 +45,7 @@ describe('A deck in a merge conflict', () => {
     );
     await strip.waitFor({ state: 'hidden' });
     await preview.shows('Release 9');
+    await workbench.focusEditor('conflicted.md');
     await workbench.savesAs('conflicted.md', `${HEAD}* Release 9\n${TAIL}`);
   });
 });
