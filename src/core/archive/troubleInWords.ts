@@ -23,6 +23,7 @@ export function troubleInWords(trouble: Trouble, { translate, faultInWords }: Sp
   }
 }
 
+/** In English, with `{0}` for a value: the keys of the translations. */
 export const TROUBLE_WORDS: Readonly<Record<Exclude<Trouble['kind'], 'remote' | 'write'>, string>> = {
   status: 'The server answered with status {0}.',
   empty: 'The server sent an empty file.',
@@ -38,6 +39,7 @@ export const TROUBLE_WORDS: Readonly<Record<Exclude<Trouble['kind'], 'remote' | 
 const NOT_ALLOWED = 'The server allows it only after a login, if at all ({0}).';
 const NOT_THERE = 'The server does not have it ({0}).';
 
+/** The same for some statuses, with `{0}` for the status. */
 export const BY_STATUS: Readonly<Record<number, string>> = {
   401: NOT_ALLOWED,
   403: NOT_ALLOWED,
