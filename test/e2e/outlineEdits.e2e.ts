@@ -175,7 +175,7 @@ describe('Editing a deck in the view of slides', () => {
   });
 
   it('keeps marking all selected entries when one of them no longer has a problem', async () => {
-    const withProblem = slides.row('1 Title').and(workbench.page.locator('[aria-label$=", 1 problem"]'));
+    const withProblem = slides.row('1 Title').and(workbench.page.locator('[aria-label*=", 1 problem"]'));
     await workbench.goTo(10);
     await workbench.insert('![Late](./late.png)\n');
     await withProblem.waitFor();
