@@ -10,6 +10,8 @@ export interface Frame {
   /** Said instead of a list. */
   readonly none: HTMLElement;
   readonly names: Readonly<Record<SideName, HTMLElement>>;
+  /** Said in place of a slide that a version does not have. */
+  readonly absent: Readonly<Record<SideName, HTMLElement>>;
   readonly notes: Readonly<Record<SideName, HTMLElement>>;
   readonly stage: HTMLElement;
   readonly slider: HTMLInputElement;
@@ -40,12 +42,12 @@ export function buildFrame(host: HTMLElement, words: CompareWords): Frame {
     restore: button(''),
   };
   const deck = element('p', { className: 'deck' });
-  const none = element('p', { className: 'none', textContent: words.none });
+  const none = element('p', { className: 'none', textContent: words.none, hidden: true });
   const bar = element('header', {});
   bar.append(buttons.previous, buttons.next, buttons.layout, buttons.source, buttons.restore);
   const aside = element('nav', {});
   aside.append(deck, none, list);
-  const stage = element('section', { className: 'stage' });
+  const stage = element('section', { className: 'stage', hidden: true });
   stage.append(sides.before.whole, sides.after.whole, slider);
   const main = element('main', {});
   main.append(bar, aside, stage);
@@ -56,6 +58,7 @@ export function buildFrame(host: HTMLElement, words: CompareWords): Frame {
     deck,
     none,
     names: { before: sides.before.name, after: sides.after.name },
+    absent: { before: sides.before.absent, after: sides.after.absent },
     notes: { before: sides.before.notes, after: sides.after.notes },
     stage,
     slider,
@@ -63,17 +66,15 @@ export function buildFrame(host: HTMLElement, words: CompareWords): Frame {
   };
 }
 
-function side(slot: SideName, absent: string, notesLabel: string) {
+function side(slot: SideName, absentLabel: string, notesLabel: string) {
   const whole = element('div', { className: `side ${slot}` });
   const name = element('h2', {});
   const box = element('div', { className: 'box' });
   const notes = element('div', { className: 'notes', hidden: true, role: 'region', ariaLabel: notesLabel });
-  box.append(
-    Object.assign(document.createElement('slot'), { name: slot }),
-    element('p', { className: 'absent', textContent: absent }),
-  );
+  const absent = element('p', { className: 'absent', textContent: absentLabel, hidden: true });
+  box.append(Object.assign(document.createElement('slot'), { name: slot }), absent);
   whole.append(name, box, notes);
-  return { whole, name, notes };
+  return { whole, name, notes, absent };
 }
 
 function button(label: string, face = ''): HTMLButtonElement {

@@ -77,7 +77,9 @@ function takeShape(): void {
 function showChange(change: ListedChange | null): void {
   for (const side of SIDES) {
     const id = change?.[side] ?? null;
-    panes[side].classList.toggle('absent', change !== null && id === null);
+    const isAbsent = change !== null && id === null;
+    panes[side].classList.toggle('absent', isAbsent);
+    frame.absent[side].hidden = !isAbsent;
     if (id !== null) views[side].show({ type: 'show', id, part: 0, origin: 'restore' });
     const notes = change?.notes?.[side];
     frame.notes[side].textContent = notes ?? '';
@@ -100,6 +102,7 @@ function takeChanges({ names, changes, deck }: ChangesMessage): void {
   frame.deck.hidden = deck === '';
   frame.none.hidden = changes.length > 0;
   frame.list.hidden = changes.length === 0;
+  frame.stage.hidden = changes.length === 0;
   list.setChanges(changes);
 }
 
