@@ -80,7 +80,7 @@ function showChange(change: ListedChange | null): void {
     const isAbsent = change !== null && id === null;
     panes[side].classList.toggle('absent', isAbsent);
     frame.absent[side].hidden = !isAbsent;
-    if (id !== null) views[side].show({ type: 'show', id, part: 0, origin: 'restore' });
+    showSlide(side);
     const notes = change?.notes?.[side];
     frame.notes[side].textContent = notes ?? '';
     frame.notes[side].hidden = change?.notes == null;
@@ -90,6 +90,12 @@ function showChange(change: ListedChange | null): void {
   setLabel(restore, change?.restore ?? '');
   source.hidden = change?.after == null;
   requestMarks();
+}
+
+/** Shows the chosen slide of a side, once the side has it. */
+function showSlide(side: SideName): void {
+  const id = list.chosen?.[side];
+  if (id != null) views[side].show({ type: 'show', id, part: 0, origin: 'restore' });
 }
 
 function takeChanges({ names, changes, deck }: ChangesMessage): void {
@@ -193,9 +199,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'side': {
       const { message } = data;
       const view = views[data.side];
-      if (message.type === 'deck') view.setDeck(message);
       if (message.type === 'slides') view.fill(message.slides);
-      if (message.type === 'show') view.show(message);
+      if (message.type === 'deck') {
+        view.setDeck(message);
+        // The list may have come before the deck. It alone says which slide is shown.
+        showSlide(data.side);
+      }
     }
   }
 });
