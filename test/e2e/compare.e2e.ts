@@ -84,6 +84,7 @@ describe('Comparing slides', () => {
     await workbench.offersCommand(command);
     await workbench.command(command);
   });
+  after(() => workbench.close());
 
   it('lists what differs, and shows both versions of the first with the words that differ', async () => {
     await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');

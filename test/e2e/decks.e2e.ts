@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
-import { eventually } from '../vscode/until';
+import { eventually, insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -97,9 +97,12 @@ describe('Decks in the workbench', () => {
 
   it('are read in another dialect also from their preview, through the palette and its menu', async () => {
     const preview = await PreviewPage.of(workbench, 'talk.md');
-    await preview.focus();
-    await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });
-    await workbench.asks('Select the slide dialect');
+    // VS Code may give the focus back to the preview that was clicked, which closes the quick pick.
+    await insist(async () => {
+      await preview.focus();
+      await workbench.command('Deckwright: Select Slide Deck Dialect…', { opensInput: true });
+      await workbench.asks('Select the slide dialect', { timeout: 10_000 });
+    });
     await workbench.quickPickRow('HedgeDoc(current)').waitFor();
     await workbench
       .quickPickRow(/^Detect automatically.*From the document and the files around it/)

@@ -93,8 +93,8 @@ export class Workbench {
   }
 
   /** Waits until the quick pick or input box of this title is open. */
-  async asks(title: string): Promise<void> {
-    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+  async asks(title: string, options: { timeout?: number } = {}): Promise<void> {
+    await this.page.locator('.quick-input-title', { hasText: title }).waitFor(options);
   }
 
   /** The row of the quick pick that Enter takes. */
