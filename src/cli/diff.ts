@@ -10,7 +10,7 @@ import { type DiffReport, reportOf } from './diff/report';
 import { type Range, readRange, UNCOMMITTED } from './diff/revisions';
 import { changedFiles } from './diff/versions';
 import { totalInWords } from './diff/words';
-import { CannotRun } from './errors';
+import { unknownFormat } from './errors';
 import { exists } from './nodeFiles';
 import { megabytes, print, printableJson } from './output';
 import { Recognizer } from './recognition';
@@ -101,7 +101,7 @@ async function writePage(
 
 function formatOf(name: string): (report: DiffReport) => string {
   if (Object.hasOwn(FORMATS, name)) return FORMATS[name]!;
-  throw new CannotRun(`Unknown format "${name}": use one of ${Object.keys(FORMATS).join(', ')}.`);
+  throw unknownFormat(name, Object.keys(FORMATS));
 }
 
 /** As git has it: what comes first is a revision, unless there is a file of this name. */

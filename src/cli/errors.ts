@@ -3,6 +3,11 @@ export class CannotRun extends Error {
   override readonly name = 'CannotRun';
 }
 
+/** For an option that only takes certain names. */
+export function unknownFormat(name: string, names: readonly string[]): CannotRun {
+  return new CannotRun(`Unknown format "${name}": use one of ${names.join(', ')}.`);
+}
+
 /** By name: each bundle has a class of its own. */
 export function isCannotRun(error: unknown): error is CannotRun {
   return error instanceof Error && error.name === 'CannotRun';

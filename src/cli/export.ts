@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SETUP_NAMES } from '../core/deck/namedSetups';
 import { isBrowserError } from '../export/browser/browserError';
 import type { Command } from './command';
-import { CannotRun } from './errors';
+import { CannotRun, unknownFormat } from './errors';
 import type { Format } from './export/format';
 import { html } from './export/html';
 import { notes, text } from './export/markdown';
@@ -64,6 +64,6 @@ function formatOf(args: string[]): Format {
     return byExtension ?? (file.endsWith('.md') ? text : html);
   }
   const named = FORMATS.find(({ name }) => name === to);
-  if (!named) throw new CannotRun(`Unknown format "${to}": use one of ${names.join(', ')}.`);
+  if (!named) throw unknownFormat(to, names);
   return named;
 }

@@ -5,7 +5,7 @@ import { inColor, type Paint, plain } from '../core/lint/paint';
 import { githubReport, type Report, type ReportedFinding, textReport } from '../core/lint/report';
 import { terminalReport } from '../core/lint/terminalReport';
 import { type Command, commandLine } from './command';
-import { CannotRun } from './errors';
+import { CannotRun, unknownFormat } from './errors';
 import type { LintRequest } from './linting';
 import { findTargets } from './lintTargets';
 import { hasColors, outputWidth, print, printableJson, printStyled } from './output';
@@ -91,10 +91,7 @@ export const lintCommand: Command = {
       },
     });
     const show = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format]! : null;
-    if (!show)
-      throw new CannotRun(
-        `Unknown format "${values.format}": use one of ${Object.keys(FORMATS).join(', ')}.`,
-      );
+    if (!show) throw unknownFormat(values.format, Object.keys(FORMATS));
     const maxWarnings = warningLimit(values['max-warnings']);
     if (values.rules) return commandLine().listRules();
     checkCombination(values, positionals.length > 0);

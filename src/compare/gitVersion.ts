@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { MAX_TEXT_SIZE } from '../core/files/deckFiles';
+import { LFS_POINTER } from '../core/files/lfsPointer';
 import { rootOf } from '../services/deckRoot';
 import { FILE_STATUS, type GitApi, type GitChange, type GitRepository } from '../services/gitExtension';
-import { LFS_POINTER } from '../services/lastCommit';
 import { plainName } from '../services/plainText';
 import { PastFolders } from './pastFolders';
 import { NoVersion, type Past, type Version } from './versions';

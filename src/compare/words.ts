@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { Aspect, DeckComparison, SlideChange } from '../core/compare/comparison';
+import {
+  type DeckComparison,
+  type ShownAspect,
+  type SlideChange,
+  shownAspects,
+} from '../core/compare/comparison';
 import type { ChangeKind, CompareWords } from './messages';
 
 /** The words of the page in the user's language. */
@@ -30,11 +35,11 @@ function kindWords(): Record<ChangeKind, string> {
 }
 
 /** Null if nothing that is shown differs. */
-export function kindOf({ before, after, isMoved, aspects }: SlideChange): ChangeKind | null {
-  if (before === null) return 'added';
-  if (after === null) return 'removed';
-  if (aspects.some((aspect) => aspect !== 'hidden')) return 'changed';
-  return isMoved ? 'moved' : null;
+export function kindOf(change: SlideChange): ChangeKind | null {
+  if (change.before === null) return 'added';
+  if (change.after === null) return 'removed';
+  if (shownAspects(change).length > 0) return 'changed';
+  return change.isMoved ? 'moved' : null;
 }
 
 /** What happened to a slide: "text, picture, moved". */
@@ -42,11 +47,11 @@ export function changeInWords(change: SlideChange): string {
   const kind = kindOf(change);
   if (kind === 'added' || kind === 'removed') return kindWords()[kind];
   const words = aspectWords();
-  const aspects = change.aspects.filter((aspect) => aspect !== 'hidden').map((aspect) => words[aspect]);
+  const aspects = shownAspects(change).map((aspect) => words[aspect]);
   return [...aspects, ...(change.isMoved ? [kindWords().moved] : [])].join(', ');
 }
 
-function aspectWords(): Record<Exclude<Aspect, 'hidden'>, string> {
+function aspectWords(): Record<ShownAspect, string> {
   return {
     text: vscode.l10n.t('text'),
     picture: vscode.l10n.t('picture'),

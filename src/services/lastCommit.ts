@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { Deck } from '../core/deck/deck';
 import { parseDeck } from '../core/deck/parseDeck';
 import { MAX_TEXT_SIZE } from '../core/files/deckFiles';
+import { LFS_POINTER } from '../core/files/lfsPointer';
 import { type Decks, parseOptions } from './decks';
 import { type GitRepository, gitApi, onGitChange } from './gitExtension';
 
-/** Begins the file that stands for one in Git LFS. */
-export const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /** Git's mode of symbolic links: their text is where they lead. */
 const LINK = '120000';
 

@@ -59,13 +59,11 @@ const notTranslated = [
   'src/export/browser/withPage.ts: TargetCloseError',
   'src/outline/slideItems.ts: home',
   'src/services/explainDeck.ts: type: slide',
-  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
   'src/preview/previews.ts: no document',
   'src/present/presentations.ts: no document',
   'src/present/presentations.ts: no text',
   'src/compare/webview/main.ts: .slides section.present:not(.stack)',
   'src/compare/webview/marks.ts: aside.notes, style, script, svg, .katex-mathml',
-  'src/services/lastCommit.ts: version https://git-lfs.github.com/spec/',
   'src/slides/webview/stylesheets.ts: not all',
   // The command line speaks English.
   'src/remote/proxies.ts: The proxy of the environment has no http:// address.',

@@ -98,7 +98,7 @@ function slideReport(change: SlideChange, before: Deck | undefined, after: Deck 
     after: after && change.after !== null ? placeOf(after, change.after) : null,
     change: what,
     moved: isMoved,
-    aspects: aspects.length === 1 || !aspects.includes('hidden') ? aspects : [],
+    aspects,
     kin: kin && {
       kind: kin.kind,
       number: 'after' in kin ? numberIn(after!, kin.after) : numberIn(before!, kin.before),

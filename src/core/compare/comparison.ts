@@ -7,6 +7,14 @@ import type { Dialect, YamlValue } from '../deck/deck';
  */
 export type Aspect = 'text' | 'picture' | 'link' | 'background' | 'style' | 'notes' | 'hidden';
 
+/** An aspect that somebody sees. */
+export type ShownAspect = Exclude<Aspect, 'hidden'>;
+
+/** Those aspects of a change that somebody sees. */
+export function shownAspects({ aspects }: Pick<SlideChange, 'aspects'>): ShownAspect[] {
+  return aspects.filter((aspect) => aspect !== 'hidden');
+}
+
 /** All aspects, in the order in which they are told. */
 export const ASPECTS: readonly Aspect[] = [
   'text',

@@ -1,13 +1,13 @@
 import type { Deck, Slide } from '../deck/deck';
 import { type SlideId, SlideIds } from '../deck/slideIds';
-import type { Aspect, DeckComparison, SlideChange } from './comparison';
+import { type DeckComparison, type ShownAspect, type SlideChange, shownAspects } from './comparison';
 
 /** How a slide differs from what it was. */
 export interface SlideMark {
   readonly isAdded: boolean;
   readonly isMoved: boolean;
   /** What shows the difference; empty unless it was edited. */
-  readonly aspects: readonly Aspect[];
+  readonly aspects: readonly ShownAspect[];
 }
 
 /** A slide that is in the earlier deck only. */
@@ -21,11 +21,12 @@ export interface RemovedSlide {
 }
 
 /** What shows of a change; null if nothing does, or the slide is no more. */
-export function markOf({ before, after, isMoved, aspects }: SlideChange): SlideMark | null {
+export function markOf(change: SlideChange): SlideMark | null {
+  const { before, after, isMoved } = change;
   if (after === null) return null;
-  const shown = aspects.filter((aspect) => aspect !== 'hidden');
+  const aspects = shownAspects(change);
   const isAdded = before === null;
-  return isAdded || isMoved || shown.length > 0 ? { isAdded, isMoved, aspects: shown } : null;
+  return isAdded || isMoved || aspects.length > 0 ? { isAdded, isMoved, aspects } : null;
 }
 
 /** Whether nothing tells two marks apart. */

@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import { getOrSet } from '../text/getOrSet';
 import { decodeLoosely } from '../text/utf8';
+import { LFS_POINTER } from './lfsPointer';
 
 /** What the first bytes of a file reveal. */
 export type PictureFacts =
@@ -19,7 +20,7 @@ function readFacts(head: Uint8Array): PictureFacts {
   if (head.length === 0) return { kind: 'empty' };
   const start = textStart(head);
   if (HTML.test(start)) return { kind: 'html' };
-  if (start.startsWith('version https://git-lfs')) return { kind: 'lfs' };
+  if (start.startsWith(LFS_POINTER)) return { kind: 'lfs' };
   const isSvg = SVG.test(start);
   try {
     const { type, width, height, orientation = 1 } = imageSize(head);

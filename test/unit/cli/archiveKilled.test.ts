@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HedgedocServer } from '../../remote/hedgedocServer';
+import type { HedgedocServer } from '../../remote/hedgedocServer';
 import { temporaryFolder } from '../../vscode/paths';
-import { png } from '../archive/png';
-import { archive, kill, start } from './archiveRun';
-
-const PICTURES = Array.from({ length: 4 }, (_, number) => `picture-${number}.png`);
+import { archive, kill, PICTURES, servePictures, start } from './archiveRun';
 
 describe('deckwright archive, killed', function () {
   this.timeout(300_000);
   let server: HedgedocServer;
   before(async () => {
-    server = await HedgedocServer.start();
-    for (const [number, name] of PICTURES.entries()) {
-      server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(1_000_000, number)]));
-    }
+    server = await servePictures();
   });
   after(() => server.stop());
 

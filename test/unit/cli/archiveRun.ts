@@ -1,7 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import type { HedgedocServer } from '../../remote/hedgedocServer';
+import { HedgedocServer } from '../../remote/hedgedocServer';
+import { png } from '../archive/png';
 import { stagedCliFile } from './stagedCli';
+
+/** Uploads that take a moment to download. */
+export const PICTURES = Array.from({ length: 4 }, (_, number) => `picture-${number}.png`);
+
+/** Starts a server that has them. */
+export async function servePictures(): Promise<HedgedocServer> {
+  const server = await HedgedocServer.start();
+  for (const [number, name] of PICTURES.entries()) {
+    server.uploads.set(name, Buffer.concat([png(number), Buffer.alloc(1_000_000, number)]));
+  }
+  return server;
+}
 
 /** What a run of the command line has left. */
 export interface Ended {
