@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PlannedFile } from '../core/archive/plan';
+import { chosenAmong } from '../services/chosenIn';
 import { plainText } from '../services/plainText';
 import { type ArchiveJob, only } from './job';
 import { nameOf, placeOf, textsOf } from './words';
@@ -22,10 +23,9 @@ export async function chooseFiles(
     ...group(vscode.l10n.t('Download'), missing.map(itemFor)),
     ...group(vscode.l10n.t('Already there: only the deck is changed'), present.map(itemFor)),
   ];
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await chosenAmong(items, {
     title,
-    placeHolder: vscode.l10n.t('What is downloaded, and where decks will show it from'),
-    canPickMany: true,
+    placeholder: vscode.l10n.t('What is downloaded, and where decks will show it from'),
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,

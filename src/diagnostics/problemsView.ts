@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenAmong } from '../services/chosenIn';
 import { codeText, SOURCE } from './diagnostic';
 import type { Linter } from './linter';
 import { problemItem } from './problemItems';
@@ -132,7 +133,7 @@ export class ProblemsView implements vscode.TreeDataProvider<ProblemNode>, vscod
       severity,
     }));
     const title = vscode.l10n.t('Which problems are shown?');
-    const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+    const chosen = await chosenAmong(items, { title });
     // Nobody wants a filter that hides everything.
     if (!chosen || chosen.length === 0) return;
     this.#setFilter({ ...this.#filter, severities: chosen.map(({ severity }) => severity) });

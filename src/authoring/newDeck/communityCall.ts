@@ -5,6 +5,7 @@ import type { CarriedEvent } from '../../core/community/carriedEvents';
 import { type Day, daysBetween, isoDate } from '../../core/community/dates';
 import { isSameHandle } from '../../core/community/handles';
 import { likelyReporters } from '../../core/community/likelyHandles';
+import { chosenAmong } from '../../services/chosenIn';
 import { exists } from '../../services/exists';
 import { plainText } from '../../services/plainText';
 import type { Services } from '../../services/services';
@@ -146,7 +147,7 @@ async function pickTeams(material: CallMaterial, titleOf: TitleOf): Promise<stri
     return { label: plainText(name), description, picked: before.includes(name), name };
   });
   const title = titleOf('teams', vscode.l10n.t('Which teams report?'));
-  const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  const chosen = await chosenAmong(items, { title });
   return chosen?.map(({ name }) => name);
 }
 
@@ -162,6 +163,6 @@ async function pickEvents(
     text,
   }));
   const title = titleOf('events', vscode.l10n.t('Which events from the last deck are still to come?'));
-  const chosen = await vscode.window.showQuickPick(items, { title, canPickMany: true });
+  const chosen = await chosenAmong(items, { title });
   return chosen?.map(({ text }) => text);
 }

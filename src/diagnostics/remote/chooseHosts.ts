@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenAmong } from '../../services/chosenIn';
 import { plainText } from '../../services/plainText';
 
 /**
@@ -15,10 +16,9 @@ export async function chooseHosts(
     picked: true,
     host,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
+  const chosen = await chosenAmong(items, {
     title: titleOf(total, hosts.size),
-    placeHolder: vscode.l10n.t('The hosts that are contacted'),
+    placeholder: vscode.l10n.t('The hosts that are contacted'),
   });
   if (!chosen || chosen.length === 0) return undefined;
   return new Set(chosen.map(({ host }) => host));
