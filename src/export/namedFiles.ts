@@ -4,7 +4,7 @@ import { classifyUrl, uploadName } from '../core/files/urls';
 import type { ReferenceKind } from '../core/markup/referenceKind';
 import type { Lost } from '../core/render/rendered';
 import { getOrSet } from '../core/text/getOrSet';
-import type { ExportOptions } from './exportDeck';
+import type { ExportOptions } from './exportOptions';
 import { type RemoteFiles, reasonOf, Unreadable } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
 import { complaint, TROUBLES, type Trouble } from './words';

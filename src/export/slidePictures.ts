@@ -5,7 +5,8 @@ import type { Highlight } from '../core/render/rendered';
 import type { Size } from '../page/paper/layOut';
 import type { TakenPicture } from './browser/takePictures';
 import { placeOf, problemsOn } from './chosenSlides';
-import { type ExportProblem, exportDeck } from './exportDeck';
+import { exportDeck } from './exportDeck';
+import type { ExportProblem } from './exportOptions';
 import type { Surroundings } from './made';
 import { readText } from './runtime';
 

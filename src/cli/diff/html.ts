@@ -9,7 +9,8 @@ import {
 } from '../../core/page/comparisonPage';
 import { inlineScript, type PageSlide } from '../../core/page/page';
 import { addressOf } from '../../core/page/pageStart';
-import { type ExportedDeck, exportDeck, type Retouch } from '../../export/exportDeck';
+import { type ExportedDeck, exportDeck } from '../../export/exportDeck';
+import type { Retouch } from '../../export/exportOptions';
 import { readText, scriptHash } from '../../export/runtime';
 import { coloring } from '../export/coloring';
 import { runtime, surroundingsOf } from '../export/deckFormat';
