@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../vscode/paths';
+import { root, shared } from '../../vscode/paths';
 import { git, repository, write } from './repositories';
 import { type Run, stagedCli } from './stagedCli';
 
@@ -208,5 +208,25 @@ describe('deckwright diff, of what is around decks', function () {
       write(folder, { 'deck.md': DECK.replace('Two', 'Three'), '.deckwright.json': '{}' });
       assert.equal(told(folder)[1], '  2  Three  (text)');
     });
+  });
+
+  it('compares hostile decks, or says why it cannot', function () {
+    const hostile = join(shared, 'hostile');
+    if (!existsSync(hostile)) this.skip();
+    const names = readdirSync(hostile, { recursive: true, encoding: 'utf8' }).filter((name) => {
+      const found = lstatSync(join(hostile, name));
+      // The others only take long to render.
+      return name.endsWith('.md') && found.isFile() && found.size < 20_000;
+    });
+    const texts = names.map((name) => readFileSync(join(hostile, name)));
+    // Each becomes the next one.
+    const files = (by: number) =>
+      Object.fromEntries(names.map((_, at) => [`${at}.md`, texts[(at + by) % texts.length]!]));
+    const folder = repository(files(0));
+    write(folder, files(1));
+    const { stdout, stderr, status } = run(['diff', '--json'], folder);
+    assert.equal(status, 1);
+    assert.match(stderr, /^(?:\d+\.md is (?:not )?encoded in .*\n)+$/);
+    assert.ok(JSON.parse(stdout).decks.length > 0);
   });
 });
