@@ -9,6 +9,8 @@ import { NoVersion, type Version } from './versions';
 /** All decks that are compared. */
 export class Comparisons implements vscode.Disposable {
   readonly #comparisons = new Set<Comparison>();
+  /** The one that shows removed slides. */
+  #ofRemoved: Promise<Comparison | undefined> = Promise.resolve(undefined);
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(
@@ -37,8 +39,21 @@ export class Comparisons implements vscode.Disposable {
     return [...this.#comparisons].find(({ active }) => active);
   }
 
-  /** Compares a deck with a version of it or with another deck, or tells the user why that can't be done. */
-  async compare(document: vscode.TextDocument, version: Version): Promise<void> {
+  /** Shows a slide that only the version has, by its index there. */
+  async showRemoved(document: vscode.TextDocument, version: Version, index: number): Promise<void> {
+    this.#ofRemoved = this.#ofRemoved.then((known) =>
+      known?.document === document && this.#comparisons.has(known) ? known : this.compare(document, version),
+    );
+    const comparison = await this.#ofRemoved;
+    comparison?.panel.reveal();
+    comparison?.chooseRemoved(index);
+  }
+
+  /**
+   * Compares a deck with a version of it or with another deck. If that can't be done, the user is told why, and nothing
+   * is returned.
+   */
+  async compare(document: vscode.TextDocument, version: Version): Promise<Comparison | undefined> {
     try {
       const past = await version.open();
       const panel = vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active);
@@ -49,6 +64,7 @@ export class Comparisons implements vscode.Disposable {
         this.#comparisons.delete(comparison);
         registration.dispose();
       });
+      return comparison;
     } catch (error) {
       if (error instanceof NoVersion) void vscode.window.showInformationMessage(error.message);
       else {
@@ -56,6 +72,7 @@ export class Comparisons implements vscode.Disposable {
           vscode.l10n.t('{0} could not be compared: {1}', documentName(document), reason),
         );
       }
+      return undefined;
     }
   }
 

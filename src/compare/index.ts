@@ -35,6 +35,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
         return git ? lastCommit(git) : undefined;
       }),
     ),
+    // What a click on a removed slide in the Slides view does.
+    vscode.commands.registerCommand('deckwright.showRemovedSlide', async (uri: vscode.Uri, index: number) => {
+      const document = await deckFor(uri);
+      const git = document && (await deckInGit(document));
+      if (git) await comparisons.showRemoved(document, lastCommit(git), index);
+    }),
     // From the Timeline.
     vscode.commands.registerCommand('deckwright.compareWithVersion', (item: unknown, uri: unknown) =>
       compare(uri, async (document) => {
