@@ -4,6 +4,7 @@ import { LFS_POINTER } from '../core/files/lfsPointer';
 import { rootOf } from '../services/deckRoot';
 import { FILE_STATUS, type GitApi, type GitChange, type GitRepository } from '../services/gitExtension';
 import { plainName } from '../services/plainText';
+import type { SavedVersion } from './messages';
 import { PastFolders } from './pastFolders';
 import { NoVersion, type Past, type Version } from './versions';
 
@@ -14,8 +15,10 @@ export interface DeckInGit {
   readonly file: vscode.Uri;
 }
 
-/** What git calls what is staged. */
+/** How VS Code's git names what is staged, what was committed last, and what of both is the later for a file. */
 const STAGED = '';
+const LAST_COMMIT = 'HEAD';
+const STAGED_OR_LAST = '~';
 
 /** A deck as it was in a commit, or as it is staged. */
 class GitVersion implements Version {
@@ -25,15 +28,19 @@ class GitVersion implements Version {
   constructor(
     readonly deck: DeckInGit,
     readonly name: string,
-    /** The commit, empty for what is staged. */
-    readonly ref: () => string,
+    /** The commit, or one of the names above. */
+    readonly ref: string,
   ) {
     this.onDidChange = deck.repository.state.onDidChange;
   }
 
+  get saved(): SavedVersion {
+    return { uri: this.deck.file.toString(), ref: this.ref, name: this.name };
+  }
+
   async open(): Promise<Past> {
     const { api, repository, file } = this.deck;
-    const ref = this.ref();
+    const ref = this.#refNow();
     const changes = await this.#changesSince(ref);
     const place = this.#placeOf(file, changes);
     // Writing the deck itself changes nothing about what it was.
@@ -48,6 +55,14 @@ class GitVersion implements Version {
     const past = { document, folders, roots: root ? [then(root).with({ query: '' })] : [] };
     this.#known = { key, past };
     return past;
+  }
+
+  /** The commit, or empty for what is staged. */
+  #refNow(): string {
+    if (this.ref !== LAST_COMMIT) return this.ref;
+    const commit = this.deck.repository.state.HEAD?.commit;
+    if (commit) return commit;
+    throw new NoVersion(vscode.l10n.t('The repository does not have a commit yet.'));
   }
 
   #changesSince(ref: string): Promise<readonly GitChange[]> {
@@ -85,19 +100,30 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
 
 /** The deck in the last commit, whichever that is. */
 export function lastCommit(deck: DeckInGit): Version {
-  return new GitVersion(deck, vscode.l10n.t('last commit'), () => {
-    const commit = deck.repository.state.HEAD?.commit;
-    if (commit) return commit;
-    throw new NoVersion(vscode.l10n.t('The repository does not have a commit yet.'));
-  });
+  return new GitVersion(deck, vscode.l10n.t('last commit'), LAST_COMMIT);
 }
 
 /** The deck as it will be committed. */
 export function stagedVersion(deck: DeckInGit): Version {
-  return new GitVersion(deck, vscode.l10n.t('staged'), () => STAGED);
+  return new GitVersion(deck, vscode.l10n.t('staged'), STAGED);
 }
 
 /** The deck in a commit, under a name of it. */
-export function commitVersion(deck: DeckInGit, commit: string, name: string): Version {
-  return new GitVersion(deck, name, () => commit);
+export function commitVersion(deck: DeckInGit, commit: string, name = shortName(commit)): Version {
+  return new GitVersion(deck, name, commit);
+}
+
+/** The deck in what VS Code's git means by `ref`, which may be more than commits. */
+export function versionAt(deck: DeckInGit, ref: string, name?: string): Version {
+  if (ref === STAGED) return stagedVersion(deck);
+  if (ref === LAST_COMMIT) return lastCommit(deck);
+  if (ref !== STAGED_OR_LAST) return commitVersion(deck, ref, name);
+  const { indexChanges } = deck.repository.state;
+  const isStaged = indexChanges.some(({ uri, renameUri }) => (renameUri ?? uri).path === deck.file.path);
+  return isStaged ? stagedVersion(deck) : lastCommit(deck);
+}
+
+/** As git's lists show a commit. The parent of one has a sign after it. */
+function shortName(commit: string): string {
+  return commit.replace(/^([0-9a-f]{8})[0-9a-f]{32,}/, '$1');
 }
