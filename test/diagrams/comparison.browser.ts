@@ -92,7 +92,7 @@ describe('The page of a comparison', function () {
       return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
     });
     await page.goto(`${origin}/`);
-    await page.locator('html.ready').waitFor();
+    await page.locator('html.ready').waitFor({ state: 'attached' });
   });
   afterEach(() => page.close());
 
