@@ -3,9 +3,9 @@ import path from 'node:path';
 import { matchesGlob } from '../core/config/globs';
 import { decodeUtf8 } from '../core/text/utf8';
 import { CannotRun } from './errors';
-import { Git } from './git';
-import { GitIndex } from './gitIndex';
+import { Git, type GitEntry } from './git';
 import { wholeOf } from './gitObjects';
+import { GitTree } from './gitTree';
 import { isGlob, MARKDOWN, normalized } from './lintTargets';
 import { exists, isWithin, repositoryOf } from './nodeFiles';
 import { once } from './once';
@@ -39,7 +39,7 @@ export class Since {
 /** What is staged in a repository. */
 export interface Staged {
   readonly files: readonly StagedFile[];
-  readonly index: GitIndex;
+  readonly index: GitTree;
 }
 
 /** A file as it will be committed. */
@@ -58,11 +58,11 @@ export async function stagedFiles(named: readonly string[]): Promise<Staged> {
   const git = new Git(top);
   await git.check('--staged');
   const commit = await git.head();
-  const index = await GitIndex.open(git);
+  const index = await GitTree.ofIndex(git);
   const staged = (await git.staged()).filter((name) => MARKDOWN.test(name));
-  const before = commit === null ? new Map<string, string>() : await git.filesOf(commit);
+  const before = commit === null ? new Map<string, GitEntry>() : await git.filesOf(commit);
   const earlier = new Earlier(git, before, new Set(staged), async (name) => index.files.has(name));
-  const wanted = staged.flatMap((name) => [index.files.get(name)!.id, before.get(name)]);
+  const wanted = staged.flatMap((name) => [index.files.get(name)!.id, before.get(name)?.id]);
   await git.load(wanted.filter((id) => id !== undefined));
   const files = staged.map((name) => {
     const file = normalized(path.relative('', path.join(top, name)));
@@ -87,8 +87,8 @@ class Earlier {
 
   constructor(
     readonly git: Git,
-    /** By name, the ids of their contents. */
-    readonly files: ReadonlyMap<string, string>,
+    /** By name. */
+    readonly files: ReadonlyMap<string, GitEntry>,
     readonly changed: ReadonlySet<string>,
     /** Whether there is such a file today. */
     readonly isThere: (name: string) => Promise<boolean>,
@@ -100,15 +100,15 @@ class Earlier {
 
   /** A file that the commit does not have may be one of those that are gone, under a new name. */
   async textsFor(name: string): Promise<readonly string[]> {
-    const id = this.files.get(name);
-    if (id !== undefined) return this.#read([id]);
+    const entry = this.files.get(name);
+    if (entry) return this.#read([entry.id]);
     this.#goneTexts ??= this.#readGone();
     return this.#goneTexts;
   }
 
   async #readGone(): Promise<string[]> {
     const gone: string[] = [];
-    for (const [name, id] of this.files) {
+    for (const [name, { id }] of this.files) {
       if (MARKDOWN.test(name) && !(await this.isThere(name))) gone.push(id);
     }
     return this.#read(gone);

@@ -1,19 +1,18 @@
 import { parseArgs } from 'node:util';
 import { SETUP_NAMES } from '../core/deck/namedSetups';
 import type { Command } from './command';
-import { Configs, complainOf } from './config';
+import { type ConfigProblem, complainOf } from './config';
 import { dialectOption } from './deckFile';
 import { compareFiles, type DeckDiff } from './diff/decks';
 import { asGithub, asText } from './diff/formats';
 import { asHtml } from './diff/html';
 import { type DiffReport, reportOf } from './diff/report';
 import { type Range, readRange, UNCOMMITTED } from './diff/revisions';
-import { changedFiles } from './diff/versions';
+import { chosenFiles } from './diff/versions';
 import { totalInWords } from './diff/words';
 import { unknownFormat } from './errors';
 import { exists } from './nodeFiles';
 import { megabytes, print, printableJson } from './output';
-import { Recognizer } from './recognition';
 import { checkTarget, writeAtomically } from './writeFile';
 
 const FORMATS: Readonly<Record<string, (report: DiffReport) => string>> = {
@@ -42,11 +41,14 @@ Tells what changed in decks, slide by slide. FILES are decks and folders; defaul
 Moved, copied, split and joined slides are recognized, and so are renamed decks. What differs on a slide is one or more
 of: text, picture, link, background, style, notes.
 
-The JSON is {"decks": [{"before", "after", "slides", "settings", "styles", "dialects"}]}. "before" and "after" are the
+The JSON is {"decks": [{"before", "after", "slides", "settings", "styles", "files",
+"setup", "dialects"}]}. "before" and "after" are the
 names of the file, null for a deck that is new or deleted. "slides" are those that changed, each {"change", "moved",
 "aspects", "before", "after", "kin"}: the change is "added", "removed" or "changed", "before" and "after" are
 {"number", "title", "line"} or null, and "kin" is {"kind", "number"} for a slide that is a "copy", was "split" off or is
-"joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"}.
+"joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"};
+"files" are style sheets that differ, and pictures in these and in the options of the deck. "setup" are the parts of what
+sets up the deck in .deckwright.json or the configuration of its tool.
 
 The exit code is 0 whether or not anything changed, 1 if some of the decks can't be read or
 something is not in the page, 2 if nothing can be compared.
@@ -72,18 +74,22 @@ export const diffCommand: Command = {
     const output = values.html;
     if (output !== undefined) await checkTarget(output, values.force);
     const { range, files } = await readPositionals(positionals);
-    const recognizer = new Recognizer(new Configs());
-    const changed = await changedFiles(range, files);
-    const diffs = await compareFiles(changed, dialect, recognizer);
+    const diffs = await compareFiles(await chosenFiles(range, files), dialect);
     const compared = diffs.filter((diff): diff is DeckDiff => diff !== null);
     if (compared.length === 0 && diffs.length > 0) return 2;
     const report = reportOf(compared, values.hidden);
     const unread = compared.length < diffs.length ? 1 : 0;
     if (output === undefined) print(format(report));
-    const missing = output === undefined ? 0 : await writePage(output, compared, values, report, recognizer);
-    return Math.max(complainOf(recognizer.problems), unread, missing);
+    const missing = output === undefined ? 0 : await writePage(output, compared, values, report);
+    return Math.max(complainOf(problemsIn(compared)), unread, missing);
   },
 };
+
+/** What is wrong around the decks as they are now: what was wrong earlier can't be mended. */
+function problemsIn(diffs: readonly DeckDiff[]): ConfigProblem[] {
+  const states = new Set(diffs.flatMap(({ after }) => after?.version.state ?? []));
+  return [...states].flatMap(({ recognizer }) => recognizer.problems);
+}
 
 /** Writes the page, says so, and returns the exit code. */
 async function writePage(
@@ -91,9 +97,8 @@ async function writePage(
   diffs: readonly DeckDiff[],
   { hidden, force }: { readonly hidden: boolean; readonly force: boolean },
   report: DiffReport,
-  recognizer: Recognizer,
 ): Promise<0 | 1> {
-  const { html, problems } = await asHtml(diffs, { report, withHidden: hidden, recognizer });
+  const { html, problems } = await asHtml(diffs, { report, withHidden: hidden });
   await writeAtomically(output, html, force);
   print(`${output}: ${totalInWords(report)}, ${megabytes(html.length)}\n`);
   return problems > 0 ? 1 : 0;

@@ -7,8 +7,8 @@ import { type GitObject, readObjects } from './gitObjects';
 /** A command that git did not carry out, with its reason. */
 class Refused extends CannotRun {}
 
-/** What a name in the index is, by git's modes; everything else is a file. */
-const KINDS: Readonly<Record<string, IndexEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
+/** What a name in the index or in a commit is, by git's modes; everything else is a file. */
+const KINDS: Readonly<Record<string, GitEntry['kind']>> = { '120000': 'link', '160000': 'submodule' };
 
 /** A file that differs between two states of a repository; null where there is none. */
 export interface FileChange {
@@ -22,7 +22,7 @@ export interface GitFile {
   readonly id: string | null;
 }
 
-export interface IndexEntry {
+export interface GitEntry {
   /** Of its content. */
   readonly id: string;
   readonly kind: 'file' | 'link' | 'submodule';
@@ -78,10 +78,12 @@ export class Git {
     return { folder: path.resolve(this.folder, folder), shared: path.resolve(this.folder, shared) };
   }
 
-  /** The files of a commit, each with the id of its content. */
-  async filesOf(commit: string): Promise<Map<string, string>> {
+  /** The files of a commit. */
+  async filesOf(commit: string): Promise<Map<string, GitEntry>> {
     const lines = await this.#names('ls-tree', '-r', '-z', '--full-tree', commit);
-    return new Map(lines.map(inLine).map(({ name, facts: [, , id = ''] }) => [name, id]));
+    return new Map(
+      lines.map(inLine).map(({ name, facts: [mode = '', , id = ''] }) => [name, entry(mode, id)]),
+    );
   }
 
   /** What differs between two commits, or between one and the working tree; renamed files are one change. */
@@ -120,12 +122,10 @@ export class Git {
   }
 
   /** The files that a commit of the index holds. */
-  async filesInIndex(): Promise<Map<string, IndexEntry>> {
+  async filesInIndex(): Promise<Map<string, GitEntry>> {
     const lines = await this.#names('ls-files', '--stage', '-z');
     const files = new Map(
-      lines.map(inLine).map(({ name, facts: [mode = '', id = ''] }) => {
-        return [name, { id, kind: KINDS[mode] ?? 'file' }] as const;
-      }),
+      lines.map(inLine).map(({ name, facts: [mode = '', id = ''] }) => [name, entry(mode, id)]),
     );
     // "git add --intent-to-add" names files without adding them.
     for (const name of await this.#differences('--diff-filter=A')) files.delete(name);
@@ -148,6 +148,20 @@ export class Git {
     child.stdin.end(wanted.map((id) => `${id}\n`).join(''));
     const found = await readObjects(child.stdout, MAX_DECK_SIZE);
     for (const id of wanted) this.#contents.set(id, found.get(id) ?? null);
+  }
+
+  /** How many bytes each of these contents has that git has. */
+  async sizesOf(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    const output = await this.#run(['cat-file', '--batch-check'], ids.map((id) => `${id}\n`).join(''));
+    const lines = output.toString().trimEnd().split('\n');
+    const facts = lines.map((line) => line.split(' '));
+    return new Map(facts.flatMap(([id = '', , size]) => (size === undefined ? [] : [[id, Number(size)]])));
+  }
+
+  /** The id that a file of the working tree would have. */
+  async idOf(name: string): Promise<string> {
+    return (await this.#run(['hash-object', '--', name])).toString().trim();
   }
 
   /** What has this id: null if git does not have it, undefined before `load`. */
@@ -179,16 +193,18 @@ export class Git {
     }
   }
 
-  #run(args: readonly string[]): Promise<Buffer> {
+  #run(args: readonly string[], input = ''): Promise<Buffer> {
     // Its messages are read here.
     const env = { ...process.env, LC_ALL: 'C' };
     const maxBuffer = Number.POSITIVE_INFINITY;
     const options = { cwd: this.folder, env, maxBuffer, encoding: 'buffer' } as const;
     return new Promise((resolve, reject) => {
-      execFile('git', args, options, (error, stdout, stderr) => {
+      const child = execFile('git', args, options, (error, stdout, stderr) => {
         if (error) reject(refusal(error, stderr.toString()));
         else resolve(stdout);
       });
+      // It may end without having read it all; its exit code says what there is to say.
+      child.stdin!.on('error', () => {}).end(input);
     });
   }
 }
@@ -197,6 +213,10 @@ function refusal({ code }: { code?: unknown }, said: string): Error {
   if (code === 'ENOENT')
     return new CannotRun('git was not found: what decks were earlier is known only to it.');
   return new Refused(`git: ${said.trim().split('\n')[0] || code}`);
+}
+
+function entry(mode: string, id: string): GitEntry {
+  return { id, kind: KINDS[mode] ?? 'file' };
 }
 
 /** A line of git's lists of files: facts, a tab and the name. */

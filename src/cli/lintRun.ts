@@ -16,7 +16,7 @@ import type { BaselineFile } from './baseline';
 import type { Since, StagedFile } from './changes';
 import type { Seen, Watch } from './disk';
 import { CannotRun } from './errors';
-import type { GitIndex } from './gitIndex';
+import type { GitTree } from './gitTree';
 import type { Linted, Outcome } from './outcome';
 import { decode, readRegularFile } from './readFile';
 import type { RecognizedFile, Recognizer } from './recognition';
@@ -37,7 +37,7 @@ export interface LintOptions {
   /** Absolute: the working directory and the folders on the command line. */
   readonly folders: readonly string[];
   /** The index of git, if what is staged is linted. */
-  readonly index: GitIndex | null;
+  readonly index: GitTree | null;
   /** Hosts that may be in a private network, besides those of the configurations. */
   readonly allow: readonly string[];
   /** Null if nothing is kept for further runs. */

@@ -17,10 +17,11 @@ export interface RecognizedFile extends FileRecognition {
 /** What each file is, by all that is around it. Everything is read once. */
 export class Recognizer {
   readonly #setups: Setups;
-  readonly #neighbors = new Neighbors();
+  readonly #neighbors: Neighbors;
 
   constructor(readonly configs: Configs) {
     this.#setups = new Setups(configs.rootOf, configs.tree);
+    this.#neighbors = new Neighbors(configs.tree);
   }
 
   /** What is wrong in the files around the decks that were read so far, each reported once. */

@@ -1,60 +1,58 @@
-import type { DeckComparison, SlideChange } from '../core/compare/comparison';
-import type { Deck, Slide } from '../core/deck/deck';
+import * as vscode from 'vscode';
+import { type ChangedFiles, namesAny, type Render } from '../core/compare/changedFiles';
+import type { Deck } from '../core/deck/deck';
 import type { RenderedSlide } from '../core/render/rendered';
+import { nameOf, type PastFolders } from './pastFolders';
 import type { Side } from './side';
 
 /** Counts the revisions of a file of today: an address with another one is the same file. */
 const REVISION = /\?v=\d+/g;
-const SOURCE = /\bsrc="([^"]*)"/g;
 
-/** What is told as well of slides whose text is the same, but whose files are not: their pictures are others. */
-export async function withChangedFiles(
-  result: DeckComparison,
+/** The files that have changed since the earlier version, and the slides as the page shows them. */
+export async function changedFiles(
   [before, after]: readonly [Side, Side],
   decks: { readonly before: Deck; readonly after: Deck },
-): Promise<DeckComparison> {
-  const names = before.past.folders?.changedNames ?? [];
-  const namesAny = ({ content }: Slide) =>
-    names.some((name) => content.text.includes(name) || content.text.includes(encodeURIComponent(name)));
-  const candidates = result.slides.filter(
-    (change) =>
-      change.after !== null && change.before !== null && namesAny(decks.after.slides[change.after]!),
-  );
-  if (candidates.length === 0) return result;
-  const earlier = await before.rendered(
-    decks.before,
-    candidates.map((change) => decks.before.slides[change.before!]!),
-  );
-  const later = await after.rendered(
-    decks.after,
-    candidates.map((change) => decks.after.slides[change.after!]!),
-  );
-  const told = new Map(candidates.map((change, at) => [change, withFiles(change, earlier[at]!, later[at]!)]));
-  return { ...result, slides: result.slides.map((change) => told.get(change) ?? change) };
+): Promise<ChangedFiles> {
+  const render = (side: Side, deck: Deck): Render => {
+    return async (slides) => (await side.rendered(deck, slides)).map(withoutRevisions);
+  };
+  return {
+    names: await changedNames(before.past.folders, after.past.folders, decks.after),
+    before: render(before, decks.before),
+    after: render(after, decks.after),
+  };
 }
 
-function withFiles(change: SlideChange, earlier: RenderedSlide, later: RenderedSlide): SlideChange {
-  const { before, after, isMoved, isEdited, kin, aspects } = change;
-  const found = new Set(aspects);
-  if (differ(earlier, later, sourcesOf)) found.add('picture');
-  if (
-    differ(
-      earlier,
-      later,
-      ({ attributes }) => attributes['data-background-image'] ?? attributes['data-background'] ?? '',
-    )
-  )
-    found.add('background');
-  return found.size === aspects.length
-    ? change
-    : { before, after, isMoved, isEdited, kin, aspects: [...found] };
+/** Between two earlier versions only those count that the deck may name: their contents are compared. */
+async function changedNames(
+  earlier: PastFolders | null,
+  later: PastFolders | null,
+  { text }: Deck,
+): Promise<readonly string[]> {
+  const changed = [...(earlier?.changed ?? []), ...(later?.changed ?? [])];
+  const files = new Map(changed.map((file) => [file.toString(), { file, name: nameOf(file) }]));
+  if (!later) return [...files.values()].map(({ name }) => name);
+  const named = [...files.values()].filter(({ name }) => namesAny({ text }, [name]));
+  const differ = await Promise.all(
+    named.map(async ({ file }) => !(await isSame(earlier?.contentOf(file) ?? file, later.contentOf(file)))),
+  );
+  return named.filter((_, at) => differ[at]).map(({ name }) => name);
 }
 
-function differ(one: RenderedSlide, other: RenderedSlide, of: (slide: RenderedSlide) => string): boolean {
-  const [a, b] = [one, other].map((slide) => of(slide).replace(REVISION, ''));
-  return a !== b;
+/** What can't be read is different from what can. */
+async function isSame(...files: readonly [vscode.Uri, vscode.Uri]): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    files.map((file) => vscode.workspace.fs.readFile(file).then(undefined, () => null)),
+  );
+  if (!one || !other) return one === other;
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
-function sourcesOf({ html }: RenderedSlide): string {
-  return [...html.matchAll(SOURCE)].map(([, source]) => source).join('\n');
+function withoutRevisions({ html, attributes, verticalSlides }: RenderedSlide): RenderedSlide {
+  const entries = Object.entries(attributes).map(([name, value]) => [name, value.replace(REVISION, '')]);
+  return {
+    html: html.replace(REVISION, ''),
+    attributes: Object.fromEntries(entries),
+    verticalSlides,
+  };
 }

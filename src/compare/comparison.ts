@@ -12,7 +12,7 @@ import type { Services } from '../services/services';
 import type { Follower } from '../slides/fileFollower';
 import { pictureRoots } from '../slides/pictures';
 import { Updates } from '../slides/updates';
-import { withChangedFiles } from './changedFiles';
+import { changedFiles } from './changedFiles';
 import { documentVersion, ofToday } from './documentVersion';
 import { changesMessage } from './listing';
 import {
@@ -204,19 +204,23 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
 
   /** Compares what the page shows now, and tells it how that differs. */
   async #compare(): Promise<void> {
-    const { compareDecks } = await loadBundle<typeof Renderer>(this.extensionUri, 'renderer.js');
+    const { compareDecks, withChangedFiles } = await loadBundle<typeof Renderer>(
+      this.extensionUri,
+      'renderer.js',
+    );
     const [before, after] = [this.#before.deck, this.#after.deck];
     if (!before || !after || !this.#isReady) return;
     if (this.#compared?.before !== before || this.#compared.after !== after) {
       this.#compared = { before, after, result: compareDecks(before, after) };
     }
-    const sides = [this.#before, this.#after] as const;
-    const result = await withChangedFiles(this.#compared.result, sides, { before, after });
+    const decks = { before, after };
+    const files = await changedFiles([this.#before, this.#after], decks);
+    const result = await withChangedFiles(this.#compared.result, decks, files);
     // Another update is on its way.
     if (this.#before.deck !== before || this.#after.deck !== after) return;
     const message = changesMessage({
       result,
-      decks: { before, after },
+      decks,
       names: this.#names,
       saved: this.#saved,
       isEditable: isOfUser(this.document.uri),

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../core/deck/deck';
-import type { ExportProblem } from './exportDeck';
+import type { ExportProblem } from './exportOptions';
 
 /** A slide's place as the page marks its sections: see src/page/paper/places.ts. */
 export function placeOf({ h, v, stacked }: Slide): string {

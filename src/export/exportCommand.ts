@@ -11,7 +11,7 @@ import type { Services } from '../services/services';
 import { complaintsOf, tell } from '../services/tell';
 import { writeWhole } from '../services/writeWhole';
 import { askForFolder } from './askForFolder';
-import type { ExportProblem } from './exportDeck';
+import type { ExportProblem } from './exportOptions';
 import { inWords } from './failure';
 import type { FileSurroundings, Made } from './made';
 import { withProblems } from './message';

@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../core/deck/deck';
+import type { Deck } from '../core/deck/deck';
 import { type Look, lookOf, type RevealOptions } from '../core/options/slideOptions';
 import type { Unapplied } from '../core/options/unapplied';
 import { buildPage, inlineScript, loaderScript, type PageSheet, type PageSlide } from '../core/page/page';
@@ -8,7 +8,7 @@ import { type LookStyles, pageStyleSheets } from '../core/page/pageStyles';
 import { withParallax } from '../core/page/parallax';
 import { purifyCss } from '../core/render/attributeValues';
 import { EMOJI_FILE, type EmojiUrl, emojiUrls } from '../core/render/emojiPictures';
-import type { Highlight, RenderedSlide, RenderOptions } from '../core/render/rendered';
+import type { RenderedSlide, RenderOptions } from '../core/render/rendered';
 import { renderRules } from '../core/render/renderRules';
 import { renderSlide } from '../core/render/renderSlide';
 import { deckTitle } from '../core/summary/titles';
@@ -22,68 +22,12 @@ import {
   pagesBehind,
   troubleBehind,
 } from './embeddedPages';
-import type { ExportFiles, RemoteFiles } from './files';
+import type { ExportOptions, ExportProblem } from './exportOptions';
 import { foundStyles } from './foundStyles';
 import { lineOf, loadAssets, type Resolve, type Resolvers } from './pageAssets';
 import { inlinedStyleSheet, type ReadRuntime, readText, scriptHash } from './runtime';
 import type { SharedFiles } from './sharedFiles';
 import { complaint, TROUBLES, type Translate, type Trouble } from './words';
-
-export interface ExportOptions {
-  /**
-   * `inline`: one file that needs no other files and no network. `link`: all references stay as in the deck. Else the
-   * page is one of several that share their files.
-   */
-  readonly assets: 'inline' | 'link' | SharedFiles;
-  /**
-   * `card`: embedded pages are cards that open them, and those behind slides are left out and reported. `live`:
-   * frames show them, loaded from their own hosts when the page is opened; what no frame can show stays a card and
-   * is reported.
-   */
-  readonly embeds: 'card' | 'live';
-  /** One of the themes that ship with Deckwright, instead of the deck's own. */
-  readonly theme?: string | null;
-  /** `print`: all slides one below the other, as pages to print. */
-  readonly view?: 'print' | undefined;
-  /** As in `RenderOptions`. Without it the page's speaker view renders the notes of HedgeDoc. */
-  readonly renderedNotes?: boolean;
-  /** The page's title if the deck has none. */
-  readonly fileName: string;
-  readonly files: ExportFiles;
-  /** Files that the deck shows from other servers are fetched with it. Without it they are not in the page. */
-  readonly remote?: RemoteFiles | undefined;
-  readonly hedgedocHosts: readonly string[];
-  /** The slide at which the page starts if its address names none. */
-  readonly start?: Pick<Slide, 'index'> | undefined;
-  /** Whether style sheets of the author's are applied. */
-  readonly trusted: boolean;
-  readonly runtime: ReadRuntime;
-  readonly highlight: Highlight;
-  readonly translate: Translate;
-  /** What is added to the slides as they are shown, and the style sheet for it. */
-  readonly retouch?: Retouch | undefined;
-  readonly signal?: AbortSignal;
-}
-
-export interface Retouch {
-  readonly css: string;
-  /** Takes and returns the HTML of a slide as the renderer wrote it. */
-  html(slide: PageSlide): string;
-}
-
-/** Something that is not in the page as the author meant it. */
-export interface ExportProblem {
-  readonly message: string;
-  /** 0-based line of the document. */
-  readonly line: number;
-  /** What is not in the page; null if the problem is in the frontmatter. */
-  readonly missing: Missing | null;
-}
-
-export interface Missing {
-  readonly kind: 'picture' | 'video' | 'sound' | 'font' | 'file' | 'page';
-  readonly url: string;
-}
 
 export interface ExportedDeck {
   readonly html: string;

@@ -3,7 +3,7 @@ import type * as Exporter from '../bundles/exporter';
 import { loadBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import type { ExportCommand } from './exportCommand';
-import type { ExportOptions } from './exportDeck';
+import type { ExportOptions } from './exportOptions';
 
 /** One HTML file that needs nothing else. */
 export const htmlCommand: ExportCommand<ExportOptions['embeds']> = {

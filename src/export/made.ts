@@ -1,4 +1,4 @@
-import type { ExportOptions, ExportProblem } from './exportDeck';
+import type { ExportOptions, ExportProblem } from './exportOptions';
 
 /** What a deck's export knows of its surroundings, whatever it makes. */
 export interface Surroundings extends Omit<ExportOptions, 'assets' | 'embeds' | 'theme' | 'highlight'> {

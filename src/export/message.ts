@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExportProblem, Missing } from './exportDeck';
+import type { ExportProblem, Missing } from './exportOptions';
 
 /** What was done, and what is missing in its result, in words for the user. */
 export function withProblems(done: string, problems: readonly ExportProblem[]): string {

@@ -9,7 +9,7 @@ import type { LookStyles } from '../core/page/pageStyles';
 import { parallaxPicture } from '../core/page/parallax';
 import type { RenderOptions } from '../core/render/rendered';
 import { countLineEnds } from '../core/text/lineEnds';
-import type { ExportOptions, ExportProblem, Missing } from './exportDeck';
+import type { ExportOptions, ExportProblem, Missing } from './exportOptions';
 import { mediaType } from './mediaTypes';
 import { NamedFiles, placeInline } from './namedFiles';
 import { type NamedUrl, namedUrls } from './namedUrls';

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../core/deck/deck';
-import type { ExportProblem } from './exportDeck';
+import type { ExportProblem } from './exportOptions';
 import type { SlidePictures } from './slidePictures';
 
 /** A file in the folder that is made. */

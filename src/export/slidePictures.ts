@@ -2,10 +2,11 @@ import type * as Browser from '../bundles/browser';
 import type { Deck, Slide } from '../core/deck/deck';
 import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
-import type { Size } from '../page/paper/layOut';
+import type { Size } from '../page/paper/paper';
 import type { TakenPicture } from './browser/takePictures';
 import { placeOf, problemsOn } from './chosenSlides';
-import { type ExportProblem, exportDeck } from './exportDeck';
+import { exportDeck } from './exportDeck';
+import type { ExportProblem } from './exportOptions';
 import type { Surroundings } from './made';
 import { readText } from './runtime';
 

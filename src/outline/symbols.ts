@@ -18,8 +18,10 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
     const deck = decks.deckOf(document);
     const isRepeated = repeatedTitles(deck);
     const columns: vscode.DocumentSymbol[] = [];
+    const incoming = new Set<vscode.DocumentSymbol>();
     for (const slide of deck.slides) {
       const symbol = symbolOf(slide, deck, document, isRepeated(slide));
+      if (slide.conflict?.side === 'incoming') incoming.add(symbol);
       const stack = columns[slide.h];
       if (!stack) {
         columns.push(symbol);
@@ -28,7 +30,11 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
       stack.children.push(symbol);
       stack.range = stack.range.with({ end: symbol.range.end });
     }
-    return columns;
+    // Breadcrumbs take the first symbol around the cursor: the lines of the current side's slide surround the others.
+    const inFront = (symbols: vscode.DocumentSymbol[]) =>
+      symbols.sort((a, b) => Number(incoming.has(b)) - Number(incoming.has(a)));
+    if (incoming.size > 0) for (const { children } of columns) inFront(children);
+    return incoming.size > 0 ? inFront(columns) : columns;
   }
 }
 
@@ -53,6 +59,7 @@ function symbolOf(
   const isStack = slide.stacked && slide.v === 0;
   // The dashes belong to the slide below them, and the frontmatter to the first.
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
+  const whole = new vscode.Range(start, document.positionAt(slide.span.end));
   // Sticky scroll shows a slide by its title, not by its first lines.
   const title = document.lineAt(titleLine(deck, slide)).range;
   const name = slideName(slide, deck);
@@ -61,7 +68,14 @@ function symbolOf(
     subtitle ? name + SEPARATOR + subtitle : name,
     isRepeated ? slideState(slide, deck.dialect).join(SEPARATOR) : slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
-    new vscode.Range(start, document.positionAt(slide.span.end)).union(title),
+    (incomingLines(slide, document)?.intersection(whole) ?? whole).union(title),
     title,
   );
+}
+
+/** From the first to the last line that only the incoming side of a merge conflict has; null on the current side. */
+function incomingLines({ conflict }: Slide, document: vscode.TextDocument): vscode.Range | null {
+  if (conflict?.side !== 'incoming') return null;
+  const spans = conflict.conflicts.map(({ incoming }) => incoming.span);
+  return new vscode.Range(document.positionAt(spans[0]!.start), document.positionAt(spans.at(-1)!.end));
 }

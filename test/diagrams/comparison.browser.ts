@@ -18,6 +18,14 @@ ${['webview', 'reveal'].map((name) => `<link rel="stylesheet" href="styles/${nam
 <div class="reveal-viewport" role="region"><div class="reveal"><div class="slides"></div></div></div></div></div>`,
 ).join('')}</div><script type="module" src="compare.js"></script></body></html>`;
 
+/** What VS Code gives the page of a webview. As text: what compiles the tests calls functions that a page does not have. */
+const WEBVIEW = `let state;
+window.acquireVsCodeApi = () => ({
+  getState: () => state,
+  setState: (next) => { state = next; },
+  postMessage: ({ type }) => { if (type === 'ready') document.documentElement.classList.add('ready'); },
+});`;
+
 /** A deck of three slides. */
 const DECK: DeckMessage = {
   type: 'deck',
@@ -72,19 +80,7 @@ describe('The page of a comparison', function () {
   after(() => browser.close());
   beforeEach(async () => {
     page = await browser.newPage();
-    await page.addInitScript(() => {
-      let state: unknown;
-      const api = {
-        getState: () => state,
-        setState: (next: unknown) => {
-          state = next;
-        },
-        postMessage: ({ type }: { type: string }) => {
-          if (type === 'ready') document.documentElement.classList.add('ready');
-        },
-      };
-      Object.assign(window, { acquireVsCodeApi: () => api });
-    });
+    await page.addInitScript(WEBVIEW);
     await page.route('**', (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: HTML });

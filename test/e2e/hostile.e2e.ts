@@ -169,7 +169,7 @@ for (const restricted of [false, true]) {
 
     it('is harmless in every other way that anybody thought of', async function () {
       if (!existsSync(MORE)) return this.skip();
-      this.timeout(300_000);
+      this.timeout(600_000);
       for (const file of decksIn(MORE)) {
         const name = `more-${file}`;
         await turnSlides(name);

@@ -20,7 +20,7 @@ describe('Decks that people shared', () => {
   for (const folder of ['community-call', 'talks']) {
     it(`are previewed with all their slides: ${folder}`, async function () {
       if (!existsSync(decks)) this.skip();
-      this.timeout(300_000);
+      this.timeout(600_000);
       const workspace = join('../shared/decks', folder);
       const workbench = await openWorkbench({ workspace });
       const errors: string[] = [];

@@ -59,7 +59,7 @@ describe('a site of decks', () => {
   const at = (name: string) => pathToFileURL(join(folder, 'site', name)).href;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     browser = await launchBrowser();
     folder = temporaryFolder('site');
     for (const [name, text] of Object.entries(DECKS)) {

@@ -1,3 +1,4 @@
+import { withChangedFiles } from '../../core/compare/changedFiles';
 import { compareDecks } from '../../core/compare/compareDecks';
 import type { DeckComparison } from '../../core/compare/comparison';
 import type { Deck } from '../../core/deck/deck';
@@ -5,14 +6,16 @@ import type { SetupName } from '../../core/deck/namedSetups';
 import { parseDeck } from '../../core/deck/parseDeck';
 import { CannotRun } from '../errors';
 import { complain } from '../output';
-import type { Recognizer } from '../recognition';
-import type { ChangedFile, Version } from './versions';
+import { changedFilesBetween, changedInLook } from './shownFiles';
+import type { ChosenFile, Version } from './versions';
 
 /** A deck in two states, and what differs. */
 export interface DeckDiff {
   readonly before: DeckVersion | null;
   readonly after: DeckVersion | null;
   readonly comparison: DeckComparison;
+  /** Style sheets, and what these and the deck's options show, that are not what they were: paths from the root. */
+  readonly files: readonly string[];
 }
 
 export interface DeckVersion {
@@ -22,24 +25,43 @@ export interface DeckVersion {
 
 /** Compares the decks among the files. Null for files that can't be read, which is reported. */
 export async function compareFiles(
-  files: readonly ChangedFile[],
+  files: readonly ChosenFile[],
   dialect: SetupName | undefined,
-  recognizer: Recognizer,
 ): Promise<(DeckDiff | null)[]> {
-  const readOne = (version: Version | null) => version && readVersion(version, dialect, recognizer);
+  const readOne = (version: Version | null) => version && readVersion(version, dialect);
   const found: (DeckDiff | null)[] = [];
-  for (const { before, after, isNamed } of files) {
+  for (const { before, after, isNamed, isSame } of files) {
     try {
       const [earlier, later] = [await readOne(before), await readOne(after)];
       if (!isNamed && !earlier?.isDeck && !later?.isDeck) continue;
       found.push(diffOf(earlier, later));
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
+      // What is wrong with a file that has not changed is another command's business.
+      if (isSame) continue;
       complain(error.message);
       found.push(null);
     }
   }
-  return withRenamed(found);
+  const diffs: (DeckDiff | null)[] = [];
+  for (const diff of withRenamed(found)) diffs.push(diff && (await withOtherFiles(diff)));
+  return diffs;
+}
+
+/** What differs in files that the deck shows. */
+async function withOtherFiles(diff: DeckDiff): Promise<DeckDiff> {
+  const { before, after, comparison } = diff;
+  if (!before || !after || before.version.repository !== after.version.repository) return diff;
+  if (after.version.repository.others.size === 0) return diff;
+  return {
+    ...diff,
+    comparison: await withChangedFiles(
+      comparison,
+      { before: before.deck, after: after.deck },
+      await changedFilesBetween(before, after),
+    ),
+    files: await changedInLook(before, after),
+  };
 }
 
 /** A deck that is gone, and a new one with most of its slides, are one that was renamed: git knows only once it is added. */
@@ -63,10 +85,10 @@ function isSameDeck({ slides }: DeckComparison): boolean {
   return 2 * shared.length > slides.length;
 }
 
-async function readVersion(version: Version, dialect: SetupName | undefined, recognizer: Recognizer) {
+async function readVersion(version: Version, dialect: SetupName | undefined) {
   const text = await version.read();
   if (dialect) return { version, deck: parseDeck(text, { setup: dialect }), isDeck: true };
-  const recognized = await recognizer.recognize(version.file, text);
+  const recognized = await version.state.recognizer.recognize(version.file, text);
   return { version, deck: parseDeck(text, recognized), isDeck: recognized.isDeck };
 }
 
@@ -75,7 +97,7 @@ function diffOf(before: DeckVersion | null, after: DeckVersion | null): DeckDiff
     before && after
       ? compareDecks(before.deck, after.deck)
       : ofOne(before?.deck ?? null, after?.deck ?? null);
-  return { before, after, comparison };
+  return { before, after, comparison, files: [] };
 }
 
 /** A deck that is new or gone, with all its slides. */

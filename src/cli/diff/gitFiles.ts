@@ -1,34 +1,47 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { readLfsPointer } from '../../core/files/lfsPointer';
 import { pictureFacts } from '../../core/files/pictureFacts';
+import { decodeLoosely } from '../../core/text/utf8';
 import { type ExportFiles, Unreadable } from '../../export/files';
-import type { Git } from '../git';
 import { wholeOf } from '../gitObjects';
+import type { GitTree } from '../gitTree';
+import { NodeFiles } from '../nodeFiles';
 
 /** The files that a deck could have in its page at a commit. */
 export class GitFiles implements ExportFiles {
-  #ids: Promise<ReadonlyMap<string, string>> | undefined;
+  readonly #onDisk: NodeFiles;
 
   constructor(
-    readonly git: Git,
-    readonly commit: string,
+    readonly tree: GitTree,
     /** The deck, absolute. */
     readonly file: string,
-  ) {}
+  ) {
+    this.#onDisk = new NodeFiles(path.dirname(file), tree.git.folder);
+  }
 
   async read(named: string): Promise<Uint8Array> {
-    const top = this.git.folder;
+    const { git, files, changed } = this.tree;
+    const top = git.folder;
     const file = named.startsWith('/') ? path.join(top, named) : path.join(path.dirname(this.file), named);
     const name = path.relative(top, file).replaceAll(path.sep, '/');
     if (name === '..' || name.startsWith('../')) throw new Unreadable('outside');
-    this.#ids ??= this.git.filesOf(this.commit);
-    const id = (await this.#ids).get(name);
-    if (id === undefined) throw new Unreadable('missing');
-    await this.git.load([id]);
-    const object = this.git.content(id);
+    const entry = files.get(name);
+    if (!entry) throw new Unreadable('missing');
+    if (!changed.has(name)) return this.#onDisk.read(named);
+    await git.load([entry.id]);
+    const object = git.content(entry.id);
     if (!object) throw new Unreadable('unreadable');
     const bytes = wholeOf(object);
     if (!bytes) throw new Unreadable('tooLarge');
-    if (pictureFacts(bytes).kind === 'lfs') throw new Unreadable('lfs');
-    return bytes;
+    return pictureFacts(bytes).kind === 'lfs' ? this.#behind(bytes, named) : bytes;
+  }
+
+  /** The disk may have what a pointer stands for. */
+  async #behind(pointer: Uint8Array, named: string): Promise<Uint8Array> {
+    const bytes = await this.#onDisk.read(named).catch(() => null);
+    const hash = bytes && createHash('sha256').update(bytes).digest('hex');
+    if (bytes && hash === readLfsPointer(decodeLoosely(pointer))?.hash) return bytes;
+    throw new Unreadable('lfs');
   }
 }

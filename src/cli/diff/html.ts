@@ -9,14 +9,13 @@ import {
 } from '../../core/page/comparisonPage';
 import { inlineScript, type PageSlide } from '../../core/page/page';
 import { addressOf } from '../../core/page/pageStart';
-import { type ExportedDeck, exportDeck, type Retouch } from '../../export/exportDeck';
+import { type ExportedDeck, exportDeck } from '../../export/exportDeck';
+import type { Retouch } from '../../export/exportOptions';
 import { readText, scriptHash } from '../../export/runtime';
 import { coloring } from '../export/coloring';
 import { runtime, surroundingsOf } from '../export/deckFormat';
 import { complain } from '../output';
-import type { Recognizer } from '../recognition';
 import type { DeckDiff, DeckVersion } from './decks';
-import { GitFiles } from './gitFiles';
 import { type DeckReport, type DiffReport, isTold } from './report';
 import { changeInWords, deckInWords, nameInWords, totalInWords } from './words';
 
@@ -32,19 +31,18 @@ const MARKS = `
 export interface HtmlOptions {
   readonly report: DiffReport;
   readonly withHidden: boolean;
-  readonly recognizer: Recognizer;
 }
 
 /** A page that shows the slides that differ, before and after. Reports what is not in it; `problems` counts that. */
 export async function asHtml(
   diffs: readonly DeckDiff[],
-  { report, withHidden, recognizer }: HtmlOptions,
+  { report, withHidden }: HtmlOptions,
 ): Promise<{ html: string; problems: number }> {
   const decks: ComparedDeck[] = [];
   let problems = 0;
   for (const deckReport of report.decks) {
     const diff = diffs.find((each) => isAbout(each, deckReport))!;
-    const made = await comparedDeck(diff, deckReport, withHidden, recognizer);
+    const made = await comparedDeck(diff, deckReport, withHidden);
     decks.push(made.deck);
     problems += made.problems;
   }
@@ -76,10 +74,8 @@ async function comparedDeck(
   diff: DeckDiff,
   report: DeckReport,
   withHidden: boolean,
-  recognizer: Recognizer,
 ): Promise<{ deck: ComparedDeck; problems: number }> {
-  const make = (version: DeckVersion | null, retouch?: Retouch) =>
-    version && exported(version, recognizer, retouch);
+  const make = (version: DeckVersion | null, retouch?: Retouch) => version && exported(version, retouch);
   const [before, after] = [await make(diff.before), await make(diff.after)];
   const told = diff.comparison.slides.filter((change) => isTold(change, withHidden));
   const marked = markedSlides(told, before, after);
@@ -98,18 +94,16 @@ async function comparedDeck(
 }
 
 async function exported(
-  { version, deck }: DeckVersion,
-  recognizer: Recognizer,
+  { version: { file, state }, deck }: DeckVersion,
   retouch: Retouch | undefined,
 ): Promise<ExportedDeck> {
-  const { file, commit, repository } = version;
-  const surroundings = await surroundingsOf(file, repository.git.folder, recognizer, {});
-  const files = commit === null ? surroundings.files : new GitFiles(repository.git, commit, file);
+  const surroundings = await surroundingsOf(file, state.git.folder, state.recognizer, {});
+  const files = state.filesAround(file);
   const { highlight } = coloring();
   return exportDeck(deck, { ...surroundings, files, assets: 'inline', embeds: 'card', highlight, retouch });
 }
 
-/** The HTML of the slides that were edited, by index, with what differs marked. */
+/** The HTML of the slides that changed, by index, with what differs marked. */
 function markedSlides(
   changes: readonly SlideChange[],
   before: ExportedDeck | null,
@@ -118,7 +112,7 @@ function markedSlides(
   const marked = { before: new Map<number, string>(), after: new Map<number, string>() };
   for (const change of changes) {
     const [earlier, later] = [before?.slides[change.before ?? -1], after?.slides[change.after ?? -1]];
-    if (!earlier || !later || !change.isEdited) continue;
+    if (!earlier || !later || change.aspects.length === 0) continue;
     const html = markChanges(earlier.html, later.html);
     marked.before.set(earlier.slide.index, html.before);
     marked.after.set(later.slide.index, html.after);
@@ -150,8 +144,9 @@ function comparedSlide(
 
 /** Says what is not in the page of a version, and returns how many things. */
 function tell(version: DeckVersion | null, made: ExportedDeck | null): number {
-  const { file, commit } = version?.version ?? { file: '', commit: null };
-  const name = path.relative('', file) + (commit === null ? '' : ` at ${commit.slice(0, 8)}`);
-  for (const { line, message } of made?.problems ?? []) complain(`${name}:${line + 1}: ${message}`);
-  return made?.problems.length ?? 0;
+  if (!version || !made) return 0;
+  const { file, state } = version.version;
+  const name = path.relative('', file) + (state.commit === null ? '' : ` at ${state.commit.slice(0, 8)}`);
+  for (const { line, message } of made.problems) complain(`${name}:${line + 1}: ${message}`);
+  return made.problems.length;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Aspect, Kin, SettingChange, SlideChange } from '../../core/compare/comparison';
+import { changedSetup, type SetupPart } from '../../core/compare/settings';
 import type { Deck } from '../../core/deck/deck';
 import { nameOf } from '../../core/deck/namedSetups';
 import { slideNumber } from '../../core/deck/slideNumber';
@@ -24,6 +25,10 @@ export interface DeckReport {
   readonly settings: readonly SettingChange[];
   /** Whether the style sheets at the head of the deck differ. */
   readonly styles: boolean;
+  /** Style sheets that differ, and pictures of these and of the deck's options. Relative to the working directory. */
+  readonly files: readonly string[];
+  /** What differs in the set-up of the deck by the files around it. */
+  readonly setup: readonly SetupPart[];
   /** What each version is written for, if that differs. */
   readonly dialects: { readonly before: string; readonly after: string } | null;
 }
@@ -52,22 +57,22 @@ export function reportOf(diffs: readonly DeckDiff[], withHidden: boolean): DiffR
   const decks = diffs.map((diff) => deckReport(diff, withHidden));
   return {
     decks: decks.filter(
-      ({ before, after, slides, settings, styles, dialects }) =>
-        before !== after || slides.length > 0 || settings.length > 0 || styles || dialects !== null,
+      ({ before, after, styles, dialects, ...lists }) =>
+        before !== after ||
+        styles ||
+        dialects !== null ||
+        [lists.slides, lists.settings, lists.files, lists.setup].some(({ length }) => length > 0),
     ),
   };
 }
 
 /** Whether a slide differs in something that is told. */
-export function isTold(
-  { before, after, isMoved, isEdited, aspects }: SlideChange,
-  withHidden: boolean,
-): boolean {
+export function isTold({ before, after, isMoved, aspects }: SlideChange, withHidden: boolean): boolean {
   if (before === null || after === null || isMoved) return true;
-  return isEdited && (withHidden || aspects[0] !== 'hidden');
+  return aspects.some((aspect) => withHidden || aspect !== 'hidden');
 }
 
-function deckReport({ before, after, comparison }: DeckDiff, withHidden: boolean): DeckReport {
+function deckReport({ before, after, comparison, files }: DeckDiff, withHidden: boolean): DeckReport {
   const { slides, settings, hasOtherStyles } = comparison;
   const told = slides.filter((change) => isTold(change, withHidden));
   const differs = before && after && nameOf(before.deck.setup) !== nameOf(after.deck.setup);
@@ -81,12 +86,18 @@ function deckReport({ before, after, comparison }: DeckDiff, withHidden: boolean
       after: after ?? null,
     })),
     styles: hasOtherStyles,
+    files: files.map((file) => nameOfFile(path.join(after!.version.state.git.folder, file))),
+    setup: before && after && !differs ? changedSetup(before.deck.setup, after.deck.setup) : [],
     dialects: differs ? { before: nameOf(before.deck.setup), after: nameOf(after.deck.setup) } : null,
   };
 }
 
 function nameOfVersion(version: DeckVersion | null): string | null {
-  return version && path.relative('', version.version.file).replaceAll(path.sep, '/');
+  return version && nameOfFile(version.version.file);
+}
+
+function nameOfFile(file: string): string {
+  return path.relative('', file).replaceAll(path.sep, '/');
 }
 
 function slideReport(change: SlideChange, before: Deck | undefined, after: Deck | undefined): SlideReport {

@@ -2,22 +2,26 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { getOrSet } from '../../core/text/getOrSet';
 import { CannotRun } from '../errors';
-import { type FileChange, Git, type GitFile } from '../git';
+import { type FileChange, Git, type GitEntry, type GitFile } from '../git';
 import { wholeOf } from '../gitObjects';
 import { MARKDOWN } from '../lintTargets';
 import { isWithin, repositoryOf } from '../nodeFiles';
 import { once } from '../once';
 import { decode, readText, tooLarge } from '../readFile';
+import { concernsDecks, type OtherContents, otherContents } from './otherContents';
 import { commitsOf, type Range } from './revisions';
+import { State } from './state';
 
 /** A file in two states of its repository; null where it does not exist. */
 export interface Versions {
   readonly before: Version | null;
   readonly after: Version | null;
+  /** Whether its text is the same in both. */
+  readonly isSame: boolean;
 }
 
-/** A file that differs, and whether it was named itself, not only a folder that it is in. */
-export interface ChangedFile extends Versions {
+/** A file, and whether it was named itself, not only a folder that it is in. */
+export interface ChosenFile extends Versions {
   readonly isNamed: boolean;
 }
 
@@ -25,21 +29,25 @@ export interface ChangedFile extends Versions {
 export interface Version {
   /** Absolute, whether or not there is such a file today. */
   readonly file: string;
+  /** From the root of the repository, with `/` between folders. */
+  readonly name: string;
   readonly repository: Repository;
-  /** Null for the working tree. */
-  readonly commit: string | null;
+  readonly state: State;
   /** Throws `CannotRun`. */
   read(): Promise<string>;
 }
 
-/** The markdown files that differ, of those that are named: files, or folders with all that is below them. */
-export async function changedFiles(range: Range, named: readonly string[]): Promise<ChangedFile[]> {
+/**
+ * The markdown files that may differ, of those that are named: files, or folders with all that is below them. Where other
+ * files differ, that is all of them.
+ */
+export async function chosenFiles(range: Range, named: readonly string[]): Promise<ChosenFile[]> {
   const repositories = new Map<string, Promise<Repository>>();
   const found = new Map<Versions, boolean>();
   for (const name of named) {
     const place = await placeOf(name);
     const repository = await once(repositories, place.top, () => Repository.open(place.top, range));
-    const versions = repository.versionsAt(place.file);
+    const versions = await repository.versionsAt(place.file);
     if (versions.length === 0 && !place.exists && !repository.knows(place.file)) {
       throw new CannotRun(`No file or folder matches "${name}".`);
     }
@@ -66,47 +74,59 @@ export class Repository {
 
   private constructor(
     readonly git: Git,
-    readonly commits: { readonly before: string | null; readonly after: string | null },
-    readonly changes: readonly FileChange[],
-    /** The names of the files before. */
-    readonly names: ReadonlySet<string>,
+    /** Null before the first commit. */
+    readonly before: State | null,
+    readonly after: State,
+    /** Of the markdown files that may differ: all of them if `others` is not empty. */
+    readonly files: readonly FileChange[],
+    /** What else differs that decks may show, or be set up with. */
+    readonly others: OtherContents,
   ) {}
 
   static async open(top: string, range: Range): Promise<Repository> {
     const git = new Git(top);
     await git.check('"deckwright diff"');
     const commits = await commitsOf(git, range);
+    const before = commits.before === null ? null : await State.at(git, commits.before);
+    const after = await State.at(git, commits.after);
     const changes = commits.before === null ? [] : await git.changes(commits.before, commits.after);
-    const added = commits.after === null ? await git.unadded(commits.before === null) : [];
-    const all = [...changes, ...added.map((name) => ({ before: null, after: { name, id: null } }))];
+    const added = commits.after === null ? await git.unadded(before === null) : [];
+    const all = [...changes, ...(await Promise.all(added.map((name) => additionOf(git, name, before))))];
+    const others = before ? await otherContents(git, all) : new Map();
     const decks = all.filter(({ before, after }) => MARKDOWN.test((after ?? before)!.name));
-    const names = commits.before === null ? [] : (await git.filesOf(commits.before)).keys();
-    await git.load(decks.flatMap(({ before, after }) => [before?.id, after?.id]).filter((id) => id != null));
-    return new Repository(git, commits, decks, new Set(names));
+    const same = others.size > 0 ? unchanged(before!.tree!.files, all) : [];
+    return new Repository(git, before, after, [...decks, ...same], others);
   }
 
   /** Whether there was such a file before. */
   knows(file: string): boolean {
-    return this.names.has(path.relative(this.git.folder, file).replaceAll(path.sep, '/'));
+    return (
+      this.before?.tree?.files.has(path.relative(this.git.folder, file).replaceAll(path.sep, '/')) ?? false
+    );
   }
 
-  /** What differs in a file, or in the files of a folder. */
-  versionsAt(place: string): Versions[] {
+  /** What may differ in a file, or in the files of a folder. */
+  async versionsAt(place: string): Promise<Versions[]> {
     const isMeant = (file: GitFile | null) => file !== null && isWithin(place, this.#pathOf(file));
-    const meant = this.changes.filter(({ before, after }) => isMeant(before) || isMeant(after));
-    return meant.map((change) => getOrSet(this.#versions, change, () => this.#versionsOf(change)));
+    const meant = this.files.filter(({ before, after }) => isMeant(before) || isMeant(after));
+    await this.git.load(
+      meant.flatMap(({ before, after }) => [before?.id, after?.id]).filter((id) => id != null),
+    );
+    return meant.map((file) => getOrSet(this.#versions, file, () => this.#versionsOf(file)));
   }
 
   #versionsOf({ before, after }: FileChange): Versions {
     return {
-      before: before && this.#version(before, this.commits.before),
-      after: after && this.#version(after, this.commits.after),
+      before: before && this.#version(before, this.before!),
+      after: after && this.#version(after, this.after),
+      isSame: before !== null && before.id === after?.id,
     };
   }
 
-  #version(file: GitFile, commit: string | null): Version {
+  #version(file: GitFile, state: State): Version {
     const absolute = this.#pathOf(file);
-    return { file: absolute, repository: this, commit, read: () => this.#read(absolute, file.id) };
+    const { name, id } = file;
+    return { file: absolute, name, repository: this, state, read: () => this.#read(absolute, id) };
   }
 
   async #read(file: string, id: string | null): Promise<string> {
@@ -121,4 +141,20 @@ export class Repository {
   #pathOf({ name }: GitFile): string {
     return path.join(this.git.folder, name);
   }
+}
+
+/** A file that git does not know. If it has only been taken out of the index, it may be what it was. */
+async function additionOf(git: Git, name: string, before: State | null): Promise<FileChange> {
+  const wasKnown = before?.tree?.files.has(name) && concernsDecks(name);
+  return { before: null, after: { name, id: wasKnown ? await git.idOf(name) : null } };
+}
+
+/** The markdown files that are the same in both states. */
+function unchanged(files: ReadonlyMap<string, GitEntry>, changes: readonly FileChange[]): FileChange[] {
+  const changed = new Set(changes.flatMap(({ before, after }) => [before?.name, after?.name]));
+  return [...files].flatMap(([name, { id, kind }]) =>
+    kind === 'file' && MARKDOWN.test(name) && !changed.has(name)
+      ? { before: { name, id }, after: { name, id } }
+      : [],
+  );
 }

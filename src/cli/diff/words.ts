@@ -1,4 +1,5 @@
 import type { SettingChange } from '../../core/compare/comparison';
+import type { SetupPart } from '../../core/compare/settings';
 import { count } from '../output';
 import type { DeckReport, DiffReport, SlideReport } from './report';
 
@@ -22,11 +23,24 @@ const KIN: Readonly<Record<NonNullable<SlideReport['kin']>['kind'], (number: str
   joined: (number) => `now on ${number}`,
 };
 
+const SETUP: Readonly<Record<SetupPart, string>> = {
+  separators: 'separators',
+  theme: 'theme',
+  highlightTheme: 'highlight theme',
+  css: 'style sheets',
+  options: 'options',
+  mermaid: 'mermaid',
+  math: 'formulas',
+  page: 'page',
+};
+
 /** What changed for the whole deck, each in a line. */
-export function deckInWords({ settings, styles, dialects }: DeckReport): string[] {
+export function deckInWords({ settings, styles, files, setup, dialects }: DeckReport): string[] {
   return [
     ...settings.map(settingInWords),
     ...(styles ? ['style sheets at the head of the deck'] : []),
+    ...files.map((file) => `${file} has changed`),
+    ...(setup.length > 0 ? [`set up differently: ${setup.map((part) => SETUP[part]).join(', ')}`] : []),
     ...(dialects ? [`dialect: ${dialects.before} → ${dialects.after}`] : []),
   ];
 }

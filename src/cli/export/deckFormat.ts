@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Deck } from '../../core/deck/deck';
 import { urlOfPath } from '../../core/files/relativePath';
-import type { ExportProblem } from '../../export/exportDeck';
+import type { ExportProblem } from '../../export/exportOptions';
 import type { FileSurroundings, Made, Surroundings } from '../../export/made';
 import { english } from '../../export/words';
 import { Configs, complainOf } from '../config';

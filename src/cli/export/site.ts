@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { decodeLoosely } from '../../core/text/utf8';
 import { isBrowserError } from '../../export/browser/browserError';
 import type { FirstSlideOptions } from '../../export/browser/firstSlides';
-import type { ExportProblem } from '../../export/exportDeck';
+import type { ExportProblem } from '../../export/exportOptions';
 import { type Camera, type ExportedSite, exportSite } from '../../export/site/exportSite';
 import { Taken } from '../../export/site/siteFiles';
 import type { SiteDeck } from '../../export/site/sitePage';

@@ -1,6 +1,26 @@
 import type { Deck, YamlValue } from '../deck/deck';
+import type { Setup } from '../deck/setup';
 import { isRecord } from '../text/isRecord';
 import type { SettingChange } from './comparison';
+
+/** What of a set-up shows. */
+const SETUP_PARTS = [
+  'separators',
+  'theme',
+  'highlightTheme',
+  'css',
+  'options',
+  'mermaid',
+  'math',
+  'page',
+] as const satisfies readonly (keyof Setup)[];
+
+export type SetupPart = (typeof SETUP_PARTS)[number];
+
+/** What differs in how the files around a deck have it read and shown. */
+export function changedSetup(before: Setup, after: Setup): SetupPart[] {
+  return SETUP_PARTS.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+}
 
 /** The values of the frontmatter that differ, in the order of the later deck; removed ones are last. */
 export function changedSettings(before: Deck, after: Deck): SettingChange[] {

@@ -4,7 +4,7 @@ import { INDEX_PAGE, pagePaths, siteUrl } from '../../core/page/sitePaths';
 import type { Highlight } from '../../core/render/rendered';
 import { folderOfPath } from '../../core/setup/deckPaths';
 import { digest } from '../digest';
-import type { ExportProblem } from '../exportDeck';
+import type { ExportProblem } from '../exportOptions';
 import { type ReadRuntime, readText, scriptHash } from '../runtime';
 import { MANIFEST_FILE, type MadePage, manifestText, readManifest } from './manifest';
 import { SiteFiles } from './siteFiles';

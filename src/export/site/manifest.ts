@@ -1,7 +1,7 @@
 import type { IndexEntry } from '../../core/page/siteIndex';
 import type { SearchSlide } from '../../core/page/siteSearch';
 import { isRecord } from '../../core/text/isRecord';
-import type { ExportProblem } from '../exportDeck';
+import type { ExportProblem } from '../exportOptions';
 
 /** The file in the folder of a site that says what Deckwright made there. */
 export const MANIFEST_FILE = '.deckwright-site.json';

@@ -133,6 +133,8 @@ describe('deckwright diff', function () {
           ],
           settings: [{ name: 'slideOptions.theme', before: 'white', after: 'black' }],
           styles: false,
+          files: [],
+          setup: [],
           dialects: null,
         },
       ],
@@ -232,7 +234,7 @@ describe('deckwright diff', function () {
       write(folder, { 'deck.md': picture.replace('upgraded', 'replaced'), 'a.png': blue });
       assert.deepEqual(
         told(folder, '--html', 'out.html').map((line) => line.replace(/\d+\.\d/, 'N')),
-        ['out.html: 1 slide changed, N MB'],
+        ['out.html: 2 slides changed, N MB'],
       );
       const { before, after } = pages(folder);
       assert.ok(before.includes('was <mark class="deckwright-removed">upgraded</mark>'));

@@ -15,7 +15,11 @@ describe('What a comparison keeps across a reload', () => {
   });
 
   it('is nothing where it does not have the agreed form', () => {
-    for (const version of [{ ...VERSION, uri: 1 }, { ...VERSION, ref: undefined }, { ...VERSION, name: null }])
+    for (const version of [
+      { ...VERSION, uri: 1 },
+      { ...VERSION, ref: undefined },
+      { ...VERSION, name: null },
+    ])
       assert.equal(readSavedVersions({ saved: { before: version, after: VERSION } }), null);
   });
 });

@@ -1,7 +1,8 @@
 import type { Deck } from '../../../src/core/deck/deck';
 import { parseDeck } from '../../../src/core/deck/parseDeck';
 import { highlight } from '../../../src/core/render/highlight';
-import { type ExportedDeck, type ExportOptions, exportDeck } from '../../../src/export/exportDeck';
+import { type ExportedDeck, exportDeck } from '../../../src/export/exportDeck';
+import type { ExportOptions } from '../../../src/export/exportOptions';
 import { Unreadable } from '../../../src/export/files';
 import { english } from '../../../src/export/words';
 

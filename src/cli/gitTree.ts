@@ -13,15 +13,15 @@ import { MAX_SETUP_LENGTH } from '../core/setup/values';
 import { getOrSet } from '../core/text/getOrSet';
 import { RootOnDisk } from './deckFilesOnDisk';
 import { CannotRun } from './errors';
-import type { Git, IndexEntry } from './git';
+import type { Git, GitEntry } from './git';
 import { wholeOf } from './gitObjects';
 import type { Tree } from './tree';
 
 /**
- * The files of a repository as they will be committed. What is the same on the disk is read there, and so is where
- * links and submodules lead. Other contents are asked of git: `settled` waits for them.
+ * The files of a repository as they will be committed, or as they were. What is the same on the disk is read there, and
+ * so is where links and submodules lead. Other contents are asked of git: `settled` waits for them.
  */
-export class GitIndex implements Tree {
+export class GitTree implements Tree {
   readonly #folders = new Map<string, Map<string, EntryKind>>([['', new Map()]]);
   readonly #onDisk: DeckFiles;
   #wanted = new Set<string>();
@@ -29,7 +29,7 @@ export class GitIndex implements Tree {
   private constructor(
     readonly git: Git,
     /** By path from the root of the repository. */
-    readonly files: ReadonlyMap<string, IndexEntry>,
+    readonly files: ReadonlyMap<string, GitEntry>,
     /** Those that the disk does not have, or not like this. */
     readonly changed: ReadonlySet<string>,
   ) {
@@ -37,8 +37,13 @@ export class GitIndex implements Tree {
     for (const [file, { kind }] of files) this.#add(file, this.#kindOf(file, kind));
   }
 
-  static async open(git: Git): Promise<GitIndex> {
-    return new GitIndex(git, await git.filesInIndex(), new Set(await git.unlikeIndex()));
+  /** What a commit would hold now. */
+  static async ofIndex(git: Git): Promise<GitTree> {
+    return new GitTree(git, await git.filesInIndex(), new Set(await git.unlikeIndex()));
+  }
+
+  static async ofCommit(git: Git, commit: string): Promise<GitTree> {
+    return new GitTree(git, await git.filesOf(commit), new Set(await git.changedSince(commit)));
   }
 
   /** The files as a deck sees them. */
@@ -73,6 +78,15 @@ export class GitIndex implements Tree {
     throw new CannotRun(`${file} can't be read.`);
   }
 
+  async names(folder: string): Promise<string[]> {
+    return [...(this.#list(this.#pathOf(folder))?.keys() ?? [])];
+  }
+
+  async readShort(file: string, limit: number): Promise<string> {
+    const text = await this.settled(() => this.#text(this.#pathOf(file)));
+    return typeof text === 'string' && text.length <= limit ? text : '';
+  }
+
   setupFiles(root: string): SetupFiles {
     const pathOf = (name: string) => this.#pathOf(path.join(root, name));
     return {
@@ -96,7 +110,7 @@ export class GitIndex implements Tree {
     if (isNew) this.#add(folder, 'folder');
   }
 
-  #kindOf(file: string, kind: IndexEntry['kind']): EntryKind {
+  #kindOf(file: string, kind: GitEntry['kind']): EntryKind {
     if (kind === 'file') return 'file';
     return kind === 'submodule'
       ? 'folder'
