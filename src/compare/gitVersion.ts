@@ -3,7 +3,7 @@ import { MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { LFS_POINTER } from '../core/files/lfsPointer';
 import { rootOf } from '../services/deckRoot';
 import { FILE_STATUS, type GitApi, type GitChange, type GitRepository } from '../services/gitExtension';
-import { plainName } from '../services/plainText';
+import { plainName, plainText } from '../services/plainText';
 import type { SavedVersion } from './messages';
 import { PastFolders } from './pastFolders';
 import { NoVersion, type Past, type Version } from './versions';
@@ -67,7 +67,10 @@ class GitVersion implements Version {
 
   #changesSince(ref: string): Promise<readonly GitChange[]> {
     const { repository } = this.deck;
-    return ref === STAGED ? Promise.resolve(repository.state.workingTreeChanges) : repository.diffWith(ref);
+    if (ref === STAGED) return Promise.resolve(repository.state.workingTreeChanges);
+    return repository.diffWith(ref).catch(() => {
+      throw this.#unreadable();
+    });
   }
 
   /** Where the deck was. */
@@ -79,13 +82,29 @@ class GitVersion implements Version {
   }
 
   async #documentAt(ref: string, uri: vscode.Uri): Promise<vscode.TextDocument> {
-    const name = plainName(this.deck.file);
     const { size } = await this.deck.repository.getObjectDetails(ref, uri.fsPath).catch(() => {
-      throw new NoVersion(vscode.l10n.t('{0} did not exist in this version: {1}', name, this.name));
+      throw new NoVersion(
+        vscode.l10n.t(
+          '{0} did not exist in this version: {1}',
+          plainName(this.deck.file),
+          plainText(this.name),
+        ),
+      );
     });
     const document = size > MAX_TEXT_SIZE ? null : await openText(uri);
     if (document && !document.getText().startsWith(LFS_POINTER)) return document;
-    throw new NoVersion(vscode.l10n.t("{0} can't be read in this version: {1}", name, this.name));
+    throw this.#unreadable();
+  }
+
+  /** It is not text, or the repository no longer has the commit. */
+  #unreadable(): NoVersion {
+    return new NoVersion(
+      vscode.l10n.t(
+        "{0} can't be read in this version: {1}",
+        plainName(this.deck.file),
+        plainText(this.name),
+      ),
+    );
   }
 }
 

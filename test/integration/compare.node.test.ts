@@ -179,6 +179,12 @@ describe('The earlier versions of a deck', () => {
       }
     });
 
+    it('are none after a reload if the commit is gone by then, and the user is told so', async () => {
+      const lost = { uri: branched.toString(), ref: 'f'.repeat(40), name: 'lost' };
+      const version = await savedVersion(lost);
+      await assert.rejects(version.open(), new NoVersion("branched.md can't be read in this version: lost"));
+    });
+
     it("are those that VS Code's own comparisons show", async () => {
       const { api } = await known(branched);
       const shown = async (ref: string) => {
