@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { ListedChange, SideName, ToPage } from '../../src/compare/messages';
+import type { CompareWords, ListedChange, SideName, ToPage } from '../../src/compare/messages';
 import type { DeckMessage } from '../../src/slides/messages';
 import { launchBrowser } from '../vscode/chromium';
 import { root } from '../vscode/paths';
@@ -9,11 +9,29 @@ import { root } from '../vscode/paths';
 const origin = 'https://deck.invalid';
 const SIDES: readonly SideName[] = ['before', 'after'];
 
+const WORDS: CompareWords = {
+  list: 'Changed slides',
+  absentBefore: 'new',
+  absentAfter: 'removed',
+  notes: 'Notes',
+  none: 'none',
+  next: 'Next',
+  previous: 'Previous',
+  overlay: 'One over the other',
+  sideBySide: 'Side by side',
+  slider: 'Slider',
+  source: 'Source',
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  moved: 'moved',
+};
+
 /** As the extension makes it. */
 const HTML = `<!DOCTYPE html><html><head>
 ${['webview', 'reveal'].map((name) => `<link rel="stylesheet" href="styles/${name}.css">`).join('')}
 <link rel="stylesheet" href="preview.css"><link rel="stylesheet" href="sides.css"></head><body>
-<div id="compare" data-words="{}">${SIDES.map(
+<div id="compare" data-words='${JSON.stringify(WORDS)}'>${SIDES.map(
   (side) => `<div class="pane" slot="${side}"><div class="screen" data-side="${side}">
 <div class="reveal-viewport" role="region"><div class="reveal"><div class="slides"></div></div></div></div></div>`,
 ).join('')}</div><script type="module" src="compare.js"></script></body></html>`;
