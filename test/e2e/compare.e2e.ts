@@ -18,6 +18,11 @@ const NEW = deckOf(OPENING.replace('everybody', 'friends'), PICTURE);
 const square = (color: string, size: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="${color}"/></svg>`;
 
+function git(folder: string, ...args: string[]): void {
+  const who = ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', [...who, ...args], { cwd: folder });
+}
+
 /** The panel in which two versions of a deck are compared. */
 class ComparisonPanel {
   constructor(readonly workbench: Workbench) {}
@@ -65,16 +70,10 @@ describe('Comparing slides', () => {
   before(async () => {
     workbench = await openWorkbench({
       prepare: (folder) => {
-        const git = (...args: string[]) =>
-          execFileSync(
-            'git',
-            ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...args],
-            { cwd: folder },
-          );
         writeFileSync(join(folder, 'talk.md'), OLD);
         writeFileSync(join(folder, 'picture.svg'), square('red', 40));
-        git('add', '.');
-        git('commit', '--quiet', '--message', 'A talk');
+        git(folder, 'add', '.');
+        git(folder, 'commit', '--quiet', '--message', 'A talk');
         writeFileSync(join(folder, 'talk.md'), NEW);
         writeFileSync(join(folder, 'picture.svg'), square('blue', 80));
       },
@@ -136,5 +135,39 @@ describe('Comparing slides', () => {
       .and(panel.frame.locator('[aria-selected=true]'))
       .waitFor();
     await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+  });
+
+  it('is back after the window is reloaded, on the same change', async () => {
+    await panel.changes.filter({ hasText: 'Gone' }).click();
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+    await workbench.reload();
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+    await workbench.closeTab('last commit ↔ talk.md');
+  });
+
+  it('shows what is staged against the last commit, from the Source Control view', async () => {
+    git(workbench.folder, 'add', 'talk.md');
+    writeFileSync(join(workbench.folder, 'talk.md'), OLD);
+    await workbench.command('Source Control: Focus on Changes View');
+    const staged = workbench.page.locator('.scm-view .monaco-list-row', { hasText: 'talk.md' }).first();
+    await staged.and(workbench.page.locator('[aria-label*="Index Modified"]')).waitFor();
+    await workbench.chooseFromContextMenu(staged, 'Open Changes as Slides');
+    await workbench.tab('last commit ↔ talk.md (staged)').waitFor();
+    // The picture has changed, but is not staged.
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
+    assert.equal(await panel.frame.getByRole('button', { name: 'Restore This Slide' }).count(), 0);
+    await workbench.closeTab('last commit ↔ talk.md (staged)');
+  });
+
+  it('shows what a commit changed, from its entry in the Timeline', async () => {
+    git(workbench.folder, 'commit', '--quiet', '--message', 'A shorter talk');
+    await workbench.openFile('talk.md');
+    await workbench.command('Explorer: Focus on Timeline View');
+    await workbench.page
+      .locator('.timeline-tree-view .monaco-list-row', { hasText: 'A shorter talk' })
+      .click();
+    await workbench.titleButton('Open Changes as Slides').click();
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
   });
 });
