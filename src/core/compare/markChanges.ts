@@ -78,13 +78,13 @@ function mark(units: readonly Unit[], className: string): void {
     if ('element' in unit) addClass(unit.element, className);
     else getOrSet(byText, unit.text, (): Span[] => []).push(unit.span);
   }
-  for (const [text, spans] of byText) {
-    const parent = text.parentNode!;
-    const marked = markedParts(text.value, joined(text.value, spans), className);
-    replaceChildren(
-      parent,
-      parent.childNodes.flatMap((child) => (child === text ? marked : child)),
-    );
+  // Once for each parent: it may have thousands of lines.
+  for (const parent of new Set([...byText.keys()].map(({ parentNode }) => parentNode!))) {
+    const marked = parent.childNodes.flatMap((child) => {
+      const spans = isText(child) && byText.get(child);
+      return spans ? markedParts(child.value, joined(child.value, spans), className) : child;
+    });
+    replaceChildren(parent, marked);
   }
 }
 
