@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type * as Upkeep from '../bundles/upkeep';
+import { conflictsIn } from '../core/deck/conflicts';
 import { deckOfCommand } from '../services/deckOfCommand';
-import { decksAmong, type FoundDecks, markdownFilesIn } from '../services/foundDecks';
+import { decksAmong, type FoundDeck, type FoundDecks, markdownFilesIn } from '../services/foundDecks';
 import { loadBundle } from '../services/loadBundle';
 import { plainName, plainText } from '../services/plainText';
 import { withProgress } from '../services/progress';
@@ -85,10 +86,11 @@ export class ArchiveCommands {
   /** For the decks among these files and in these folders, or all of the workspace. */
   async #several(uris: readonly vscode.Uri[], asks: boolean): Promise<void> {
     const title = vscode.l10n.t('Looking for pictures on other servers');
-    const found = await withProgress(title, async (signal) =>
+    const all = await withProgress(title, async (signal) =>
       decksAmong(await filesAmong(uris), this.services, signal),
     );
-    if (!found) return;
+    if (!all) return;
+    const found = withoutConflicts(all);
     const [only] = uris;
     const name = only && uris.length === 1 ? plainName(only) : vscode.l10n.t('{0} decks', found.decks.length);
     await this.#archive(found, name, asks);
@@ -129,6 +131,16 @@ export class ArchiveCommands {
   #load(): Promise<typeof Upkeep> {
     return loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
   }
+}
+
+/** Decks in a merge conflict are left as they are, which is told with what can't be read. */
+function withoutConflicts({ decks, unreadable }: FoundDecks): FoundDecks {
+  const isConflicted = ({ text }: FoundDeck) => conflictsIn(text).length > 0;
+  const reason = vscode.l10n.t('Resolve the merge conflict first. Nothing was changed.');
+  return {
+    decks: decks.filter((deck) => !isConflicted(deck)),
+    unreadable: [...unreadable, ...decks.filter(isConflicted).map(({ uri }) => `${uri.fsPath}: ${reason}`)],
+  };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -2,21 +2,13 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CannotRun } from './errors';
-import type { Share, ShareRequest } from './linting';
 import { LintQueue, MAIN } from './lintQueue';
+import type { Share, ShareRequest, ThreadData } from './lintShare';
 
 /** A further thread takes as long to start as linting this many files takes. */
 const FILES_PER_THREAD = 16;
 /** Each takes some 50 MB. */
 const MAX_THREADS = 8;
-
-/** What a further thread is given. */
-export interface ThreadData extends ShareRequest {
-  readonly files: readonly string[];
-  readonly shared: Int32Array;
-  /** Its number. */
-  readonly thread: number;
-}
 
 /** Files to lint, and further threads that take their share of them. They start at once. */
 export class LintThreads {

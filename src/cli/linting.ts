@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Config, Severity } from '../core/config/config';
 import type { FileRecognition } from '../core/config/recognizeFile';
 import { nameOf } from '../core/deck/namedSetups';
-import type { LinkRecord } from '../core/lint/remote/linkRecord';
 import type { Report } from '../core/lint/report';
 import { RULES } from '../core/lint/rules';
 import type { StagedFile } from './changes';
@@ -12,8 +11,9 @@ import { CannotRun } from './errors';
 import type { LintCache } from './lintCache';
 import { LintQueue, MAIN } from './lintQueue';
 import { type LintOptions, LintRun, OF_NO_RULE, unreadable } from './lintRun';
+import type { Share, ShareRequest, ThreadData } from './lintShare';
 import type { Targets } from './lintTargets';
-import type { LintThreads, ThreadData } from './lintThreads';
+import type { LintThreads } from './lintThreads';
 import { repositoryOf } from './nodeFiles';
 import { type Linted, type Outcome, reportOf } from './outcome';
 import { print } from './output';
@@ -22,17 +22,6 @@ import { decode, readRegularFile } from './readFile';
 import { Recognizer } from './recognition';
 import { SEVERITIES } from './severities';
 import { onDisk } from './tree';
-
-/** What each thread of a run must know, besides the files that it takes. */
-export interface ShareRequest {
-  readonly named: readonly string[];
-  readonly rule: readonly string[];
-  readonly baseline?: string | undefined;
-  /** The file of the cache for which it takes note of what it looks at; null without one. */
-  readonly cacheFile: string | null;
-  /** What servers answered, by address; null if they are not asked. */
-  readonly answers: ReadonlyMap<string, LinkRecord> | null;
-}
 
 /** What a command line asks for: its options, and the files that it names. */
 export interface LintRequest extends Omit<ShareRequest, 'cacheFile'> {
@@ -46,14 +35,6 @@ export interface LintRequest extends Omit<ShareRequest, 'cacheFile'> {
   readonly 'stdin-filename'?: string | undefined;
   readonly staged: boolean;
   readonly cache: LintCache | null;
-}
-
-/** What one thread has found. */
-export interface Share {
-  readonly linted: ReadonlyMap<string, Linted>;
-  /** What is wrong in the files around the decks. */
-  readonly problems: readonly ConfigProblem[];
-  readonly surroundings: ReadonlyMap<string, string>;
 }
 
 /** Lints what is asked for, and returns all that was found. */

@@ -5,8 +5,8 @@ import { plainName } from '../services/plainText';
 import { withProgress } from '../services/progress';
 import type { Services } from '../services/services';
 import { folderName } from '../services/whereDecksAre';
-import { pictureRoots } from '../slides/pictures';
-import { NoVersion, type Version } from './versions';
+import { documentVersion } from './documentVersion';
+import type { Version } from './versions';
 
 /** Asks for another deck to compare a deck with. Undefined if the user cancels. */
 export async function chooseDeck(
@@ -28,7 +28,7 @@ export async function chooseDeck(
     matchOnDescription: true,
   });
   const uri = chosen?.uri ?? (chosen && (await browseForDeck(document)));
-  return uri && deckVersion(uri);
+  return uri && documentVersion(uri);
 }
 
 async function decksBut(
@@ -50,19 +50,4 @@ async function browseForDeck({ uri }: vscode.TextDocument): Promise<vscode.Uri |
     ...(uri.scheme === 'untitled' ? {} : { defaultUri: parent(uri) }),
   });
   return chosen?.[0];
-}
-
-/** Another deck, as it is in its editor if it is open. */
-export function deckVersion(uri: vscode.Uri): Version {
-  return {
-    name: plainName(uri),
-    open: async () => {
-      try {
-        const document = await vscode.workspace.openTextDocument(uri);
-        return { document, folders: null, roots: pictureRoots(uri) };
-      } catch {
-        throw new NoVersion(vscode.l10n.t("{0} can't be read.", plainName(uri)));
-      }
-    },
-  };
 }

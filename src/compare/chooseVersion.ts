@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { GitCommit, GitRef } from '../services/gitExtension';
 import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import { chooseDeck } from './chooseDeck';
@@ -11,6 +10,11 @@ import type { Version } from './versions';
 /** Somewhere to get a version from. Undefined if the user chooses none there. */
 interface Source extends vscode.QuickPickItem {
   choose(): Promise<Version | undefined>;
+}
+
+/** A version in a list. */
+interface Listed extends vscode.QuickPickItem {
+  readonly version: Version;
 }
 
 /** How many commits of a deck are offered. */
@@ -45,14 +49,17 @@ function sourcesInGit(git: DeckInGit): Source[] {
     { label: `$(diff-added) ${vscode.l10n.t('Staged')}`, choose: async () => stagedVersion(git) },
     {
       label: `$(git-branch) ${vscode.l10n.t('Branch…')}`,
-      choose: () =>
-        chooseRef(git, [REF_KINDS.branch, REF_KINDS.remoteBranch], vscode.l10n.t('Which branch?')),
+      choose: async () => pick(await branchesOf(git), vscode.l10n.t('Which branch?'), noneInRepository()),
     },
     {
       label: `$(tag) ${vscode.l10n.t('Tag…')}`,
-      choose: () => chooseRef(git, [REF_KINDS.tag], vscode.l10n.t('Which tag?')),
+      choose: async () => pick(await tagsOf(git), vscode.l10n.t('Which tag?'), noneInRepository()),
     },
-    { label: `$(history) ${vscode.l10n.t('Another Commit…')}`, choose: () => chooseCommit(git) },
+    {
+      label: `$(history) ${vscode.l10n.t('Another Commit…')}`,
+      choose: async () =>
+        pick(await commitsOf(git), vscode.l10n.t('Which commit?'), vscode.l10n.t('No commit has this deck.')),
+    },
   ];
 }
 
@@ -70,40 +77,58 @@ function otherSources(
   ];
 }
 
-async function chooseRef(
-  git: DeckInGit,
-  kinds: readonly number[],
+/** `none` is said if there are no versions. */
+async function pick(
+  versions: readonly Listed[],
   placeHolder: string,
+  none: string,
 ): Promise<Version | undefined> {
-  const refs = await git.repository.getRefs({ sort: 'committerdate' });
-  const items = refs.filter(({ type }) => kinds.includes(type)).flatMap(refItem);
-  const chosen = await vscode.window.showQuickPick(items, {
-    placeHolder: items.length > 0 ? placeHolder : vscode.l10n.t('The repository has none.'),
-  });
-  return chosen && commitVersion(git, chosen.commit, chosen.name);
-}
-
-function refItem({ name, commit }: GitRef) {
-  return name && commit ? [{ label: plainText(name), description: commit.slice(0, 8), name, commit }] : [];
-}
-
-async function chooseCommit(git: DeckInGit): Promise<Version | undefined> {
-  const commits = await git.repository.log({ maxEntries: MAX_COMMITS, path: git.file.fsPath });
-  const chosen = await vscode.window.showQuickPick(commits.map(commitItem), {
-    placeHolder:
-      commits.length > 0 ? vscode.l10n.t('Which commit?') : vscode.l10n.t('No commit has this deck.'),
+  const chosen = await vscode.window.showQuickPick(versions, {
+    placeHolder: versions.length > 0 ? placeHolder : none,
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return chosen && commitVersion(git, chosen.hash, chosen.hash.slice(0, 8));
+  return chosen?.version;
 }
 
-function commitItem({ hash, message, authorName, authorDate }: GitCommit) {
-  const date = authorDate?.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-  return {
-    label: plainText(message.split('\n', 1)[0]!),
-    description: hash.slice(0, 8),
-    detail: [date, authorName].flatMap((each) => (each ? [plainText(each)] : [])).join(' · '),
-    hash,
-  };
+function noneInRepository(): string {
+  return vscode.l10n.t('The repository has none.');
+}
+
+/** The branches of the repository and of its remotes, the last changed first. */
+export function branchesOf(git: DeckInGit): Promise<Listed[]> {
+  return refsOf(git, [REF_KINDS.branch, REF_KINDS.remoteBranch]);
+}
+
+export function tagsOf(git: DeckInGit): Promise<Listed[]> {
+  return refsOf(git, [REF_KINDS.tag]);
+}
+
+async function refsOf(git: DeckInGit, kinds: readonly number[]): Promise<Listed[]> {
+  const refs = await git.repository.getRefs({ sort: 'committerdate' });
+  return refs
+    .filter(({ type }) => kinds.includes(type))
+    .flatMap(({ name, commit }) =>
+      name && commit
+        ? {
+            label: plainText(name),
+            description: commit.slice(0, 8),
+            version: commitVersion(git, commit, name),
+          }
+        : [],
+    );
+}
+
+/** The commits that changed the deck, the last one first. */
+export async function commitsOf(git: DeckInGit): Promise<Listed[]> {
+  const commits = await git.repository.log({ maxEntries: MAX_COMMITS, path: git.file.fsPath });
+  return commits.map(({ hash, message, authorName, authorDate }) => {
+    const date = authorDate?.toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+    return {
+      label: plainText(message.split('\n', 1)[0]!),
+      description: hash.slice(0, 8),
+      detail: [date, authorName].flatMap((each) => (each ? [plainText(each)] : [])).join(' · '),
+      version: commitVersion(git, hash),
+    };
+  });
 }

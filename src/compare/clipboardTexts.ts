@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ofToday } from './documentVersion';
 import { NoVersion, type Version } from './versions';
 
 const SCHEME = 'deckwright-clipboard';
@@ -25,10 +26,11 @@ export class ClipboardTexts implements vscode.TextDocumentContentProvider, vscod
     const uri = vscode.Uri.from({ scheme: SCHEME, path, query: `${++this.#count}` });
     return {
       name: vscode.l10n.t('clipboard'),
+      saved: null,
       open: async () => {
         if (text.trim() === '') throw new NoVersion(vscode.l10n.t('There is no text on the clipboard.'));
         this.#texts.set(uri.toString(), text);
-        return { document: await vscode.workspace.openTextDocument(uri), folders: null, roots: [] };
+        return ofToday(await vscode.workspace.openTextDocument(uri));
       },
     };
   }

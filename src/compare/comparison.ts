@@ -5,59 +5,75 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { restoreSlide } from '../core/edit/restoreSlide';
 import { cursorTarget } from '../core/summary/slideAt';
 import type { DeckView } from '../services/currentSlide';
-import { documentName } from '../services/documentFile';
+import { documentName, isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
-import { plainText } from '../services/plainText';
+import { plainName, plainText } from '../services/plainText';
 import type { Services } from '../services/services';
 import type { Follower } from '../slides/fileFollower';
 import { pictureRoots } from '../slides/pictures';
 import { Updates } from '../slides/updates';
 import { changedFiles } from './changedFiles';
+import { documentVersion, ofToday } from './documentVersion';
 import { changesMessage } from './listing';
-import { type ChosenChange, type FromPage, readPageMessage, type ToPage } from './messages';
+import {
+  type ChosenChange,
+  type FromPage,
+  readPageMessage,
+  type SavedVersions,
+  SIDES,
+  type SideName,
+  type ToPage,
+} from './messages';
 import { Side } from './side';
 import { NoVersion, type Past, type Version } from './versions';
 
-/** Two decks in a panel, slide by slide: an earlier version and the one that is edited. */
+/** Two versions, and as what they were opened. */
+export type Opened = Readonly<Record<SideName, { readonly version: Version; readonly past: Past }>>;
+
+/** Two decks in a panel, slide by slide: an earlier version and a later one, mostly the one that is edited. */
 export class Comparison implements DeckView, Follower, vscode.Disposable {
   static readonly viewType = 'deckwright.compare';
   readonly #closed = new vscode.EventEmitter<void>();
   readonly #viewChanged = new vscode.EventEmitter<{ readonly byUser: boolean }>();
   readonly onDidClose = this.#closed.event;
   readonly onDidChangeView = this.#viewChanged.event;
-  readonly #versions: Updates;
+  readonly #reopening: Updates;
+  readonly #versions: Record<SideName, Version>;
   readonly #subscriptions: readonly vscode.Disposable[];
   #before: Side;
   #after: Side;
   #isReady = false;
   #isDisposed = false;
   #sent = '';
+  /** The removed slide that the page is about to show, by its index in the earlier deck. */
+  #wanted: number | null = null;
   #lost = false;
   /** The decks that are compared, and how they differ. */
   #compared: { readonly before: Deck; readonly after: Deck; readonly result: DeckComparison } | null = null;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
-    document: vscode.TextDocument,
-    readonly version: Version,
-    past: Past,
+    { before, after }: Opened,
     readonly extensionUri: vscode.Uri,
     readonly services: Services,
   ) {
-    this.#before = this.#newSide('before', past);
-    this.#after = this.#newSide('after', ofToday(document));
-    this.#versions = new Updates(() => this.#openVersion(), services.log);
+    this.#versions = { before: before.version, after: after.version };
+    this.#before = this.#newSide('before', before.past);
+    this.#after = this.#newSide('after', after.past);
+    this.#reopening = new Updates(() => this.#openVersions(), services.log);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
-    services.lostFiles.watch(document.uri);
+    services.lostFiles.watch(this.document.uri);
     this.#subscriptions = [
       this.#closed,
       this.#viewChanged,
-      this.#versions,
+      this.#reopening,
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => this.#viewChanged.fire({ byUser: false })),
       panel.webview.onDidReceiveMessage((value) => this.#receive(readPageMessage(value))),
       services.decks.onDidChange((changed) => this.#onDeckChange(changed)),
-      version.onDidChange?.(() => this.#versions.request()) ?? new vscode.Disposable(() => {}),
+      ...[before, after].flatMap(
+        ({ version }) => version.onDidChange?.(() => this.#reopening.request()) ?? [],
+      ),
     ];
     this.#showTitle();
     this.loadPage();
@@ -105,6 +121,7 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     this.#lost = false;
     if (document === this.document) return;
     this.services.lostFiles.watch(document.uri);
+    this.#versions.after = documentVersion(document.uri);
     this.#replace('after', ofToday(document));
     this.#showTitle();
     this.#viewChanged.fire({ byUser: false });
@@ -122,6 +139,12 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     for (const side of this.#sides) side.renderingsStale();
   }
 
+  /** Shows a slide that only the earlier deck has, by its index there. */
+  chooseRemoved(index: number): void {
+    this.#wanted = index;
+    if (this.#isReady && this.#sent) this.#tellWanted();
+  }
+
   restoreShown(): void {
     this.#post({ type: 'restoreShown' });
   }
@@ -130,14 +153,18 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     return [this.#before, this.#after];
   }
 
-  #newSide(name: Side['name'], past: Past): Side {
+  #side(name: SideName): Side {
+    return name === 'before' ? this.#before : this.#after;
+  }
+
+  #newSide(name: SideName, past: Past): Side {
     const { webview } = this.panel;
     return new Side(name, past, webview, this.extensionUri, this.services, () => this.#compare());
   }
 
   /** The page shows another deck on this side. Its roots are those of both, so that it is created again. */
-  #replace(name: Side['name'], past: Past): void {
-    (name === 'before' ? this.#before : this.#after).dispose();
+  #replace(name: SideName, past: Past): void {
+    this.#side(name).dispose();
     const side = this.#newSide(name, past);
     if (name === 'before') this.#before = side;
     else this.#after = side;
@@ -145,13 +172,31 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
   }
 
   #showTitle(): void {
-    this.panel.title = `${plainText(this.version.name)} ↔ ${documentName(this.document)}`;
+    const { before, after } = this.#names;
+    this.panel.title = `${before} ↔ ${after}`;
   }
 
-  async #openVersion(): Promise<void> {
+  get #names() {
+    const { before, after } = this.#versions;
+    const isOfGit = after.saved !== null && after.saved.ref !== null;
+    return {
+      before: plainText(before.name),
+      after: isOfGit
+        ? `${plainName(this.document.uri)} (${plainText(after.name)})`
+        : documentName(this.document),
+    };
+  }
+
+  async #openVersions(): Promise<void> {
+    for (const name of SIDES) {
+      if (this.#versions[name].onDidChange) await this.#openVersion(name);
+    }
+  }
+
+  async #openVersion(name: SideName): Promise<void> {
     try {
-      const past = await this.version.open();
-      if (past !== this.#before.past && !this.#isDisposed) this.#replace('before', past);
+      const past = await this.#versions[name].open();
+      if (past !== this.#side(name).past && !this.#isDisposed) this.#replace(name, past);
     } catch (error) {
       // What is shown stays, as while there is no commit in the middle of an operation of git's.
       if (!(error instanceof NoVersion)) throw error;
@@ -177,20 +222,35 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
       this.#compared = { before, after, result: compareDecks(before, after) };
     }
     const decks = { before, after };
-    const files = changedFiles([this.#before, this.#after], decks);
+    const files = await changedFiles([this.#before, this.#after], decks);
     const result = await withChangedFiles(this.#compared.result, decks, files);
     // Another update is on its way.
     if (this.#before.deck !== before || this.#after.deck !== after) return;
     const message = changesMessage({
       result,
       decks,
-      names: { before: plainText(this.version.name), after: documentName(this.document) },
+      names: this.#names,
+      saved: this.#saved,
+      isEditable: isOfUser(this.document.uri),
       ids: { before: (index) => this.#before.idAt(index), after: (index) => this.#after.idAt(index) },
     });
     const sent = JSON.stringify(message);
     if (sent === this.#sent) return;
     this.#sent = sent;
     this.#post(message);
+    this.#tellWanted();
+  }
+
+  /** Once the page has the list. */
+  #tellWanted(): void {
+    const before = this.#before.idAt(this.#wanted);
+    this.#wanted = null;
+    if (before !== null) this.#post({ type: 'choose', before });
+  }
+
+  get #saved(): SavedVersions | null {
+    const { before, after } = this.#versions;
+    return before.saved && after.saved ? { before: before.saved, after: after.saved } : null;
   }
 
   #receive(message: FromPage | null): void {
@@ -201,7 +261,7 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
         for (const side of this.#sides) side.start();
         break;
       case 'side': {
-        const side = this.#sides.find(({ name }) => name === message.side)!;
+        const side = this.#side(message.side);
         side.receive(message.message);
         if (message.message.type === 'shown') this.#viewChanged.fire({ byUser: false });
         break;
@@ -248,8 +308,4 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
       .postMessage(message)
       .then(undefined, (error) => this.services.log.error(`The page did not take "${message.type}"`, error));
   }
-}
-
-function ofToday(document: vscode.TextDocument): Past {
-  return { document, folders: null, roots: [] };
 }

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
-import { documentName } from '../services/documentFile';
-import { tellFailure } from '../services/failures';
+import { reasonOf } from '../services/failures';
 import type { Services } from '../services/services';
+import { isInTab } from '../services/tabs';
 import { FileFollower } from '../slides/fileFollower';
-import { Comparison } from './comparison';
+import { showSentence } from '../slides/sentencePage';
+import { Comparison, type Opened } from './comparison';
+import { readSavedVersions, type SavedVersion, type SavedVersions, type SideName } from './messages';
+import { savedVersion } from './savedVersion';
 import { NoVersion, type Version } from './versions';
 
+/** Two versions of a deck, or two decks. */
+export type Versions = Readonly<Record<SideName, Version>>;
+
 /** All decks that are compared. */
-export class Comparisons implements vscode.Disposable {
+export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #comparisons = new Set<Comparison>();
+  /** The one that shows removed slides. */
+  #ofRemoved: Promise<Comparison | undefined> = Promise.resolve(undefined);
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(
@@ -37,29 +45,85 @@ export class Comparisons implements vscode.Disposable {
     return [...this.#comparisons].find(({ active }) => active);
   }
 
-  /** Compares a deck with a version of it or with another deck, or tells the user why that can't be done. */
-  async compare(document: vscode.TextDocument, version: Version): Promise<void> {
+  /** Shows a slide that a deck no longer has, by its index in the chosen earlier version. */
+  async showRemoved(deck: vscode.Uri, choose: () => Promise<Versions>, index: number): Promise<void> {
+    const isOfDeck = ({ document }: Comparison) => document.uri.toString() === deck.toString();
+    this.#ofRemoved = this.#ofRemoved.then((known) =>
+      known && this.#comparisons.has(known) && isOfDeck(known) ? known : this.compare(choose),
+    );
+    const comparison = await this.#ofRemoved;
+    comparison?.panel.reveal();
+    comparison?.chooseRemoved(index);
+  }
+
+  /** Compares the chosen versions in a new panel, or tells the user why that can't be done. */
+  async compare(choose: () => Promise<Versions | undefined>): Promise<Comparison | undefined> {
     try {
-      const past = await version.open();
-      const panel = vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active);
-      const comparison = new Comparison(panel, document, version, past, this.extensionUri, this.services);
-      this.#comparisons.add(comparison);
-      const registration = this.services.currentSlide.add(comparison);
-      comparison.onDidClose(() => {
-        this.#comparisons.delete(comparison);
-        registration.dispose();
-      });
+      const versions = await choose();
+      if (!versions) return undefined;
+      const opened = await open(versions);
+      return this.#add(
+        vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active),
+        opened,
+      );
     } catch (error) {
       if (error instanceof NoVersion) void vscode.window.showInformationMessage(error.message);
-      else {
-        tellFailure(Promise.reject(error), this.services.log, (reason) =>
-          vscode.l10n.t('{0} could not be compared: {1}', documentName(document), reason),
-        );
-      }
+      else void vscode.window.showErrorMessage(this.#failure(error));
+      return undefined;
     }
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const saved = readSavedVersions(state);
+    // Nothing is left of the clipboard, nor of an untitled deck without its editor.
+    if (!saved || [saved.before, saved.after].some(isClosed)) {
+      panel.dispose();
+      return;
+    }
+    try {
+      this.#add(panel, await open(await versionsOf(saved)));
+    } catch (error) {
+      showSentence(
+        panel,
+        this.extensionUri,
+        error instanceof NoVersion ? error.message : this.#failure(error),
+      );
+    }
+  }
+
+  #add(panel: vscode.WebviewPanel, opened: Opened): Comparison {
+    const comparison = new Comparison(panel, opened, this.extensionUri, this.services);
+    this.#comparisons.add(comparison);
+    const registration = this.services.currentSlide.add(comparison);
+    comparison.onDidClose(() => {
+      this.#comparisons.delete(comparison);
+      registration.dispose();
+    });
+    return comparison;
+  }
+
+  #failure(error: unknown): string {
+    this.services.log.error(String(error));
+    return vscode.l10n.t('The slides could not be compared: {0}', reasonOf(error));
   }
 
   #each(act: (comparison: Comparison) => void): void {
     for (const comparison of this.#comparisons) act(comparison);
   }
+}
+
+async function open({ before, after }: Versions): Promise<Opened> {
+  return {
+    before: { version: before, past: await before.open() },
+    after: { version: after, past: await after.open() },
+  };
+}
+
+async function versionsOf({ before, after }: SavedVersions): Promise<Versions> {
+  return { before: await savedVersion(before), after: await savedVersion(after) };
+}
+
+function isClosed({ uri }: SavedVersion): boolean {
+  const parsed = vscode.Uri.parse(uri);
+  return parsed.scheme === 'untitled' && !isInTab(parsed);
 }

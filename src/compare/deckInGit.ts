@@ -10,5 +10,8 @@ export async function deckInGit({ uri }: Pick<vscode.TextDocument, 'uri'>): Prom
   const api = await gitApi();
   if (!api || file?.scheme !== 'file') return null;
   const repository = api.getRepository(file) ?? (await api.openRepository(parent(file)));
-  return repository && { api, repository, file };
+  if (!repository) return null;
+  // A repository that has just been opened has not been read yet.
+  if (!repository.state.HEAD) await repository.status();
+  return { api, repository, file };
 }

@@ -3,7 +3,8 @@ import { MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { LFS_POINTER } from '../core/files/lfsPointer';
 import { rootOf } from '../services/deckRoot';
 import { FILE_STATUS, type GitApi, type GitChange, type GitRepository } from '../services/gitExtension';
-import { plainName } from '../services/plainText';
+import { plainName, plainText } from '../services/plainText';
+import type { SavedVersion } from './messages';
 import { PastFolders } from './pastFolders';
 import { NoVersion, type Past, type Version } from './versions';
 
@@ -14,8 +15,10 @@ export interface DeckInGit {
   readonly file: vscode.Uri;
 }
 
-/** What git calls what is staged. */
+/** How VS Code's git names what is staged, what was committed last, and what of both is the later for a file. */
 const STAGED = '';
+const LAST_COMMIT = 'HEAD';
+const STAGED_OR_LAST = '~';
 
 /** A deck as it was in a commit, or as it is staged. */
 class GitVersion implements Version {
@@ -25,15 +28,19 @@ class GitVersion implements Version {
   constructor(
     readonly deck: DeckInGit,
     readonly name: string,
-    /** The commit, empty for what is staged. */
-    readonly ref: () => string,
+    /** The commit, or one of the names above. */
+    readonly ref: string,
   ) {
     this.onDidChange = deck.repository.state.onDidChange;
   }
 
+  get saved(): SavedVersion {
+    return { uri: this.deck.file.toString(), ref: this.ref, name: this.name };
+  }
+
   async open(): Promise<Past> {
     const { api, repository, file } = this.deck;
-    const ref = this.ref();
+    const ref = this.#refNow();
     const changes = await this.#changesSince(ref);
     const place = this.#placeOf(file, changes);
     // Writing the deck itself changes nothing about what it was.
@@ -50,9 +57,20 @@ class GitVersion implements Version {
     return past;
   }
 
+  /** The commit, or empty for what is staged. */
+  #refNow(): string {
+    if (this.ref !== LAST_COMMIT) return this.ref;
+    const commit = this.deck.repository.state.HEAD?.commit;
+    if (commit) return commit;
+    throw new NoVersion(vscode.l10n.t('The repository does not have a commit yet.'));
+  }
+
   #changesSince(ref: string): Promise<readonly GitChange[]> {
     const { repository } = this.deck;
-    return ref === STAGED ? Promise.resolve(repository.state.workingTreeChanges) : repository.diffWith(ref);
+    if (ref === STAGED) return Promise.resolve(repository.state.workingTreeChanges);
+    return repository.diffWith(ref).catch(() => {
+      throw this.#unreadable();
+    });
   }
 
   /** Where the deck was. */
@@ -64,13 +82,29 @@ class GitVersion implements Version {
   }
 
   async #documentAt(ref: string, uri: vscode.Uri): Promise<vscode.TextDocument> {
-    const name = plainName(this.deck.file);
     const { size } = await this.deck.repository.getObjectDetails(ref, uri.fsPath).catch(() => {
-      throw new NoVersion(vscode.l10n.t('{0} did not exist in this version: {1}', name, this.name));
+      throw new NoVersion(
+        vscode.l10n.t(
+          '{0} did not exist in this version: {1}',
+          plainName(this.deck.file),
+          plainText(this.name),
+        ),
+      );
     });
     const document = size > MAX_TEXT_SIZE ? null : await openText(uri);
     if (document && !document.getText().startsWith(LFS_POINTER)) return document;
-    throw new NoVersion(vscode.l10n.t("{0} can't be read in this version: {1}", name, this.name));
+    throw this.#unreadable();
+  }
+
+  /** It is not text, or the repository no longer has the commit. */
+  #unreadable(): NoVersion {
+    return new NoVersion(
+      vscode.l10n.t(
+        "{0} can't be read in this version: {1}",
+        plainName(this.deck.file),
+        plainText(this.name),
+      ),
+    );
   }
 }
 
@@ -85,19 +119,30 @@ async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
 
 /** The deck in the last commit, whichever that is. */
 export function lastCommit(deck: DeckInGit): Version {
-  return new GitVersion(deck, vscode.l10n.t('last commit'), () => {
-    const commit = deck.repository.state.HEAD?.commit;
-    if (commit) return commit;
-    throw new NoVersion(vscode.l10n.t('The repository does not have a commit yet.'));
-  });
+  return new GitVersion(deck, vscode.l10n.t('last commit'), LAST_COMMIT);
 }
 
 /** The deck as it will be committed. */
 export function stagedVersion(deck: DeckInGit): Version {
-  return new GitVersion(deck, vscode.l10n.t('staged'), () => STAGED);
+  return new GitVersion(deck, vscode.l10n.t('staged'), STAGED);
 }
 
 /** The deck in a commit, under a name of it. */
-export function commitVersion(deck: DeckInGit, commit: string, name: string): Version {
-  return new GitVersion(deck, name, () => commit);
+export function commitVersion(deck: DeckInGit, commit: string, name = shortName(commit)): Version {
+  return new GitVersion(deck, name, commit);
+}
+
+/** The deck in what VS Code's git means by `ref`, which may be more than commits. */
+export function versionAt(deck: DeckInGit, ref: string, name?: string): Version {
+  if (ref === STAGED) return stagedVersion(deck);
+  if (ref === LAST_COMMIT) return lastCommit(deck);
+  if (ref !== STAGED_OR_LAST) return commitVersion(deck, ref, name);
+  const { indexChanges } = deck.repository.state;
+  const isStaged = indexChanges.some(({ uri, renameUri }) => (renameUri ?? uri).path === deck.file.path);
+  return isStaged ? stagedVersion(deck) : lastCommit(deck);
+}
+
+/** As git's lists show a commit. The parent of one has a sign after it. */
+function shortName(commit: string): string {
+  return commit.replace(/^([0-9a-f]{8})[0-9a-f]{32,}/, '$1');
 }

@@ -3,59 +3,67 @@ import { deckOfCommand } from '../services/deckOfCommand';
 import type { Services } from '../services/services';
 import { chooseVersion } from './chooseVersion';
 import { ClipboardTexts } from './clipboardTexts';
-import { Comparisons } from './comparisons';
-import { deckInGit } from './deckInGit';
-import { commitVersion, lastCommit } from './gitVersion';
+import { Comparison } from './comparison';
+import { Comparisons, type Versions } from './comparisons';
+import { documentVersion } from './documentVersion';
+import { lastCommit } from './gitVersion';
+import { inGit, versionShown } from './savedVersion';
+import { shownChange } from './shownChange';
 import type { Version } from './versions';
 
 /** Comparing a deck with what it was, or with another one, slide by slide. */
 export function register(context: vscode.ExtensionContext, services: Services): void {
   const comparisons = new Comparisons(context.extensionUri, services);
   const clipboard = new ClipboardTexts();
-  const deckFor = (argument: unknown) =>
-    deckOfCommand(fileOfArgument(argument), services, vscode.l10n.t('Compare as Slides'));
   const compare = async (
     argument: unknown,
     choose: (document: vscode.TextDocument) => Promise<Version | undefined>,
   ) => {
-    const document = await deckFor(argument);
-    const version = document && (await choose(document));
-    if (version) await comparisons.compare(document, version);
+    const document = await deckOfCommand(argument, services, anyway());
+    if (!document) return;
+    await comparisons.compare(async () => {
+      const before = await choose(document);
+      return before && { before, after: documentVersion(document.uri) };
+    });
   };
   context.subscriptions.push(
     comparisons,
     clipboard,
+    vscode.window.registerWebviewPanelSerializer(Comparison.viewType, comparisons),
     vscode.commands.registerCommand('deckwright.compareSlides', (argument: unknown) =>
       compare(argument, (document) => chooseVersion(document, clipboard, services)),
     ),
     vscode.commands.registerCommand('deckwright.compareWithLastCommit', (argument: unknown) =>
-      compare(argument, async (document) => {
-        const git = await deckInGit(document);
-        if (!git) tellUnknown();
-        return git ? lastCommit(git) : undefined;
-      }),
+      compare(argument, async ({ uri }) => lastCommit(await inGit(uri))),
     ),
-    // From the Timeline.
-    vscode.commands.registerCommand('deckwright.compareWithVersion', (item: unknown, uri: unknown) =>
-      compare(uri, async (document) => {
-        const git = await deckInGit(document);
-        const ref = (item as { readonly ref?: unknown } | null)?.ref;
-        if (git && typeof ref === 'string') return commitVersion(git, ref, ref.slice(0, 8));
-        tellUnknown();
-        return undefined;
-      }),
+    // What a click on a removed slide in the Slides view does.
+    vscode.commands.registerCommand('deckwright.showRemovedSlide', (uri: vscode.Uri, index: number) => {
+      const choose = async () => ({ before: lastCommit(await inGit(uri)), after: documentVersion(uri) });
+      return comparisons.showRemoved(uri, choose, index);
+    }),
+    vscode.commands.registerCommand('deckwright.compareChange', (argument: unknown) =>
+      comparisons.compare(() => versionsOfChange(argument, services)),
     ),
     vscode.commands.registerCommand('deckwright.restoreSlide', () => comparisons.active?.restoreShown()),
   );
 }
 
-/** The explorer passes a file, the Source Control view what it knows of one. */
-function fileOfArgument(argument: unknown): unknown {
-  return (argument as Partial<vscode.SourceControlResourceState> | null)?.resourceUri ?? argument;
+/** What VS Code compares as text, if it is a deck. */
+async function versionsOfChange(argument: unknown, services: Services): Promise<Versions | undefined> {
+  const change = shownChange(argument);
+  if (!change) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'There are no two versions to compare: the file is new, deleted, or has a merge conflict.',
+      ),
+    );
+    return undefined;
+  }
+  const { original, modified } = change;
+  const deck = await deckOfCommand(modified, services, anyway());
+  return deck && { before: await versionShown(original), after: await versionShown(modified) };
 }
 
-function tellUnknown(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t("VS Code's Git does not know this deck, so that it has no earlier versions."),
-  );
+function anyway(): string {
+  return vscode.l10n.t('Compare as Slides');
 }

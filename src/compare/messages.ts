@@ -28,11 +28,26 @@ export interface ListedChange {
   readonly restore: string;
 }
 
+/** What finds a version of a deck again after a reload of the window. */
+export interface SavedVersion {
+  /** The address of the deck. */
+  readonly uri: string;
+  /** What VS Code's git calls the version; null for the document as it is. */
+  readonly ref: string | null;
+  /** What the user knows a commit by, such as the name of a branch. */
+  readonly name: string;
+}
+
+/** Both versions. */
+export type SavedVersions = Readonly<Record<SideName, SavedVersion>>;
+
 /** What differs between the decks. */
 export interface ChangesMessage {
   readonly type: 'changes';
   /** What the two versions are called. */
   readonly names: Readonly<Record<SideName, string>>;
+  /** To be kept across a reload of the window; null if the comparison can't be. */
+  readonly saved: SavedVersions | null;
   readonly changes: readonly ListedChange[];
   /** What differs that is not on a slide, in the user's language; empty if nothing does. */
   readonly deck: string;
@@ -41,6 +56,8 @@ export interface ChangesMessage {
 export type ToPage =
   | { readonly type: 'side'; readonly side: SideName; readonly message: ToSlides }
   | ChangesMessage
+  /** Shows the change of a slide of the earlier deck. */
+  | { readonly type: 'choose'; readonly before: SlideId }
   /** Restores the slide that is shown. */
   | { readonly type: 'restoreShown' };
 
@@ -77,6 +94,19 @@ export function readPageMessage(value: unknown): FromPage | null {
     default:
       return null;
   }
+}
+
+/** Reads from what the page keeps, of this or an earlier version, which decks it compares. */
+export function readSavedVersions(value: unknown): SavedVersions | null {
+  const { saved } = (value ?? {}) as { readonly saved?: Partial<Record<SideName, unknown>> | null };
+  const [before, after] = SIDES.map((side) => readSavedVersion(saved?.[side]));
+  return before && after ? { before, after } : null;
+}
+
+function readSavedVersion(value: unknown): SavedVersion | null {
+  const { uri, ref, name } = (value ?? {}) as Partial<SavedVersion>;
+  const isVersion = typeof uri === 'string' && (ref === null || typeof ref === 'string');
+  return isVersion && typeof name === 'string' ? { uri, ref, name } : null;
 }
 
 function readReport(value: unknown): SideReport | null {

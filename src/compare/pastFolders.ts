@@ -27,9 +27,9 @@ export class PastFolders extends Folders {
     }
   }
 
-  /** The names of files that have changed since. */
-  get changedNames(): string[] {
-    return [...this.#changed.values()].map(nameOf);
+  /** The files that have changed since, or are gone. */
+  get changed(): vscode.Uri[] {
+    return [...this.#changed.values()];
   }
 
   override entries(folder: vscode.Uri): Entries | undefined {
@@ -63,6 +63,6 @@ export class PastFolders extends Folders {
   }
 }
 
-function nameOf({ path }: vscode.Uri): string {
+export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

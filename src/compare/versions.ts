@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { SavedVersion } from './messages';
 import type { PastFolders } from './pastFolders';
 
 /** A deck as it was, or another one. */
@@ -10,10 +11,12 @@ export interface Past {
   readonly roots: readonly vscode.Uri[];
 }
 
-/** What a deck is compared with. */
+/** A deck that is compared, or what it is compared with. */
 export interface Version {
   /** What it is called, for titles. */
   readonly name: string;
+  /** What finds it again after a reload of the window; null if nothing does. */
+  readonly saved: SavedVersion | null;
   /** The version as it is now; the same object as before if nothing has changed. */
   open(): Promise<Past>;
   /** The version may be another now. */

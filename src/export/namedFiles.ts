@@ -7,16 +7,8 @@ import { getOrSet } from '../core/text/getOrSet';
 import type { ExportOptions } from './exportOptions';
 import { type RemoteFiles, reasonOf, Unreadable } from './files';
 import { dataUrl, mediaType } from './mediaTypes';
-import { complaint, TROUBLES, type Trouble } from './words';
-
-/** The URL of a file from a page, or why it has none. */
-export type Placed =
-  | { readonly url: string }
-  /** The reason is in the user's language. */
-  | { readonly trouble: Trouble; readonly reason?: string };
-
-/** Puts a file where the page finds it; returns its URL. Rejects with `Unreadable` if it is too large. */
-export type Place = (path: string, bytes: Uint8Array) => string | Promise<string>;
+import type { Place, Placed } from './sharedFiles';
+import { complaint, TROUBLES } from './words';
 
 /** All files of one page together: browsers do not open more text. */
 const MAX_TOTAL = 250 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { plainNotes } from '../core/handout/plainNotes';
 import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
 import { deckTitle, slideTitle } from '../core/summary/titles';
-import type { PaperNotes } from '../page/paper/layOut';
+import type { PaperNotes } from '../page/paper/paper';
 import { placeOf, problemsOn } from './chosenSlides';
 import { exportDeck } from './exportDeck';
 import type { FileSurroundings, Made } from './made';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type * as Browser from '../bundles/browser';
 import type * as Exporter from '../bundles/exporter';
 import { paperSize } from '../core/page/paperSize';
-import type { PaperNotes } from '../page/paper/layOut';
+import type { PaperNotes } from '../page/paper/paper';
 import { loadBundle, loadNodeBundle } from '../services/loadBundle';
 import type { Services } from '../services/services';
 import { drawingOf, offerBrowser } from './drawing';

@@ -1,4 +1,13 @@
-import type { Place, Placed } from './namedFiles';
+import type { Trouble } from './words';
+
+/** The URL of a file from a page, or why it has none. */
+export type Placed =
+  | { readonly url: string }
+  /** The reason is in the user's language. */
+  | { readonly trouble: Trouble; readonly reason?: string };
+
+/** Puts a file where the page finds it; returns its URL. Rejects with `Unreadable` if it is too large. */
+export type Place = (path: string, bytes: Uint8Array) => string | Promise<string>;
 
 /** What the pages of a site have in common, as one of these pages sees it: all URLs count from there. */
 export interface SharedFiles {

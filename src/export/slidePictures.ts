@@ -2,7 +2,7 @@ import type * as Browser from '../bundles/browser';
 import type { Deck, Slide } from '../core/deck/deck';
 import type { PaperSize } from '../core/page/paperSize';
 import type { Highlight } from '../core/render/rendered';
-import type { Size } from '../page/paper/layOut';
+import type { Size } from '../page/paper/paper';
 import type { TakenPicture } from './browser/takePictures';
 import { placeOf, problemsOn } from './chosenSlides';
 import { exportDeck } from './exportDeck';

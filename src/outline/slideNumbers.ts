@@ -3,6 +3,7 @@ import type { Deck, Slide } from '../core/deck/deck';
 import { slideNumber } from '../core/deck/slideNumber';
 import { slideAt } from '../core/summary/slideAt';
 import { separatorLine } from '../core/summary/slidePlaces';
+import { getOrSet } from '../core/text/getOrSet';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 import { colorOf, REMOVED_COLOR } from './changeBadges';
@@ -63,7 +64,8 @@ export class SlideNumbers implements vscode.Disposable {
   #inSight(editor: vscode.TextEditor, deck: Deck): vscode.DecorationOptions[] {
     const { document, visibleRanges } = editor;
     const labelOf = this.#labels(document, deck);
-    const options: vscode.DecorationOptions[] = [];
+    // Both sides of a merge conflict may have slides below one separator.
+    const byLine = new Map<number, Slide[]>();
     let next = 0;
     // There are several ranges if something is folded, and a slide may extend into more than one.
     for (const { start, end } of visibleRanges) {
@@ -71,33 +73,35 @@ export class SlideNumbers implements vscode.Disposable {
       for (; next < deck.slides.length && deck.slides[next]!.line <= end.line + 1; next++) {
         const slide = deck.slides[next]!;
         const line = separatorLine(deck, slide) ?? lineAbove(deck, document);
-        const after = line === null ? null : labelOf(slide);
-        if (line !== null && after) options.push({ range: atEnd(document, line), renderOptions: { after } });
+        if (line !== null) getOrSet(byLine, line, (): Slide[] => []).push(slide);
       }
     }
-    return options;
+    return [...byLine].flatMap(([line, slides]) => {
+      const after = labelOf(slides);
+      return after ? { range: atEnd(document, line), renderOptions: { after } } : [];
+    });
   }
 
-  /** What is said about slides; null for one of which there is nothing to say. */
+  /** What is said about the slides below a separator; null if there is nothing to say. */
   #labels(
     document: vscode.TextDocument,
     deck: Deck,
-  ): (slide: Slide) => vscode.ThemableDecorationAttachmentRenderOptions | null {
+  ): (slides: readonly Slide[]) => vscode.ThemableDecorationAttachmentRenderOptions | null {
     const { changedSlides } = this.services;
     const hasNumbers = settings.slideNumbers(document.uri);
     const removed = this.options.has('removed') ? changedSlides.removedFrom(document) : [];
     const isLast = ({ index }: Slide) => index === deck.slides.length - 1;
-    return (slide) => {
-      const mark = changedSlides.markOf(document, slide);
-      const above = removed.filter(({ next }) => next === slide.index).length;
-      const below = isLast(slide) ? removed.filter(({ next }) => next === null).length : 0;
+    return (slides) => {
+      const marks = slides.flatMap((slide) => changedSlides.markOf(document, slide) ?? []);
+      const above = removed.filter(({ next }) => slides.some(({ index }) => index === next)).length;
+      const below = slides.some(isLast) ? removed.filter(({ next }) => next === null).length : 0;
       const parts = [
-        hasNumbers && slide.index > 0 ? slideNumber(slide, deck) : '',
-        mark ? markInWords(mark) : '',
+        ...slides.map((slide) => (hasNumbers && slide.index > 0 ? slideNumber(slide, deck) : '')),
+        ...marks.map(markInWords),
         above > 0 ? removedAbove(above) : '',
         below > 0 ? removedBelow(below) : '',
       ].filter(Boolean);
-      const changeColor = mark ? colorOf(mark) : above + below > 0 ? REMOVED_COLOR : NUMBER_COLOR;
+      const changeColor = marks[0] ? colorOf(marks[0]) : above + below > 0 ? REMOVED_COLOR : NUMBER_COLOR;
       return parts.length > 0
         ? { contentText: parts.join(SEPARATOR), color: new vscode.ThemeColor(changeColor) }
         : null;

@@ -53,6 +53,7 @@ function symbolOf(
   const isStack = slide.stacked && slide.v === 0;
   // The dashes belong to the slide below them, and the frontmatter to the first.
   const start = new vscode.Position(separatorLine(deck, slide) ?? 0, 0);
+  const whole = new vscode.Range(start, document.positionAt(slide.span.end));
   // Sticky scroll shows a slide by its title, not by its first lines.
   const title = document.lineAt(titleLine(deck, slide)).range;
   const name = slideName(slide, deck);
@@ -61,7 +62,20 @@ function symbolOf(
     subtitle ? name + SEPARATOR + subtitle : name,
     isRepeated ? slideState(slide, deck.dialect).join(SEPARATOR) : slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
-    new vscode.Range(start, document.positionAt(slide.span.end)).union(title),
+    (ownLines(slide, document)?.intersection(whole) ?? whole).union(title),
     title,
   );
+}
+
+/**
+ * In a merge conflict the lines of both sides' slides overlap, and breadcrumbs would only name the first: that of the
+ * current side ends where the lines of the other begin. Null outside of conflicts.
+ */
+function ownLines({ conflict, span }: Slide, document: vscode.TextDocument): vscode.Range | null {
+  if (!conflict) return null;
+  const { side, conflicts } = conflict;
+  const first = conflicts.find((each) => each[side].span.end > span.start) ?? conflicts[0]!;
+  return side === 'current'
+    ? new vscode.Range(new vscode.Position(0, 0), document.positionAt(first.current.span.end))
+    : new vscode.Range(document.positionAt(first.incoming.span.start), document.positionAt(span.end));
 }

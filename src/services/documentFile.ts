@@ -34,7 +34,7 @@ export function isOldVersion(document: vscode.Uri): boolean {
 }
 
 /** The name of a document, for titles and messages, with its version if it is not the file itself. */
-export function documentName({ uri }: vscode.TextDocument): string {
+export function documentName({ uri }: Pick<vscode.TextDocument, 'uri'>): string {
   const name = plainName(uri);
   if (!isOldVersion(uri)) return name;
   return `${name} (${versionInTab(uri) ?? vscode.l10n.t('old version')})`;

@@ -52,6 +52,7 @@ export interface GitRepository {
     /** Undefined until it has been read; without a commit if there is none yet. */
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly indexChanges: readonly {
+      readonly uri: vscode.Uri;
       readonly originalUri: vscode.Uri;
       readonly renameUri: vscode.Uri | undefined;
     }[];
@@ -59,6 +60,8 @@ export interface GitRepository {
     readonly workingTreeChanges: readonly GitChange[];
     readonly onDidChange: vscode.Event<void>;
   };
+  /** Reads the state anew. */
+  status(): Promise<void>;
   getConfig(key: string): Promise<string>;
   /** Both fail if the commit does not have the file. */
   getObjectDetails(commit: string, path: string): Promise<{ readonly mode: string; readonly size: number }>;

@@ -4,6 +4,7 @@ import { parseDeck } from '../core/deck/parseDeck';
 import { MAX_TEXT_SIZE } from '../core/files/deckFiles';
 import { LFS_POINTER } from '../core/files/lfsPointer';
 import { type Decks, parseOptions } from './decks';
+import { openDocument } from './documentOf';
 import { type GitRepository, gitApi, onGitChange } from './gitExtension';
 
 /** Git's mode of symbolic links: their text is where they lead. */
@@ -21,9 +22,18 @@ interface Shown {
 /** Decks as they were in the last commit, from VS Code's own git. */
 export class LastCommit implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  readonly #subscription = vscode.Disposable.from(
+    this.#changed,
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      this.#shown.delete(uri.toString());
+      this.#decks.delete(uri.toString());
+    }),
+  );
+  /** To git's extension. */
+  readonly #toGit: vscode.Disposable[] = [];
   /** What was last known of each repository that was asked about, by its folder. */
   readonly #repositories = new Map<string, string | undefined>();
+  /** What was read of files that are open. */
   readonly #shown = new Map<string, Shown>();
   readonly #decks = new Map<string, Deck>();
   #api: ReturnType<typeof gitApi> | undefined;
@@ -34,7 +44,7 @@ export class LastCommit implements vscode.Disposable {
   constructor(readonly decks: Decks) {}
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    vscode.Disposable.from(this.#subscription, ...this.#toGit).dispose();
   }
 
   /** The deck that a file was, read as what it was then. */
@@ -47,9 +57,9 @@ export class LastCommit implements vscode.Disposable {
     if (known?.text === text && known.setup === options.setup && known.isGuess === options.isGuess)
       return known;
     // What is the same as in the open document is then the same object, which makes comparing quick.
-    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+    const document = openDocument(file);
     const deck = parseDeck(text, options, document && this.decks.deckOf(document));
-    this.#decks.set(file.toString(), deck);
+    if (document) this.#decks.set(file.toString(), deck);
     return deck;
   }
 
@@ -68,20 +78,20 @@ export class LastCommit implements vscode.Disposable {
     const known = this.#shown.get(file.toString());
     if (known?.commit === commit && known.path === path) return known.text;
     const text = show(repository, commit, path);
-    this.#shown.set(file.toString(), { commit, path, text });
+    if (openDocument(file)) this.#shown.set(file.toString(), { commit, path, text });
     return text;
   }
 
   async #open(): ReturnType<typeof gitApi> {
     const again = () => this.#again();
     const api = await gitApi();
-    this.#subscriptions.push(await onGitChange(again));
-    if (api) this.#subscriptions.push(api.onDidOpenRepository(again), api.onDidCloseRepository(again));
+    this.#toGit.push(await onGitChange(again));
+    if (api) this.#toGit.push(api.onDidOpenRepository(again), api.onDidCloseRepository(again));
     return api;
   }
 
   #again(): void {
-    vscode.Disposable.from(...this.#subscriptions.splice(1)).dispose();
+    vscode.Disposable.from(...this.#toGit.splice(0)).dispose();
     this.#repositories.clear();
     this.#api = undefined;
     this.#changed.fire();
@@ -92,7 +102,7 @@ export class LastCommit implements vscode.Disposable {
     const key = rootUri.toString();
     if (this.#repositories.has(key)) return;
     this.#repositories.set(key, briefly(state));
-    this.#subscriptions.push(
+    this.#toGit.push(
       state.onDidChange(() => {
         const now = briefly(state);
         if (this.#repositories.get(key) === now) return;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
+import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
 const HEAD = '---\ntitle: Talk\ntype: slide\n---\n\n';
@@ -16,6 +17,11 @@ const OLD = deckOf(OPENING, GONE, PICTURE);
 const NEW = deckOf(OPENING.replace('everybody', 'friends'), PICTURE);
 const square = (color: string, size: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="${color}"/></svg>`;
+
+function git(folder: string, ...args: string[]): void {
+  const who = ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', [...who, ...args], { cwd: folder });
+}
 
 /** The panel in which two versions of a deck are compared. */
 class ComparisonPanel {
@@ -64,16 +70,10 @@ describe('Comparing slides', () => {
   before(async () => {
     workbench = await openWorkbench({
       prepare: (folder) => {
-        const git = (...args: string[]) =>
-          execFileSync(
-            'git',
-            ['-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...args],
-            { cwd: folder },
-          );
         writeFileSync(join(folder, 'talk.md'), OLD);
         writeFileSync(join(folder, 'picture.svg'), square('red', 40));
-        git('add', '.');
-        git('commit', '--quiet', '--message', 'A talk');
+        git(folder, 'add', '.');
+        git(folder, 'commit', '--quiet', '--message', 'A talk');
         writeFileSync(join(folder, 'talk.md'), NEW);
         writeFileSync(join(folder, 'picture.svg'), square('blue', 80));
       },
@@ -120,5 +120,54 @@ describe('Comparing slides', () => {
     await workbench.page.keyboard.press('Control+z');
     await workbench.command('View: Open Previous Editor');
     await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
+  });
+
+  it('begins with the removed slide that is clicked in the Slides view', async () => {
+    await workbench.discardEditors();
+    await workbench.openFile('talk.md');
+    const slides = await SlidesView.open(workbench);
+    await slides.row('1 Opening').waitFor();
+    await workbench.command('Deckwright: Show Removed Slides');
+    const removed = slides.rows.filter({ has: workbench.page.locator('.codicon-diff-removed') });
+    await removed.click();
+    await panel.changes
+      .filter({ hasText: 'Gone' })
+      .and(panel.frame.locator('[aria-selected=true]'))
+      .waitFor();
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+  });
+
+  it('is back after the window is reloaded, on the same change', async () => {
+    await panel.changes.filter({ hasText: 'Gone' }).click();
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+    await workbench.reload();
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
+    await workbench.closeTab('last commit ↔ talk.md');
+  });
+
+  it('shows what is staged against the last commit, from the Source Control view', async () => {
+    git(workbench.folder, 'add', 'talk.md');
+    writeFileSync(join(workbench.folder, 'talk.md'), OLD);
+    await workbench.command('Source Control: Focus on Changes View');
+    const staged = workbench.page.locator('.scm-view .monaco-list-row', { hasText: 'talk.md' }).first();
+    await staged.and(workbench.page.locator('[aria-label*="Index Modified"]')).waitFor();
+    await workbench.chooseFromContextMenu(staged, 'Open Changes as Slides');
+    await workbench.tab('last commit ↔ talk.md (staged)').waitFor();
+    // The picture has changed, but is not staged.
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
+    assert.equal(await panel.frame.getByRole('button', { name: 'Restore This Slide' }).count(), 0);
+    await workbench.closeTab('last commit ↔ talk.md (staged)');
+  });
+
+  it('shows what a commit changed, from its entry in the Timeline', async () => {
+    git(workbench.folder, 'commit', '--quiet', '--message', 'A shorter talk');
+    await workbench.openFile('talk.md');
+    await workbench.command('Explorer: Focus on Timeline View');
+    await workbench.page
+      .locator('.timeline-tree-view .monaco-list-row', { hasText: 'A shorter talk' })
+      .click();
+    await workbench.titleButton('Open Changes as Slides').click();
+    await panel.lists('M 1 Opening text', 'D 2 Gone removed');
   });
 });

@@ -59,15 +59,25 @@ describe('A merge conflict in a deck', () => {
       uri,
     );
     const slides = symbols.filter(({ kind }) => kind === vscode.SymbolKind.File);
-    assert.deepEqual(
-      slides.map(({ name, detail }) => [name, detail]),
-      [
-        ['1 A', ''],
-        ['2 B · ours', 'Current change: HEAD'],
-        ['3 B · theirs', 'Incoming change: topic'],
-        ['4 C', ''],
-      ],
-    );
+    assert.deepEqual(slides.map(({ name, detail }) => [name, detail]).sort(), [
+      ['1 A', ''],
+      ['2 B · ours', 'Current change: HEAD'],
+      ['3 B · theirs', 'Incoming change: topic'],
+      ['4 C', ''],
+    ]);
+    // As breadcrumbs do.
+    const at = (text: string) => {
+      const position = document.positionAt(DECK.indexOf(text));
+      return slides.find(({ range }) => range.contains(position))?.name;
+    };
+    assert.deepEqual(['# A', '# B', '* ours', '* theirs', '* last', '# C'].map(at), [
+      '1 A',
+      '2 B · ours',
+      '2 B · ours',
+      '3 B · theirs',
+      '3 B · theirs',
+      '4 C',
+    ]);
   });
 
   it('is a problem with a quick fix for each side and for both', async () => {

@@ -1,11 +1,12 @@
-import type { FromPage } from '../messages';
+import type { FromPage, SavedVersions } from '../messages';
 
-/** What the page keeps while another tab is in front of it. */
+/** What the page keeps while another tab is in front of it, and across a reload of the window. */
 export interface PageState {
   /** Which change is shown. */
   readonly at: number;
   /** Whether one version is over the other. */
   readonly isOverlay: boolean;
+  readonly saved: SavedVersions | null;
 }
 
 interface VsCodeApi {
@@ -22,9 +23,9 @@ export function post(message: FromPage): void {
   vscode.postMessage(message);
 }
 
-/** As the page was before another tab came in front of it. */
+/** As the page was before. */
 export function kept(): PageState {
-  return vscode.getState() ?? { at: 0, isOverlay: false };
+  return vscode.getState() ?? { at: 0, isOverlay: false, saved: null };
 }
 
 export function keep(state: Partial<PageState>): void {

@@ -98,7 +98,8 @@ function showSlide(side: SideName): void {
   if (id != null) views[side].show({ type: 'show', id, part: 0, origin: 'restore' });
 }
 
-function takeChanges({ names, changes, deck }: ChangesMessage): void {
+function takeChanges({ names, saved, changes, deck }: ChangesMessage): void {
+  keep({ saved });
   for (const side of SIDES) {
     frame.names[side].textContent = names[side];
     panes[side].querySelector('.reveal-viewport')!.ariaLabel = names[side];
@@ -194,6 +195,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'changes':
       return takeChanges(data);
+    case 'choose':
+      return list.chooseBefore(data.before);
     case 'restoreShown':
       return restore();
     case 'side': {

@@ -1,7 +1,6 @@
 import type { SlideContent } from '../deck/deck';
-import { getOrSet } from '../text/getOrSet';
-import { comparedContent } from './comparable';
-import { distinct, likeness, type Words, wordsOf } from './likeness';
+import { compared } from './comparable';
+import { likeness, type Words } from './likeness';
 import type { Matching } from './matchSlides';
 
 /** From here on two slides are versions of one, wherever they are. */
@@ -10,6 +9,7 @@ const ALIKE = 0.5;
 const ALIKE_IN_PLACE = 0.25;
 /** Words that more slides have say nothing about which is which. */
 const MAX_SLIDES_WITH_WORD = 16;
+const TOO_MANY: number[] = [];
 /** How many slides are compared with each: those first that share the most rare words. */
 const MAX_LIKELY = 4;
 
@@ -45,28 +45,29 @@ export function alikePairs({
 }): Pair[] {
   const earlierGaps = gapsOf(toAfter);
   const laterGaps = gapsOf(toBefore);
-  const rareWords = slidesByWord([...earlierGaps.keys()], before);
+  const rareWords = slidesByWord(earlierGaps.keys(), before);
+  const isLikely = ({ before: one, after: other, likeness, isInPlace }: Pair) =>
+    likeness >= ALIKE ||
+    (isInPlace && (likeness >= ALIKE_IN_PLACE || haveSameHeading(before[one]!, after[other]!)));
   const pairs: Pair[] = [];
   for (const [index, gap] of laterGaps) {
-    const words = wordsOf(after[index]!);
+    const { words } = compared(after[index]!);
     const place = placeOf(gap, before.length, toBefore);
     const near = [place.start + index - gap.start, place.end + index - gap.end];
     for (const other of new Set([...near, ...likeliest(words, rareWords)])) {
       const otherGap = earlierGaps.get(other);
       if (!otherGap) continue;
-      pairs.push({
+      const pair = {
         before: other,
         after: index,
-        likeness: likeness(wordsOf(before[other]!), words),
+        likeness: likeness(compared(before[other]!).words, words),
         isInPlace: otherGap.start === place.start || otherGap.end === place.end,
         distance: Math.abs(other - place.start - (index - gap.start)),
-      });
+      };
+      if (isLikely(pair)) pairs.push(pair);
     }
   }
-  const isLikely = ({ before: one, after: other, likeness, isInPlace }: Pair) =>
-    likeness >= ALIKE ||
-    (isInPlace && (likeness >= ALIKE_IN_PLACE || haveSameHeading(before[one]!, after[other]!)));
-  return pairs.filter(isLikely).sort(byLikelihood);
+  return pairs.sort(byLikelihood);
 }
 
 function byLikelihood(a: Pair, b: Pair): number {
@@ -80,7 +81,7 @@ function haveSameHeading(one: SlideContent, other: SlideContent): boolean {
 }
 
 function headingOf(content: SlideContent): string | undefined {
-  return /^#{1,6} .*$/m.exec(comparedContent(content))?.[0];
+  return /^#{1,6} .*$/m.exec(compared(content).text)?.[0];
 }
 
 /** For each slide without a partner the gap that it is in. */
@@ -89,7 +90,8 @@ function gapsOf(partners: readonly number[]): Map<number, Gap> {
   for (let start = 0; start < partners.length; start++) {
     let end = start;
     while (partners[end] === -1) end++;
-    for (let index = start; index < end; index++) gaps.set(index, { start, end });
+    const gap = { start, end };
+    for (let index = start; index < end; index++) gaps.set(index, gap);
     start = end;
   }
   return gaps;
@@ -103,23 +105,32 @@ function placeOf({ start, end }: Gap, length: number, toBefore: readonly number[
   };
 }
 
-function slidesByWord(indices: readonly number[], contents: readonly SlideContent[]): Map<number, number[]> {
+/** The slides with each word; none for words that too many have. */
+type SlidesByWord = ReadonlyMap<number, readonly number[]>;
+
+function slidesByWord(indices: Iterable<number>, contents: readonly SlideContent[]): SlidesByWord {
   const byWord = new Map<number, number[]>();
   for (const index of indices) {
-    for (const word of distinct(wordsOf(contents[index]!))) {
-      getOrSet(byWord, word, (): number[] => []).push(index);
+    for (const word of compared(contents[index]!).words) {
+      const slides = byWord.get(word);
+      if (!slides) byWord.set(word, [index]);
+      else if (slides === TOO_MANY || slides.at(-1) === index) continue;
+      else if (slides.length === MAX_SLIDES_WITH_WORD) byWord.set(word, TOO_MANY);
+      else slides.push(index);
     }
   }
   return byWord;
 }
 
 /** The slides that share the most rare words. */
-function likeliest(words: Words, byWord: ReadonlyMap<number, readonly number[]>): number[] {
+function likeliest(words: Words, byWord: SlidesByWord): number[] {
   const counts = new Map<number, number>();
-  for (const word of distinct(words)) {
+  let last: readonly number[] = TOO_MANY;
+  for (const word of words) {
     const slides = byWord.get(word);
-    if (!slides || slides.length > MAX_SLIDES_WITH_WORD) continue;
+    if (!slides || slides === last) continue;
     for (const slide of slides) counts.set(slide, (counts.get(slide) ?? 0) + 1);
+    last = slides;
   }
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   return sorted.slice(0, MAX_LIKELY).map(([slide]) => slide);

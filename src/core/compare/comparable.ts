@@ -2,6 +2,7 @@ import type { Deck, SlideContent } from '../deck/deck';
 import { readSlideContent } from '../deck/slideContent';
 import { ownSpan } from '../edit/anatomy';
 import { getOrSet } from '../text/getOrSet';
+import { readWords, type Words } from './likeness';
 
 /** A deck as it is compared. */
 export interface Comparable {
@@ -30,11 +31,32 @@ function withoutHead(content: SlideContent, length: number, { separators }: Deck
   return getOrSet(own, content, () => readSlideContent(content.text.slice(length), separators.notes));
 }
 
-const texts = new WeakMap<SlideContent, string>();
+/** A slide's content as it is compared. */
+class Compared {
+  /** What must be the same for a slide to be unchanged: its text without what never shows at the ends of lines. */
+  readonly text: string;
+  #words: Words | undefined;
 
-/** What must be the same for a slide to be unchanged: its text without what never shows at the ends of lines. */
-export function comparedContent(content: SlideContent): string {
-  return getOrSet(texts, content, () => comparedText(content.text));
+  constructor(content: SlideContent) {
+    this.text = comparedText(content.text);
+  }
+
+  get words(): Words {
+    this.#words ??= readWords(this.text);
+    return this.#words;
+  }
+}
+
+const known = new WeakMap<SlideContent, Compared>();
+
+/** A content as it is compared. What was worked out for it is kept. */
+export function compared(content: SlideContent): Compared {
+  let found = known.get(content);
+  if (!found) {
+    found = new Compared(content);
+    known.set(content, found);
+  }
+  return found;
 }
 
 function asLineEnd(spaces: string): string {

@@ -2,7 +2,7 @@ import type { Deck, SlideContent } from '../deck/deck';
 import { type RenderRules, renderRules } from '../render/renderRules';
 import { getOrSet } from '../text/getOrSet';
 import { aspectsBetween } from './aspects';
-import { comparable, comparedContent } from './comparable';
+import { comparable, compared } from './comparable';
 import type { Aspect, DeckComparison, Kin, SlideChange } from './comparison';
 import { KinFinder } from './kin';
 import { type Matching, matchSlides } from './matchSlides';
@@ -81,7 +81,7 @@ class Paired implements SlideChange {
     private readonly later: SlideContent,
     private readonly rules: { readonly before: RenderRules; readonly after: RenderRules },
   ) {
-    this.isEdited = earlier !== later && comparedContent(earlier) !== comparedContent(later);
+    this.isEdited = earlier !== later && compared(earlier).text !== compared(later).text;
   }
 
   get aspects(): readonly Aspect[] {

@@ -1,7 +1,7 @@
 import type { SlideContent } from '../deck/deck';
-import { comparedContent } from './comparable';
+import { compared } from './comparable';
 import type { Kin } from './comparison';
-import { sharedWords, type Words, wordsOf } from './likeness';
+import { sharedWords, type Words } from './likeness';
 import type { Matching } from './matchSlides';
 
 /** How far from its origin the part of a split slide is looked for, in slides. */
@@ -21,30 +21,30 @@ export class KinFinder {
 
   /** Which slide an added one is a copy or a part of. */
   ofAdded(index: number): Kin | null {
-    const original = this.#originals().get(comparedContent(this.after[index]!));
+    const original = this.#originals().get(compared(this.after[index]!).text);
     if (original !== undefined) return { kind: 'copy', before: original };
-    const words = wordsOf(this.after[index]!);
+    const words = compared(this.after[index]!).words;
     for (const beside of besides(index, this.after.length)) {
       const before = this.matching.toBefore[beside]!;
-      if (before === -1 || !isWithin(words, wordsOf(this.before[before]!))) continue;
-      const isStillThere = isWithin(words, wordsOf(this.after[beside]!));
+      if (before === -1 || !isWithin(words, compared(this.before[before]!).words)) continue;
+      const isStillThere = isWithin(words, compared(this.after[beside]!).words);
       return { kind: isStillThere ? 'copy' : 'split', before };
     }
     return null;
   }
 
   #originals(): ReadonlyMap<string, number> {
-    this.#byText ??= new Map(this.before.map((content, index) => [comparedContent(content), index]));
+    this.#byText ??= new Map(this.before.map((content, index) => [compared(content).text, index]));
     return this.#byText;
   }
 
   /** Which slide a removed one is a part of now. */
   ofRemoved(index: number): Kin | null {
-    const words = wordsOf(this.before[index]!);
+    const words = compared(this.before[index]!).words;
     for (const beside of besides(index, this.before.length)) {
       const after = this.matching.toAfter[beside]!;
-      if (after === -1 || !isWithin(words, wordsOf(this.after[after]!))) continue;
-      const wasThere = isWithin(words, wordsOf(this.before[beside]!));
+      if (after === -1 || !isWithin(words, compared(this.after[after]!).words)) continue;
+      const wasThere = isWithin(words, compared(this.before[beside]!).words);
       if (!wasThere) return { kind: 'joined', after };
     }
     return null;

@@ -1,30 +1,23 @@
-import type { SlideContent } from '../deck/deck';
-import { getOrSet } from '../text/getOrSet';
+/** The hashes of a text's words, ascending; a word that occurs twice is there twice. */
+export type Words = Int32Array;
 
-/** The hashes of a slide's words, ascending; a word that occurs twice is there twice. */
-export type Words = Uint32Array;
-
-const known = new WeakMap<SlideContent, Words>();
-
-/** The words of a slide's source. */
-export function wordsOf(content: SlideContent): Words {
-  return getOrSet(known, content, () => readWords(content.text));
-}
+/** Engines handle integers of up to 30 bits faster than larger ones, above all as keys of maps. */
+const SMALL = 0x3fffffff;
 
 /** What is no letter and no digit separates words. Beyond ASCII everything counts as a letter. */
-function readWords(text: string): Words {
+export function readWords(text: string): Words {
   const hashes: number[] = [];
   let hash = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (isLetter(code)) hash = (Math.imul(hash, 31) + code) >>> 0;
+    if (isLetter(code)) hash = (Math.imul(hash, 31) + code) & SMALL;
     else if (hash !== 0) {
       hashes.push(hash);
       hash = 0;
     }
   }
   if (hash !== 0) hashes.push(hash);
-  return Uint32Array.from(hashes).sort();
+  return new Int32Array(hashes).sort();
 }
 
 function isLetter(code: number): boolean {
@@ -33,12 +26,7 @@ function isLetter(code: number): boolean {
   );
 }
 
-/** The words, each once. */
-export function distinct(words: Words): Words {
-  return words.filter((word, index) => word !== words[index - 1]);
-}
-
-/** How many words two slides share. */
+/** How many words two texts share. */
 export function sharedWords(one: Words, other: Words): number {
   let shared = 0;
   for (let a = 0, b = 0; a < one.length && b < other.length; ) {
@@ -52,7 +40,7 @@ export function sharedWords(one: Words, other: Words): number {
   return shared;
 }
 
-/** How alike two slides are, from 0 for no common word to 1 for the same words. */
+/** How alike two texts are, from 0 for no common word to 1 for the same words. */
 export function likeness(one: Words, other: Words): number {
   const all = one.length + other.length;
   return all === 0 ? 0 : (2 * sharedWords(one, other)) / all;

@@ -1,8 +1,7 @@
 import type { SlideContent } from '../deck/deck';
 import { commonEnds } from '../text/commonEnds';
-import { getOrSet } from '../text/getOrSet';
 import { alikePairs } from './alikePairs';
-import { type Comparable, comparedContent } from './comparable';
+import { type Comparable, compared } from './comparable';
 
 /** Which slides of two decks are the same. */
 export interface Matching {
@@ -10,6 +9,12 @@ export interface Matching {
   readonly toAfter: readonly number[];
   /** For each slide of the later deck, its index in the earlier one; -1 if it was added. */
   readonly toBefore: readonly number[];
+}
+
+/** The slides without partners that have the same text, by index, ascending. */
+interface SameText {
+  readonly before: number[];
+  readonly after: number[];
 }
 
 /** The share of the text that is untouched on a slide that was changed in its place. */
@@ -37,6 +42,7 @@ class Matcher implements Matching {
   readonly after: readonly SlideContent[];
   readonly #wasBelow: readonly boolean[];
   readonly #isBelow: readonly boolean[];
+  #sameTexts: readonly SameText[] = [];
 
   constructor({ contents: before, isBelow: wasBelow }: Comparable, { contents: after, isBelow }: Comparable) {
     this.before = before;
@@ -64,11 +70,9 @@ class Matcher implements Matching {
 
   /** Texts that only one slide of each deck has. */
   matchUnique(): void {
-    const earlier = byText(unmatched(this.toAfter), this.before);
-    for (const [text, [after, another]] of byText(unmatched(this.toBefore), this.after)) {
-      const [before, otherBefore] = earlier.get(text) ?? [];
-      const isUnique = another === undefined && otherBefore === undefined;
-      if (before !== undefined && isUnique) this.#match(before, after!);
+    this.#sameTexts = this.#findSameTexts();
+    for (const { before, after } of this.#sameTexts) {
+      if (before.length === 1 && after.length === 1) this.#match(before[0]!, after[0]!);
     }
   }
 
@@ -86,10 +90,11 @@ class Matcher implements Matching {
 
   /** The others with the same text, in order. */
   matchCopies(): void {
-    const earlier = byText(unmatched(this.toAfter), this.before);
-    for (const after of unmatched(this.toBefore)) {
-      const before = earlier.get(comparedContent(this.after[after]!))?.shift();
-      if (before !== undefined) this.#match(before, after);
+    for (const { before, after } of this.#sameTexts) {
+      const earlier = before.filter((index) => this.toAfter[index] === -1);
+      const later = after.filter((index) => this.toBefore[index] === -1);
+      for (let at = 0; at < Math.min(earlier.length, later.length); at++)
+        this.#match(earlier[at]!, later[at]!);
     }
   }
 
@@ -113,15 +118,30 @@ class Matcher implements Matching {
     }
   }
 
+  /** The texts that slides of both decks have. */
+  #findSameTexts(): SameText[] {
+    const found = new Map<string, SameText>();
+    for (const index of unmatched(this.toAfter)) {
+      const { text } = compared(this.before[index]!);
+      const same = found.get(text);
+      if (same) same.before.push(index);
+      else found.set(text, { before: [index], after: [] });
+    }
+    for (const index of unmatched(this.toBefore)) {
+      found.get(compared(this.after[index]!).text)?.after.push(index);
+    }
+    return [...found.values()].filter(({ after }) => after.length > 0);
+  }
+
   #isMostlySame(before: number, after: number): boolean {
-    const [one, other] = [comparedContent(this.before[before]!), comparedContent(this.after[after]!)];
+    const [one, other] = [compared(this.before[before]!).text, compared(this.after[after]!).text];
     const { prefix, suffix } = commonEnds(one, other);
     return prefix + suffix >= UNTOUCHED * Math.max(one.length, other.length);
   }
 
   #isSame(before: number, after: number): boolean {
     const [one, other] = [this.before[before]!, this.after[after]!];
-    return one === other || comparedContent(one) === comparedContent(other);
+    return one === other || compared(one).text === compared(other).text;
   }
 
   /** Whether each is in one stack with the slide before it, or neither. */
@@ -141,12 +161,4 @@ class Matcher implements Matching {
 
 function unmatched(partners: readonly number[]): number[] {
   return partners.flatMap((partner, index) => (partner === -1 ? index : []));
-}
-
-function byText(indices: readonly number[], contents: readonly SlideContent[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const index of indices) {
-    getOrSet(found, comparedContent(contents[index]!), (): number[] => []).push(index);
-  }
-  return found;
 }

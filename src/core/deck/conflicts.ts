@@ -40,11 +40,11 @@ export function markersIn(text: string): Markers {
 }
 
 /**
- * Lines that matter here: markers, which have exactly seven characters; fences; separators as nearly all decks have
- * them. `^` would also match after U+2028.
+ * Lines that matter here: markers, which have exactly seven characters, and after `=` nothing else; fences; separators
+ * as nearly all decks have them. `^` would also match after U+2028.
  */
 const LINES =
-  /(?<=^|[\r\n])(?:(?<marker><{7}|\|{7}|={7}|>{7})(?: (?<label>[^\r\n]*))?|[ \t]*(?<fence>`{3,}|~{3,})(?<info>[^\r\n]*)|(?<dashes>-{3,4}))(?=\r?\n|\r|$)/g;
+  /(?<=^|[\r\n])(?:(?<marker><{7}|\|{7}|>{7})(?: (?<label>[^\r\n]*))?|(?<middle>={7})|[ \t]*(?<fence>`{3,}|~{3,})(?<info>[^\r\n]*)|(?<dashes>-{3,4}))(?=\r?\n|\r|$)/g;
 
 /** A fenced code block, and what is wholly in it. */
 interface Fence {
@@ -70,7 +70,7 @@ interface Begun {
 function readMarkers(text: string): Markers {
   const reader = new MarkerReader(text);
   for (const match of text.matchAll(LINES)) {
-    const { marker, label = '', fence, info = '' } = match.groups!;
+    const { middle, marker = middle, label = '', fence, info = '' } = match.groups!;
     const start = match.index;
     if (fence) reader.takeFence(fence, info);
     else if (marker) reader.takeMarker(marker[0]!, label, { start, end: start + match[0].length });

@@ -1,7 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { isRecord } from '../text/isRecord';
 import type { Span } from '../text/spans';
-import { conflictsIn } from './conflicts';
+import { type Conflict, conflictsIn } from './conflicts';
 import type { DeckProblem, FrontMatter, FrontMatterEntry, YamlValue } from './deck';
 import { PROBLEMS, problem } from './problems';
 import { type SideText, sideText } from './sideText';
@@ -21,8 +21,11 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * starts with `---` or `...`. A byte order mark before it is skipped, as editors and browsers do on reading. In a
  * merge conflict it is that of the current side.
  */
-export function parseFrontMatter(text: string, previous?: FrontMatter | null): FrontMatter | null {
-  const conflicts = conflictsIn(text);
+export function parseFrontMatter(
+  text: string,
+  previous?: FrontMatter | null,
+  conflicts: readonly Conflict[] = conflictsIn(text),
+): FrontMatter | null {
   if (conflicts.length === 0) return parsePlain(text, previous);
   const side = sideText(text, conflicts, 'current');
   const frontMatter = parsePlain(side.text);

@@ -33,10 +33,10 @@ export interface ParseOptions {
  * themselves up to the first change. The result equals that of parsing from scratch.
  */
 export function parseDeck(text: string, options: ParseOptions = {}, previous?: Deck): Deck {
-  const frontMatter = parseFrontMatter(text, options.frontMatter ?? previous?.frontMatter);
+  const conflicts = conflictsIn(text);
+  const frontMatter = parseFrontMatter(text, options.frontMatter ?? previous?.frontMatter, conflicts);
   const { setup, isGuess } = knownSetup(options) ?? recognizeDeck(text, frontMatter);
   const { separators, problems } = separatorsFor(setup, frontMatter, options.allowCustomSeparators ?? true);
-  const conflicts = conflictsIn(text);
   const places =
     conflicts.length > 0
       ? splitSides(text, conflicts, separators)

@@ -10,7 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { relativeOf } from '../../core/page/relativeLinks';
-import type { Paper } from '../../page/paper/layOut';
+import type { Paper } from '../../page/paper/paper';
 import { BrowserError } from './browserError';
 
 /** What a PDF says about itself, which the browser does not know. */

@@ -1,4 +1,4 @@
-import type { Paper, PaperOptions } from '../../page/paper/layOut';
+import type { Paper, PaperOptions } from '../../page/paper/paper';
 import { finishPdf, type PdfFacts } from './finishPdf';
 import { type PageOptions, withPage } from './withPage';
 

@@ -1,5 +1,5 @@
 import type { PaperSize } from '../../core/page/paperSize';
-import type { Size } from '../../page/paper/layOut';
+import type { Size } from '../../page/paper/paper';
 import type { ShownSlide } from '../../page/pictures/slidePictures';
 import { type PageOptions, withPage } from './withPage';
 

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js';
 import { RELATIVE } from '../../core/page/relativeLinks';
-import type { SlidePage } from './layOut';
+import type { SlidePage } from './paper';
 
 /** Links between slides lead to pages, and those to files stay relative. */
 export function linkWithin(deck: RevealApi, slides: readonly SlidePage[]): void {

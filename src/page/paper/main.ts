@@ -1,6 +1,7 @@
 /** Runs in exported pages in print view that become PDF files. */
 import type { RevealApi } from 'reveal.js';
-import { layOutPaper, type PaperOptions } from './layOut';
+import { layOutPaper } from './layOut';
+import type { PaperOptions } from './paper';
 
 declare const Reveal: RevealApi;
 

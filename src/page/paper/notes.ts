@@ -1,4 +1,4 @@
-import type { SlidePage } from './layOut';
+import type { SlidePage } from './paper';
 
 const PADDING = 40;
 const STYLE = `all: initial; display: block; position: absolute; left: 0; box-sizing: border-box; padding: ${PADDING}px;

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js';
 import { setMotion } from '../motion';
-import { columnOf, type Size, screenOf } from '../paper/layOut';
+import { columnOf, screenOf } from '../paper/layOut';
+import type { Size } from '../paper/paper';
 import { SLIDES } from '../printedNumbers';
 import { fontsAndPictures } from '../whenDrawn';
 

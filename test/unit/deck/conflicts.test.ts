@@ -210,6 +210,14 @@ describe('Markers of git', () => {
     assert.deepEqual(markersIn('Heading\n=======\n\n> quote\n>>>>>>> deep\n').strays, []);
   });
 
+  it('are told from the line under a heading of the incoming side, and from one that is longer', () => {
+    const [found] = conflictsIn(conflict.replace('b\n', 'b\n=======\nc\n').replace('a\n', 'a\n======= x\n'));
+    assert.deepEqual(
+      found && [found.current.span, found.incoming.span].map(({ end, start }) => end - start),
+      ['a\n======= x\n'.length, 'b\n=======\nc\n'.length],
+    );
+  });
+
   it('in a complete fence are an example', () => {
     const example = `\`\`\`\n${conflict}\`\`\`\n`;
     assert.deepEqual(markersIn(example), { conflicts: [], strays: [] });
