@@ -147,10 +147,12 @@ describe('Comparing slides', () => {
   });
 
   it('shows what is staged against the last commit, from the Source Control view', async () => {
-    git(workbench.folder, 'add', 'talk.md');
-    writeFileSync(join(workbench.folder, 'talk.md'), OLD);
+    // First: what changes in a deck is shown in the Slides view, which may still be in front.
     await workbench.command('Source Control: Focus on Changes View');
     const staged = workbench.page.locator('.scm-view .monaco-list-row', { hasText: 'talk.md' }).first();
+    await staged.waitFor();
+    git(workbench.folder, 'add', 'talk.md');
+    writeFileSync(join(workbench.folder, 'talk.md'), OLD);
     await staged.and(workbench.page.locator('[aria-label*="Index Modified"]')).waitFor();
     await workbench.chooseFromContextMenu(staged, 'Open Changes as Slides');
     await workbench.tab('last commit ↔ talk.md (staged)').waitFor();
