@@ -6,6 +6,7 @@ import { baseOf, parent, rootOf } from '../services/deckRoot';
 import { isOfUser } from '../services/documentFile';
 import { loadBundle } from '../services/loadBundle';
 import { MARKDOWN_FILES, NEVER_ENTERED } from '../services/markdownFiles';
+import { plainName } from '../services/plainText';
 import type { Services } from '../services/services';
 import { settings } from '../services/settings';
 
@@ -44,21 +45,29 @@ class Renames {
   /** One edit for all decks, to be applied before the files move. */
   async edits(files: readonly Move[], token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
     const edit = new vscode.WorkspaceEdit();
+    const conflicted: string[] = [];
     for (const document of await this.#concerned(files, token)) {
       if (token.isCancellationRequested) return new vscode.WorkspaceEdit();
-      await this.#retarget(document, files, edit);
+      const isConflicted = await this.#retarget(document, files, edit);
+      if (isConflicted) conflicted.push(plainName(document.uri));
+    }
+    if (conflicted.length > 0) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('References on slides in merge conflicts were not updated: {0}', conflicted.join(', ')),
+      );
     }
     return edit;
   }
 
+  /** Returns whether the deck is in a merge conflict. Slides that this touches stay as they are. */
   async #retarget(
     document: vscode.TextDocument,
     files: readonly Move[],
     edit: vscode.WorkspaceEdit,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { decks } = this.services;
     await decks.ready(document.uri, document.getText());
-    if (!decks.isDeck(document)) return;
+    if (!decks.isDeck(document)) return false;
     const { retargetDeck } = await loadBundle<typeof Upkeep>(this.extensionUri, 'upkeep.js');
     const deck = decks.deckOf(document);
     const changes = retargetDeck(deck, {
@@ -75,6 +84,7 @@ class Renames {
       const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
       edit.replace(document.uri, range, newText, { needsConfirmation: false, label });
     }
+    return deck.conflicts.length > 0;
   }
 
   /** The documents that may name what moves, or that move and may name what does not. */

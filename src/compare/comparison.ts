@@ -45,6 +45,8 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
   #isReady = false;
   #isDisposed = false;
   #sent = '';
+  /** The removed slide that the page is about to show, by its index in the earlier deck. */
+  #wanted: number | null = null;
   #lost = false;
   /** The decks that are compared, and how they differ. */
   #compared: { readonly before: Deck; readonly after: Deck; readonly result: DeckComparison } | null = null;
@@ -135,6 +137,12 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
 
   renderingsStale(): void {
     for (const side of this.#sides) side.renderingsStale();
+  }
+
+  /** Shows a slide that only the earlier deck has, by its index there. */
+  chooseRemoved(index: number): void {
+    this.#wanted = index;
+    if (this.#isReady && this.#sent) this.#tellWanted();
   }
 
   restoreShown(): void {
@@ -230,6 +238,14 @@ export class Comparison implements DeckView, Follower, vscode.Disposable {
     if (sent === this.#sent) return;
     this.#sent = sent;
     this.#post(message);
+    this.#tellWanted();
+  }
+
+  /** Once the page has the list. */
+  #tellWanted(): void {
+    const before = this.#before.idAt(this.#wanted);
+    this.#wanted = null;
+    if (before !== null) this.#post({ type: 'choose', before });
   }
 
   get #saved(): SavedVersions | null {

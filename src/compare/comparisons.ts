@@ -5,6 +5,7 @@ import { isInTab } from '../services/tabs';
 import { FileFollower } from '../slides/fileFollower';
 import { showSentence } from '../slides/sentencePage';
 import { Comparison, type Opened } from './comparison';
+import { documentVersion } from './documentVersion';
 import { readSavedVersions, type SavedVersion, type SavedVersions, type SideName } from './messages';
 import { savedVersion } from './savedVersion';
 import { NoVersion, type Version } from './versions';
@@ -15,6 +16,8 @@ export type Versions = Readonly<Record<SideName, Version>>;
 /** All decks that are compared. */
 export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #comparisons = new Set<Comparison>();
+  /** The one that shows removed slides. */
+  #ofRemoved: Promise<Comparison | undefined> = Promise.resolve(undefined);
   readonly #subscriptions: vscode.Disposable[];
 
   constructor(
@@ -43,16 +46,31 @@ export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerial
     return [...this.#comparisons].find(({ active }) => active);
   }
 
-  /** Compares the chosen versions in a new panel, or tells the user why that can't be done. */
-  async compare(choose: () => Promise<Versions | undefined>): Promise<void> {
+  /** Shows a slide that only the version has, by its index there. */
+  async showRemoved(document: vscode.TextDocument, version: Version, index: number): Promise<void> {
+    const versions = { before: version, after: documentVersion(document.uri) };
+    this.#ofRemoved = this.#ofRemoved.then((known) =>
+      known?.document === document && this.#comparisons.has(known)
+        ? known
+        : this.compare(async () => versions),
+    );
+    const comparison = await this.#ofRemoved;
+    comparison?.panel.reveal();
+    comparison?.chooseRemoved(index);
+  }
+
+  /** Compares the chosen versions in a new panel. If that can't be done, the user is told why, and nothing is returned. */
+  async compare(choose: () => Promise<Versions | undefined>): Promise<Comparison | undefined> {
     try {
       const versions = await choose();
-      if (!versions) return;
-      const opened = await open(versions);
-      this.#add(vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active), opened);
+      const opened = versions && (await open(versions));
+      if (!opened) return undefined;
+      const panel = vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active);
+      return this.#add(panel, opened);
     } catch (error) {
       if (error instanceof NoVersion) void vscode.window.showInformationMessage(error.message);
       else void vscode.window.showErrorMessage(this.#failure(error));
+      return undefined;
     }
   }
 
@@ -74,7 +92,7 @@ export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerial
     }
   }
 
-  #add(panel: vscode.WebviewPanel, opened: Opened): void {
+  #add(panel: vscode.WebviewPanel, opened: Opened): Comparison {
     const comparison = new Comparison(panel, opened, this.extensionUri, this.services);
     this.#comparisons.add(comparison);
     const registration = this.services.currentSlide.add(comparison);
@@ -82,6 +100,7 @@ export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerial
       this.#comparisons.delete(comparison);
       registration.dispose();
     });
+    return comparison;
   }
 
   #failure(error: unknown): string {

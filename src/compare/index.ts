@@ -5,6 +5,7 @@ import { chooseVersion } from './chooseVersion';
 import { ClipboardTexts } from './clipboardTexts';
 import { Comparison } from './comparison';
 import { Comparisons, type Versions } from './comparisons';
+import { deckInGit } from './deckInGit';
 import { documentVersion } from './documentVersion';
 import { lastCommit } from './gitVersion';
 import { inGit, versionShown } from './savedVersion';
@@ -39,6 +40,12 @@ export function register(context: vscode.ExtensionContext, services: Services): 
     vscode.commands.registerCommand('deckwright.compareChange', (argument: unknown) =>
       comparisons.compare(() => versionsOfChange(argument, services)),
     ),
+    // What a click on a removed slide in the Slides view does.
+    vscode.commands.registerCommand('deckwright.showRemovedSlide', async (uri: vscode.Uri, index: number) => {
+      const document = await deckOfCommand(uri, services, anyway());
+      const git = document && (await deckInGit(document));
+      if (git) await comparisons.showRemoved(document, lastCommit(git), index);
+    }),
     vscode.commands.registerCommand('deckwright.restoreSlide', () => comparisons.active?.restoreShown()),
   );
 }

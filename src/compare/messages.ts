@@ -56,6 +56,8 @@ export interface ChangesMessage {
 export type ToPage =
   | { readonly type: 'side'; readonly side: SideName; readonly message: ToSlides }
   | ChangesMessage
+  /** Shows the change of a slide of the earlier deck. */
+  | { readonly type: 'choose'; readonly before: SlideId }
   /** Restores the slide that is shown. */
   | { readonly type: 'restoreShown' };
 

@@ -53,12 +53,17 @@ export function slideItem(
   return item;
 }
 
-/** A slide that is no longer in the deck. */
-export function removedItem({ removed, deck }: RemovedNode, resource: vscode.Uri): vscode.TreeItem {
+/** A slide that is no longer in the deck. A click shows it in a comparison, where it can be restored. */
+export function removedItem(
+  { removed, deck }: RemovedNode,
+  document: vscode.Uri,
+  resource: vscode.Uri,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(struckThrough(slideName(removed, deck)));
   item.id = resource.path;
   item.resourceUri = resource;
   item.iconPath = new vscode.ThemeIcon('diff-removed', new vscode.ThemeColor(REMOVED_COLOR));
+  item.command = { command: 'deckwright.showRemovedSlide', title: '', arguments: [document, removed.index] };
   item.accessibilityInformation = {
     label: vscode.l10n.t('{0}, removed since the last commit', spokenName(removed, deck)),
   };

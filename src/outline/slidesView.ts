@@ -111,7 +111,7 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   #itemOf(tree: SlideTree, node: TreeNode): vscode.TreeItem {
     const resource = addressOf(tree, node);
-    if (isRemoved(node)) return removedItem(node, resource);
+    if (isRemoved(node)) return removedItem(node, tree.document.uri, resource);
     if (!isSlide(node)) return groupItem(tree.entriesOf(node), this.#deck!, resource);
     const known = this.#facts.of(tree, node);
     const item = slideItem(node.slide, this.#deckOf(node), resource, known, !this.#isFiltered);
@@ -236,7 +236,10 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
         : undefined,
       removed: this.options.has('removed') ? changedSlides.removedFrom(tree.document) : [],
     });
-    this.view.message = this.#isFiltered ? filterInWords(tree?.childrenOf(undefined) ?? []) : undefined;
+    const isAnyListed = tree !== null && tree.childrenOf(undefined).length > 0;
+    // Where none is, VS Code shows a sentence and a button.
+    this.view.message =
+      this.#isFiltered && isAnyListed ? vscode.l10n.t('Only changed slides are shown.') : undefined;
     return isOther === true || wasFiltered !== this.#isFiltered;
   }
 
@@ -272,10 +275,4 @@ export class SlidesView implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     const { selection } = this.view;
     return selection.length > 1 && selection.some((node) => nodes.has(node));
   }
-}
-
-function filterInWords(listed: readonly TreeNode[]): string {
-  return listed.length > 0
-    ? vscode.l10n.t('Only changed slides are shown.')
-    : vscode.l10n.t('No slide has changed since the last commit.');
 }

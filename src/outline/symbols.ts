@@ -18,10 +18,8 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
     const deck = decks.deckOf(document);
     const isRepeated = repeatedTitles(deck);
     const columns: vscode.DocumentSymbol[] = [];
-    const incoming = new Set<vscode.DocumentSymbol>();
     for (const slide of deck.slides) {
       const symbol = symbolOf(slide, deck, document, isRepeated(slide));
-      if (slide.conflict?.side === 'incoming') incoming.add(symbol);
       const stack = columns[slide.h];
       if (!stack) {
         columns.push(symbol);
@@ -30,11 +28,7 @@ export class SlideSymbols implements vscode.DocumentSymbolProvider {
       stack.children.push(symbol);
       stack.range = stack.range.with({ end: symbol.range.end });
     }
-    // Breadcrumbs take the first symbol around the cursor: the lines of the current side's slide surround the others.
-    const inFront = (symbols: vscode.DocumentSymbol[]) =>
-      symbols.sort((a, b) => Number(incoming.has(b)) - Number(incoming.has(a)));
-    if (incoming.size > 0) for (const { children } of columns) inFront(children);
-    return incoming.size > 0 ? inFront(columns) : columns;
+    return columns;
   }
 }
 
@@ -68,14 +62,20 @@ function symbolOf(
     subtitle ? name + SEPARATOR + subtitle : name,
     isRepeated ? slideState(slide, deck.dialect).join(SEPARATOR) : slideDetails(slide, deck.dialect),
     isStack ? vscode.SymbolKind.Array : vscode.SymbolKind.File,
-    (incomingLines(slide, document)?.intersection(whole) ?? whole).union(title),
+    (ownLines(slide, document)?.intersection(whole) ?? whole).union(title),
     title,
   );
 }
 
-/** From the first to the last line that only the incoming side of a merge conflict has; null on the current side. */
-function incomingLines({ conflict }: Slide, document: vscode.TextDocument): vscode.Range | null {
-  if (conflict?.side !== 'incoming') return null;
-  const spans = conflict.conflicts.map(({ incoming }) => incoming.span);
-  return new vscode.Range(document.positionAt(spans[0]!.start), document.positionAt(spans.at(-1)!.end));
+/**
+ * In a merge conflict the lines of both sides' slides overlap, and breadcrumbs would only name the first: that of the
+ * current side ends where the lines of the other begin. Null outside of conflicts.
+ */
+function ownLines({ conflict, span }: Slide, document: vscode.TextDocument): vscode.Range | null {
+  if (!conflict) return null;
+  const { side, conflicts } = conflict;
+  const first = conflicts.find((each) => each[side].span.end > span.start) ?? conflicts[0]!;
+  return side === 'current'
+    ? new vscode.Range(new vscode.Position(0, 0), document.positionAt(first.current.span.end))
+    : new vscode.Range(document.positionAt(first.incoming.span.start), document.positionAt(span.end));
 }

@@ -44,6 +44,8 @@ function step(by: number): void {
 
 for (const button of buttons) button.addEventListener('click', () => show(button));
 document.addEventListener('keydown', (event) => {
+  // There they scroll.
+  if ((event.target as Element).closest('main')) return;
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

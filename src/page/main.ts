@@ -4,7 +4,7 @@ import Notes from 'reveal.js/plugin/notes';
 import type { MermaidOptions } from '../core/options/mermaidOptions';
 import { playInlinedVideos } from './backgroundVideos';
 import { followHighlights } from './code/scrollCode';
-import { configureMermaid, finish } from './diagrams/finish';
+import { finish } from './diagrams/finish';
 import { confineFrames, printFramesAsLinks, startBackgroundPage } from './frames';
 import { withoutInert } from './inert';
 import { labelLostBackground } from './lostBackgrounds';
@@ -30,9 +30,9 @@ async function showSlides(): Promise<void> {
   if (/[?&]places\b/.test(window.location.search)) markPlaces();
   followHighlights(slides.closest('.reveal')!);
   if (!isInSpeakerView) followSpeakerView();
-  configureMermaid(mermaid ?? null);
   // What draws is in the page as well: there is nothing left to load.
-  const drawn = finish(slides, (kind) => Promise.reject(new Error(`This build does not support ${kind}.`)));
+  const load = (kind: string) => Promise.reject(new Error(`This build does not support ${kind}.`));
+  const drawn = finish(slides, load, mermaid ?? null);
   // Pages to print are laid out once and for all.
   if (isPrinted) {
     printFramesAsLinks(slides);

@@ -77,11 +77,8 @@ describe('diagrams and formulas in a page', function () {
         .locator('.mermaid .node rect')
         .first()
         .evaluate((rect) => getComputedStyle(rect).fill);
-    const configure = (options: Parameters<typeof window.diagrams.configureMermaid>[0]) =>
-      opened.page.evaluate(async (wishes) => {
-        window.diagrams.configureMermaid(wishes);
-        await window.diagrams.finish();
-      }, options);
+    const configure = (options: Parameters<typeof window.diagrams.finish>[1]) =>
+      opened.page.evaluate((wishes) => window.diagrams.finish(window.diagrams.slides, wishes), options);
     await draw(opened.page, markup('mermaid', SAMPLES.mermaid));
     const usual = await color();
     await configure({ theme: 'base', themeVariables: { primaryColor: '#010203' } });
@@ -97,6 +94,22 @@ describe('diagrams and formulas in a page', function () {
     );
     await configure({});
     assert.equal(await color(), usual);
+  });
+
+  it('draws the diagrams of two decks in one page as each deck wishes', async () => {
+    const source = markup('mermaid', SAMPLES.mermaid);
+    const colors = await opened.page.evaluate(async (html) => {
+      const { slides, finish } = window.diagrams;
+      slides.innerHTML = `<section>${html}</section><section>${html}</section>`;
+      const decks = [...slides.querySelectorAll<HTMLElement>('section')];
+      const wishes = ['#010203', '#040506'].map((primaryColor) => ({
+        theme: 'base',
+        themeVariables: { primaryColor },
+      }));
+      await Promise.all(decks.map((deck, at) => finish(deck, wishes[at])));
+      return decks.map((deck) => getComputedStyle(deck.querySelector('.mermaid .node rect')!).fill);
+    }, source);
+    assert.deepEqual(colors, ['rgb(1, 2, 3)', 'rgb(4, 5, 6)']);
   });
 
   for (const [name, source] of Object.entries(MERMAID_KINDS)) {

@@ -1,12 +1,6 @@
 /** Runs in the test's page: what the preview and the exported page call. */
 import morphdom from 'morphdom';
-import {
-  configureMermaid,
-  drawFromCache,
-  finish,
-  keepDrawing,
-  kindsIn,
-} from '../../src/page/diagrams/finish';
+import { drawFromCache, finish, keepDrawing, kindsIn, type Mermaid } from '../../src/page/diagrams/finish';
 import { scriptLoader } from '../../src/page/diagrams/loadScripts';
 
 declare global {
@@ -22,13 +16,12 @@ const load = scriptLoader((kind) => `page/${kind}.js`, document.querySelector('s
 const diagrams = {
   slides,
   kindsIn,
-  configureMermaid,
-  drawFromCache: () => drawFromCache(slides),
-  finish: () => finish(slides, load),
+  drawFromCache: () => drawFromCache(slides, {}),
+  finish: (root: HTMLElement = slides, mermaid: Mermaid = {}) => finish(root, load, mermaid),
   /** Puts HTML into the page and draws what is in it. */
   async draw(html: string): Promise<void> {
     slides.innerHTML = html;
-    await finish(slides, load);
+    await finish(slides, load, {});
   },
   /** As the preview does on a keystroke. */
   patch(html: string): void {
@@ -37,7 +30,7 @@ const diagrams = {
       onBeforeElUpdated: (from, to) => !from.isEqualNode(to),
       onBeforeElChildrenUpdated: (from, to) => !keepDrawing(from, to),
     });
-    drawFromCache(slides);
+    drawFromCache(slides, {});
   },
 };
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { openWorkbench } from '../vscode/session';
 import { eventually } from '../vscode/until';
+import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
 
 const HEAD = '---\ntitle: Talk\ntype: slide\n---\n\n';
@@ -119,6 +120,21 @@ describe('Comparing slides', () => {
     await workbench.page.keyboard.press('Control+z');
     await workbench.command('View: Open Previous Editor');
     await panel.lists('M 1 Opening text', 'D 2 Gone removed', 'M 2 Picture picture');
+  });
+
+  it('begins with the removed slide that is clicked in the Slides view', async () => {
+    await workbench.discardEditors();
+    await workbench.openFile('talk.md');
+    const slides = await SlidesView.open(workbench);
+    await slides.row('1 Opening').waitFor();
+    await workbench.command('Deckwright: Show Removed Slides');
+    const removed = slides.rows.filter({ has: workbench.page.locator('.codicon-diff-removed') });
+    await removed.click();
+    await panel.changes
+      .filter({ hasText: 'Gone' })
+      .and(panel.frame.locator('[aria-selected=true]'))
+      .waitFor();
+    await panel.slide('before').filter({ hasText: 'to be removed' }).waitFor();
   });
 
   it('is back after the window is reloaded, on the same change', async () => {

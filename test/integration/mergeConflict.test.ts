@@ -75,7 +75,7 @@ describe('A merge conflict in a deck', () => {
       '2 B · ours',
       '2 B · ours',
       '3 B · theirs',
-      '2 B · ours',
+      '3 B · theirs',
       '4 C',
     ]);
   });

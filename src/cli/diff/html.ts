@@ -21,7 +21,7 @@ import { changeInWords, deckInWords, nameInWords, totalInWords } from './words';
 
 /** Around words and pictures, whatever the theme does with `<mark>`. */
 const MARKS = `
-.${REMOVED_CLASS}, .${ADDED_CLASS} { color: #000 !important; border-radius: 0.1em }
+.${REMOVED_CLASS}, .${ADDED_CLASS} { color: #000 !important; border-radius: 0.1em; forced-color-adjust: none }
 .${REMOVED_CLASS} { background: #ffc9c9 !important; text-decoration: line-through }
 .${ADDED_CLASS} { background: #b7f0c0 !important }
 :is(img, svg, video, iframe, pre, span).${REMOVED_CLASS} { outline: 4px solid #d1242f !important; outline-offset: 4px }

@@ -1,3 +1,4 @@
+import type { SlideId } from '../../slides/messages';
 import { element } from '../../slides/webview/element';
 import type { ChangeKind, ListedChange } from '../messages';
 
@@ -37,6 +38,12 @@ export class ChangeList {
     );
     this.list.replaceChildren(...changes.map((change, at) => this.#itemOf(change, at)));
     this.#go(again < 0 ? this.#chosen : again);
+  }
+
+  /** Goes to the change of a slide of the earlier deck, if it is one. */
+  chooseBefore(id: SlideId): void {
+    const at = this.#changes.findIndex(({ before }) => before === id);
+    if (at >= 0) this.#go(at);
   }
 
   /** Goes on to another change; after the last comes the first. */

@@ -195,6 +195,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'changes':
       return takeChanges(data);
+    case 'choose':
+      return list.chooseBefore(data.before);
     case 'restoreShown':
       return restore();
     case 'side': {

@@ -49,6 +49,7 @@ class Compared {
 
 const known = new WeakMap<SlideContent, Compared>();
 
+/** A content as it is compared. What was worked out for it is kept. */
 export function compared(content: SlideContent): Compared {
   let found = known.get(content);
   if (!found) {

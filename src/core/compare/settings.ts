@@ -15,6 +15,7 @@ const SETUP_PARTS = [
   'page',
 ] as const satisfies readonly (keyof Setup)[];
 
+/** A part of a deck's set-up, by its name there. */
 export type SetupPart = (typeof SETUP_PARTS)[number];
 
 /** What differs in how the files around a deck have it read and shown. */

@@ -28,8 +28,8 @@ interface Shown {
   readonly kind: Kind;
   readonly source: string;
   readonly last: Node | null;
-  /** The options and what the macros meant at the time. */
-  readonly era: number;
+  /** The options or what the macros meant at the time. */
+  readonly era: string;
 }
 
 const cache = new BoundedCache<Drawn>(MAX_CACHE);
@@ -40,37 +40,30 @@ const loads = new Map<Kind, Promise<void>>();
 let queue = Promise.resolve();
 /** The formula that last defined a macro. Macros apply to all later formulas, on any slide, as in MathJax. */
 const macros = new Map<string, string>();
-const eras = new Map<Kind, number>();
-const eraOf = (kind: Kind) => eras.get(kind) ?? 0;
-/** Null if its diagrams are not drawn. */
-let mermaid: MermaidOptions | null = {};
+/** How often a macro got another meaning. */
+let redefinitions = 0;
 
-/** Sets how mermaid draws from now on; null if it does not. True if what was drawn has to be drawn again. */
-export function configureMermaid(options: MermaidOptions | null): boolean {
-  if (JSON.stringify(options) === JSON.stringify(mermaid)) return false;
-  mermaid = options;
-  outdate('mermaid');
-  return true;
-}
+/** How a deck has mermaid draw; null if its diagrams are not drawn. */
+export type Mermaid = MermaidOptions | null;
 
 /** Immediately draws what is below `root` and was drawn before. */
-export function drawFromCache(root: ParentNode): void {
+export function drawFromCache(root: ParentNode, mermaid: Mermaid): void {
   for (const element of drawableIn(root)) {
     const kind = kindOf(element)!;
-    const source = undrawnSource(element);
-    const drawn = source === null ? undefined : cache.get(keyOf(kind, source));
-    if (source !== null && drawn) show(element, kind, source, drawn);
+    const source = undrawnSource(element, mermaid);
+    const drawn = source === null ? undefined : cache.get(keyOf(kind, source, mermaid));
+    if (source !== null && drawn) show(element, kind, source, drawn, mermaid);
     else if (source === null) element.classList.remove('raw');
   }
 }
 
 /**
  * Draws everything below `root` that is not drawn yet, one after the other. A source that can't be drawn
- * stays, with the message of its parser. Never rejects; calls may overlap.
+ * stays, with the message of its parser. Never rejects; calls may overlap, and the last one's options hold.
  */
-export function finish(root: ParentNode, load: Load): Promise<void> {
-  drawFromCache(root);
-  queue = queue.then(() => drawAll(root, load)).catch((error) => console.error(error));
+export function finish(root: ParentNode, load: Load, mermaid: Mermaid): Promise<void> {
+  drawFromCache(root, mermaid);
+  queue = queue.then(() => drawAll(root, load, mermaid)).catch((error) => console.error(error));
   return queue;
 }
 
@@ -87,7 +80,7 @@ export function keepDrawing(from: Element, to: Element): boolean {
   return true;
 }
 
-async function drawAll(root: ParentNode, load: Load): Promise<void> {
+async function drawAll(root: ParentNode, load: Load, mermaid: Mermaid): Promise<void> {
   let started = performance.now();
   for (const element of drawableIn(root)) {
     if (performance.now() - started > MAX_BLOCKED) {
@@ -95,19 +88,16 @@ async function drawAll(root: ParentNode, load: Load): Promise<void> {
       started = performance.now();
     }
     const kind = kindOf(element)!;
-    const source = undrawnSource(element);
+    const source = undrawnSource(element, mermaid);
     if (source === null || !root.contains(element)) continue;
-    const options = mermaid;
-    const drawn = await drawOnce(kind, source, load);
-    // Whoever changed the options has everything drawn again.
-    if (kind === 'mermaid' && options !== mermaid) continue;
-    if (undrawnSource(element) === source) show(element, kind, source, drawn);
+    const drawn = await drawOnce(kind, source, load, mermaid);
+    if (undrawnSource(element, mermaid) === source) show(element, kind, source, drawn, mermaid);
   }
 }
 
-async function drawOnce(kind: Kind, source: string, load: Load): Promise<Drawn> {
+async function drawOnce(kind: Kind, source: string, load: Load, mermaid: Mermaid): Promise<Drawn> {
   if (kind === 'mermaid' && mermaid === null) return { error: null };
-  const key = keyOf(kind, source);
+  const key = keyOf(kind, source, mermaid);
   const known = cache.get(key);
   if (known) return known;
   try {
@@ -115,19 +105,23 @@ async function drawOnce(kind: Kind, source: string, load: Load): Promise<Drawn> 
   } catch (error) {
     return { error: String(error) };
   }
-  const { drawn, weight } = await draw(kind, source);
+  const { drawn, weight } = await draw(kind, source, mermaid ?? {});
   if (kind === 'math') noteMacros(source);
   cache.set(key, drawn, source.length + weight);
   return drawn;
 }
 
-async function draw(kind: Kind, source: string): Promise<{ drawn: Drawn; weight: number }> {
+async function draw(
+  kind: Kind,
+  source: string,
+  options: MermaidOptions,
+): Promise<{ drawn: Drawn; weight: number }> {
   const failed = (error: string) => ({ drawn: { error }, weight: error.length });
   if (source.length > MAX_SOURCE) return failed(`Not drawn: longer than ${MAX_SOURCE} characters.`);
   const drawer = findDrawer(kind);
   if (!drawer) return failed(`Not drawn: ${kind} is not supported here.`);
   try {
-    const attempt = () => onStage((stage) => inTime(drawer(source, stage, mermaid ?? {})));
+    const attempt = () => onStage((stage) => inTime(drawer(source, stage, options)));
     // A drawer that is late once may only be new to a busy computer.
     const markup = await attempt().catch((error) => (error === LATE ? attempt() : Promise.reject(error)));
     const drawing = sanitizeDrawing(markup);
@@ -144,12 +138,14 @@ function noteMacros(source: string): void {
   const changed = macrosDefinedIn(source).filter((name) => macros.get(name) !== source);
   for (const name of changed) macros.set(name, source);
   if (changed.length === 0) return;
-  outdate('math');
-  cache.deleteAll(keyOf('math', ''));
+  redefinitions++;
+  cache.deleteAll(keyOf('math', '', null));
 }
 
-function outdate(kind: Kind): void {
-  eras.set(kind, eraOf(kind) + 1);
+/** Where this is another one, what was drawn has to be drawn again. */
+function eraOf(kind: Kind, mermaid: Mermaid): string {
+  if (kind === 'mermaid') return JSON.stringify(mermaid);
+  return kind === 'math' ? String(redefinitions) : '';
 }
 
 function loadOnce(kind: Kind, load: Load): Promise<void> {
@@ -170,17 +166,17 @@ async function inTime<T>(result: T | Promise<T>): Promise<T> {
   return Promise.race([result, late]).finally(() => clearTimeout(timer));
 }
 
-function show(element: HTMLElement, kind: Kind, source: string, drawn: Drawn): void {
+function show(element: HTMLElement, kind: Kind, source: string, drawn: Drawn, mermaid: Mermaid): void {
   put(element, kind, source, drawn);
-  shown.set(element, { kind, source, last: element.lastChild, era: eraOf(kind) });
+  shown.set(element, { kind, source, last: element.lastChild, era: eraOf(kind, mermaid) });
   awaited.delete(element);
 }
 
 /** The source an element waits to have drawn; null if it shows what it should. */
-function undrawnSource(element: Element): string | null {
+function undrawnSource(element: Element, mermaid: Mermaid): string | null {
   const current = showing(element);
   if (!current) return element.textContent;
-  const isOutdated = current.era !== eraOf(current.kind);
+  const isOutdated = current.era !== eraOf(current.kind, mermaid);
   return awaited.get(element) ?? (isOutdated ? current.source : null);
 }
 
@@ -189,6 +185,6 @@ function showing(element: Element): Shown | undefined {
   return current && element.lastChild === current.last ? current : undefined;
 }
 
-function keyOf(kind: Kind, source: string): string {
+function keyOf(kind: Kind, source: string, mermaid: Mermaid): string {
   return `${kind}${kind === 'mermaid' ? JSON.stringify(mermaid) : ''}\n${source}`;
 }

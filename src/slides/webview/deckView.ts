@@ -1,6 +1,5 @@
 import type { RevealConfig } from 'reveal.js';
 import { followHighlights } from '../../page/code/scrollCode';
-import { configureMermaid } from '../../page/diagrams/finish';
 import type {
   DeckMessage,
   FromWebview,
@@ -192,6 +191,7 @@ export class DeckView {
   }
 
   async #setDeck(message: DeckMessage): Promise<void> {
+    const isMermaidOther = JSON.stringify(message.mermaid) !== JSON.stringify(this.#message?.mermaid);
     this.#message = message;
     setFolderOfDeck(message.folder);
     this.#dom.styles.confined = message.confineStyles;
@@ -209,7 +209,7 @@ export class DeckView {
     this.setup.restyled?.();
     if (await this.#deck.take(message.options)) this.#backgrounds.complete();
     this.#backgrounds.tellLost(message.lostBackground);
-    if (configureMermaid(message.mermaid)) this.#finish(this.#dom.filledSections);
+    if (isMermaidOther) this.#finish(this.#dom.filledSections);
     if (isRestyled) this.#layOut(this.#dom.filledSections);
     this.#sorter?.layout();
     this.#afterMove(false);
@@ -319,7 +319,7 @@ export class DeckView {
   }
 
   #finish(sections: readonly HTMLElement[]): void {
-    finishSlides(sections, this.#message!.dialect, () => this.#layOut(sections));
+    finishSlides(sections, this.#message!, () => this.#layOut(sections));
   }
 
   /** The content of these slides has changed, or how large it is. */
@@ -336,7 +336,7 @@ export class DeckView {
   }
 
   async #measure(message: MeasureMessage): Promise<void> {
-    const slides = this.#deck.api && (await this.#meter.measure(message));
+    const slides = this.#deck.api && (await this.#meter.measure(message, this.#message!.mermaid));
     if (slides) this.post({ type: 'measured', run: message.run, slides });
   }
 

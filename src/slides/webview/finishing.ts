@@ -1,7 +1,7 @@
-import type { Dialect } from '../../core/deck/deck';
 import { colorCode, hasCode } from '../../page/code/colorCode';
-import { drawFromCache, finish, scriptOf } from '../../page/diagrams/finish';
+import { drawFromCache, finish, type Mermaid, scriptOf } from '../../page/diagrams/finish';
 import { loadScript, scriptLoader } from '../../page/diagrams/loadScripts';
+import type { DeckMessage } from '../messages';
 
 /** Scripts are beside this one's folder, and may run with the same nonce. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -14,11 +14,15 @@ let loadingHighlighter: Promise<void> | undefined;
  * Completes what needs more than HTML: colors code, draws formulas and diagrams. What is already cached
  * appears at once; the rest when what it requires is loaded and done, which `done` then reports.
  */
-export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect, done: () => void): void {
+export function finishSlides(
+  sections: readonly HTMLElement[],
+  { dialect, mermaid }: Pick<DeckMessage, 'dialect' | 'mermaid'>,
+  done: () => void,
+): void {
   for (const section of sections) {
-    drawFromCache(section);
+    drawFromCache(section, mermaid);
     colorCode(section, dialect);
-    drawn(section)
+    drawn(section, mermaid)
       .then(done)
       .catch((error) => console.error(error));
   }
@@ -36,6 +40,6 @@ export function finishSlides(sections: readonly HTMLElement[], dialect: Dialect,
 }
 
 /** Resolves when everything to be drawn on a slide is drawn. */
-export function drawn(section: HTMLElement): Promise<void> {
-  return finish(section, load);
+export function drawn(section: HTMLElement, mermaid: Mermaid): Promise<void> {
+  return finish(section, load, mermaid);
 }

@@ -1,4 +1,5 @@
 import type { Overflow } from '../../core/lint/height/overflow';
+import type { Mermaid } from '../../page/diagrams/finish';
 import type { MeasuredSlide, MeasureMessage, SlideId, SlideMessage } from '../messages';
 import { BOXES, firstBelow, widest } from './culprits';
 import { drawn } from './finishing';
@@ -37,7 +38,7 @@ export class OverflowMeter {
   ) {}
 
   /** The requested slides; null if others were requested in the meantime. */
-  async measure({ run, held, slides }: MeasureMessage): Promise<MeasuredSlide[] | null> {
+  async measure({ run, held, slides }: MeasureMessage, mermaid: Mermaid): Promise<MeasuredSlide[] | null> {
     this.#run = run;
     const outdated = () => run !== this.#run;
     const sections: [SlideId, HTMLElement][] = [];
@@ -47,11 +48,11 @@ export class OverflowMeter {
       if (outdated()) return null;
       sections.push([slide.id, sectionOf(slide)]);
     }
-    await Promise.all(sections.map(([, section]) => drawn(section)));
+    await Promise.all(sections.map(([, section]) => drawn(section, mermaid)));
     for (const id of held) {
       const section = this.dom.section(id);
       if (!section || !this.dom.filled.has(id)) continue;
-      await drawn(section);
+      await drawn(section, mermaid);
       sections.push([id, section.cloneNode(true) as HTMLElement]);
     }
     const candidates = sections.flatMap(([id, section]) => this.#candidates(id, section));
