@@ -56,16 +56,14 @@ export class Comparisons implements vscode.Disposable, vscode.WebviewPanelSerial
     comparison?.chooseRemoved(index);
   }
 
-  /** Compares the chosen versions in a new panel, or tells the user why that can't be done. */
+  /** Compares the chosen versions in a new panel. If that can't be done, the user is told why, and nothing is returned. */
   async compare(choose: () => Promise<Versions | undefined>): Promise<Comparison | undefined> {
     try {
       const versions = await choose();
-      if (!versions) return undefined;
-      const opened = await open(versions);
-      return this.#add(
-        vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active),
-        opened,
-      );
+      const opened = versions && (await open(versions));
+      if (!opened) return undefined;
+      const panel = vscode.window.createWebviewPanel(Comparison.viewType, '', vscode.ViewColumn.Active);
+      return this.#add(panel, opened);
     } catch (error) {
       if (error instanceof NoVersion) void vscode.window.showInformationMessage(error.message);
       else void vscode.window.showErrorMessage(this.#failure(error));
