@@ -41,14 +41,13 @@ Tells what changed in decks, slide by slide. FILES are decks and folders; defaul
 Moved, copied, split and joined slides are recognized, and so are renamed decks. What differs on a slide is one or more
 of: text, picture, link, background, style, notes.
 
-The JSON is {"decks": [{"before", "after", "slides", "settings", "styles", "files",
-"setup", "dialects"}]}. "before" and "after" are the
-names of the file, null for a deck that is new or deleted. "slides" are those that changed, each {"change", "moved",
-"aspects", "before", "after", "kin"}: the change is "added", "removed" or "changed", "before" and "after" are
+The JSON is {"decks": [{"before", "after", "slides", "settings", "styles", "files", "setup", "dialects"}]}. "before" and
+"after" are the names of the file, null for a deck that is new or deleted. "slides" are those that changed, each {"change",
+"moved", "aspects", "before", "after", "kin"}: the change is "added", "removed" or "changed", "before" and "after" are
 {"number", "title", "line"} or null, and "kin" is {"kind", "number"} for a slide that is a "copy", was "split" off or is
-"joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"};
-"files" are style sheets that differ, and pictures in these and in the options of the deck. "setup" are the parts of what
-sets up the deck in .deckwright.json or the configuration of its tool.
+"joined" with another. "settings" are values of the frontmatter, each {"name", "before", "after"}. "files" are style sheets
+that differ, and pictures in these and in the options of the deck. "setup" are the parts that differ of what sets up the
+deck in .deckwright.json or the configuration of its tool.
 
 The exit code is 0 whether or not anything changed, 1 if some of the decks can't be read or
 something is not in the page, 2 if nothing can be compared.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../../vscode/paths';
+import { diffLines } from './diffLines';
 import { emptyRepository, git, repository, write } from './repositories';
 import { type Run, stagedCli } from './stagedCli';
 
@@ -21,11 +22,7 @@ describe('deckwright diff', function () {
     run = await stagedCli();
   });
 
-  function told(folder: string, ...args: string[]): string[] {
-    const { stdout, stderr, status } = run(['diff', ...args], folder);
-    assert.deepEqual([stderr, status], ['', 0]);
-    return stdout.split('\n').filter((line) => line !== '');
-  }
+  const told = (folder: string, ...args: string[]) => diffLines(run, folder, ...args);
 
   const complaint = (folder: string, ...args: string[]) => {
     const { stderr, status } = run(['diff', ...args], folder);

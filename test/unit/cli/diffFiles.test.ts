@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, shared } from '../../vscode/paths';
+import { diffLines } from './diffLines';
 import { git, repository, write } from './repositories';
 import { type Run, stagedCli } from './stagedCli';
 
@@ -26,11 +27,7 @@ describe('deckwright diff, of what is around decks', function () {
     run = await stagedCli();
   });
 
-  function told(folder: string, ...args: string[]): string[] {
-    const { stdout, stderr, status } = run(['diff', ...args], folder);
-    assert.deepEqual([stderr, status], ['', 0]);
-    return stdout.split('\n').filter((line) => line !== '');
-  }
+  const told = (folder: string, ...args: string[]) => diffLines(run, folder, ...args);
 
   const commit = (folder: string, files: Record<string, string | Uint8Array>) => {
     write(folder, files);
