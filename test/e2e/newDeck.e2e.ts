@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dayOf, fileNameOf, nextThursdays } from '../../src/core/community/callDays';
 import { isoDate } from '../../src/core/community/dates';
 import { openWorkbench } from '../vscode/session';
-import { eventually } from '../vscode/until';
+import { eventually, insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import type { Workbench } from './workbench';
 
@@ -29,8 +29,10 @@ describe('A new community call', () => {
     // A window that has just opened does not accept keys yet.
     await workbench.openFile('README.md');
     // File › New File…, by its key: the palette has another command with that title.
-    await press('Control+Alt+Meta+n');
-    await workbench.pick('New Community Call');
+    await insist(async () => {
+      await press('Control+Alt+Meta+n');
+      await workbench.pick('New Community Call', { timeout: 10_000 });
+    });
     await workbench.asks('New Community Call (1/6)');
     // Minutes and the decks of a working group are newer.
     await workbench.activePick

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/session';
-import { eventually } from '../vscode/until';
+import { eventually, insist } from '../vscode/until';
 import { PreviewPage } from './previewPage';
 import { SlidesView } from './slidesView';
 import type { Workbench } from './workbench';
@@ -383,8 +383,10 @@ describe('A read-only deck in the view of slides', () => {
     try {
       const slides = await SlidesView.open(workbench);
       await slides.row('4 Questions').waitFor();
-      await slides.drag('4 Questions', '1 Title');
-      await workbench.notification('The file is read-only');
+      await insist(async () => {
+        await slides.drag('4 Questions', '1 Title');
+        await workbench.notification('The file is read-only');
+      });
       await slides.lists(SLIDES);
       await workbench.tab('stacks.md').and(workbench.page.locator(':not(.dirty)')).waitFor();
     } finally {
