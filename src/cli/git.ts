@@ -57,6 +57,11 @@ export class Git {
     throw new CannotRun(`"${revision}" is not a revision of ${this.folder}.${await this.#shallowHint()}`);
   }
 
+  /** The path of a file from the root of the repository, with `/` between folders. */
+  nameOf(file: string): string {
+    return path.relative(this.folder, file).replaceAll(path.sep, '/');
+  }
+
   /** The last commit; null if there is none. */
   async head(): Promise<string | null> {
     return (await this.#maybe('rev-parse', '--verify', 'HEAD'))?.trim() ?? null;

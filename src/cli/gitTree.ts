@@ -49,7 +49,7 @@ export class GitTree implements Tree {
   /** The files as a deck sees them. */
   around(deckFile: string): DeckFiles {
     return {
-      deck: this.#pathOf(deckFile),
+      deck: this.git.nameOf(deckFile),
       list: (folder) => this.#list(folder),
       head: (file) => this.#head(file),
       text: (file) => this.#text(file),
@@ -69,26 +69,26 @@ export class GitTree implements Tree {
   }
 
   async exists(file: string): Promise<boolean> {
-    return this.files.has(this.#pathOf(file));
+    return this.files.has(this.git.nameOf(file));
   }
 
   async readText(file: string): Promise<string> {
-    const text = await this.settled(() => this.#text(this.#pathOf(file)));
+    const text = await this.settled(() => this.#text(this.git.nameOf(file)));
     if (typeof text === 'string') return text;
     throw new CannotRun(`${file} can't be read.`);
   }
 
   async names(folder: string): Promise<string[]> {
-    return [...(this.#list(this.#pathOf(folder))?.keys() ?? [])];
+    return [...(this.#list(this.git.nameOf(folder))?.keys() ?? [])];
   }
 
   async readShort(file: string, limit: number): Promise<string> {
-    const text = await this.settled(() => this.#text(this.#pathOf(file)));
+    const text = await this.settled(() => this.#text(this.git.nameOf(file)));
     return typeof text === 'string' && text.length <= limit ? text : '';
   }
 
   setupFiles(root: string): SetupFiles {
-    const pathOf = (name: string) => this.#pathOf(path.join(root, name));
+    const pathOf = (name: string) => this.git.nameOf(path.join(root, name));
     return {
       isLoose: false,
       list: async (folder) => this.#list(pathOf(folder)),
@@ -97,10 +97,6 @@ export class GitTree implements Tree {
         return typeof text === 'string' && text.length <= MAX_SETUP_LENGTH ? text : null;
       },
     };
-  }
-
-  #pathOf(file: string): string {
-    return path.relative(this.git.folder, file).replaceAll(path.sep, '/');
   }
 
   #add(file: string, kind: EntryKind): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ChangedFiles, namesAny, type Render } from '../core/compare/changedFiles';
 import type { Deck } from '../core/deck/deck';
 import type { RenderedSlide } from '../core/render/rendered';
+import { haveSameBytes } from '../core/text/sameBytes';
 import { nameOf, type PastFolders } from './pastFolders';
 import type { Side } from './side';
 
@@ -45,7 +46,7 @@ async function isSame(...files: readonly [vscode.Uri, vscode.Uri]): Promise<bool
     files.map((file) => vscode.workspace.fs.readFile(file).then(undefined, () => null)),
   );
   if (!one || !other) return one === other;
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return haveSameBytes(one, other);
 }
 
 function withoutRevisions({ html, attributes, verticalSlides }: RenderedSlide): RenderedSlide {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { SiteServer } from '../remote/siteServer';
-import { closeAllEditors, fixture, openAsUser, until, writeConfig } from './workspace';
+import { answering, closeAllEditors, fixture, openAsUser, until, writeConfig } from './workspace';
 
 const { fs } = vscode.workspace;
 const { executeCommand } = vscode.commands;
@@ -46,17 +46,8 @@ describe('Checking remote links', () => {
     );
 
   /** Runs the command, and contacts all hosts that it wants to contact. */
-  async function check(command = 'deckwright.checkRemoteLinks', uri = file('deck.md')): Promise<void> {
-    let isDone = false;
-    const checked = Promise.resolve(executeCommand(command, uri)).finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    await checked;
-  }
+  const check = (command = 'deckwright.checkRemoteLinks', uri = file('deck.md')) =>
+    answering('acceptSelectedQuickOpenItem', command, uri);
 
   it('shows as problems what servers answer, until the link is changed', async () => {
     await write('deck.md', '/nothing', '/old', '/page#end', '/page');
@@ -88,14 +79,7 @@ describe('Checking remote links', () => {
   it('contacts nobody if the user dismisses the list of hosts', async () => {
     await write('deck.md', '/nothing');
     await openAsUser(file('deck.md'));
-    let isDone = false;
-    void Promise.resolve(executeCommand('deckwright.checkRemoteLinks', file('deck.md'))).then(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      await executeCommand('workbench.action.closeQuickOpen');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await answering('closeQuickOpen', 'deckwright.checkRemoteLinks', file('deck.md'));
     assert.deepEqual(site.requests, []);
     assert.deepEqual(found('deck.md'), []);
   });

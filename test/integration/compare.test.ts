@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, fixture, openAsUser, tabLabels, until } from './workspace';
+import { answering, closeAllEditors, fixture, openAsUser, tabLabels, until } from './workspace';
 
 /** As all decks in VS Code for the Web, which has no git. */
 describe('A deck that git does not know', () => {
@@ -13,17 +13,7 @@ describe('A deck that git does not know', () => {
   });
 
   it('is compared with another deck, the first that is offered', async () => {
-    let isDone = false;
-    const compared = Promise.resolve(
-      vscode.commands.executeCommand('deckwright.compareSlides', fixture('deck.md')),
-    ).finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    await compared;
+    await answering('acceptSelectedQuickOpenItem', 'deckwright.compareSlides', fixture('deck.md'));
     await until(() => tabLabels().some((label) => label.endsWith('.md ↔ deck.md')), 'the comparison is open');
   });
 });

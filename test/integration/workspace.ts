@@ -82,6 +82,23 @@ export async function openUntitled(content: string): Promise<vscode.TextDocument
   return document;
 }
 
+/** Runs a command, and until it is done answers all lists that it shows in the same way. */
+export async function answering(
+  answer: 'acceptSelectedQuickOpenItem' | 'closeQuickOpen',
+  command: string,
+  ...args: readonly unknown[]
+): Promise<void> {
+  let isDone = false;
+  const run = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await vscode.commands.executeCommand(`workbench.action.${answer}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await run;
+}
+
 export function tabLabels(): string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }

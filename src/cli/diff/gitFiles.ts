@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { readLfsPointer } from '../../core/files/lfsPointer';
 import { pictureFacts } from '../../core/files/pictureFacts';
-import { decodeLoosely } from '../../core/text/utf8';
 import { type ExportFiles, Unreadable } from '../../export/files';
 import { wholeOf } from '../gitObjects';
 import type { GitTree } from '../gitTree';
 import { NodeFiles } from '../nodeFiles';
+import { hashOf, pointerIn } from './lfs';
 
 /** The files that a deck could have in its page at a commit. */
 export class GitFiles implements ExportFiles {
@@ -24,7 +22,7 @@ export class GitFiles implements ExportFiles {
     const { git, files, changed } = this.tree;
     const top = git.folder;
     const file = named.startsWith('/') ? path.join(top, named) : path.join(path.dirname(this.file), named);
-    const name = path.relative(top, file).replaceAll(path.sep, '/');
+    const name = git.nameOf(file);
     if (name === '..' || name.startsWith('../')) throw new Unreadable('outside');
     const entry = files.get(name);
     if (!entry) throw new Unreadable('missing');
@@ -40,8 +38,7 @@ export class GitFiles implements ExportFiles {
   /** The disk may have what a pointer stands for. */
   async #behind(pointer: Uint8Array, named: string): Promise<Uint8Array> {
     const bytes = await this.#onDisk.read(named).catch(() => null);
-    const hash = bytes && createHash('sha256').update(bytes).digest('hex');
-    if (bytes && hash === readLfsPointer(decodeLoosely(pointer))?.hash) return bytes;
+    if (bytes && hashOf(bytes) === pointerIn(pointer)?.hash) return bytes;
     throw new Unreadable('lfs');
   }
 }

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type LfsPointer, MAX_POINTER_SIZE, readLfsPointer } from '../../core/files/lfsPointer';
+import { type LfsPointer, MAX_POINTER_SIZE } from '../../core/files/lfsPointer';
 import { getOrSet } from '../../core/text/getOrSet';
-import { decodeLoosely } from '../../core/text/utf8';
 import { mediaType } from '../../export/mediaTypes';
 import type { FileChange, Git } from '../git';
 import { wholeOf } from '../gitObjects';
+import { hashOf, pointerIn } from './lfs';
 
 /** What tells the content of a file in one state of the repository from that in the other; null for no file. */
 export interface Contents {
@@ -93,13 +93,13 @@ class GitContent implements Content {
 
   async pointer(): Promise<LfsPointer | null> {
     const bytes = this.bytes <= MAX_POINTER_SIZE && wholeOf(this.git.content(this.id));
-    return bytes ? readLfsPointer(decodeLoosely(bytes)) : null;
+    return bytes ? pointerIn(bytes) : null;
   }
 
   async hash(): Promise<string | null> {
     await this.git.load([this.id]);
     const bytes = wholeOf(this.git.content(this.id));
-    return bytes && createHash('sha256').update(bytes).digest('hex');
+    return bytes && hashOf(bytes);
   }
 }
 
@@ -116,7 +116,7 @@ class DiskContent implements Content {
     const size = await this.size();
     if (size < 0 || size > MAX_POINTER_SIZE) return null;
     const bytes = await readFile(this.file).catch(() => new Uint8Array());
-    return readLfsPointer(decodeLoosely(bytes));
+    return pointerIn(bytes);
   }
 
   async hash(): Promise<string | null> {

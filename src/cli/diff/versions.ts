@@ -100,9 +100,7 @@ export class Repository {
 
   /** Whether there was such a file before. */
   knows(file: string): boolean {
-    return (
-      this.before?.tree?.files.has(path.relative(this.git.folder, file).replaceAll(path.sep, '/')) ?? false
-    );
+    return this.before?.tree?.files.has(this.git.nameOf(file)) ?? false;
   }
 
   /** What may differ in a file, or in the files of a folder. */

@@ -1,6 +1,7 @@
 import { pathIn } from '../files/deckFiles';
 import { inAnyCase, numberedNames } from '../files/pictureNames';
 import { isRemoteError, type Remote } from '../files/remote';
+import { haveSameBytes } from '../text/sameBytes';
 import { readAnswer, type Trouble } from './answer';
 import { fittingName } from './copyName';
 import type { CannotWrite, CopyStore } from './copyStore';
@@ -128,13 +129,9 @@ async function keepCopy(
     const path = pathIn(folder, each);
     if (!taken.has(inAnyCase(each)) && (await store.create(path, bytes))) return path;
     const there = await store.read(path, bytes.length + 1);
-    if (there && isSame(there, bytes)) return path;
+    if (there && haveSameBytes(there, bytes)) return path;
   }
   throw new Error('There are always further names.');
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function isCannotWrite(error: unknown): error is CannotWrite {

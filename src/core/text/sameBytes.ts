@@ -1,0 +1,4 @@
+/** Whether two contents are the same, byte by byte. */
+export function haveSameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
